@@ -1,0 +1,52 @@
+// Who acts: a person, the posts they hold now, and what their token lets them do.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace domain {
+
+enum class Role { contributor, head, reviewer, translator, coordinator, observer, admin };
+
+std::string_view to_string(Role role);
+std::optional<Role> parse_role(std::string_view text);
+
+// A right belongs to a post, not to a person: it may be bound to an agency, a review step, languages and dates.
+struct Post {
+  Role role = Role::observer;
+  std::string agency;                  // empty: none
+  std::string step;                    // reviewer: key of the review step
+  std::vector<std::string> languages;  // translator: empty means all
+};
+
+// The post in whose name something was done; kept with every revision, transition and event.
+struct Author {
+  std::string user;
+  std::string name;    // filled when read for an answer
+  std::string agency;  // empty: none
+  std::string role;    // empty: the service itself
+};
+
+enum class Scope { read, write, review, manage };
+
+std::string_view to_string(Scope scope);
+std::optional<Scope> parse_scope(std::string_view text);
+
+struct Actor {
+  std::string user;
+  std::string name;
+  std::int64_t token = 0;
+  std::vector<Scope> scopes;
+  std::vector<Post> posts;  // in force today
+
+  bool has_scope(Scope scope) const;
+  const Post* post_with(Role role) const;  // null: holds none
+  bool holds(Role role) const { return post_with(role) != nullptr; }
+  bool works_for(std::string_view agency) const;  // as contributor, head, translator or observer
+  Author as(const Post* post) const;              // null: in nobody's name but the user's own
+};
+
+}  // namespace domain

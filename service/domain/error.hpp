@@ -1,0 +1,76 @@
+// The one exception type of the service, with protocol-neutral codes. http/problem.cpp alone knows status numbers.
+#pragma once
+
+#include <exception>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace domain {
+
+enum class ErrorCode {
+  malformed,        // the request cannot be read at all
+  invalid,          // the request is understood and wrong
+  unauthenticated,  // no valid token
+  forbidden,        // seen, but not allowed
+  not_found,        // absent, or not to be known
+  conflict,         // the state of the thing does not allow it now
+  stale,            // made against an older version
+  unavailable,      // try again later
+  storage_full,     // no room left to write
+};
+
+// One wrong place in what was sent.
+struct Finding {
+  std::string pointer;  // JSON Pointer into the request body, or a parameter's name
+  std::string message;
+};
+
+// A fact that goes with an error, e.g. {"current_revision", "7"}.
+struct ErrorDetail {
+  std::string name;
+  std::string value;
+  bool number = false;  // value is a whole number
+};
+
+class Error : public std::exception {
+ public:
+  // kind: a stable machine-readable word such as "wrong_state"; message: one sentence for an official.
+  Error(ErrorCode code, std::string kind, std::string message)
+      : code_(code), kind_(std::move(kind)), message_(std::move(message)) {}
+
+  const char* what() const noexcept override { return message_.c_str(); }
+  ErrorCode code() const { return code_; }
+  const std::string& kind() const { return kind_; }
+  const std::string& message() const { return message_; }
+  const std::vector<Finding>& findings() const { return findings_; }
+  const std::vector<ErrorDetail>& details() const { return details_; }
+  // The caller's possible next steps, where the refusal was about an action on a section.
+  const std::vector<std::string>& allowed_actions() const { return allowed_actions_; }
+  bool names_actions() const { return names_actions_; }
+
+  Error&& with(std::vector<Finding> findings) && {
+    findings_ = std::move(findings);
+    return std::move(*this);
+  }
+  Error&& with(ErrorDetail detail) && {
+    details_.push_back(std::move(detail));
+    return std::move(*this);
+  }
+  Error&& with_actions(std::vector<std::string> actions) && {
+    allowed_actions_ = std::move(actions);
+    names_actions_ = true;
+    return std::move(*this);
+  }
+
+ private:
+  ErrorCode code_;
+  std::string kind_;
+  std::string message_;
+  std::vector<Finding> findings_;
+  std::vector<ErrorDetail> details_;
+  std::vector<std::string> allowed_actions_;
+  bool names_actions_ = false;
+};
+
+}  // namespace domain

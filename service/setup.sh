@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# What service/run, tests/run, .ci/run and the image share: the packages the build needs, and one quiet way to build.
+# Sourced it gives functions; run by itself it installs the packages.
+
+build_packages=(
+  g++ cmake ninja-build ccache pkgconf
+  libcpp-httplib-dev libssl-dev libsqlitecpp-dev libsqlite3-dev nlohmann-json3-dev libspdlog-dev libyaml-cpp-dev
+  libhowardhinnant-date-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libutf8proc-dev libvalijson-dev doctest-dev
+  tzdata ca-certificates
+)
+
+say() { printf '%s\n' "$*" >&2; }
+
+# Runs a command and keeps its output for the case that it fails.
+quietly() {
+  local output status=0
+  output=$(mktemp)
+  "$@" >"$output" 2>&1 || status=$?
+  if [ "$status" -ne 0 ]; then
+    cat "$output" >&2
+    say "failed ($status): $*"
+  fi
+  rm -f "$output"
+  return "$status"
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# Asks apt only where one of the packages is really missing.
+install_packages() {
+  local present package
+  local missing=()
+  present=$(dpkg-query -W -f='${db:Status-Abbrev}${Package}\n' "$@" 2>/dev/null | sed -n 's/^ii *//p') || true
+  for package in "$@"; do
+    grep -qxF -- "$package" <<<"$present" || missing+=("$package")
+  done
+  [ "${#missing[@]}" -gt 0 ] || return 0
+  say "installing ${missing[*]}"
+  # A source that has nothing to do with us may be out of reach: whether the packages can be had shows next.
+  as_root apt-get update -qq -o DPkg::Lock::Timeout=300 >/dev/null 2>&1 || true
+  quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+    -o DPkg::Lock::Timeout=300 "${missing[@]}"
+}
+
+# build FOLDER TARGET [CMAKE-ARGUMENT...]: configures a folder the first time, then lets ninja do what is left to do.
+build() {
+  local folder=$1 target=$2
+  shift 2
+  # The same source gives the same object wherever the checkout lies, so that a fresh clone finds the cache warm.
+  export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+  if [ ! -f "$folder/build.ninja" ]; then
+    say "configuring $folder"
+    quietly cmake -S . -B "$folder" -G Ninja "$@" || return
+  fi
+  if [ ! -e "$folder/national-report" ]; then say "building $folder (the first time takes minutes)"; fi
+  quietly cmake --build "$folder" --target "$target"
+}
+
+if [ "${BASH_SOURCE[0]}" = "$0" ]; then
+  set -euo pipefail
+  install_packages "${build_packages[@]}"
+fi

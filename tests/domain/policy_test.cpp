@@ -1,0 +1,69 @@
+#include "domain/policy.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace domain;
+
+namespace {
+
+Actor actor(std::vector<Post> posts) { return {"somebody", "Somebody", 1, {}, std::move(posts)}; }
+
+const Assignment kAssignment{"labour", {"health"}, nullptr};
+
+}  // namespace
+
+TEST_CASE("an agency reads its own texts always, those of others only where the report is shared") {
+  const auto labour = actor({{Role::contributor, "labour", "", {}}});
+  const auto interior = actor({{Role::head, "interior", "", {}}});
+  CHECK(may_read_text(labour, kAssignment, false));
+  CHECK_FALSE(may_read_text(interior, kAssignment, false));
+  CHECK(may_read_text(interior, kAssignment, true));
+}
+
+TEST_CASE("a contributing agency reads and writes, but does not submit") {
+  const auto health = actor({{Role::head, "health", "", {}}});
+  CHECK(may_read_text(health, kAssignment, false));
+  CHECK((parties_of(health, kAssignment) & kWriter) != 0);
+  CHECK((parties_of(health, kAssignment) & kLeadHead) == 0);
+}
+
+TEST_CASE("coordinator, reviewers and translators read what they work on") {
+  CHECK(may_read_text(actor({{Role::coordinator, "", "", {}}}), kAssignment, false));
+  CHECK(may_read_text(actor({{Role::reviewer, "", "foreign-ministry", {}}}), kAssignment, false));
+  CHECK(may_read_text(actor({{Role::translator, "", "", {}}}), kAssignment, false));
+  CHECK(may_read_text(actor({{Role::translator, "health", "", {}}}), kAssignment, false));
+  CHECK_FALSE(may_read_text(actor({{Role::translator, "interior", "", {}}}), kAssignment, false));
+}
+
+TEST_CASE("observers and admins read texts only where the report is shared") {
+  for (const Role role : {Role::observer, Role::admin}) {
+    CHECK_FALSE(may_read_text(actor({{role, "", "", {}}}), kAssignment, false));
+    CHECK(may_read_text(actor({{role, "", "", {}}}), kAssignment, true));
+  }
+}
+
+TEST_CASE("who holds no post reads nothing, shared or not") {
+  CHECK_FALSE(may_read_text(actor({}), kAssignment, true));
+}
+
+TEST_CASE("a translator is one only for the languages of the post") {
+  const auto russian = actor({{Role::translator, "", "", {"ru"}}});
+  CHECK((parties_of(russian, kAssignment, "ru") & kTranslator) != 0);
+  CHECK((parties_of(russian, kAssignment, "tk") & kTranslator) == 0);
+}
+
+TEST_CASE("what is done is done in the name of the post that gives the right") {
+  const auto both = actor({{Role::contributor, "health", "", {}}, {Role::head, "labour", "", {}}});
+  REQUIRE(post_for(both, kAssignment, Action::submit) != nullptr);
+  CHECK(post_for(both, kAssignment, Action::submit)->agency == "labour");
+  CHECK(post_for(both, kAssignment, Action::save_text)->agency == "health");
+  CHECK(post_for(both, kAssignment, Action::reopen) == nullptr);
+}
+
+TEST_CASE("a reviewer owns only the step of the post") {
+  const ReviewStep step{"foreign-ministry", {}, "reviewer"};
+  const Assignment waiting{"labour", {}, &step};
+  CHECK((parties_of(actor({{Role::reviewer, "", "foreign-ministry", {}}}), waiting) & kStepOwner) != 0);
+  CHECK((parties_of(actor({{Role::reviewer, "", "legal", {}}}), waiting) & kStepOwner) == 0);
+  CHECK((parties_of(actor({{Role::coordinator, "", "", {}}}), waiting) & kStepOwner) == 0);
+}

@@ -1,0 +1,165 @@
+#include "domain/workflow.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+
+#include "domain/policy.hpp"
+#include "support/golden.hpp"
+
+using namespace domain;
+
+namespace {
+
+constexpr std::array kStates{State::empty, State::draft, State::in_review, State::returned, State::approved};
+constexpr std::array kActions{
+    Action::save_text, Action::save_translation, Action::save_minor,       Action::submit, Action::declare_nothing,
+    Action::withdraw,  Action::approve,          Action::return_to_agency, Action::reopen, Action::confirm_translation,
+    Action::assign};
+
+const ReviewStep kCoordinatorStep{"coordinator", {}, "coordinator"};
+const ReviewStep kMinistryStep{"foreign-ministry", {}, "reviewer"};
+
+// Everybody who can be something to a section led by `labour` to which `health` contributes.
+struct Caller {
+  const char* name;
+  Post post;
+};
+const std::array kCallers{
+    Caller{"contributor of the lead", {Role::contributor, "labour", "", {}}},
+    Caller{"contributor of a contributing agency", {Role::contributor, "health", "", {}}},
+    Caller{"contributor of another agency", {Role::contributor, "interior", "", {}}},
+    Caller{"head of the lead", {Role::head, "labour", "", {}}},
+    Caller{"head of a contributing agency", {Role::head, "health", "", {}}},
+    Caller{"head of another agency", {Role::head, "interior", "", {}}},
+    Caller{"reviewer of the first step", {Role::reviewer, "", "coordinator", {}}},
+    Caller{"reviewer of the second step", {Role::reviewer, "", "foreign-ministry", {}}},
+    Caller{"translator", {Role::translator, "", "", {}}},
+    Caller{"coordinator", {Role::coordinator, "", "", {}}},
+    Caller{"observer", {Role::observer, "", "", {}}},
+    Caller{"admin", {Role::admin, "", "", {}}},
+};
+
+Actor actor_with(const Post& post) { return {"somebody", "Somebody", 1, {}, {post}}; }
+
+Situation open_situation(State state, int step) {
+  Situation situation;
+  situation.state = state;
+  situation.step = step;
+  situation.steps = 2;
+  situation.has_source_text = true;
+  situation.has_unconfirmed_translation = true;
+  return situation;
+}
+
+std::string outcome(const Situation& situation, Action action) {
+  if (const auto refusal = refuse(situation, action)) return refusal->code;
+  const Move to = move(situation, action);
+  return "-> " + std::string(to_string(to.state)) +
+         (to.state == State::in_review ? " " + std::to_string(to.step + 1) : "");
+}
+
+}  // namespace
+
+TEST_CASE("the full product of state, action and role is the golden table") {
+  std::string table;
+  for (const State state : kStates) {
+    for (int step = 0; step < (state == State::in_review ? 2 : 1); ++step) {
+      const ReviewStep* at = state != State::in_review ? nullptr : step == 0 ? &kCoordinatorStep : &kMinistryStep;
+      for (const Caller& caller : kCallers) {
+        auto situation = open_situation(state, step);
+        situation.parties = parties_of(actor_with(caller.post), {"labour", {"health"}, at});
+        for (const Action action : kActions) {
+          table += std::string(to_string(state)) + (at == nullptr ? "" : " " + std::to_string(step + 1)) + " | " +
+                   caller.name + " | " + std::string(to_string(action)) + " | " + outcome(situation, action) + "\n";
+        }
+      }
+    }
+  }
+  support::check_golden("workflow.txt", table);
+}
+
+TEST_CASE("no action leads out of its row: whatever is allowed stands in the table") {
+  for (const State state : kStates) {
+    for (const Action action : kActions) {
+      auto situation = open_situation(state, 0);
+      situation.parties = ~0U;
+      const auto rule = std::ranges::find(workflow(), action, &Rule::action);
+      const bool in_table = std::ranges::find(rule->from, state) != rule->from.end();
+      CAPTURE(to_string(state));
+      CAPTURE(to_string(action));
+      CHECK(refuse(situation, action).has_value() == !in_table);
+    }
+  }
+}
+
+TEST_CASE("an agency cannot submit a section without a source text") {
+  auto situation = open_situation(State::draft, 0);
+  situation.parties = kLeadHead;
+  situation.has_source_text = false;
+  CHECK(refuse(situation, Action::submit)->code == "no_source_text");
+}
+
+TEST_CASE("a text over a blocking limit cannot be submitted, and the refusal says so") {
+  auto situation = open_situation(State::draft, 0);
+  situation.parties = kLeadHead;
+  situation.blocking_finding = "The text has 300 words; 220 are allowed.";
+  CHECK(refuse(situation, Action::submit)->reason == "The text has 300 words; 220 are allowed.");
+}
+
+TEST_CASE("the author of a text cannot approve it, unless the format records it") {
+  auto situation = open_situation(State::in_review, 0);
+  situation.parties = kStepOwner;
+  situation.own_text = true;
+  CHECK(refuse(situation, Action::approve)->code == "four_eyes");
+  situation.four_eyes_recorded = true;
+  CHECK_FALSE(refuse(situation, Action::approve).has_value());
+}
+
+TEST_CASE("no step is skipped: each approval leads to the next step, the last one to approved") {
+  auto situation = open_situation(State::in_review, 0);
+  situation.steps = 3;
+  situation.parties = kStepOwner;
+  for (int step = 1; step < 3; ++step) {
+    const Move next = move(situation, Action::approve);
+    CHECK(next.state == State::in_review);
+    CHECK(next.step == step);
+    situation.step = next.step;
+  }
+  CHECK(move(situation, Action::approve).state == State::approved);
+}
+
+TEST_CASE("a submission can be withdrawn only while no step has decided") {
+  auto situation = open_situation(State::in_review, 0);
+  situation.parties = kLeadHead;
+  CHECK_FALSE(refuse(situation, Action::withdraw).has_value());
+  situation.step = 1;
+  CHECK(refuse(situation, Action::withdraw)->code == "already_decided");
+}
+
+TEST_CASE("a minor edit needs a format that allows it") {
+  auto situation = open_situation(State::approved, 0);
+  situation.parties = kCoordinator;
+  CHECK_FALSE(refuse(situation, Action::save_minor).has_value());
+  situation.minor_edits = false;
+  CHECK(refuse(situation, Action::save_minor)->code == "minor_edits_not_allowed");
+}
+
+TEST_CASE("allowed and blocked actions together are what the caller may ever do in this state") {
+  auto situation = open_situation(State::draft, 0);
+  situation.parties = kLeadHead | kWriter;
+  situation.has_source_text = false;
+  CHECK(allowed_actions(situation) == std::vector<std::string>{"save_text", "declare_nothing"});
+  const auto blocked = blocked_actions(situation);
+  REQUIRE(blocked.size() == 2);
+  CHECK(blocked[0].action == "save_translation");
+  CHECK(blocked[1].action == "submit");
+}
+
+TEST_CASE("names of states and actions are read back") {
+  for (const State state : kStates) CHECK(parse_state(to_string(state)) == state);
+  for (const Action action : kActions) CHECK(parse_action(to_string(action)) == action);
+  CHECK_FALSE(parse_state("lost").has_value());
+  CHECK_FALSE(parse_action("delete").has_value());
+}
