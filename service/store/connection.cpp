@@ -1,0 +1,103 @@
+#include "store/connection.hpp"
+
+#include <sqlite3.h>
+
+#include <array>
+#include <utility>
+
+#include "domain/error.hpp"
+
+namespace store {
+namespace {
+
+constexpr int kBusyMillis = 5000;
+
+int flags_of(Access access) {
+  // Connections are handed from thread to thread but never shared: SQLite's own mutex would only cost time.
+  return (access == Access::read_only ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) |
+         SQLITE_OPEN_NOMUTEX;
+}
+
+struct Constraint {
+  std::string_view name;  // as SQLite names it
+  domain::ErrorCode code;
+  std::string_view kind;
+  std::string_view message;
+};
+
+using enum domain::ErrorCode;
+
+constexpr std::array<Constraint, 9> kConstraints{{
+    {"agencies.id", conflict, "id_taken", "An agency with this id exists already."},
+    {"users.id", conflict, "id_taken", "A user with this id exists already."},
+    {"reports.id", conflict, "id_taken", "A report with this id exists already."},
+    {"formats.id", conflict, "id_taken", "This version of the format exists already."},
+    {"revisions.report", stale, "stale", "Somebody else saved this text meanwhile."},
+    {"posts_role", invalid, "invalid_role", "There is no such role."},
+    {"posts_dates", invalid, "invalid_dates", "A post cannot end before it begins."},
+    {"idempotency_keys.user", conflict, "idempotency_key_in_use", "A request with this Idempotency-Key is under way."},
+    {"FOREIGN KEY", invalid, "unknown_reference", "The request names something that does not exist."},
+}};
+
+}  // namespace
+
+Connection::Connection(const std::string& path, Access access) : database_(path, flags_of(access), kBusyMillis) {
+  execute("PRAGMA foreign_keys = ON");
+  execute("PRAGMA synchronous = FULL");
+  execute(access == Access::read_only ? "PRAGMA cache_size = -1024" : "PRAGMA cache_size = -4096");
+}
+
+Query::Query(Connection& connection, const char* sql, Unbound) : connection_(connection), sql_(sql) {
+  auto& idle = connection.idle_[sql];
+  if (idle.empty()) {
+    statement_ = std::make_unique<SQLite::Statement>(connection.database_, sql);
+  } else {
+    statement_ = std::move(idle.back());
+    idle.pop_back();
+  }
+}
+
+Query::~Query() {
+  statement_->tryReset();
+  statement_->clearBindings();
+  connection_.idle_[sql_].push_back(std::move(statement_));
+}
+
+std::string Query::text(int column) const { return statement_->getColumn(column).getString(); }
+
+std::optional<std::string> Query::optional_text(int column) const {
+  if (is_null(column)) return std::nullopt;
+  return text(column);
+}
+
+std::optional<std::int64_t> Query::optional_integer(int column) const {
+  if (is_null(column)) return std::nullopt;
+  return integer(column);
+}
+
+void translate(const SQLite::Exception& error) {
+  const std::string what = error.what();
+  switch (error.getErrorCode()) {
+    case SQLITE_CONSTRAINT:
+      for (const Constraint& constraint : kConstraints) {
+        if (what.find(constraint.name) != std::string::npos) {
+          throw domain::Error(constraint.code, std::string(constraint.kind), std::string(constraint.message));
+        }
+      }
+      throw error;
+    case SQLITE_FULL:
+      throw domain::Error(storage_full, "storage_full",
+                          "There is no room left on the server's disk. Nothing was saved; keep your text and try again "
+                          "when the administrator has made room.");
+    case SQLITE_IOERR:
+    case SQLITE_BUSY:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+      throw domain::Error(unavailable, "storage_unavailable",
+                          "The server's storage does not answer as it should. Nothing was saved; try again later.");
+    default:
+      throw error;
+  }
+}
+
+}  // namespace store

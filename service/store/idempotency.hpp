@@ -1,0 +1,23 @@
+// Answers to requests that carried an Idempotency-Key, kept for 24 hours, written with the change itself.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "store/database.hpp"
+
+namespace store {
+
+struct KeptAnswer {
+  std::string request_hash;
+  int status = 0;
+  std::string headers;  // JSON object
+  std::string body;
+};
+
+std::optional<KeptAnswer> find_answer(ReadTx& tx, const std::string& user, const std::string& key);
+void keep_answer(WriteTx& tx, const std::string& user, const std::string& key, const KeptAnswer& answer);
+// Forgets the answers given before a time.
+void forget_answers(WriteTx& tx, domain::Millis before);
+
+}  // namespace store

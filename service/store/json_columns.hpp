@@ -1,0 +1,21 @@
+// Columns that hold JSON: localized texts and lists of keys.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "domain/localized.hpp"
+
+namespace store {
+
+std::string to_column(const domain::LocalizedText& text);
+std::string to_column(const std::vector<std::string>& list);
+std::string to_column(const std::map<std::string, std::int64_t>& numbers);
+
+domain::LocalizedText localized_from(const std::string& column);
+std::vector<std::string> list_from(const std::string& column);
+std::map<std::string, std::int64_t> numbers_from(const std::string& column);
+
+}  // namespace store

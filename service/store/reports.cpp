@@ -1,0 +1,88 @@
+#include "store/reports.hpp"
+
+#include "store/json_columns.hpp"
+
+namespace store {
+namespace {
+
+Report read_report(const Query& row) {
+  Report report;
+  report.id = row.text(0);
+  report.format = row.text(1);
+  report.format_version = row.integer(2);
+  report.country = row.text(3);
+  report.title = localized_from(row.text(4));
+  report.forum_date = row.text(5);
+  report.languages = list_from(row.text(6));
+  report.source_language = row.text(7);
+  report.visibility = row.text(8);
+  report.time_zone = row.text(9);
+  report.version = row.integer(10);
+  report.created_at = row.integer(11);
+  report.updated_at = row.integer(12);
+  return report;
+}
+
+void insert_version(WriteTx& tx, const Report& report, std::int64_t event) {
+  Query(tx.connection,
+        "INSERT INTO report_versions (event_id, report, title, forum_date, time_zone) VALUES (?, ?, ?, ?, ?)", event,
+        report.id, to_column(report.title), report.forum_date, report.time_zone)
+      .run();
+}
+
+}  // namespace
+
+void insert_report(WriteTx& tx, const Report& report, std::int64_t event) {
+  Query(tx.connection,
+        "INSERT INTO reports (id, format, format_version, country, title, forum_date, languages, source_language, "
+        "visibility, time_zone, version, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)",
+        report.id, report.format, report.format_version, report.country, to_column(report.title), report.forum_date,
+        to_column(report.languages), report.source_language, report.visibility, report.time_zone, tx.now, tx.now)
+      .run();
+  insert_version(tx, report, event);
+}
+
+void update_report(WriteTx& tx, const Report& report, std::int64_t event) {
+  Query(tx.connection,
+        "UPDATE reports SET title = ?, forum_date = ?, languages = ?, visibility = ?, time_zone = ?, "
+        "version = version + 1, updated_at = ? WHERE id = ?",
+        to_column(report.title), report.forum_date, to_column(report.languages), report.visibility, report.time_zone,
+        tx.now, report.id)
+      .run();
+  insert_version(tx, report, event);
+}
+
+std::optional<Report> find_report(ReadTx& tx, const std::string& id) {
+  Query query(tx.connection,
+              "SELECT id, format, format_version, country, title, forum_date, languages, source_language, visibility, "
+              "time_zone, version, created_at, updated_at FROM reports WHERE id = ?",
+              id);
+  if (!query.next()) return std::nullopt;
+  return read_report(query);
+}
+
+std::vector<Report> list_reports(ReadTx& tx, const std::string& after, int limit) {
+  Query query(tx.connection,
+              "SELECT id, format, format_version, country, title, forum_date, languages, source_language, visibility, "
+              "time_zone, version, created_at, updated_at FROM reports WHERE id > ? ORDER BY id LIMIT ?",
+              after, limit);
+  std::vector<Report> reports;
+  while (query.next()) reports.push_back(read_report(query));
+  return reports;
+}
+
+std::optional<Report> find_report_at(ReadTx& tx, const std::string& id, std::int64_t event) {
+  auto report = find_report(tx, id);
+  if (!report) return std::nullopt;
+  Query query(tx.connection,
+              "SELECT title, forum_date, time_zone FROM report_versions WHERE report = ? AND event_id <= ? "
+              "ORDER BY event_id DESC LIMIT 1",
+              id, event);
+  if (!query.next()) return std::nullopt;
+  report->title = localized_from(query.text(0));
+  report->forum_date = query.text(1);
+  report->time_zone = query.text(2);
+  return report;
+}
+
+}  // namespace store

@@ -1,0 +1,79 @@
+#include "store/tokens.hpp"
+
+#include "store/json_columns.hpp"
+
+namespace store {
+namespace {
+
+Token read_token(const Query& row) {
+  Token token;
+  token.id = row.integer(0);
+  token.user = row.text(1);
+  token.label = row.text(2);
+  for (const std::string& name : list_from(row.text(3))) {
+    if (const auto scope = domain::parse_scope(name)) token.scopes.push_back(*scope);
+  }
+  token.created_at = row.integer(4);
+  token.expires_at = row.optional_integer(5);
+  token.revoked_at = row.optional_integer(6);
+  token.last_used_at = row.optional_integer(7);
+  return token;
+}
+
+}  // namespace
+
+std::int64_t insert_token(WriteTx& tx, const Token& token, const std::string& hash) {
+  std::vector<std::string> scopes;
+  for (const domain::Scope scope : token.scopes) scopes.emplace_back(domain::to_string(scope));
+  Query(tx.connection,
+        "INSERT INTO tokens (user, hash, label, scopes, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)", token.user,
+        hash, token.label, to_column(scopes), tx.now, token.expires_at)
+      .run();
+  return tx.connection.raw().getLastInsertRowid();
+}
+
+void revoke_token(WriteTx& tx, std::int64_t id) {
+  Query(tx.connection, "UPDATE tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", tx.now, id).run();
+}
+
+void note_token_uses(WriteTx& tx, const std::map<std::int64_t, domain::Millis>& uses) {
+  for (const auto& [id, at] : uses) {
+    Query(tx.connection, "UPDATE tokens SET last_used_at = max(coalesce(last_used_at, 0), ?) WHERE id = ?", at, id)
+        .run();
+  }
+}
+
+std::optional<Token> find_token(ReadTx& tx, const std::string& user, std::int64_t id) {
+  Query query(tx.connection,
+              "SELECT id, user, label, scopes, created_at, expires_at, revoked_at, last_used_at FROM tokens "
+              "WHERE user = ? AND id = ?",
+              user, id);
+  if (!query.next()) return std::nullopt;
+  return read_token(query);
+}
+
+std::optional<Token> find_token_by_hash(ReadTx& tx, const std::string& hash) {
+  Query query(tx.connection,
+              "SELECT id, user, label, scopes, created_at, expires_at, revoked_at, last_used_at FROM tokens "
+              "WHERE hash = ?",
+              hash);
+  if (!query.next()) return std::nullopt;
+  return read_token(query);
+}
+
+std::vector<Token> list_tokens(ReadTx& tx, const std::string& user, std::int64_t after, int limit) {
+  Query query(tx.connection,
+              "SELECT id, user, label, scopes, created_at, expires_at, revoked_at, last_used_at FROM tokens "
+              "WHERE user = ? AND id > ? ORDER BY id LIMIT ?",
+              user, after, limit);
+  std::vector<Token> tokens;
+  while (query.next()) tokens.push_back(read_token(query));
+  return tokens;
+}
+
+bool any_token(ReadTx& tx) {
+  Query query(tx.connection, "SELECT 1 FROM tokens LIMIT 1");
+  return query.next();
+}
+
+}  // namespace store

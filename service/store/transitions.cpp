@@ -1,0 +1,86 @@
+#include "store/transitions.hpp"
+
+#include "store/json_columns.hpp"
+
+namespace store {
+namespace {
+
+Transition read_transition(const Query& row) {
+  Transition transition;
+  transition.event = row.integer(0);
+  transition.report = row.text(1);
+  transition.section = row.text(2);
+  transition.action = row.text(3);
+  transition.from_state = row.text(4);
+  transition.from_step = row.text(5);
+  transition.to_state = row.text(6);
+  transition.to_step = row.text(7);
+  transition.reason = row.optional_text(8);
+  transition.revisions = numbers_from(row.text(9));
+  transition.own_text = row.boolean(10);
+  transition.by = {row.text(11), row.text(12), row.text(13), row.text(14)};
+  transition.at = row.integer(15);
+  return transition;
+}
+
+}  // namespace
+
+void insert_transition(WriteTx& tx, const Transition& t) {
+  Query(tx.connection,
+        "INSERT INTO transitions (event_id, report, section, action, from_state, from_step, to_state, to_step, reason, "
+        "revisions, own_text, user, agency, role, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        t.event, t.report, t.section, t.action, t.from_state, or_null(t.from_step), t.to_state, or_null(t.to_step),
+        t.reason, to_column(t.revisions), t.own_text, t.by.user, or_null(t.by.agency), t.by.role, tx.now)
+      .run();
+}
+
+std::optional<Transition> find_transition(ReadTx& tx, std::int64_t event) {
+  Query query(tx.connection,
+              "SELECT event_id, report, section, action, from_state, from_step, to_state, to_step, reason, revisions, "
+              "own_text, t.user, u.name, agency, role, at FROM transitions t JOIN users u ON u.id = t.user "
+              "WHERE event_id = ?",
+              event);
+  if (!query.next()) return std::nullopt;
+  return read_transition(query);
+}
+
+std::vector<Transition> list_transitions(ReadTx& tx, const std::string& report, const std::string& section,
+                                         std::int64_t after, int limit) {
+  Query query(tx.connection,
+              "SELECT event_id, report, section, action, from_state, from_step, to_state, to_step, reason, revisions, "
+              "own_text, t.user, u.name, agency, role, at FROM transitions t JOIN users u ON u.id = t.user "
+              "WHERE report = ? AND section = ? AND event_id > ? ORDER BY event_id LIMIT ?",
+              report, section, after, limit);
+  std::vector<Transition> transitions;
+  while (query.next()) transitions.push_back(read_transition(query));
+  return transitions;
+}
+
+std::optional<Transition> last_return(ReadTx& tx, const std::string& report, const std::string& section) {
+  Query query(tx.connection,
+              "SELECT event_id FROM transitions WHERE report = ? AND section = ? AND action = 'return' "
+              "ORDER BY event_id DESC LIMIT 1",
+              report, section);
+  if (!query.next()) return std::nullopt;
+  return find_transition(tx, query.integer(0));
+}
+
+std::map<std::string, std::vector<Transition>> approvals_at(ReadTx& tx, const std::string& report, std::int64_t event) {
+  // For each section a short walk back along the index, however long its history is.
+  Query query(tx.connection,
+              "SELECT t.event_id, t.report, t.section, t.action, from_state, from_step, to_state, to_step, t.reason, "
+              "revisions, own_text, t.user, u.name, t.agency, t.role, t.at FROM sections s JOIN transitions t "
+              "ON t.report = s.report AND t.section = s.id AND t.event_id <= ?2 AND t.event_id > coalesce((SELECT "
+              "r.event_id FROM transitions r WHERE r.report = s.report AND r.section = s.id AND r.event_id <= ?2 "
+              "AND r.action NOT IN ('approve', 'confirm_translation') ORDER BY r.event_id DESC LIMIT 1), 0) "
+              "JOIN users u ON u.id = t.user WHERE s.report = ?1 AND t.action = 'approve' ORDER BY t.event_id",
+              report, event);
+  std::map<std::string, std::vector<Transition>> approvals;
+  while (query.next()) {
+    Transition transition = read_transition(query);
+    approvals[transition.section].push_back(std::move(transition));
+  }
+  return approvals;
+}
+
+}  // namespace store

@@ -1,0 +1,74 @@
+#include <doctest/doctest.h>
+
+#include "support/stored_section.hpp"
+
+TEST_CASE("the hash of an event is the one that anybody can compute from its columns") {
+  // printf '[1,1768467600000,"text.saved",...,"{\\"revision\\":1}","00...0"]' | sha256sum
+  store::Event event;
+  event.id = 1;
+  event.at = 1'768'467'600'000;
+  event.type = "text.saved";
+  event.report = "tkm-2026";
+  event.section = "obj-07";
+  event.by = {"writer", "not hashed: a person may be renamed", "labour", "contributor"};
+  event.data = R"({"revision":1})";
+  event.prev_hash = std::string(64, '0');
+  CHECK(store::event_hash(event) == "323d7a51c26140483765256be55feef927371120defffaf3852ac697fb24de2b");
+}
+
+TEST_CASE("an event is read back as it was appended, and holds the hash of the one before it") {
+  support::OpenDatabase open;
+  open.database.write([](store::WriteTx& tx) {
+    store::append_event(tx, "report.created", {"tkm-2026", ""}, {"coordinator", "", "", "coordinator"},
+                        {{"country", "TKM"}});
+    store::append_event(tx, "text.saved", {"tkm-2026", "obj-07"}, {"writer", "", "labour", "contributor"},
+                        {{"n", "Ž"}});
+  });
+  const auto events = open.events();
+  REQUIRE(events.size() == 2);
+  CHECK(events[0].id == 1);
+  CHECK(events[0].section.empty());
+  CHECK(events[0].prev_hash == std::string(64, '0'));
+  CHECK(events[1].by.agency == "labour");
+  CHECK(events[1].data == R"({"n":"Ž"})");
+  CHECK(events[1].prev_hash == events[0].hash);
+  CHECK(events[1].hash == store::event_hash(events[1]));
+}
+
+TEST_CASE("events are listed by report, after an id, up to a limit") {
+  support::OpenDatabase open;
+  open.database.write([](store::WriteTx& tx) {
+    for (const char* report : {"a", "b", "a", "", "a"})
+      store::append_event(tx, "x", {report, ""}, {}, nlohmann::json::object());
+  });
+  open.database.read([](store::ReadTx& tx) {
+    const auto ids = [&](const std::optional<std::string>& report, std::int64_t after, int limit) {
+      std::vector<std::int64_t> found;
+      for (const auto& event : store::list_events(tx, report, after, limit)) found.push_back(event.id);
+      return found;
+    };
+    CHECK(ids("a", 0, 10) == std::vector<std::int64_t>{1, 3, 5});
+    CHECK(ids("a", 1, 1) == std::vector<std::int64_t>{3});
+    CHECK(ids(std::nullopt, 2, 10) == std::vector<std::int64_t>{3, 4, 5});
+    CHECK(ids("c", 0, 10).empty());
+    CHECK(store::last_event(tx).id == 5);
+    CHECK(store::last_event_for(tx, "b").id == 2);
+    return 0;
+  });
+}
+
+TEST_CASE("the last event up to a time is found") {
+  support::OpenDatabase open;
+  for (int i = 0; i < 3; ++i) {
+    open.database.write([](store::WriteTx& tx) {
+      store::append_event(tx, "x", {"a", ""}, {}, nlohmann::json::object());
+    });
+    open.now += 1000;
+  }
+  open.database.read([](store::ReadTx& tx) {
+    CHECK(store::last_event_for(tx, "a", 1'000'999).id == 1);
+    CHECK(store::last_event_for(tx, "a", 1'001'000).id == 2);
+    CHECK(store::last_event_for(tx, "a", 999).id == 0);
+    return 0;
+  });
+}
