@@ -1,0 +1,73 @@
+// The compiled report as a value: what every renderer (Markdown, HTML, JSON) is given. Nothing here depends
+// on the clock, the database or the caller: the same Document gives the same bytes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace render {
+
+enum class ContentKind {
+  group,     // a heading only
+  text,      // a text stands here
+  nothing,   // the agency declared that it has nothing to report; `reason` says why
+  gap,       // no text that the selection admits; `state` says how far the section is
+  withheld,  // a text stands here that the caller may not read
+};
+
+struct DocumentSection {
+  std::string id;      // "obj-07"
+  int depth = 1;       // 1: a chapter; headings inside the text are shifted below it
+  bool annex = false;  // annexes come last and are lettered (Annex A, B), not numbered
+  std::string title;
+  std::string title_language;  // differs from the document's where the title is missing in that language
+  ContentKind content = ContentKind::group;
+  std::string markdown;       // text
+  std::string language;       // language of the text
+  bool fallback = false;      // text in the source language because the document's language has none
+  bool stale = false;         // a translation older than its source
+  bool unconfirmed = false;   // a translation saved after approval that nobody confirmed yet
+  std::string reason;         // nothing
+  std::string state;          // "empty", "draft", "in_review", "returned", "approved"
+  std::string step_title;     // in_review: the step it waits for
+  std::string lead;           // title of the lead agency; empty: not assigned
+  std::int64_t revision = 0;  // text: the revision shown
+  std::uint64_t words = 0;    // text: its words
+};
+
+// One line of the annex "who contributed what".
+struct Contribution {
+  std::string section_id;
+  std::string section_title;
+  std::string lead;                       // agency title
+  std::vector<std::string> contributors;  // titles of other agencies that were assigned or wrote
+  std::int64_t revisions = 0;             // saved texts in all languages
+  std::string last_saved_on;              // ISO date in the report's time zone, or empty
+  struct Approval {
+    std::string step;    // title of the review step
+    std::string by;      // title of the agency or the role that approved
+    std::string on;      // ISO date in the report's time zone
+    std::string reason;  // an approval by the author of the text, where the format records it
+  };
+  std::vector<Approval> approvals;
+};
+
+struct Document {
+  std::string language;  // BCP 47
+  std::string title;     // title of the report
+  std::string title_language;
+  std::string format_title;  // "National report to the International Migration Review Forum"
+  std::string format_title_language;
+  std::string country;        // ISO 3166-1 alpha-3
+  std::string forum_date;     // ISO date
+  std::string as_of;          // RFC 3339, time of the last change that the document contains
+  std::int64_t sequence = 0;  // number of that change
+  std::string select;         // "approved" or "latest"
+  std::uint64_t words = 0;    // counted sections
+  std::uint64_t word_limit = 0;
+  std::vector<DocumentSection> sections;  // outline order, annexes last
+  std::vector<Contribution> contributions;
+};
+
+}  // namespace render

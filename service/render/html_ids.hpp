@@ -1,0 +1,23 @@
+// The ids of the HTML file: sections have their own keys; everything else gets out of their way.
+#pragma once
+
+#include <string>
+
+#include "render/report.hpp"
+
+namespace render {
+
+// The id, with underscores behind it (which no key has) where a section has the same one.
+inline std::string free_id(const Report& report, std::string wanted) {
+  while (report.find(wanted) != nullptr) wanted += '_';
+  return wanted;
+}
+
+inline std::string note_id(const Report& report, int number) { return free_id(report, "fn-" + std::to_string(number)); }
+
+// occurrence: 1 for the first reference to the note.
+inline std::string note_reference_id(const Report& report, int number, int occurrence) {
+  return free_id(report, "fnref-" + std::to_string(number) + (occurrence == 1 ? "" : "-" + std::to_string(occurrence)));
+}
+
+}  // namespace render

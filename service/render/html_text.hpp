@@ -1,0 +1,46 @@
+// One text of the report as HTML. Everything that a contributor wrote passes here, escaped.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/heading_levels.hpp"
+#include "render/report.hpp"
+
+namespace render {
+
+class HtmlText {
+ public:
+  HtmlText(std::string& out, const Report& report) : out_(out), report_(report), seen_(report.notes().size(), 0) {}
+
+  void write_part(const ReportPart& part);
+  // The list item of a footnote, with links back to every reference.
+  void write_note(const ReportNote& note);
+
+ private:
+  void write(cmark_node* root);
+  bool visit(NodeKind kind, cmark_node* node, bool entering);
+  void paragraph(cmark_node* node, bool entering);
+  void heading(cmark_node* node, bool entering);
+  void list(cmark_node* node, bool entering);
+  void cell(cmark_node* node, bool entering);
+  void row(cmark_node* node, bool entering);
+  void table(cmark_node* node, bool entering);
+  void code_block(cmark_node* node);
+  void link(cmark_node* node, bool entering);
+  void note_reference(cmark_node* node);
+  void back_links(const ReportNote& note);
+  void tag(const char* name, bool entering, bool line = false);
+
+  std::string& out_;
+  const Report& report_;
+  const ReportPart* part_ = nullptr;
+  std::optional<HeadingLevels> levels_;  // none inside footnotes, which know no headings
+  cmark_node* root_ = nullptr;
+  int level_ = 0;           // of the heading that is open
+  std::size_t column_ = 0;  // of the cell that comes next
+  std::vector<int> seen_;   // references written so far, by note
+};
+
+}  // namespace render

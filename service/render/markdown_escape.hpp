@@ -1,0 +1,34 @@
+// Text as Markdown that shows exactly this text, whatever stands in it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace render {
+
+// Appends a text to a line (or several) of Markdown; what it may mean there depends on what stands before it.
+void append_markdown(std::string& out, std::string_view text);
+
+// One line: line breaks become spaces.
+std::string markdown_line(std::string_view text);
+
+// The identifier that GitHub and pandoc give a heading: "1.1 Main messages" -> "11-main-messages".
+std::string heading_anchor(std::string_view heading);
+
+// How a character counts for emphasis beside it.
+enum class CharacterClass { space, punctuation, letter };
+CharacterClass classify(std::int32_t code_point);
+
+// The first and the last code point; -1 where the text is empty.
+struct CodePoint {
+  std::int32_t value = -1;
+  std::size_t length = 0;
+};
+CodePoint first_of(std::string_view text);
+CodePoint last_of(std::string_view text);
+
+// "&#1234;"
+std::string numeric_entity(std::int32_t code_point);
+
+}  // namespace render

@@ -1,0 +1,176 @@
+#include "render/markdown_inline.hpp"
+
+#include <algorithm>
+
+#include "render/link_targets.hpp"
+#include "render/markdown_escape.hpp"
+#include "render/node_text.hpp"
+
+namespace render {
+
+std::string MarkdownInline::write(cmark_node* block, bool one_line) {
+  out_.clear();
+  open_.clear();
+  closed_at_ = mark_end_ = code_end_ = break_end_ = 0;
+  letter_would_undo_ = false;
+  one_line_ = one_line;
+  in_cell_ = kind_of(block) == NodeKind::cell;
+  walk(block,
+       [&](NodeKind kind, cmark_node* node, bool entering) { return node == block || visit(kind, node, entering); });
+  drop_last_break();
+  trim_end();
+  return std::move(out_);
+}
+
+bool MarkdownInline::visit(NodeKind kind, cmark_node* node, bool entering) {
+  switch (kind) {
+    case NodeKind::text:
+      text(cmark_node_get_literal(node));
+      break;
+    case NodeKind::code:
+      code(cmark_node_get_literal(node));
+      break;
+    case NodeKind::soft_break:
+      line_break(false);
+      break;
+    case NodeKind::line_break:
+      line_break(true);
+      break;
+    case NodeKind::emphasis:
+    case NodeKind::strong:
+    case NodeKind::strikethrough:
+      if (entering) open(kind);
+      if (!entering) close();
+      break;
+    case NodeKind::link:
+      link(node, entering);
+      break;
+    case NodeKind::note_reference:
+      out_ += "[^" + std::to_string(context_.note_number(SyntaxTree::note_index(node))) + "]";
+      break;
+    default:
+      break;
+  }
+  return true;
+}
+
+void MarkdownInline::text(std::string_view literal) {
+  const CodePoint first = first_of(literal);
+  if (letter_would_undo_ && out_.size() == closed_at_ && classify(first.value) == CharacterClass::letter) {
+    out_ += numeric_entity(first.value);
+    literal.remove_prefix(first.length);
+  }
+  append_markdown(out_, literal);
+}
+
+// Spaces at the end of a line show nothing; two would break the line.
+void MarkdownInline::trim_end() {
+  while (out_.ends_with(' ')) out_.pop_back();
+}
+
+void MarkdownInline::line_break(bool hard) {
+  const bool just_opened = !open_.empty() && open_.back().begin == out_.size();
+  if (one_line_ || just_opened) {
+    out_ += just_opened ? numeric_entity(' ') : out_.empty() ? "" : " ";
+    return;
+  }
+  trim_end();
+  if (out_.empty() || out_.back() == '\n') return;  // an empty line would end the paragraph
+  break_begin_ = out_.size();
+  out_ += hard ? "\\\n" : "\n";
+  break_end_ = out_.size();
+}
+
+// A break with nothing behind it breaks nothing, and a backslash would be left of it.
+bool MarkdownInline::drop_last_break() {
+  if (break_end_ == 0 || out_.size() != break_end_) return false;
+  out_.resize(break_begin_);
+  break_end_ = 0;
+  return true;
+}
+
+void MarkdownInline::code(std::string_view literal) {
+  if (code_end_ != 0 && out_.size() == code_end_) return text(literal);  // two code spans that touch would be one
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (const char c : literal) longest = std::max(longest, run = c == '`' ? run + 1 : 0);
+  const std::string fence(longest + 1, '`');
+  const bool pad = literal.starts_with('`') || literal.ends_with('`') ||
+                   (literal.starts_with(' ') && literal.ends_with(' ') && !is_blank(literal));
+  out_ += fence + (pad ? " " : "");
+  for (const char c : literal) {
+    if (c == '|' && in_cell_) out_ += '\\';
+    out_ += c;
+  }
+  out_ += (pad ? " " : "") + fence;
+  code_end_ = out_.size();
+}
+
+void MarkdownInline::open(NodeKind kind) {
+  const bool touches = closed_at_ != 0 && closed_at_ == out_.size();
+  if (touches && closed_.kind == kind) {  // two emphases that touch are one
+    out_.resize(out_.size() - closed_.mark.size());
+    open_.push_back(closed_);
+    mark_end_ = out_.size();  // it may have ended with another mark
+    return;
+  }
+  std::string mark = kind == NodeKind::strikethrough ? "~~" : kind == NodeKind::strong ? "**" : "*";
+  const bool behind_star = mark_end_ != 0 && mark_end_ == out_.size() && out_.back() == '*';
+  if (behind_star && mark.front() == '*') std::ranges::fill(mark, '_');
+  out_ += mark;
+  open_.push_back({kind, mark, out_.size()});
+  mark_end_ = out_.size();
+}
+
+// A mark opens only where what stands before it is no letter, or what follows is one; and closes only the other way
+// round. A letter written as an entity counts as punctuation. Returns by how much the text has grown.
+std::size_t MarkdownInline::protect_before(std::size_t place) {
+  const CodePoint before = last_of(std::string_view(out_).substr(0, place));
+  if (classify(before.value) != CharacterClass::letter) return 0;
+  const std::string entity = numeric_entity(before.value);
+  out_.replace(place - before.length, before.length, entity);
+  return entity.size() - before.length;
+}
+
+// White space at the edges of an emphasis would keep its marks from being marks.
+void MarkdownInline::protect_edges(std::size_t begin) {
+  if (drop_last_break()) out_ += ' ';
+  const CodePoint last = last_of(out_);
+  if (classify(last.value) == CharacterClass::space) {
+    out_.replace(out_.size() - last.length, last.length, numeric_entity(last.value));
+  }
+  const CodePoint first = first_of(std::string_view(out_).substr(begin));
+  if (classify(first.value) == CharacterClass::space) out_.replace(begin, first.length, numeric_entity(first.value));
+}
+
+void MarkdownInline::close() {
+  Emphasis emphasis = open_.back();
+  open_.pop_back();
+  const std::size_t mark_at = emphasis.begin - emphasis.mark.size();
+  if (out_.size() <= emphasis.begin) {
+    out_.resize(mark_at);
+    return;
+  }
+  protect_edges(emphasis.begin);
+  const auto first = classify(first_of(std::string_view(out_).substr(emphasis.begin)).value);
+  const bool underscore = emphasis.mark.front() == '_';
+  letter_would_undo_ = underscore || classify(last_of(out_).value) != CharacterClass::letter;
+  if (underscore || first != CharacterClass::letter) emphasis.begin += protect_before(mark_at);
+  out_ += emphasis.mark;
+  closed_at_ = mark_end_ = out_.size();
+  closed_ = emphasis;
+}
+
+void MarkdownInline::link(cmark_node* node, bool entering) {
+  const std::string target = context_.resolve(cmark_node_get_url(node));
+  if (target.empty()) return;
+  if (entering) {
+    out_ += '[';
+    return;
+  }
+  out_ += "](";
+  for (const char c : target) out_ += c == '&' ? std::string("&amp;") : std::string(1, c);
+  out_ += ')';
+}
+
+}  // namespace render

@@ -1,0 +1,62 @@
+// The inside of a paragraph, a heading or a table cell as Markdown.
+#pragma once
+
+#include <cmark-gfm.h>
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/syntax_tree.hpp"
+
+namespace render {
+
+// Where a link leads in the document that is written ("" : nowhere, the link is text only), and the number of
+// a note.
+struct InlineContext {
+  std::function<std::string(const std::string& target)> resolve;
+  std::function<int(std::size_t index)> note_number;
+};
+
+class MarkdownInline {
+ public:
+  explicit MarkdownInline(const InlineContext& context) : context_(context) {}
+
+  // one_line: in a heading or a table cell, where a line cannot break.
+  std::string write(cmark_node* block, bool one_line);
+
+ private:
+  struct Emphasis {
+    NodeKind kind;
+    std::string mark;
+    std::size_t begin = 0;  // of what is inside
+  };
+
+  bool visit(NodeKind kind, cmark_node* node, bool entering);
+  void text(std::string_view literal);
+  void code(std::string_view literal);
+  void line_break(bool hard);
+  bool drop_last_break();
+  void open(NodeKind kind);
+  void close();
+  void link(cmark_node* node, bool entering);
+  std::size_t protect_before(std::size_t place);
+  void protect_edges(std::size_t begin);
+  void trim_end();
+
+  const InlineContext& context_;
+  std::string out_;
+  bool one_line_ = false;
+  bool in_cell_ = false;
+  std::vector<Emphasis> open_;
+  std::size_t closed_at_ = 0;       // end of out_ when an emphasis was closed last
+  Emphasis closed_{};               // that emphasis
+  bool letter_would_undo_ = false;  // a letter right behind the closing mark would make it no closing mark
+  std::size_t mark_end_ = 0;        // end of out_ when a mark of an emphasis stood there last
+  std::size_t break_begin_ = 0;     // of the line break written last
+  std::size_t break_end_ = 0;       // end of out_ then
+  std::size_t code_end_ = 0;        // end of out_ when a code span was written last
+};
+
+}  // namespace render

@@ -1,0 +1,56 @@
+// One text of the report as Markdown that stands well among others: headings shifted, footnotes renumbered,
+// links written out in place, everything else escaped so that it means the same here as in its own text.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/heading_levels.hpp"
+#include "render/markdown_inline.hpp"
+#include "render/report.hpp"
+
+namespace render {
+
+class MarkdownText {
+ public:
+  // anchor: of the section that a link within the document leads to; empty where there is none.
+  MarkdownText(std::string& out, std::function<std::string(const std::string& section)> anchor);
+
+  void write_part(const ReportPart& part);
+  void write_note(const ReportNote& note);
+
+ private:
+  void write(cmark_node* root);
+  bool visit(NodeKind kind, cmark_node* node, bool entering);
+  void begin_block();
+  void line(std::string_view text);
+  void lines(std::string_view text);
+  void list(cmark_node* node, bool entering);
+  void item(cmark_node* node, bool entering);
+  void heading(cmark_node* node);
+  void code_block(cmark_node* node);
+  void table(cmark_node* node);
+
+  struct List {
+    bool tight = false;
+    bool ordered = false;
+    int number = 1;  // of the item that comes next
+    char mark = '-';
+    std::size_t indent = 0;  // of the open item
+  };
+
+  std::string& out_;
+  std::function<std::string(const std::string&)> anchor_;
+  InlineContext context_;
+  MarkdownInline inline_;
+  const ReportPart* part_ = nullptr;
+  std::optional<HeadingLevels> levels_;
+  cmark_node* root_ = nullptr;
+  std::string prefix_;       // of every line: "> ", and the indent of list items
+  std::string marker_;       // of the next line, in the place of the prefix's end
+  bool blank_line_ = false;  // wanted before the next block
+  std::vector<List> lists_;
+};
+
+}  // namespace render

@@ -1,0 +1,34 @@
+#include "render/node_text.hpp"
+
+#include "render/syntax_tree.hpp"
+
+namespace render {
+
+std::string text_of(cmark_node* node) {
+  std::string text;
+  walk(node, [&](NodeKind kind, cmark_node* part, bool) {
+    if (cmark_node_get_type(part) == CMARK_NODE_HTML_INLINE) return true;
+    if (kind == NodeKind::text || kind == NodeKind::code) {
+      if (const char* literal = cmark_node_get_literal(part)) text += literal;
+    }
+    if (kind == NodeKind::soft_break || kind == NodeKind::line_break) text += ' ';
+    return true;
+  });
+  return text;
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n") == std::string_view::npos; }
+
+bool shows_something(cmark_node* node) {
+  bool shows = false;
+  walk(node, [&](NodeKind kind, cmark_node* part, bool) {
+    if (kind == NodeKind::text || kind == NodeKind::code) {
+      shows = shows || !is_blank(cmark_node_get_literal(part));
+    }
+    shows = shows || kind == NodeKind::note_reference;
+    return !shows;
+  });
+  return shows;
+}
+
+}  // namespace render

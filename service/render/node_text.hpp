@@ -1,0 +1,20 @@
+// The bare text of a part of the tree.
+#pragma once
+
+#include <cmark-gfm.h>
+
+#include <string>
+#include <string_view>
+
+namespace render {
+
+// What a node shows, without its markup: line breaks as spaces, footnote marks left out.
+std::string text_of(cmark_node* node);
+
+// Nothing but white space.
+bool is_blank(std::string_view text);
+
+// Whether a heading or a paragraph shows anything at all.
+bool shows_something(cmark_node* node);
+
+}  // namespace render

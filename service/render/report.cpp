@@ -1,0 +1,107 @@
+#include "render/report.hpp"
+
+#include <algorithm>
+
+#include "domain/outline_numbers.hpp"
+#include "render/heading_levels.hpp"
+#include "render/spelled.hpp"
+
+namespace render {
+namespace {
+
+std::string annex_name(const Labels& labels, const std::string& number) {
+  return std::string(labels.annex) + " " + number + ". ";
+}
+
+ReportPart prepare(const Labels& labels, const DocumentSection& section, std::string number) {
+  ReportPart part;
+  part.section = &section;
+  part.name = section.annex && section.depth == 1 ? annex_name(labels, number) : number + " ";
+  part.number = std::move(number);
+  part.level = section_level(section.depth);
+  if (section.content == ContentKind::text) {
+    part.tree = std::make_unique<SyntaxTree>(section.markdown);
+    part.note_numbers.assign(part.tree->notes().size(), 0);
+  }
+  return part;
+}
+
+std::string share(const Labels& labels, std::ptrdiff_t some, std::ptrdiff_t all) {
+  return spell_number(labels, static_cast<std::uint64_t>(some)) + " / " +
+         spell_number(labels, static_cast<std::uint64_t>(all));
+}
+
+}  // namespace
+
+Report::Report(const Document& document) : document_(document), labels_(labels_for(document.language)) {
+  domain::OutlineNumbers outline;
+  parts_.reserve(document.sections.size());
+  for (const auto& section : document.sections) {
+    parts_.push_back(prepare(labels_, section, outline.next(section.depth, section.annex)));
+  }
+  contributions_name_ = annex_name(labels_, outline.next(1, true));
+  number_notes();
+}
+
+bool Report::foreign_labels() const {
+  return document_.language.substr(0, document_.language.find('-')) != labels_.language;
+}
+
+// Numbers follow the reader: first the references in the texts, then those inside the notes themselves.
+void Report::number_notes() {
+  for (auto& part : parts_) {
+    if (part.tree) count_references(part, part.tree->root());
+  }
+  for (std::size_t i = 0; i < notes_.size(); ++i) {
+    const std::ptrdiff_t at = notes_[i].part - parts_.data();
+    count_references(parts_[static_cast<std::size_t>(at)], notes_[i].node);
+  }
+}
+
+void Report::count_references(ReportPart& part, cmark_node* root) {
+  if (part.note_numbers.empty()) return;
+  walk(root, [&](NodeKind kind, cmark_node* node, bool) {
+    if (kind == NodeKind::note) return node == root;
+    if (kind != NodeKind::note_reference) return true;
+    const std::size_t index = SyntaxTree::note_index(node);
+    int& number = part.note_numbers.at(index);
+    if (number == 0) {
+      number = static_cast<int>(notes_.size()) + 1;
+      notes_.push_back({number, &part, part.tree->notes()[index], 0});
+    }
+    ++notes_[static_cast<std::size_t>(number - 1)].references;
+    return true;
+  });
+}
+
+const ReportPart* Report::find(std::string_view section_id) const {
+  const auto found =
+      std::ranges::find_if(parts_, [&](const ReportPart& part) { return part.section->id == section_id; });
+  return found == parts_.end() ? nullptr : &*found;
+}
+
+std::vector<Fact> Report::facts() const {
+  std::string words = spell_number(labels_, document_.words);
+  if (document_.word_limit != 0) {
+    words.append(" (").append(labels_.limit).append(": ").append(spell_number(labels_, document_.word_limit)) += ')';
+  }
+  return {{labels_.forum_date, spell_date(labels_, document_.forum_date)},
+          {labels_.as_of, spell_time(labels_, document_.as_of)},
+          {labels_.selection, std::string(document_.select == "approved" ? labels_.approved : labels_.latest)},
+          {labels_.words, words}};
+}
+
+std::vector<Fact> Report::draft_notes() const {
+  const auto count = [&](auto matches) { return std::ranges::count_if(document_.sections, matches); };
+  const auto all = count([](const auto& section) { return section.content != ContentKind::group; });
+  const auto gaps = count([](const auto& section) { return section.content == ContentKind::gap; });
+  const auto unapproved = count([](const auto& section) {
+    return section.content != ContentKind::group && section.content != ContentKind::gap && section.state != "approved";
+  });
+  std::vector<Fact> notes;
+  if (gaps != 0) notes.push_back({labels_.draft_gaps, share(labels_, gaps, all)});
+  if (unapproved != 0) notes.push_back({labels_.draft_unapproved, share(labels_, unapproved, all)});
+  return notes;
+}
+
+}  // namespace render

@@ -1,0 +1,83 @@
+// A document made ready to be written: every text read once, sections numbered, footnotes numbered over the
+// whole document. The Markdown and the HTML are two ways of writing this one thing.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/document.hpp"
+#include "render/labels.hpp"
+#include "render/syntax_tree.hpp"
+
+namespace render {
+
+struct ReportPart {
+  const DocumentSection* section = nullptr;
+  std::string number;                // "1.1", "A"
+  std::string name;                  // "1.1 ", "Annex A. ": what the heading says before the title
+  int level = 2;                     // of the heading
+  std::unique_ptr<SyntaxTree> tree;  // null: no text stands here
+  std::vector<int> note_numbers;     // by index in tree->notes(); 0: nothing that is shown refers to the note
+};
+
+struct ReportNote {
+  int number = 0;  // 1 to n over the document, in the order of the first references
+  const ReportPart* part = nullptr;
+  cmark_node* node = nullptr;
+  int references = 0;
+};
+
+// One line of the title page.
+struct Fact {
+  std::string_view label;
+  std::string value;
+};
+
+class Report {
+ public:
+  explicit Report(const Document& document);
+
+  const Document& document() const { return document_; }
+  const Labels& labels() const { return labels_; }
+  // Whether the fixed words are in another language than the document.
+  bool foreign_labels() const;
+
+  const std::vector<ReportPart>& parts() const { return parts_; }
+  const std::vector<ReportNote>& notes() const { return notes_; }  // sorted by number
+  // Null where there is no such section.
+  const ReportPart* find(std::string_view section_id) const;
+  // "Annex C. ": the annex of contributions comes behind all other annexes.
+  const std::string& contributions_name() const { return contributions_name_; }
+
+  std::vector<Fact> facts() const;
+  // What the title page says about sections that are not ready; empty where all are.
+  std::vector<Fact> draft_notes() const;
+
+ private:
+  void number_notes();
+  void count_references(ReportPart& part, cmark_node* root);
+
+  const Document& document_;
+  const Labels& labels_;
+  std::vector<ReportPart> parts_;
+  std::vector<ReportNote> notes_;
+  std::string contributions_name_;
+};
+
+// What stands in the place of a text that is not there: a statement, and a second line that explains it.
+struct Substitute {
+  std::string_view statement;
+  std::string explanation;  // may be empty, or a declared reason of several lines
+};
+Substitute substitute_for(const Report& report, const DocumentSection& section);
+
+// What a reader must know about a text: that it is not translated, or that the translation is not to be
+// relied on.
+std::vector<std::string> remarks_on(const Report& report, const DocumentSection& section);
+
+// " (approved a text of its own: ...)" where the author of a text approved it; else empty.
+std::string own_text_note(const Report& report, const Contribution::Approval& approval);
+
+}  // namespace render

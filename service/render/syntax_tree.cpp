@@ -1,0 +1,141 @@
+#include "render/syntax_tree.hpp"
+
+#include <cmark-gfm-core-extensions.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <stdexcept>
+
+#include "render/clean_tree.hpp"
+#include "render/markup_limits.hpp"
+
+namespace render {
+namespace {
+
+using ParserOwner = std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)>;
+
+struct Extensions {
+  cmark_syntax_extension* table = nullptr;
+  cmark_syntax_extension* strikethrough = nullptr;
+
+  Extensions() {
+    cmark_gfm_core_extensions_ensure_registered();
+    table = cmark_find_syntax_extension("table");
+    strikethrough = cmark_find_syntax_extension("strikethrough");
+    if (table == nullptr || strikethrough == nullptr) throw std::runtime_error("cmark-gfm lacks its extensions");
+  }
+};
+
+const Extensions& extensions() {
+  static const Extensions known;  // registered once, whichever thread comes first
+  return known;
+}
+
+cmark_node* parse(const std::string& markdown) {
+  const Extensions& known = extensions();
+  const ParserOwner parser(cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE),
+                           cmark_parser_free);
+  cmark_parser_attach_syntax_extension(parser.get(), known.table);
+  cmark_parser_attach_syntax_extension(parser.get(), known.strikethrough);
+  cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
+  return cmark_parser_finish(parser.get());
+}
+
+void append_text(cmark_node* parent, const std::string& text) {
+  cmark_node* node = cmark_node_new(CMARK_NODE_TEXT);
+  cmark_node_set_literal(node, text.c_str());
+  cmark_node_append_child(parent, node);
+}
+
+// Paragraphs and line breaks as they were typed, all else literally.
+cmark_node* as_typed(const std::string& text) {
+  cmark_node* root = cmark_node_new(CMARK_NODE_DOCUMENT);
+  cmark_node* paragraph = nullptr;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string line = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (line.find_first_not_of(" \t") == std::string::npos) {
+      paragraph = nullptr;
+      continue;
+    }
+    if (paragraph != nullptr) {
+      cmark_node_append_child(paragraph, cmark_node_new(CMARK_NODE_LINEBREAK));
+    } else {
+      paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH);
+      cmark_node_append_child(root, paragraph);
+    }
+    append_text(paragraph, line);
+  }
+  return root;
+}
+
+// The extensions give their kinds numbers only at run time.
+NodeKind kind_of_extension(cmark_node* node) {
+  const std::string_view type = cmark_node_get_type_string(node);
+  if (type == "table") return NodeKind::table;
+  if (type == "table_header") return NodeKind::header_row;
+  if (type == "table_row") return NodeKind::row;
+  if (type == "table_cell") return NodeKind::cell;
+  if (type == "strikethrough") return NodeKind::strikethrough;
+  return NodeKind::text;
+}
+
+}  // namespace
+
+NodeKind kind_of(cmark_node* node) {
+  switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_DOCUMENT:
+      return NodeKind::document;
+    case CMARK_NODE_BLOCK_QUOTE:
+      return NodeKind::quote;
+    case CMARK_NODE_LIST:
+      return NodeKind::list;
+    case CMARK_NODE_ITEM:
+      return NodeKind::item;
+    case CMARK_NODE_CODE_BLOCK:
+      return NodeKind::code_block;
+    case CMARK_NODE_PARAGRAPH:
+      return NodeKind::paragraph;
+    case CMARK_NODE_HEADING:
+      return NodeKind::heading;
+    case CMARK_NODE_THEMATIC_BREAK:
+      return NodeKind::rule;
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+      return NodeKind::note;
+    case CMARK_NODE_TEXT:
+      return NodeKind::text;
+    case CMARK_NODE_SOFTBREAK:
+      return NodeKind::soft_break;
+    case CMARK_NODE_LINEBREAK:
+      return NodeKind::line_break;
+    case CMARK_NODE_HTML_INLINE:
+      return NodeKind::line_break;  // <br> is the only tag that cleaning leaves
+    case CMARK_NODE_CODE:
+      return NodeKind::code;
+    case CMARK_NODE_EMPH:
+      return NodeKind::emphasis;
+    case CMARK_NODE_STRONG:
+      return NodeKind::strong;
+    case CMARK_NODE_LINK:
+      return NodeKind::link;
+    case CMARK_NODE_FOOTNOTE_REFERENCE:
+      return NodeKind::note_reference;
+    default:
+      return kind_of_extension(node);
+  }
+}
+
+SyntaxTree::SyntaxTree(const std::string& markdown)
+    : root_(has_readable_markup(markdown) ? parse(markdown) : as_typed(markdown)) {
+  clean_tree(root_.get(), markdown);
+  for (auto* node = cmark_node_first_child(root_.get()); node != nullptr; node = cmark_node_next(node)) {
+    if (kind_of(node) == NodeKind::note) notes_.push_back(node);
+  }
+}
+
+std::size_t SyntaxTree::note_index(cmark_node* reference) {
+  return static_cast<std::size_t>(std::strtoul(cmark_node_get_literal(reference), nullptr, 10)) - 1;
+}
+
+}  // namespace render

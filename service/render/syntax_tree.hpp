@@ -1,0 +1,88 @@
+// A text as the tree of what is shown of it: the one place where Markdown is read. Counting words, Markdown
+// and HTML all walk this tree, so they agree about what a text says.
+//
+// GFM with tables, strikethrough and footnotes. What is left out or changed, for good reasons:
+//   raw HTML    is not shown, neither tags nor comments; what stands between two tags inside a paragraph
+//   stays.
+//               <br> breaks the line.
+//   images      are shown as their alternative text: nothing is loaded from elsewhere.
+//   links       to http, https and mailto addresses stay, and links within the text ("#obj-07"); all others
+//   are shown
+//               as their text alone. An address written out (https://...) is a link. A link without a text
+//               shows its address.
+//   footnotes   that nothing refers to are dropped; references to none are text.
+//   nesting     of more than 16 lists and quotes, or of as many emphases, is flattened.
+//   empty       headings and paragraphs are dropped.
+// A text beyond markup_limits.hpp is shown as it was typed.
+#pragma once
+
+#include <cmark-gfm.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace render {
+
+enum class NodeKind {
+  document,
+  quote,
+  list,
+  item,
+  code_block,
+  paragraph,
+  heading,
+  rule,
+  table,
+  header_row,
+  row,
+  cell,
+  note,  // blocks
+  text,
+  soft_break,
+  line_break,
+  code,
+  emphasis,
+  strong,
+  strikethrough,
+  link,
+  note_reference,  // in a line
+};
+
+NodeKind kind_of(cmark_node* node);
+
+class SyntaxTree {
+ public:
+  explicit SyntaxTree(const std::string& markdown);
+
+  cmark_node* root() const { return root_.get(); }
+  // The footnotes in the order of their first mention: children of the root, behind all other blocks. A
+  // reference's literal is its note's place in this list, counted from 1.
+  const std::vector<cmark_node*>& notes() const { return notes_; }
+  // The note that a reference leads to, as its index in notes().
+  static std::size_t note_index(cmark_node* reference);
+
+ private:
+  struct Free {
+    void operator()(cmark_node* node) const { cmark_node_free(node); }
+  };
+  std::unique_ptr<cmark_node, Free> root_;
+  std::vector<cmark_node*> notes_;
+};
+
+// Walks a tree in document order; visit(kind, node, entering). What holds nothing by its nature (text, code,
+// rules, references) is visited once, entering. Returning false on entering skips what is inside, and the
+// leaving.
+template <class Visit>
+void walk(cmark_node* root, Visit visit) {
+  const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(root), cmark_iter_free);
+  for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iter.get())) {
+    cmark_node* node = cmark_iter_get_node(iter.get());
+    const NodeKind kind = kind_of(node);
+    const bool entering = event == CMARK_EVENT_ENTER;
+    const bool inside = visit(kind, node, entering) && kind != NodeKind::note_reference;
+    if (entering && !inside) cmark_iter_reset(iter.get(), node, CMARK_EVENT_EXIT);
+  }
+}
+
+}  // namespace render

@@ -1,0 +1,129 @@
+#include "render/text_check.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <string_view>
+
+#include "domain/error.hpp"
+
+namespace render {
+namespace {
+
+using domain::Error;
+using domain::ErrorCode;
+
+// The limit of Unicode's stream-safe format (UAX 15). No script needs more on one letter, and putting them in
+// order takes time in the square of their number.
+constexpr int kMostCombiningMarks = 30;
+
+std::string code_point(utf8proc_int32_t c) {
+  constexpr char kDigits[] = "0123456789ABCDEF";
+  std::string text;
+  for (int shift = c > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) text += kDigits[(c >> shift) & 0xF];
+  return "U+" + text;
+}
+
+bool is_control(utf8proc_int32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F); }
+bool is_noncharacter(utf8proc_int32_t c) { return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE; }
+bool is_separator(utf8proc_int32_t c) { return c == 0x2028 || c == 0x2029; }
+bool turns_direction(utf8proc_int32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
+
+// Characters that normal form C leaves alone wherever they stand, and that most texts are made of: Latin,
+// Cyrillic, punctuation, currency signs. A text of these alone need not be normalised.
+bool is_stable(utf8proc_int32_t c) {
+  return c < 0x300 || (c >= 0x400 && c <= 0x482) || (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) ||
+         (c >= 0x20A0 && c <= 0x20C0);
+}
+
+// Why a text may not hold this character; null where it may.
+const char* objection(utf8proc_int32_t c) {
+  if (c < 0x7F && c >= 0x20) return nullptr;
+  if (is_control(c)) return "a control character";
+  if (is_separator(c)) return "a line or paragraph separator where a plain line break is expected";
+  if (turns_direction(c)) return "an invisible mark that turns the direction of the text";
+  if (is_noncharacter(c)) return "a code point that is no character";
+  return nullptr;
+}
+
+[[noreturn]] void refuse(const char* kind, std::size_t line, const std::string& what) {
+  throw Error(ErrorCode::invalid, kind, "Line " + std::to_string(line) + " holds " + what + ".");
+}
+
+// CRLF and a lone CR become LF; a byte order mark at the head goes.
+std::string plain_lines(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  std::string lines;
+  lines.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
+    lines += text[i] == '\r' ? '\n' : text[i];
+  }
+  return lines;
+}
+
+// Returns whether normalising can change the text.
+bool check_characters(const std::string& text) {
+  std::size_t line = 1;
+  int marks = 0;
+  bool stable = true;
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  for (std::size_t i = 0; i < text.size();) {
+    utf8proc_int32_t c = 0;
+    const auto length = utf8proc_iterate(bytes + i, static_cast<utf8proc_ssize_t>(text.size() - i), &c);
+    if (length <= 0) refuse("invalid_utf8", line, "bytes that are no UTF-8");
+    i += static_cast<std::size_t>(length);
+    if (const char* why = objection(c)) refuse("invalid_text", line, std::string(why) + " (" + code_point(c) + ")");
+    if (c == '\n') ++line;
+    if (is_stable(c)) {
+      marks = 0;
+      continue;
+    }
+    stable = false;
+    marks = utf8proc_get_property(c)->combining_class == 0 ? 0 : marks + 1;
+    if (marks > kMostCombiningMarks) refuse("invalid_text", line, "more than 30 combining marks on one letter");
+  }
+  return !stable;
+}
+
+std::string to_nfc(const std::string& text) {
+  utf8proc_uint8_t* composed = nullptr;
+  const auto size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(composed, std::free);
+  if (size < 0)
+    throw Error(ErrorCode::invalid, "invalid_text", "The text cannot be brought into Unicode's normal form C.");
+  return {reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size)};
+}
+
+}  // namespace
+
+std::string without_refused_characters(const std::string& text) {
+  std::string clean;
+  clean.reserve(text.size());
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  for (std::size_t i = 0; i < text.size();) {
+    utf8proc_int32_t c = 0;
+    const auto length = utf8proc_iterate(bytes + i, static_cast<utf8proc_ssize_t>(text.size() - i), &c);
+    const std::size_t step = length > 0 ? static_cast<std::size_t>(length) : 1;
+    if (length > 0 && objection(c) == nullptr) clean.append(text, i, step);
+    i += step;
+  }
+  return clean;
+}
+
+std::string check_text(const std::string& text) {
+  std::string lines = plain_lines(text);
+  if (check_characters(lines)) lines = to_nfc(lines);
+  if (lines.size() > kLongestText) {
+    throw Error(ErrorCode::invalid, "text_too_long",
+                "The text has " + std::to_string(lines.size()) + " bytes; at most " + std::to_string(kLongestText) +
+                    " (1 MiB) are allowed.");
+  }
+  return lines;
+}
+
+}  // namespace render

@@ -1,0 +1,93 @@
+#include "render/text_check.hpp"
+
+#include <doctest/doctest.h>
+
+#include "domain/error.hpp"
+
+using render::check_text;
+
+namespace {
+
+// The kind of the refusal, and its sentence; empty where the text is taken.
+std::string refusal(const std::string& text) {
+  try {
+    check_text(text);
+    return "";
+  } catch (const domain::Error& error) {
+    CHECK(error.code() == domain::ErrorCode::invalid);
+    return error.kind() + ": " + error.message();
+  }
+}
+
+}  // namespace
+
+TEST_CASE("line ends become LF and a byte order mark at the head goes") {
+  CHECK(check_text("\xEF\xBB\xBF"
+                   "a\r\nb\rc\n\r\nd") == "a\nb\nc\n\nd");
+  CHECK(check_text("") == "");
+  CHECK(check_text("a\uFEFFb") == "a\uFEFFb");
+}
+
+TEST_CASE("a text comes back in normal form C") {
+  CHECK(check_text("s\u0327\u00e4") == "\u015f\u00e4");               // Turkmen letters, decomposed
+  CHECK(check_text("\u0438\u0306") == "\u0439");                      // Cyrillic short i
+  CHECK(check_text("\u212B \u1E9B\u0323") == "\u00C5 \u1E9B\u0323");  // Angstrom sign
+  CHECK(check_text("\u1112\u1161\u11AB") == "\uD55C");                // Hangul
+  CHECK(check_text("a\u0301\u0323") == "\u1EA1\u0301");               // marks are put in order
+  CHECK(check_text("Национальный доклад — «цели»") == "Национальный доклад — «цели»");
+}
+
+TEST_CASE("checking a checked text changes nothing") {
+  for (const std::string text :
+       {"a\r\n\u0438\u0306", "\u0915\u094D\u0937", "e\u0301\u0323x", "\xF0\x9F\x87\xB9\xF0\x9F\x87\xB2"}) {
+    const std::string once = check_text(text);
+    CHECK(check_text(once) == once);
+  }
+}
+
+TEST_CASE("bytes that are no UTF-8 are refused with their line") {
+  CHECK(refusal("a\nb\xC3(") == "invalid_utf8: Line 2 holds bytes that are no UTF-8.");
+  CHECK(refusal("\xED\xA0\x80").starts_with("invalid_utf8"));      // a surrogate
+  CHECK(refusal("\xC0\xAF").starts_with("invalid_utf8"));          // overlong
+  CHECK(refusal("\xF4\x90\x80\x80").starts_with("invalid_utf8"));  // beyond Unicode
+  CHECK(refusal("cut \xD0").starts_with("invalid_utf8"));
+}
+
+TEST_CASE("control characters other than tab and line break are refused") {
+  CHECK(refusal("a\tb\nc") == "");
+  CHECK(refusal(std::string("a\nb\0c", 5)) == "invalid_text: Line 2 holds a control character (U+0000).");
+  CHECK(refusal("\x1B[31m") == "invalid_text: Line 1 holds a control character (U+001B).");
+  CHECK(refusal("a\x7F") == "invalid_text: Line 1 holds a control character (U+007F).");
+  CHECK(refusal("a\u0085b") == "invalid_text: Line 1 holds a control character (U+0085).");
+}
+
+TEST_CASE("what cannot be seen but changes the reading is refused") {
+  CHECK(refusal("a\u202Eb").starts_with("invalid_text: Line 1 holds an invisible mark"));
+  CHECK(refusal("a\u2066b").starts_with("invalid_text: Line 1 holds an invisible mark"));
+  CHECK(refusal("a\u2028b").starts_with("invalid_text: Line 1 holds a line or paragraph separator"));
+  CHECK(refusal("a\uFDD0").starts_with("invalid_text: Line 1 holds a code point that is no character (U+FDD0)"));
+  CHECK(refusal("\xF4\x8F\xBF\xBF").find("(U+10FFFF)") != std::string::npos);
+  CHECK(refusal("\u200Fשלום \u200E \u061C مرحبا \u200C\u200D") == "");
+}
+
+TEST_CASE("a text in any script is taken as it is") {
+  for (const std::string text :
+       {"Türkmenistanyň ýaşaýjylary", "Ёлки и ёжики", "国家报告", "التقرير الوطني", "राष्ट्रीय रिपोर्ट"}) {
+    CHECK(check_text(text) == text);
+  }
+}
+
+TEST_CASE("a text has at most one mebibyte as it is kept") {
+  CHECK(check_text(std::string(render::kLongestText, 'a')).size() == render::kLongestText);
+  CHECK(refusal(std::string(render::kLongestText + 1, 'a')) ==
+        "text_too_long: The text has 1048577 bytes; at most 1048576 (1 MiB) are allowed.");
+  std::string lines;
+  for (int i = 0; i < 400'000; ++i) lines += "a\r\n";
+  CHECK(check_text(lines).size() == 800'000);
+}
+
+TEST_CASE("a heap of combining marks is refused before it costs time") {
+  std::string marks = "a";
+  for (int i = 0; i < 300'000; ++i) marks += i % 2 == 0 ? "\u0301" : "\u0323";
+  CHECK(refusal(marks) == "invalid_text: Line 1 holds more than 30 combining marks on one letter.");
+}

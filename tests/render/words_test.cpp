@@ -1,0 +1,96 @@
+#include "render/words.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using render::count_words;
+
+namespace {
+
+struct Example {
+  const char* markdown;
+  std::uint64_t words;
+};
+
+void check(std::initializer_list<Example> examples) {
+  for (const auto& [markdown, words] : examples) {
+    CAPTURE(std::string(markdown));
+    CHECK(count_words(markdown) == words);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("words are what stands between white space in every script") {
+  check({{"", 0},
+         {" \n\n\t\n", 0},
+         {"one", 1},
+         {"one two\nthree", 3},
+         {"миграционная служба", 2},
+         {"Döwlet migrasiýa gullugy", 3},
+         {"2026-njy ýylyň 5-nji maýy", 4},
+         {"кто-то, well-known, it's", 3},
+         {"a\u00A0b\u2003c\u3000d", 4},
+         {"12 000", 2},
+         {"и т. д.", 3},
+         {"cost — benefit", 3},
+         {"国家报告", 1}});
+}
+
+TEST_CASE("markup does not count and does not split a word") {
+  check({{"# A heading", 2},
+         {"*mi*gration **is** ~~not~~ `code here`", 5},
+         {"- one\n- two", 2},
+         {"1. one\n2. two", 2},
+         {"> quoted text", 2},
+         {"a\n\n***\n\nb", 2},
+         {"[two words](https://example.org/a/b/c)", 2},
+         {"[one][a]\n\n[a]: https://example.org 'title of it'", 1},
+         {"https://example.org/a", 1},
+         {"a \\* b &amp; c", 5},
+         {"line one\\\nline two", 4}});
+}
+
+TEST_CASE("code and the alternative text of images count") {
+  check({{"```\nthree words here\n```", 3}, {"    indented code", 2}, {"![a map of routes](map.png \"title\")", 4}});
+}
+
+TEST_CASE("raw HTML and comments do not count") {
+  check({{"<!-- not here -->", 0},
+         {"a <!-- not here --> b", 2},
+         {"<b>bold</b> text", 2},
+         {"<div>\nnot shown\n</div>", 0},
+         {"one<br>two", 2},
+         {"half<b></b>word", 1}});
+}
+
+TEST_CASE("footnotes count where they are shown and their marks never do") {
+  check({{"text[^1]\n\n[^1]: two words", 3},
+         {"text[^1] and[^1]\n\n[^1]: note", 3},
+         {"in[^1]side\n\n[^1]: note", 2},
+         {"text\n\n[^1]: nobody refers to this", 1},
+         {"text [^2]", 2}});
+}
+
+TEST_CASE("two blocks or two table cells are never one word") {
+  check({{"| a | b |\n|---|---|\n| c | d e |", 5},
+         {"|a|b|\n|-|-|\n|c|d|", 4},
+         {"a\n# b\nc", 3},
+         {"- a\n- b\n\n  c", 3},
+         {"> a\n\nb", 2},
+         {"a\n\n<!-- x -->\n\nb", 2}});
+}
+
+TEST_CASE("every demo language gives the same count for the same marks") {
+  const std::string frame = "## X\n\nX *X* [X](https://x.example)[^1]\n\n- X\n\n[^1]: X X\n";
+  const auto count = [&](const std::string& word) {
+    std::string text = frame;
+    for (auto at = text.find('X'); at != std::string::npos; at = text.find('X', at + word.size()))
+      text.replace(at, 1, word);
+    return count_words(text);
+  };
+  CHECK(count("word") == 7);
+  CHECK(count("слово") == 7);
+  CHECK(count("söz") == 7);
+}
