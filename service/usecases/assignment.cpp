@@ -1,0 +1,72 @@
+// Who writes a section, until when, and under which title: the coordinator's part of sections.hpp.
+#include <algorithm>
+
+#include "domain/calendar.hpp"
+#include "store/agencies.hpp"
+#include "store/events.hpp"
+#include "usecases/agencies.hpp"
+#include "usecases/names.hpp"
+#include "usecases/sections.hpp"
+
+namespace usecases {
+namespace {
+
+void require_agency(const Write& context, const std::string& agency, const std::string& pointer) {
+  const auto row = store::find_agency(context.tx, agency);
+  if (!row) throw_invalid(pointer, "There is no agency '" + agency + "'.");
+  if (!row->active) throw_invalid(pointer, "The agency '" + agency + "' takes part no longer.");
+}
+
+void change_agencies(const Write& context, store::Section& row, const SectionChange& change) {
+  if (change.lead) {
+    if (!change.lead->empty()) require_agency(context, *change.lead, "/lead");
+    row.lead = *change.lead;
+  }
+  if (change.contributors) {
+    for (std::size_t i = 0; i < change.contributors->size(); ++i) {
+      require_agency(context, change.contributors->at(i), "/contributors/" + std::to_string(i));
+    }
+    row.contributors = *change.contributors;
+  }
+  std::erase(row.contributors, row.lead);
+}
+
+void change_due_day(store::Section& row, const SectionChange& change) {
+  if (!change.due_on) {
+    if (change.due_reason) throw_invalid("/due_reason", "A reason goes with a new due_on.");
+    return;
+  }
+  row.due_on = *change.due_on;
+  row.due_reason = std::nullopt;
+  if (!row.due_on) return;
+  if (!domain::parse_day(*row.due_on)) throw_invalid("/due_on", "'" + *row.due_on + "' is no day of the calendar.");
+  if (!change.due_reason) throw_invalid("/due_reason", "Say why this section gets another due date.");
+  row.due_reason = check_remark(*change.due_reason, "/due_reason");
+}
+
+nlohmann::json describe(const OpenReport& report, const store::Section& row) {
+  nlohmann::json data{{"contributors", row.contributors}, {"due_on", report.due_on(row)}};
+  data["lead"] = row.lead.empty() ? nlohmann::json() : nlohmann::json(row.lead);
+  if (row.due_reason) data["due_reason"] = *row.due_reason;
+  if (!row.title.empty()) data["title"] = row.title;
+  return data;
+}
+
+}  // namespace
+
+SectionView update_section(const Write& context, const std::string& report_id, const std::string& section_id,
+                           const SectionChange& change, const Expected& expected) {
+  const auto author = context.actor.as(&require_role(context.actor, {domain::Role::coordinator}));
+  const OpenReport report = open_report(context.as_read(), report_id);
+  auto row = open_section(context.as_read(), report_id, section_id);
+  require_version(expected, row.version);
+  change_agencies(context, row, change);
+  change_due_day(row, change);
+  if (change.title) merge_localized(row.title, *change.title, "/title", true);
+  const auto event =
+      store::append_event(context.tx, "section.updated", {report_id, section_id}, author, describe(report, row));
+  store::update_section(context.tx, row, event);
+  return get_section(context.as_read(), report_id, section_id);
+}
+
+}  // namespace usecases

@@ -1,0 +1,28 @@
+// The whole report as one document, as it stood at an event: the same event gives the same document for ever.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "render/document.hpp"
+#include "usecases/access.hpp"
+
+namespace usecases {
+
+enum class Select {
+  latest,    // the newest text of every section, gaps shown
+  approved,  // only what went through all review steps
+};
+
+struct DocumentRequest {
+  std::string report;
+  std::string language;  // one of the report's
+  Select select = Select::latest;
+  std::optional<domain::Millis> as_of;  // in the past; none: now
+};
+
+// The texts that the caller may not read today are withheld, whatever the time of the document.
+// Errors: not_found (report, language, or nothing there at that time), invalid (as_of in the future).
+render::Document compile(const Read& context, const DocumentRequest& request);
+
+}  // namespace usecases

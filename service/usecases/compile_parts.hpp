@@ -1,0 +1,49 @@
+// The parts of a compiled report: one section, one line of the annex.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/translation.hpp"
+#include "render/document.hpp"
+#include "store/texts.hpp"
+#include "store/transitions.hpp"
+#include "usecases/compile.hpp"
+
+namespace usecases {
+
+class CompileParts {
+ public:
+  // report: as it was at the event.
+  CompileParts(const Read& context, const OpenReport& report, const DocumentRequest& request, std::int64_t event);
+
+  // The text in the document's language, else in the source language, else in any; and its language.
+  std::pair<std::string, std::string> in_language(const domain::LocalizedText& text) const;
+
+  render::DocumentSection section(const store::Section& section, bool readable) const;
+  render::Contribution contribution(const store::Section& section) const;
+  bool counts(const store::Section& section) const { return report_.node(section.id).counted; }
+  bool is_text(const store::Section& section) const { return report_.node(section.id).kind == domain::NodeKind::text; }
+
+ private:
+  struct Choice {
+    const store::Revision* text = nullptr;
+    bool fallback = false;
+    domain::TranslationState translation = domain::TranslationState::source;
+  };
+  Choice choose(const store::Section& section, const store::Texts& texts) const;
+  void fill_text(render::DocumentSection& out, const store::Section& section, bool readable) const;
+  std::string agency_title(const std::string& agency) const;
+
+  const Read& context_;
+  const OpenReport& report_;
+  const DocumentRequest& request_;
+  std::map<std::string, domain::LocalizedText> agencies_;
+  std::map<std::string, store::Texts> texts_;
+  std::map<std::string, std::vector<std::string>> writers_;
+  std::map<std::string, std::vector<store::Transition>> approvals_;
+};
+
+}  // namespace usecases

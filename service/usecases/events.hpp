@@ -1,0 +1,33 @@
+// The audit trail and changes feed, as the caller may see it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "store/events.hpp"
+#include "usecases/access.hpp"
+
+namespace usecases {
+
+struct EventView {
+  store::Event event;
+  bool redacted = false;  // reasons about texts that the caller may not read were taken out of the data
+};
+
+// Events of a report after an id, oldest first. Errors: not_found.
+std::vector<EventView> list_events(const Read& context, const std::string& report, std::int64_t after, int limit);
+// Events of everything, for the admin.
+std::vector<EventView> list_all_events(const Read& context, std::int64_t after, int limit);
+
+// What `verify` found.
+struct Verification {
+  std::int64_t events = 0;
+  std::int64_t revisions = 0;
+  std::string last_hash;
+  std::vector<std::string> problems;  // the first bad event, the first bad revision, ...; empty: all is well
+};
+
+// Recomputes the hash chain and compares every revision with the event that recorded it. Only reads the file.
+Verification verify(const std::string& database);
+
+}  // namespace usecases

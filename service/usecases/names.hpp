@@ -1,0 +1,16 @@
+// Names and titles in any script: one line of clean text in NFC.
+#pragma once
+
+#include <string>
+
+#include "domain/localized.hpp"
+
+namespace usecases {
+
+// The name, normalised. Errors: invalid at the pointer.
+std::string check_name(const std::string& name, const std::string& pointer);
+domain::LocalizedText check_names(const domain::LocalizedText& names, const std::string& pointer);
+// A reason or a note: several lines are allowed.
+std::string check_remark(const std::string& remark, const std::string& pointer);
+
+}  // namespace usecases

@@ -1,0 +1,139 @@
+#include "usecases/reports.hpp"
+
+#include <algorithm>
+
+#include "domain/calendar.hpp"
+#include "domain/error.hpp"
+#include "store/events.hpp"
+#include "store/formats.hpp"
+#include "store/texts.hpp"
+#include "usecases/agencies.hpp"
+#include "usecases/names.hpp"
+#include "usecases/time_zone.hpp"
+
+namespace usecases {
+namespace {
+
+void check_forum_date(const std::string& day) {
+  const auto parsed = domain::parse_day(day);
+  if (!parsed) throw_invalid("/forum_date", "'" + day + "' is no day of the calendar; write it like 2026-05-05.");
+}
+
+void check_time_zone(const std::string& zone) {
+  if (!is_time_zone(zone)) {
+    throw_invalid("/time_zone", "There is no time zone '" + zone + "'; a name such as Asia/Ashgabat is expected.");
+  }
+}
+
+void check_languages(const store::Report& report, const domain::Format& format) {
+  for (std::size_t i = 0; i < report.languages.size(); ++i) {
+    const std::string& language = report.languages[i];
+    if (std::ranges::find(format.languages, language) != format.languages.end()) continue;
+    throw_invalid("/languages/" + std::to_string(i), "The format has no outline in '" + language + "'.");
+  }
+  if (std::ranges::find(report.languages, report.source_language) == report.languages.end()) {
+    throw_invalid("/source_language", "The source language must be one of the report's languages.");
+  }
+}
+
+// A language in which texts were saved stays.
+void keep_used_languages(const Read& context, const store::Report& report) {
+  for (const auto& [section, texts] : store::texts_of_report(context.tx, report.id)) {
+    for (const auto& [language, text] : texts) {
+      if (std::ranges::find(report.languages, language) != report.languages.end()) continue;
+      throw domain::Error(
+          domain::ErrorCode::conflict, "language_in_use",
+          "Section '" + section + "' has a text in '" + language + "', so the report cannot drop that language.");
+    }
+  }
+}
+
+nlohmann::json describe(const store::Report& report) {
+  return {{"title", report.title},           {"forum_date", report.forum_date},
+          {"languages", report.languages},   {"source_language", report.source_language},
+          {"visibility", report.visibility}, {"time_zone", report.time_zone}};
+}
+
+void insert_sections(const Write& context, const store::Report& report, const domain::Format& format,
+                     std::int64_t event) {
+  int position = 0;
+  for (const auto& node : format.outline) {
+    store::Section section;
+    section.report = report.id;
+    section.id = node.key;
+    section.position = position++;
+    store::insert_section(context.tx, section, event);
+  }
+}
+
+ReportView view(const Read& context, OpenReport report) {
+  ReportView view{std::move(report), {}, 0};
+  for (const auto& stage : view.report.format->stages) {
+    view.stages.push_back(
+        {&stage, view.report.day_from_forum(stage.start.days), view.report.day_from_forum(stage.end.days)});
+  }
+  view.sequence = store::last_event_for(context.tx, view.report.row.id).id;
+  return view;
+}
+
+}  // namespace
+
+ReportView create_report(const Write& context, const NewReport& wanted) {
+  const auto author = context.actor.as(&require_role(context.actor, {domain::Role::coordinator}));
+  const auto version = store::find_format(context.tx, wanted.format, wanted.format_version);
+  if (!version) throw_invalid("/format", "There is no such version of format '" + wanted.format + "'.");
+  const auto format = context.service.format(context.tx, wanted.format, version->version);
+  check_forum_date(wanted.forum_date);
+  store::Report row;
+  row.id = wanted.id;
+  row.format = wanted.format;
+  row.format_version = version->version;
+  row.country = wanted.country;
+  row.title = check_names(wanted.title, "/title");
+  row.forum_date = wanted.forum_date;
+  row.languages = wanted.languages;
+  row.source_language = wanted.source_language;
+  row.visibility = wanted.visibility;
+  row.time_zone = wanted.time_zone.empty() ? context.service.time_zone() : wanted.time_zone;
+  check_languages(row, *format);
+  check_time_zone(row.time_zone);
+  nlohmann::json data = describe(row);
+  data["format"] = row.format;
+  data["format_version"] = row.format_version;
+  data["country"] = row.country;
+  const auto event = store::append_event(context.tx, "report.created", {row.id, ""}, author, data);
+  store::insert_report(context.tx, row, event);
+  insert_sections(context, row, *format, event);
+  return get_report(context.as_read(), row.id);
+}
+
+ReportView update_report(const Write& context, const std::string& id, const ReportChange& change,
+                         const Expected& expected) {
+  const auto author = context.actor.as(&require_role(context.actor, {domain::Role::coordinator}));
+  const OpenReport open = open_report(context.as_read(), id);
+  store::Report row = open.row;
+  require_version(expected, row.version);
+  if (change.title) merge_localized(row.title, *change.title, "/title");
+  if (change.forum_date) check_forum_date(row.forum_date = *change.forum_date);
+  if (change.visibility) row.visibility = *change.visibility;
+  if (change.time_zone) check_time_zone(row.time_zone = *change.time_zone);
+  if (change.languages) {
+    row.languages = *change.languages;
+    check_languages(row, *open.format);
+    keep_used_languages(context.as_read(), row);
+  }
+  const auto event = store::append_event(context.tx, "report.updated", {id, ""}, author, describe(row));
+  store::update_report(context.tx, row, event);
+  return get_report(context.as_read(), id);
+}
+
+ReportView get_report(const Read& context, const std::string& id) { return view(context, open_report(context, id)); }
+
+std::vector<ReportView> list_reports(const Read& context, const std::string& after, int limit) {
+  require_participant(context.actor);
+  std::vector<ReportView> reports;
+  for (const auto& row : store::list_reports(context.tx, after, limit)) reports.push_back(get_report(context, row.id));
+  return reports;
+}
+
+}  // namespace usecases

@@ -1,0 +1,228 @@
+#include "usecases/review.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "store/events.hpp"
+#include "usecases/names.hpp"
+
+namespace usecases {
+namespace {
+
+using domain::Action;
+using domain::Error;
+using domain::ErrorCode;
+
+std::string_view event_type(Action action) {
+  switch (action) {
+    case Action::submit:
+      return "section.submitted";
+    case Action::declare_nothing:
+      return "section.declared_nothing";
+    case Action::withdraw:
+      return "section.withdrawn";
+    case Action::approve:
+      return "section.approved";
+    case Action::return_to_agency:
+      return "section.returned";
+    case Action::reopen:
+      return "section.reopened";
+    default:
+      return "translation.confirmed";
+  }
+}
+
+Action parse_act(const std::string& name) {
+  const auto action = domain::parse_action(name);
+  constexpr std::array saves{Action::save_text, Action::save_translation, Action::save_minor, Action::assign};
+  if (action && std::ranges::find(saves, *action) == saves.end()) return *action;
+  throw_invalid("/action", "'" + name +
+                               "' is no act of the review. Known are: submit, declare_nothing, withdraw, "
+                               "approve, return, reopen, confirm_translation.");
+}
+
+void require_newest(const std::string& language, std::int64_t named, const store::Texts& texts) {
+  const auto newest = texts.find(language);
+  const std::string pointer = "/revisions/" + language;
+  if (newest == texts.end()) throw_invalid(pointer, "There is no text in '" + language + "'.");
+  if (newest->second.revision == named) return;
+  throw Error(ErrorCode::stale, "stale",
+              "Revision " + std::to_string(named) + " in '" + language + "' is not the newest: revision " +
+                  std::to_string(newest->second.revision) + " was saved meanwhile. Read it, then decide about it.")
+      .with({"current_revision", std::to_string(newest->second.revision), true})
+      .with({"saved_by", newest->second.author.name})
+      .with({"saved_at", domain::format_time(newest->second.saved_at)});
+}
+
+// The revisions that an act is about have to be named where it decides about them, and must be the newest.
+void check_revisions(const OpenReport& report, const Act& command, Action action, const store::Texts& texts) {
+  const std::string& source = report.row.source_language;
+  if (action == Action::approve && texts.contains(source) && !command.revisions.contains(source)) {
+    throw_invalid("/revisions/" + source, "Name the revision in '" + source + "' that you approve.");
+  }
+  if (action == Action::confirm_translation && (command.revisions.size() != 1 || command.revisions.contains(source))) {
+    throw_invalid("/revisions", "Name the one translation that you confirm, e.g. {\"ru\": 2}.");
+  }
+  for (const auto& [language, revision] : command.revisions) require_newest(language, revision, texts);
+}
+
+bool wrote(const std::string& user, const store::Texts& texts, const std::string& language) {
+  const auto text = texts.find(language);
+  return text != texts.end() && text->second.author.user == user;
+}
+
+bool wrote_any_named(const std::string& user, const store::Texts& texts, const Act& command) {
+  return std::ranges::any_of(command.revisions, [&](const auto& named) { return wrote(user, texts, named.first); });
+}
+
+// Four eyes hold for the confirmation of a translation too.
+void check_four_eyes(const Read& context, const OpenReport& report, const Act& command, Action action,
+                     const store::Texts& texts) {
+  const bool confirms = action == Action::confirm_translation;
+  if (!confirms || report.format->four_eyes == domain::FourEyes::recorded) return;
+  if (!wrote_any_named(context.actor.user, texts, command)) return;
+  throw Error(ErrorCode::forbidden, "four_eyes", "The author of a translation cannot confirm it; somebody else must.");
+}
+
+// Everything that the act is about: what was named, and what else stands there.
+std::map<std::string, std::int64_t> pin(const Read& context, const Act& command, Action action,
+                                        const store::Texts& texts) {
+  std::map<std::string, std::int64_t> pinned = command.revisions;
+  if (action == Action::confirm_translation) return pinned;
+  for (const auto& [language, text] : texts) {
+    const bool own_unnamed = action == Action::approve && text.author.user == context.actor.user;
+    if (!own_unnamed) pinned.try_emplace(language, text.revision);
+  }
+  return pinned;
+}
+
+void confirm_pinned(const Write& context, const store::Transition& transition, const store::Texts& texts) {
+  for (const auto& [language, revision] : transition.revisions) {
+    store::confirm_revision(context.tx, texts.at(language), transition.event);
+  }
+}
+
+void move_section(const Write& context, store::Section& section, Action action, domain::Move move, std::int64_t event) {
+  if (action == Action::confirm_translation) return;
+  section.state = move.state;
+  section.step = move.step;
+  section.state_since = context.tx.now;
+  if (action == Action::declare_nothing) {
+    section.nothing_event = event;
+  } else if (action != Action::approve) {
+    section.nothing_event.reset();
+  }
+  store::update_section(context.tx, section, event);
+}
+
+std::string step_key(const OpenReport& report, domain::State state, int step) {
+  return state == domain::State::in_review ? report.format->review_steps.at(static_cast<std::size_t>(step)).key : "";
+}
+
+store::Transition make_transition(const Write& context, const OpenReport& report, const store::Section& section,
+                                  const Act& command, Action action, domain::Move move, const store::Texts& texts) {
+  store::Transition transition;
+  transition.report = report.row.id;
+  transition.section = section.id;
+  transition.action = command.action;
+  transition.from_state = domain::to_string(section.state);
+  transition.from_step = step_key(report, section.state, section.step);
+  transition.to_state = domain::to_string(move.state);
+  transition.to_step = step_key(report, move.state, move.step);
+  if (command.reason) transition.reason = check_remark(*command.reason, "/reason");
+  transition.revisions = pin(context.as_read(), command, action, texts);
+  transition.own_text = (action == Action::approve && wrote(context.actor.user, texts, report.row.source_language)) ||
+                        ((action == Action::approve || action == Action::confirm_translation) &&
+                         wrote_any_named(context.actor.user, texts, command));
+  transition.by = context.actor.as(domain::post_for(context.actor, report.assignment(section), action));
+  transition.at = context.tx.now;
+  return transition;
+}
+
+void record(const Write& context, store::Transition& transition, Action action) {
+  nlohmann::json data{{"action", transition.action},
+                      {"from", transition.from_state},
+                      {"to", transition.to_state},
+                      {"revisions", transition.revisions}};
+  if (!transition.from_step.empty()) data["from_step"] = transition.from_step;
+  if (!transition.to_step.empty()) data["to_step"] = transition.to_step;
+  if (transition.reason) data["reason"] = *transition.reason;
+  if (transition.own_text) data["own_text"] = true;
+  transition.event = store::append_event(context.tx, std::string(event_type(action)),
+                                         {transition.report, transition.section}, transition.by, data);
+  store::insert_transition(context.tx, transition);
+}
+
+}  // namespace
+
+void require_allowed(const OpenReport& report, const store::Section& section, const domain::Situation& situation,
+                     Action action) {
+  const auto refusal = domain::refuse(situation, action);
+  if (!refusal) return;
+  const ErrorCode code =
+      refusal->wrong_party || refusal->code == "four_eyes" ? ErrorCode::forbidden : ErrorCode::conflict;
+  std::string reason = refusal->reason;
+  if (const auto* step = report.step(section); refusal->code == "not_your_step" && step != nullptr) {
+    reason += " It waits at the step '" + step->key + "'.";
+  }
+  throw Error(code, refusal->code, reason)
+      .with({"state", std::string(domain::to_string(section.state))})
+      .with_actions(domain::allowed_actions(situation));
+}
+
+ActResult act(const Write& context, const std::string& report_id, const Act& command) {
+  const Action action = parse_act(command.action);
+  const OpenReport report = open_report(context.as_read(), report_id);
+  auto section = open_section(context.as_read(), report_id, command.section);
+  if (report.node(section.id).kind == domain::NodeKind::group) {
+    throw Error(ErrorCode::conflict, "heading_only", "Section '" + section.id + "' is a heading; it is not reviewed.");
+  }
+  const auto texts = store::texts_of_section(context.tx, report_id, section.id);
+  auto situation = situation_of(context.as_read(), report, section, texts);
+  situation.own_text = situation.own_text || wrote_any_named(context.actor.user, texts, command);
+  require_allowed(report, section, situation, action);
+  check_revisions(report, command, action, texts);
+  check_four_eyes(context.as_read(), report, command, action, texts);
+  const bool own_approval = action == Action::approve && situation.own_text;
+  if ((domain::needs_reason(action) || own_approval) && !command.reason) {
+    throw_invalid("/reason", own_approval ? "You approve your own text: say why nobody else could."
+                                          : "Say why; the reason is kept with the section.");
+  }
+  const domain::Move move = domain::move(situation, action);
+  auto transition = make_transition(context, report, section, command, action, move, texts);
+  record(context, transition, action);
+  if (action == Action::confirm_translation || move.state == domain::State::approved) {
+    confirm_pinned(context, transition, texts);
+  }
+  move_section(context, section, action, move, transition.event);
+  transition.by.name = context.actor.name;
+  return {transition, get_section(context.as_read(), report_id, section.id)};
+}
+
+std::vector<std::variant<ActResult, domain::Error>> act_on_many(const Write& context, const std::string& report,
+                                                                const std::vector<Act>& commands) {
+  open_report(context.as_read(), report);
+  std::vector<std::variant<ActResult, domain::Error>> results;
+  for (const Act& command : commands) {
+    try {
+      store::run_part(context.tx, [&] { results.emplace_back(act(context, report, command)); });
+    } catch (const domain::Error& error) {
+      if (error.code() == ErrorCode::storage_full || error.code() == ErrorCode::unavailable) throw;
+      results.emplace_back(error);
+    }
+  }
+  return results;
+}
+
+std::vector<store::Transition> list_transitions(const Read& context, const std::string& report_id,
+                                                const std::string& section_id, std::int64_t after, int limit) {
+  const OpenReport report = open_report(context, report_id);
+  const auto section = open_section(context, report_id, section_id);
+  auto transitions = store::list_transitions(context.tx, report_id, section_id, after, limit);
+  if (!domain::may_read_text(context.actor, report.assignment(section), report.row.shared())) {
+    for (auto& transition : transitions) transition.reason.reset();
+  }
+  return transitions;
+}
+
+}  // namespace usecases

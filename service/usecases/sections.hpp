@@ -1,0 +1,88 @@
+// Sections as their people see them: assignment, state, texts, and what the caller may do next.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/translation.hpp"
+#include "domain/workflow.hpp"
+#include "store/texts.hpp"
+#include "store/transitions.hpp"
+#include "usecases/access.hpp"
+
+namespace usecases {
+
+enum class LimitState { none, ok, warn, over };
+std::string_view to_string(LimitState state);
+LimitState judge_limit(const domain::WordLimit& limit, std::uint64_t words);
+
+struct TextView {
+  store::Revision revision;  // without markdown
+  LimitState limit = LimitState::none;
+  domain::TranslationState translation = domain::TranslationState::missing;
+};
+
+// Who has to act next.
+struct WaitingFor {
+  std::string role;
+  std::string agency;  // empty: none
+  std::string step;    // key; empty: none
+  domain::Millis since = 0;
+};
+
+struct SectionView {
+  OpenReport report;
+  store::Section row;
+  const domain::OutlineNode* node = nullptr;
+  std::string number;     // "6.2.3", or "A" for an annex
+  bool readable = false;  // the caller may read the texts; else reasons are left out too
+  std::vector<TextView> texts;
+  std::vector<std::string> missing_languages;
+  std::optional<WaitingFor> waiting_for;
+  std::optional<store::Transition> nothing;   // the declaration in force
+  std::optional<store::Transition> returned;  // while the section is returned
+  std::vector<std::string> allowed_actions;
+  std::vector<domain::BlockedAction> blocked_actions;
+};
+
+// What the workflow has to know of a section and the caller. decided: the revisions that an approval is about.
+domain::Situation situation_of(const Read& context, const OpenReport& report, const store::Section& section,
+                               const store::Texts& texts, const std::string& language = {});
+// Who the section waits for; nothing: for nobody.
+std::optional<WaitingFor> waiting_for(const OpenReport& report, const store::Section& section);
+// How each text stands to the source text, in the order of the report's languages.
+std::vector<TextView> view_texts(const OpenReport& report, const store::Section& section, const store::Texts& texts);
+// Title in the section's own words where the coordinator corrected it, else the format's.
+domain::LocalizedText title_of(const OpenReport& report, const store::Section& section);
+
+SectionView get_section(const Read& context, const std::string& report, const std::string& section);
+// The same where report and row are at hand.
+SectionView view_section(const Read& context, const OpenReport& report, store::Section row);
+
+struct SectionFilter {
+  std::optional<std::string> state;
+  std::optional<std::string> agency;  // leads or contributes
+  std::optional<std::string> step;
+  std::optional<bool> overdue;
+  std::optional<std::string> language;
+  std::optional<std::string> translation;
+  bool mine = false;
+};
+
+// In outline order, from a position on.
+std::vector<SectionView> list_sections(const Read& context, const std::string& report, const SectionFilter& filter,
+                                       int from_position, int limit);
+
+struct SectionChange {
+  std::optional<std::string> lead;  // empty: nobody
+  std::optional<std::vector<std::string>> contributors;
+  std::optional<std::optional<std::string>> due_on;  // set to nothing: the default again
+  std::optional<std::string> due_reason;
+  std::optional<domain::LocalizedText> title;  // an empty text removes the correction
+};
+
+SectionView update_section(const Write& context, const std::string& report, const std::string& section,
+                           const SectionChange& change, const Expected& expected);
+
+}  // namespace usecases

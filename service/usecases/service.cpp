@@ -1,0 +1,25 @@
+#include "usecases/service.hpp"
+
+#include "store/formats.hpp"
+#include "usecases/format_reader.hpp"
+
+namespace usecases {
+
+Service::Service(ServiceOptions options)
+    : options_(std::move(options)), database_(options_.database, options_.clock), identities_(options_.time_zone) {
+  database_.read([&](store::ReadTx& tx) { changes_.load(tx); });
+  database_.on_commit([this](const std::vector<store::Change>& changes) { changes_.note(changes); });
+}
+
+Service::~Service() = default;
+
+std::shared_ptr<const domain::Format> Service::format(store::ReadTx& tx, const std::string& id, std::int64_t version) {
+  const std::lock_guard lock(formats_mutex_);
+  auto& format = formats_[{id, version}];
+  if (!format) {
+    format = std::make_shared<const domain::Format>(read_format(store::format_source(tx, id, version)));
+  }
+  return format;
+}
+
+}  // namespace usecases

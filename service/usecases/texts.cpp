@@ -1,0 +1,186 @@
+#include "usecases/texts.hpp"
+
+#include <algorithm>
+
+#include "domain/error.hpp"
+#include "render/text_check.hpp"
+#include "render/words.hpp"
+#include "store/events.hpp"
+#include "store/hash.hpp"
+#include "usecases/names.hpp"
+#include "usecases/review.hpp"
+
+namespace usecases {
+namespace {
+
+using domain::Action;
+using domain::Error;
+using domain::ErrorCode;
+
+Action action_of(const OpenReport& report, const SaveText& command) {
+  if (command.key.language != report.row.source_language) return Action::save_translation;
+  return command.minor ? Action::save_minor : Action::save_text;
+}
+
+void check_precondition(const SaveText& command, const store::Revision* newest) {
+  if (newest == nullptr) {
+    if (!command.expected) return;
+    throw Error(ErrorCode::stale, "stale", "There is no text here yet; send If-None-Match: * to save the first one.");
+  }
+  if (command.expected == newest->revision) return;
+  const std::string by = newest->author.name.empty() ? newest->author.user : newest->author.name;
+  throw Error(ErrorCode::stale, "stale",
+              "Revision " + std::to_string(newest->revision) + " was saved by " + by + " at " +
+                  domain::format_time(newest->saved_at) +
+                  ". Compare it with your text, then save again on top of it. Your text was not saved.")
+      .with({"current_revision", std::to_string(newest->revision), true})
+      .with({"saved_by", by})
+      .with({"saved_at", domain::format_time(newest->saved_at)});
+}
+
+std::int64_t source_revision_of(const SaveText& command, const store::Revision& source) {
+  const std::int64_t wanted = command.source_revision.value_or(source.revision);
+  if (wanted < 1 || wanted > source.revision) {
+    throw_invalid("/source_revision",
+                  "The source text has the revisions 1 to " + std::to_string(source.revision) + ".");
+  }
+  return wanted;
+}
+
+store::Revision make_revision(const Write& context, const OpenReport& report, const SaveText& command,
+                              const store::Texts& texts) {
+  store::Revision revision;
+  revision.report = command.key.report;
+  revision.section = command.key.section;
+  revision.language = command.key.language;
+  const auto newest = texts.find(command.key.language);
+  revision.revision = newest == texts.end() ? 1 : newest->second.revision + 1;
+  revision.confirmed = newest == texts.end() ? 0 : newest->second.confirmed;
+  revision.markdown = render::check_text(command.markdown);
+  revision.words = render::count_words(revision.markdown);
+  revision.sha256 = store::sha256_hex(revision.markdown);
+  if (command.note) revision.note = check_remark(*command.note, "/note");
+  if (command.key.language != report.row.source_language) {
+    revision.source_revision = source_revision_of(command, texts.at(report.row.source_language));
+  } else if (command.source_revision) {
+    throw_invalid("/source_revision", "Only a translation is made from a source revision.");
+  }
+  revision.minor = command.minor;
+  if (command.reason) revision.reason = check_remark(*command.reason, "/reason");
+  revision.saved_at = context.tx.now;
+  return revision;
+}
+
+nlohmann::json describe(const store::Revision& revision) {
+  nlohmann::json data{{"language", revision.language},
+                      {"revision", revision.revision},
+                      {"sha256", revision.sha256},
+                      {"words", revision.words}};
+  if (revision.source_revision) data["source_revision"] = *revision.source_revision;
+  if (revision.minor) data["minor"] = true;
+  if (revision.reason) data["reason"] = *revision.reason;
+  return data;
+}
+
+void store_revision(const Write& context, store::Section& section, store::Revision& revision, domain::Move move) {
+  nlohmann::json data = describe(revision);
+  const bool moved = move.state != section.state;
+  if (moved) data["state"] = domain::to_string(move.state);
+  revision.event =
+      store::append_event(context.tx, "text.saved", {revision.report, revision.section}, revision.author, data);
+  store::insert_revision(context.tx, revision);
+  if (revision.minor) store::confirm_revision(context.tx, revision, revision.event);
+  if (!moved) return;
+  section.state = move.state;
+  section.step = move.step;
+  section.state_since = context.tx.now;
+  section.nothing_event.reset();
+  store::update_section(context.tx, section, revision.event);
+  ++section.version;  // as in the database
+}
+
+SavedText saved(const Read& context, const OpenReport& report, store::Section section, const std::string& language,
+                bool unchanged, bool first) {
+  SavedText result{view_section(context, report, std::move(section)), {}, unchanged, first};
+  result.text =
+      *std::ranges::find(result.section.texts, language, [](const TextView& text) { return text.revision.language; });
+  return result;
+}
+
+void require_text_node(const OpenReport& report, const std::string& section) {
+  if (report.node(section).kind == domain::NodeKind::text) return;
+  throw Error(ErrorCode::conflict, "heading_only",
+              "Section '" + section + "' is a heading that holds other sections; it has no text of its own.");
+}
+
+TextView view_of(const OpenReport& report, const store::Section& section, store::Texts texts,
+                 store::Revision revision) {
+  const std::string language = revision.language;
+  texts[language] = std::move(revision);
+  const auto views = view_texts(report, section, texts);
+  return *std::ranges::find(views, language, [](const TextView& text) { return text.revision.language; });
+}
+
+}  // namespace
+
+SavedText save_text(const Write& context, const SaveText& command) {
+  const OpenReport report = open_report(context.as_read(), command.key.report);
+  auto section = open_section(context.as_read(), command.key.report, command.key.section);
+  require_language(report, command.key.language);
+  require_text_node(report, section.id);
+  const auto texts = store::texts_of_section(context.tx, report.row.id, section.id);
+  const auto situation = situation_of(context.as_read(), report, section, texts, command.key.language);
+  const Action action = action_of(report, command);
+  require_allowed(report, section, situation, action);
+  if (domain::needs_reason(action) && !command.reason)
+    throw_invalid("/reason", "Say why the approved text is changed.");
+  const auto newest = texts.find(command.key.language);
+  check_precondition(command, newest == texts.end() ? nullptr : &newest->second);
+  auto revision = make_revision(context, report, command, texts);
+  const bool same = newest != texts.end() && newest->second.sha256 == revision.sha256 &&
+                    newest->second.source_revision == revision.source_revision;
+  if (!same) {
+    revision.author =
+        context.actor.as(domain::post_for(context.actor, report.assignment(section), action, command.key.language));
+    store_revision(context, section, revision, domain::move(situation, action));
+  }
+  return saved(context.as_read(), report, std::move(section), command.key.language, same, revision.revision == 1);
+}
+
+TextView get_text(const Read& context, const TextKey& key, std::int64_t revision) {
+  const OpenReport report = open_report(context, key.report);
+  const auto section = open_section(context, key.report, key.section);
+  require_language(report, key.language);
+  require_reader(context, report, section);
+  auto found = store::find_revision(context.tx, key.report, key.section, key.language, revision);
+  if (!found) {
+    throw Error(ErrorCode::not_found, "not_found",
+                revision == 0 ? "Section '" + key.section + "' has no text in '" + key.language + "' yet."
+                              : "This text has no revision " + std::to_string(revision) + ".");
+  }
+  auto texts = store::texts_of_section(context.tx, key.report, key.section);
+  return view_of(report, section, std::move(texts), std::move(*found));
+}
+
+std::vector<TextView> list_revisions(const Read& context, const TextKey& key, std::int64_t below, int limit) {
+  const OpenReport report = open_report(context, key.report);
+  const auto section = open_section(context, key.report, key.section);
+  require_language(report, key.language);
+  require_reader(context, report, section);
+  const auto texts = store::texts_of_section(context.tx, key.report, key.section);
+  std::vector<TextView> views;
+  for (auto& revision : store::list_revisions(context.tx, key.report, key.section, key.language, below, limit)) {
+    views.push_back(view_of(report, section, texts, std::move(revision)));
+  }
+  return views;
+}
+
+TextPair get_pair(const Read& context, const TextKey& key, std::optional<std::int64_t> from, std::int64_t to) {
+  TextPair pair;
+  pair.to = get_text(context, key, to).revision;
+  const std::int64_t before = from.value_or(pair.to.revision - 1);
+  if (before > 0) pair.from = get_text(context, key, before).revision;
+  return pair;
+}
+
+}  // namespace usecases

@@ -1,0 +1,54 @@
+// Texts: saved as revisions, read, listed and compared.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/diff.hpp"
+#include "usecases/sections.hpp"
+
+namespace usecases {
+
+// Which text.
+struct TextKey {
+  std::string report;
+  std::string section;
+  std::string language;
+};
+
+struct SaveText {
+  TextKey key;
+  std::string markdown;
+  std::optional<std::string> note;
+  std::optional<std::int64_t> source_revision;  // translations; none: the newest
+  bool minor = false;                           // coordinator, after approval
+  std::optional<std::string> reason;            // minor: why
+  bool must_be_new = false;                     // If-None-Match: *
+  std::optional<std::int64_t> expected;         // If-Match: the revision that was edited
+};
+
+struct SavedText {
+  SectionView section;
+  TextView text;           // without markdown
+  bool unchanged = false;  // the newest revision has these very bytes; nothing was saved
+  bool first = false;
+};
+
+// Errors: forbidden, conflict (wrong state), stale (names the newest revision and who saved it), invalid.
+SavedText save_text(const Write& context, const SaveText& command);
+
+// With markdown. revision 0: the newest. Errors: not_found, forbidden.
+TextView get_text(const Read& context, const TextKey& key, std::int64_t revision = 0);
+// Newest first, below a revision (0: from the newest), without markdown.
+std::vector<TextView> list_revisions(const Read& context, const TextKey& key, std::int64_t below, int limit);
+
+struct TextPair {
+  store::Revision from;  // revision 0 with an empty text where there is none
+  store::Revision to;
+};
+
+// The two revisions to compare: `to` 0 means the newest; no `from` means the one before `to`.
+TextPair get_pair(const Read& context, const TextKey& key, std::optional<std::int64_t> from, std::int64_t to);
+
+}  // namespace usecases

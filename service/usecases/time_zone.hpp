@@ -1,0 +1,16 @@
+// Which day it is somewhere. A day begins and ends where the report is written, not where the server stands.
+#pragma once
+
+#include <string>
+
+#include "domain/calendar.hpp"
+
+namespace usecases {
+
+// Is this an IANA time zone that the system knows?
+bool is_time_zone(const std::string& name);
+
+// ISO day in that zone. Errors: domain::Error(invalid) for an unknown zone.
+std::string day_in(const std::string& zone, domain::Millis time);
+
+}  // namespace usecases

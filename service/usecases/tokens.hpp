@@ -1,0 +1,37 @@
+// Access tokens: scoped, expiring, revocable; the secret is shown once.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/tokens.hpp"
+#include "usecases/access.hpp"
+
+namespace usecases {
+
+struct NewToken {
+  std::string label;
+  std::vector<std::string> scopes;        // empty: those of the calling token
+  std::optional<std::string> expires_at;  // RFC 3339
+};
+
+struct TokenWithSecret {
+  store::Token token;
+  std::string secret;  // "nr_" and 64 hexadecimal digits
+};
+
+// For oneself with no more scopes than the calling token has, or for anybody as the admin.
+TokenWithSecret create_token(const Write& context, const std::string& user, const NewToken& token);
+// Errors: not_found. Revoking again changes nothing.
+bool revoke_token(const Write& context, const std::string& user, std::int64_t token);
+store::Token get_token(const Read& context, const std::string& user, std::int64_t token);
+std::vector<store::Token> list_tokens(const Read& context, const std::string& user, std::int64_t after, int limit);
+
+// A new secret with its row and its event, whoever asks: for the first start and the command line.
+TokenWithSecret issue_token(store::WriteTx& tx, store::Token token, const domain::Author& author);
+
+// Writes down when tokens were used last.
+void save_token_uses(Service& service);
+
+}  // namespace usecases

@@ -1,0 +1,71 @@
+// Offline verification of the event chain: declared in events.hpp.
+#include "store/hash.hpp"
+#include "store/texts.hpp"
+#include "usecases/events.hpp"
+
+namespace usecases {
+namespace {
+
+bool hash_fits(const store::Event& event) {
+  try {
+    return store::event_hash(event) == event.hash;
+  } catch (const nlohmann::json::exception&) {
+    return false;  // bytes that are no UTF-8: no event was ever stored with such
+  }
+}
+
+// Empty: this event follows the one before it.
+std::string fault_of(const store::Event& event, std::int64_t expected_id, const std::string& expected_prev) {
+  const std::string name = "event " + std::to_string(event.id);
+  if (event.id != expected_id) {
+    return "event " + std::to_string(expected_id) + " is missing: the next stored one is " + name;
+  }
+  if (event.prev_hash != expected_prev) return name + " does not follow the event before it (prev_hash differs)";
+  if (!hash_fits(event)) return name + " was changed after it was stored (hash differs)";
+  return "";
+}
+
+void verify_texts(store::ReadTx& tx, Verification& result) {
+  store::visit_saved_texts(tx, [&](const store::SavedText& saved) {
+    ++result.revisions;
+    const std::string fault = saved.fault(store::sha256_hex(saved.markdown));
+    if (!fault.empty()) result.problems.push_back(fault);
+    return fault.empty();
+  });
+  if (const auto lost = store::count_lost_texts(tx); lost > 0) {
+    result.problems.push_back(std::to_string(lost) + " saved texts are missing that the events record");
+  }
+  if (const auto outdated = store::count_outdated_texts(tx); outdated > 0) {
+    result.problems.push_back(std::to_string(outdated) + " texts are not shown in their newest revision");
+  }
+}
+
+void verify_chain(store::ReadTx& tx, Verification& result) {
+  std::string prev(64, '0');
+  store::visit_events(tx, [&](const store::Event& event) {
+    const std::string fault = fault_of(event, result.events + 1, prev);
+    if (!fault.empty()) {
+      result.problems.push_back(fault);
+      return false;
+    }
+    ++result.events;
+    prev = event.hash;
+    return true;
+  });
+  result.last_hash = prev;
+}
+
+}  // namespace
+
+Verification verify(const std::string& database) {
+  store::Connection connection(database, store::Access::read_only);
+  store::ReadTx tx{connection};
+  store::Query(connection, "BEGIN").run();
+  Verification result;
+  verify_chain(tx, result);
+  verify_texts(tx, result);
+  for (auto& problem : store::integrity_problems(tx)) result.problems.push_back(std::move(problem));
+  return result;
+}
+
+}  // namespace usecases

@@ -1,0 +1,147 @@
+#include <doctest/doctest.h>
+
+#include "support/stored_section.hpp"
+#include "usecases/events.hpp"
+
+namespace {
+
+// Six events: the report, then revisions 1 to 5 saved with the events 2 to 6.
+struct Stored : support::StoredSection {
+  Stored() {
+    for (int i = 1; i <= 5; ++i) save(i, "text " + std::to_string(i));
+  }
+
+  // Changes the file behind the service's back.
+  void tamper(const std::string& sql) const {
+    store::Connection connection(database.path(), store::Access::read_write);
+    connection.execute("PRAGMA foreign_keys = OFF");
+    connection.execute("PRAGMA ignore_check_constraints = ON");
+    connection.execute(sql.c_str());
+  }
+  usecases::Verification verify() const { return usecases::verify(database.path()); }
+  std::string first_problem() const {
+    const auto found = verify();
+    return found.problems.empty() ? "" : found.problems.front();
+  }
+};
+
+std::string after(const std::string& sql) {
+  const Stored stored;
+  stored.tamper(sql);
+  return stored.first_problem();
+}
+
+// Puts an event at the end that fits the chain in all but its own hash.
+constexpr const char* kForged =
+    "INSERT INTO events (id, at, type, data, prev_hash, hash) "
+    "SELECT id + 1, at, 'forged', '{}', hash, hash FROM events ORDER BY id DESC LIMIT 1";
+
+}  // namespace
+
+TEST_CASE("an untouched database is clean, and its last hash is that of its last event") {
+  Stored stored;
+  const auto found = stored.verify();
+  CHECK(found.problems.empty());
+  CHECK(found.events == 6);
+  CHECK(found.revisions == 5);
+  CHECK(found.last_hash == stored.events().back().hash);
+}
+
+TEST_CASE("a change of any column of an event is found at that event") {
+  for (const char* change :
+       {"at = at + 1", "type = 'text.read'", "report = 'other'", "report = NULL", "section = 'obj-08'",
+        "section = NULL", "user = 'somebody'", "user = NULL", "agency = 'health'", "agency = NULL", "role = 'head'",
+        "role = NULL", "data = '{\"revision\":99}'", "data = data || ' '", "hash = prev_hash",
+        "hash = 'ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff'"}) {
+    CAPTURE(change);
+    CHECK(after("UPDATE events SET " + std::string(change) + " WHERE id = 3") ==
+          "event 3 was changed after it was stored (hash differs)");
+  }
+  CHECK(after("UPDATE events SET prev_hash = hash WHERE id = 3") ==
+        "event 3 does not follow the event before it (prev_hash differs)");
+}
+
+TEST_CASE("an event made to hold bytes that are no text is found like any other change") {
+  CHECK(after("UPDATE events SET type = CAST(X'ff' AS TEXT) WHERE id = 3") ==
+        "event 3 was changed after it was stored (hash differs)");
+  CHECK(after("UPDATE events SET data = CAST(X'22c022' AS TEXT) WHERE id = 3") ==
+        "event 3 was changed after it was stored (hash differs)");
+  CHECK(after("UPDATE events SET data = 'no json' WHERE id = 3") ==
+        "event 3 was changed after it was stored (hash differs)");
+}
+
+TEST_CASE("an event changed together with its own hash is found at the one that follows") {
+  Stored stored;
+  auto event = stored.events().at(2);
+  event.by.user = "somebody";
+  stored.tamper("UPDATE events SET user = 'somebody', hash = '" + store::event_hash(event) + "' WHERE id = 3");
+  CHECK(stored.first_problem() == "event 4 does not follow the event before it (prev_hash differs)");
+}
+
+TEST_CASE("a deleted event is found, the first one too") {
+  CHECK(after("DELETE FROM events WHERE id = 3") == "event 3 is missing: the next stored one is event 4");
+  CHECK(after("DELETE FROM events WHERE id = 1") == "event 1 is missing: the next stored one is event 2");
+  CHECK(after("DELETE FROM events WHERE id BETWEEN 2 AND 4") == "event 2 is missing: the next stored one is event 5");
+}
+
+TEST_CASE("events that changed places are found") {
+  CHECK(after("UPDATE events SET id = 99 WHERE id = 3; UPDATE events SET id = 3 WHERE id = 4; "
+              "UPDATE events SET id = 4 WHERE id = 99") ==
+        "event 3 does not follow the event before it (prev_hash differs)");
+}
+
+TEST_CASE("an event that was put in is found") {
+  CHECK(after(kForged) == "event 7 was changed after it was stored (hash differs)");
+  CHECK(after("INSERT INTO events (id, at, type, data, prev_hash, hash) SELECT 0, at, type, data, prev_hash, hash "
+              "FROM events WHERE id = 1") == "event 1 is missing: the next stored one is event 0");
+}
+
+TEST_CASE("the end of the chain cut off is found where a text is left without its event") {
+  CHECK(after("DELETE FROM events WHERE id > 4") == "the text saved with event 5 has no event of its own");
+}
+
+TEST_CASE("the end of the chain cut off together with its texts shows only in the last hash") {
+  Stored stored;
+  const auto before = stored.verify();
+  stored.tamper(
+      "UPDATE texts SET revision = 3, event_id = 4; DELETE FROM revisions WHERE event_id > 4; "
+      "DELETE FROM events WHERE id > 4");
+  const auto found = stored.verify();
+  CHECK(found.problems.empty());
+  CHECK(found.events == 4);
+  // Who wrote down the hash that `verify` printed before sees that events are gone.
+  CHECK(found.last_hash != before.last_hash);
+  CHECK(found.last_hash == stored.events().back().hash);
+}
+
+TEST_CASE("a text changed, moved or lost is found and named by its event") {
+  CHECK(after("UPDATE revisions SET markdown = 'other words' WHERE revision = 2") ==
+        "the text saved with event 3 was changed after it was stored (hash differs)");
+  CHECK(after("UPDATE revisions SET sha256 = '" + store::sha256_hex("other words") +
+              "', markdown = 'other words' WHERE revision = 2") ==
+        "the text saved with event 3 was changed after it was stored (hash differs)");
+  CHECK(after("UPDATE revisions SET event_id = 99 WHERE revision = 2") ==
+        "the text saved with event 99 has no event of its own");
+  CHECK(after("DELETE FROM revisions WHERE revision = 2") == "1 saved texts are missing that the events record");
+}
+
+TEST_CASE("a text whose number, section or author differs from its event is found") {
+  for (const char* change : {"revision = 7", "language = 'ru'", "user = 'somebody'", "agency = 'health'",
+                             "role = 'head'", "section = 'other'", "report = 'other'", "saved_at = saved_at - 1"}) {
+    CAPTURE(change);
+    CHECK(after("UPDATE revisions SET " + std::string(change) + " WHERE revision = 2") ==
+          "the text saved with event 3 differs from what the event says of it");
+  }
+}
+
+TEST_CASE("a text that shows an older revision than its newest is found") {
+  CHECK(after("UPDATE texts SET revision = 1, event_id = 2") == "1 texts are not shown in their newest revision");
+  CHECK(after("DELETE FROM texts") == "1 texts are not shown in their newest revision");
+}
+
+TEST_CASE("verification only reads") {
+  Stored stored;
+  stored.verify();
+  stored.save(6, "text 6");
+  CHECK(stored.verify().events == 7);
+}
