@@ -1,0 +1,153 @@
+#include "http/api.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "domain/error.hpp"
+#include "http/call.hpp"
+#include "http/etag.hpp"
+#include "http/idempotency.hpp"
+#include "http/problem.hpp"
+#include "http/request_body.hpp"
+
+namespace http {
+
+struct Api::Checked {
+  const Operation* operation = nullptr;
+  const OperationHandler* handler = nullptr;
+  std::vector<std::pair<std::string, std::string>> path;
+  std::shared_ptr<const usecases::Identity> identity;
+  std::string route = "none";
+  std::string principal;
+};
+
+namespace {
+
+std::string joined(const std::vector<std::string>& items) {
+  std::string text;
+  for (const auto& item : items) text += (text.empty() ? "" : ", ") + item;
+  return text;
+}
+
+Response refuse_method(const Request& request, std::vector<std::string> allowed) {
+  if (std::ranges::find(allowed, "GET") != allowed.end()) allowed.emplace_back("HEAD");
+  const std::string names = joined(allowed);
+  auto response =
+      problem(405, "method_not_allowed", "This address takes " + names + ", not " + request.method + ".", request);
+  response.set_header("Allow", names);
+  return response;
+}
+
+// "Bearer nr_..." -> the secret
+std::string bearer_secret(const Request& request) {
+  const std::string header = request.header("Authorization");
+  constexpr std::string_view scheme = "bearer ";
+  const bool bearer = header.size() > scheme.size() &&
+                      std::ranges::equal(scheme, std::string_view(header).substr(0, scheme.size()), {}, {},
+                                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (!bearer) {
+    throw domain::Error(domain::ErrorCode::unauthenticated, "token_missing",
+                        "Send your access token in the header: Authorization: Bearer nr_...");
+  }
+  return header.substr(scheme.size());
+}
+
+void require_scope(const domain::Actor& actor, const std::string& name) {
+  const auto scope = domain::parse_scope(name);
+  if (!scope || actor.has_scope(*scope)) return;
+  throw domain::Error(domain::ErrorCode::forbidden, "scope_missing",
+                      "This access token has no scope '" + name + "', which the request needs.");
+}
+
+std::optional<Response> refuse_precondition(const Request& request, const Operation& operation) {
+  if (!operation.needs_if_match || request.find_header("If-Match")) return std::nullopt;
+  if (operation.operation_id == "save_text" && request.header("If-None-Match") == "*") return std::nullopt;
+  return problem(428, "precondition_required",
+                 operation.operation_id == "save_text"
+                     ? "Send If-Match with the ETag of the revision you edited, or If-None-Match: * for the first text."
+                     : "Send If-Match with the ETag that you got with the thing you are changing.",
+                 request);
+}
+
+}  // namespace
+
+Api::Api(usecases::Service& service, std::size_t cache_bytes)
+    : service_(service),
+      contract_(Contract::instance()),
+      router_(contract_, operation_handlers()),
+      cache_(cache_bytes) {}
+
+const std::string& Api::route_of(const Request& request) {
+  static const std::string none = "none";
+  const auto* checked = static_cast<const Checked*>(request.context.get());
+  return checked == nullptr ? none : checked->route;
+}
+
+const std::string& Api::principal_of(const Request& request) {
+  static const std::string nobody;
+  const auto* checked = static_cast<const Checked*>(request.context.get());
+  return checked == nullptr ? nobody : checked->principal;
+}
+
+std::optional<Response> Api::check_header(Request& request) {
+  auto checked = std::make_shared<Checked>();
+  request.context = checked;
+  try {
+    return refuse_header(request, *checked);
+  } catch (const domain::Error& error) {
+    return problem(error, request);
+  }
+}
+
+std::optional<Response> Api::refuse_header(Request& request, Checked& checked) {
+  auto match = router_.match(request.method, request.path);
+  if (match.allowed.empty()) return problem(404, "no_such_address", "There is nothing at this address.", request);
+  if (match.route == nullptr) return refuse_method(request, std::move(match.allowed));
+  checked.operation = match.route->operation;
+  checked.handler = match.route->handler;
+  checked.path = std::move(match.path);
+  checked.route = checked.operation->operation_id;
+  if (checked.operation->needs_token) authenticate(request, checked);
+  if (auto refusal = refuse_media_types(request, *checked.operation)) return refusal;
+  const auto findings = contract_.check_parameters(*checked.operation, checked.path, request.query);
+  if (!findings.empty()) {
+    throw domain::Error(domain::ErrorCode::invalid, "invalid_parameters",
+                        "A parameter of the address is not as it should be.")
+        .with(findings);
+  }
+  return refuse_precondition(request, *checked.operation);
+}
+
+void Api::authenticate(const Request& request, Checked& checked) {
+  checked.identity =
+      service_.identities().authenticate(service_.database(), service_.changes(), bearer_secret(request));
+  checked.principal = checked.identity->actor.user;
+  require_scope(checked.identity->actor, checked.operation->scope);
+}
+
+Response Api::answer(Request& request) {
+  const auto checked = std::static_pointer_cast<const Checked>(request.context);
+  try {
+    if (checked->handler == nullptr) return run_meta(request, *checked->operation);
+    return run(request, *checked);
+  } catch (const domain::Error& error) {
+    return problem(error, request);
+  }
+}
+
+Response Api::run(const Request& request, const Checked& checked) {
+  Call call{request, checked.path, {}, service_, cache_, checked.identity};
+  if (!checked.operation->request_types.empty()) call.body = read_body(request, *checked.operation, contract_);
+  const auto& handler = checked.handler->handler;
+  if (const auto* read = std::get_if<ReadHandler>(&handler)) {
+    return service_.read(call.actor(), [&](const usecases::Read& context) { return (*read)(call, context); });
+  }
+  if (const auto* write = std::get_if<WriteHandler>(&handler)) {
+    return service_.write(call.actor(), [&](const usecases::Write& context) {
+      return once_for_key(call, context, [&] { return (*write)(call, context); });
+    });
+  }
+  return std::get<FreeHandler>(handler)(call);
+}
+
+}  // namespace http

@@ -1,0 +1,49 @@
+// The way of a request: route, authenticate, size and media type, parse, check against the contract, handler.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "http/cache.hpp"
+#include "http/message.hpp"
+#include "http/metrics.hpp"
+#include "http/router.hpp"
+#include "usecases/service.hpp"
+
+namespace http {
+
+class Api {
+ public:
+  Api(usecases::Service& service, std::size_t cache_bytes);
+
+  // Looks at the header alone, before the body is read: a response refuses the request.
+  std::optional<Response> check_header(Request& request);
+  // Answers a request whose header was checked. Throws nothing that has an answer.
+  Response answer(Request& request);
+
+  // The operation of a request, for log and metrics; "none" where there is no such route.
+  static const std::string& route_of(const Request& request);
+  // Who asked; empty: nobody known.
+  static const std::string& principal_of(const Request& request);
+
+  Metrics& metrics() { return metrics_; }
+
+ private:
+  struct Checked;  // what check_header found, kept with the request
+
+  std::optional<Response> refuse_header(Request& request, Checked& checked);
+  void authenticate(const Request& request, Checked& checked);
+  Response run(const Request& request, const Checked& checked);
+  Response run_meta(const Request& request, const Operation& operation);
+  Response readiness();
+  std::string render_metrics();
+
+  usecases::Service& service_;
+  const Contract& contract_;
+  Router router_;
+  ResponseCache cache_;
+  Metrics metrics_;
+};
+
+}  // namespace http

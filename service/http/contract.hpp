@@ -1,0 +1,67 @@
+// The contract (api/openapi.yaml) at run time: which operations there are, and what it says of requests and responses.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/error.hpp"
+#include "http/json.hpp"
+#include "http/schema.hpp"
+
+namespace http {
+
+struct Parameter {
+  std::string name;
+  std::string in;  // "path", "query", "header"
+  bool required = false;
+  Body schema;
+};
+
+using Content = std::map<std::string, Body>;  // media type -> schema
+
+struct Operation {
+  std::string operation_id;
+  std::string method;  // "GET"
+  std::string path;    // "/v1/reports/{report}"
+  bool needs_token = true;
+  std::string scope;  // that the token must have; empty where no token is needed
+  bool needs_if_match = false;
+  std::vector<std::string> request_types;   // media types of the body; empty: the operation takes none
+  std::vector<std::string> response_types;  // of its answer where it was carried out, in the order of preference
+  std::vector<Parameter> parameters;
+  Content request;
+  std::map<int, Content> responses;  // by status; no content: no body
+
+  const Parameter* parameter(const std::string& name, const std::string& in) const;  // null: none
+};
+
+class Contract {
+ public:
+  // The one that the program carries.
+  static const Contract& instance();
+
+  // Errors: std::exception where this is no contract as this program needs it.
+  explicit Contract(const Json& document);
+
+  const std::vector<Operation>& operations() const { return operations_; }
+
+  using Pairs = std::vector<std::pair<std::string, std::string>>;
+  // What is wrong with the parameters in path and query; a finding's pointer is the parameter's name.
+  std::vector<domain::Finding> check_parameters(const Operation& operation, const Pairs& path,
+                                                const Pairs& query) const;
+  std::vector<domain::Finding> check_request_body(const Operation& operation, const std::string& media_type,
+                                                  const Body& body) const;
+  // body: of a JSON answer; not looked at for other media types.
+  std::vector<domain::Finding> check_response(const Operation& operation, int status, const std::string& media_type,
+                                              const Body& body) const;
+
+ private:
+  void check_value(const Parameter& parameter, const std::string& text, std::vector<domain::Finding>& findings) const;
+
+  Schemas schemas_;
+  std::vector<Operation> operations_;
+};
+
+}  // namespace http

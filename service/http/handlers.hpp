@@ -1,0 +1,62 @@
+// The operations of the contract, named by their operationId; each turns JSON into a command and a result into JSON.
+#pragma once
+
+#include "http/call.hpp"
+
+namespace http {
+
+using usecases::Read;
+using usecases::Write;
+
+// Agencies, people, tokens (handlers_people.cpp)
+Response get_me(const Call& call, const Read& context);
+Response list_agencies(const Call& call, const Read& context);
+Response create_agency(const Call& call, const Write& context);
+Response get_agency(const Call& call, const Read& context);
+Response update_agency(const Call& call, const Write& context);
+Response list_users(const Call& call, const Read& context);
+Response create_user(const Call& call, const Write& context);
+Response get_user(const Call& call, const Read& context);
+Response update_user(const Call& call, const Write& context);
+Response list_posts(const Call& call, const Read& context);
+Response create_post(const Call& call, const Write& context);
+Response get_post(const Call& call, const Read& context);
+Response update_post(const Call& call, const Write& context);
+Response list_tokens(const Call& call, const Read& context);
+Response create_token(const Call& call, const Write& context);
+Response get_token(const Call& call, const Read& context);
+Response revoke_token(const Call& call, const Write& context);
+
+// Formats, reports, sections (handlers_reports.cpp)
+Response list_formats(const Call& call, const Read& context);
+Response store_format(const Call& call, const Write& context);
+Response get_format(const Call& call, const Read& context);
+Response list_reports(const Call& call, const Read& context);
+Response create_report(const Call& call, const Write& context);
+Response get_report(const Call& call, const Read& context);
+Response update_report(const Call& call, const Write& context);
+Response list_sections(const Call& call, const Read& context);
+Response get_section(const Call& call, const Read& context);
+Response update_section(const Call& call, const Write& context);
+
+// Texts and their revisions (handlers_texts.cpp)
+Response get_text(const Call& call, const Read& context);
+Response save_text(const Call& call, const Write& context);
+Response list_revisions(const Call& call, const Read& context);
+Response get_revision(const Call& call, const Read& context);
+Response diff_revisions(const Call& call, const Read& context);
+
+// Review (handlers_review.cpp)
+Response list_transitions(const Call& call, const Read& context);
+Response create_transition(const Call& call, const Write& context);
+Response bulk_transition(const Call& call, const Write& context);
+
+// What is polled: answered from the cache where nothing changed (handlers_documents.cpp)
+Response get_status(const Call& call);
+Response get_document_md(const Call& call);
+Response get_document_html(const Call& call);
+Response get_document_json(const Call& call);
+Response list_events(const Call& call);
+Response list_all_events(const Call& call);
+
+}  // namespace http

@@ -1,0 +1,100 @@
+#include "domain/diff.hpp"
+#include "http/etag.hpp"
+#include "http/handlers.hpp"
+#include "http/views.hpp"
+
+namespace http {
+namespace {
+
+constexpr const char* kMarkdown = "text/markdown";
+
+usecases::TextKey key_of(const Call& call) { return {call.param("report"), call.param("section"), call.param("lang")}; }
+
+// The fields of a save come from the JSON body, or, with a plain text body, from the query.
+usecases::SaveText command_of(const Call& call) {
+  usecases::SaveText command;
+  command.key = key_of(call);
+  if (call.body.is_object()) {
+    command.markdown = call.body.at("markdown");
+    command.note = optional_text(call.body, "note");
+    command.source_revision = optional_integer(call.body, "source_revision");
+    command.minor = optional_bool(call.body, "minor").value_or(false);
+    command.reason = optional_text(call.body, "reason");
+  } else {
+    command.markdown = call.request.body;
+    command.note = call.query("note");
+    if (call.query("source_revision")) command.source_revision = call.query_number("source_revision", 0);
+    command.minor = call.query_flag("minor");
+    command.reason = call.query("reason");
+  }
+  command.must_be_new = call.request.find_header("If-None-Match").has_value();
+  command.expected = expected_number(call.request);
+  return command;
+}
+
+// JSON or the bare text, as the client prefers. The two are different bytes and so have different tags.
+Response text_response(const Call& call, const usecases::TextView& text) {
+  const auto type = choose_media_type(call.request, {"application/json", kMarkdown});
+  Response response;
+  if (type == kMarkdown) {
+    response.set_body(text.revision.markdown, std::string(kMarkdown) + "; charset=utf-8");
+    apply_etag(call.request, response, "\"" + std::to_string(text.revision.revision) + "-md\"");
+  } else {
+    response = thing(call, text_json(key_of(call), text, true), text.revision.revision);
+  }
+  response.set_header("Vary", "Accept");
+  response.set_header("Content-Language", text.revision.language);
+  return response;
+}
+
+}  // namespace
+
+Response get_text(const Call& call, const Read& context) {
+  return text_response(call, usecases::get_text(context, key_of(call)));
+}
+
+Response save_text(const Call& call, const Write& context) {
+  const auto saved = usecases::save_text(context, command_of(call));
+  const auto revision = saved.text.revision.revision;
+  Response response = json_response(saved_text_json(key_of(call), saved), saved.first && !saved.unchanged ? 201 : 200);
+  response.set_header("ETag", "\"" + std::to_string(revision) + "\"");
+  if (response.status == 201) response.set_header("Location", call.request.path);
+  return response;
+}
+
+Response list_revisions(const Call& call, const Read& context) {
+  const Paging paging = paging_of(call);
+  const auto key = key_of(call);
+  return page_of(
+      call, paging, usecases::list_revisions(context, key, paging.cursor_number(), paging.asked()),
+      [&](const usecases::TextView& text) { return text_json(key, text, false); },
+      [](const usecases::TextView& text) { return std::to_string(text.revision.revision); });
+}
+
+Response get_revision(const Call& call, const Read& context) {
+  // 0 stands for the newest further down; here it is just a number that no revision has.
+  const auto number = call.number_param("revision");
+  return text_response(call, usecases::get_text(context, key_of(call), number > 0 ? number : -1));
+}
+
+Response diff_revisions(const Call& call, const Read& context) {
+  std::optional<std::int64_t> from;
+  if (call.query("from")) from = call.query_number("from", 0);
+  const auto key = key_of(call);
+  const auto pair = usecases::get_pair(context, key, from, call.query_number("to", 0));
+  const auto type = choose_media_type(call.request, {"application/json", "text/x-diff", "text/plain"});
+  Response response;
+  if (type == "application/json") {
+    response = json_response(diff_json(key, pair, domain::diff_texts(pair.from.markdown, pair.to.markdown)));
+  } else {
+    const std::string name = key.section + "." + key.language + ".";
+    response.set_body(
+        domain::unified_diff(pair.from.markdown, pair.to.markdown, name + std::to_string(pair.from.revision),
+                             name + std::to_string(pair.to.revision)),
+        type + "; charset=utf-8");
+  }
+  response.set_header("Vary", "Accept");
+  return response;
+}
+
+}  // namespace http

@@ -1,0 +1,68 @@
+#include "http/idempotency.hpp"
+
+#include <algorithm>
+
+#include "domain/error.hpp"
+#include "http/problem.hpp"
+#include "usecases/kept_answers.hpp"
+
+namespace http {
+namespace {
+
+constexpr std::size_t kLongestKey = 200;
+constexpr const char* kHeader = "Idempotency-Key";
+
+void check_key(const std::string& key) {
+  const bool visible = std::ranges::all_of(key, [](char c) { return c > ' ' && c < 127; });
+  if (!key.empty() && key.size() <= kLongestKey && visible) return;
+  usecases::throw_invalid(kHeader, "An Idempotency-Key is 1 to 200 visible ASCII characters.");
+}
+
+Response replay(const usecases::KeptAnswer& kept) {
+  Response response;
+  response.status = kept.status;
+  const Json headers = Json::parse(kept.headers);
+  for (const auto& [name, value] : headers.items()) response.set_header(name, value.get<std::string>());
+  response.body = std::make_shared<const std::string>(kept.body);
+  response.set_header("Idempotent-Replayed", "true");
+  return response;
+}
+
+usecases::KeptAnswer keep(const Response& response, std::string request_hash) {
+  Json headers = Json::object();
+  for (const auto& [name, value] : response.headers) headers[name] = value;
+  return {std::move(request_hash), response.status, headers.dump(), response.body ? *response.body : ""};
+}
+
+// What a repetition gets where the first answer held a secret.
+Response shown_once(const Request& request) {
+  return problem(409, "secret_shown_once",
+                 "This request was carried out before, and its answer held a secret that is shown only once. "
+                 "Revoke that token and ask for another one with a new Idempotency-Key.",
+                 request);
+}
+
+std::string target_of(const Request& request) {
+  std::string target = request.path + "?";
+  for (const auto& [name, value] : request.query) target += name + "=" + value + "&";
+  return target;
+}
+
+}  // namespace
+
+Response once_for_key(const Call& call, const usecases::Write& context, const std::function<Response()>& handler) {
+  const auto key = call.request.find_header(kHeader);
+  if (!key || call.request.method != "POST") return handler();
+  check_key(*key);
+  const std::string hash = usecases::hash_request(call.request.method, target_of(call.request), call.request.body);
+  if (const auto kept = usecases::find_kept_answer(context, *key)) {
+    if (kept->request_hash == hash) return replay(*kept);
+    throw domain::Error(domain::ErrorCode::invalid, "idempotency_key_reused",
+                        "This Idempotency-Key was used with another request. Use a new key for a new request.");
+  }
+  Response response = handler();
+  usecases::keep_answer(context, *key, keep(response.confidential ? shown_once(call.request) : response, hash));
+  return response;
+}
+
+}  // namespace http

@@ -1,0 +1,60 @@
+// cpp-httplib at work: it parses one request from a stream and writes the answer to it. The differences between the
+// versions of the library that are in use (0.11 to 0.18) end here.
+#pragma once
+
+#include <httplib.h>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "http/server.hpp"
+
+namespace http {
+
+// What the pieces of the server do with requests.
+struct Hooks {
+  HeaderCheck check;
+  Handler handler;
+  Refusal refusal;
+  Observer observer;
+  FaultListener faults;
+};
+
+// One request on its way through the library.
+struct Exchange {
+  Request request;
+  Response response;
+  std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
+  bool checked = false;
+  bool answered = false;
+  std::string foreign_method;  // one that the library does not know; empty: it knows it
+  bool too_slow = false;       // the body did not come in time
+  std::optional<Response> refusal;
+};
+
+class Library : public httplib::Server {
+ public:
+  Library(const Hooks& hooks, std::size_t max_body);
+  ~Library() override;
+
+  // Binds and listens with room for many waiting clients; gives socket and port. Errors: std::runtime_error.
+  std::pair<int, int> bind(const std::string& host, int port);
+  void close_listener();
+
+  // Reads one request from the stream and writes its answer; false: the connection ends with it.
+  bool serve(httplib::Stream& stream, Exchange& exchange);
+
+ private:
+  void check(const httplib::Request& from, Exchange& exchange);
+  void handle(const httplib::Request& from, httplib::Response& to);
+  void deliver(Response response, httplib::Response& to);
+
+  const Hooks& hooks_;
+};
+
+// A name for a request that no other one has, for answer and log.
+std::string new_request_id();
+
+}  // namespace http

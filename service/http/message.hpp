@@ -1,0 +1,45 @@
+// One request and one response, independent of the HTTP library's version.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace http {
+
+// Names compare without case; in the order received.
+using HeaderList = std::vector<std::pair<std::string, std::string>>;
+
+struct Request {
+  std::string id;      // sent back as X-Request-Id
+  std::string method;  // "GET"; a HEAD request arrives as GET and its body is dropped on the way out
+  std::string path;    // percent-decoded, without the query: "/v1/reports/tkm-2026"
+  std::vector<std::pair<std::string, std::string>> query;  // decoded, in order
+  HeaderList headers;
+  std::string body;  // empty until it was read
+  std::size_t content_length = 0;
+  std::string remote;             // address of the peer
+  std::shared_ptr<void> context;  // what the check of the header found, for the answer and the log
+
+  // First header of that name; empty where there is none (std::nullopt from find_header).
+  std::string header(std::string_view name) const;
+  std::optional<std::string> find_header(std::string_view name) const;
+  std::optional<std::string> query_value(std::string_view name) const;
+};
+
+struct Response {
+  int status = 200;
+  HeaderList headers;                       // Content-Type among them; Content-Length is the server's
+  std::shared_ptr<const std::string> body;  // shared with the response cache; null: no body
+  bool close = false;                       // end the connection after this answer
+  bool confidential = false;                // holds a secret: kept nowhere
+
+  void set_header(std::string_view name, std::string value);  // replaces
+  std::string header(std::string_view name) const;
+  void set_body(std::string text, std::string_view content_type);
+};
+
+}  // namespace http

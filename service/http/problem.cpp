@@ -1,0 +1,103 @@
+#include "http/problem.hpp"
+
+#include <array>
+#include <utility>
+
+namespace http {
+namespace {
+
+constexpr std::array<std::pair<int, std::string_view>, 21> kTitles{{
+    {400, "Bad Request"},
+    {401, "Unauthorized"},
+    {403, "Forbidden"},
+    {404, "Not Found"},
+    {405, "Method Not Allowed"},
+    {406, "Not Acceptable"},
+    {408, "Request Timeout"},
+    {409, "Conflict"},
+    {411, "Length Required"},
+    {412, "Precondition Failed"},
+    {413, "Content Too Large"},
+    {414, "URI Too Long"},
+    {415, "Unsupported Media Type"},
+    {422, "Unprocessable Content"},
+    {428, "Precondition Required"},
+    {429, "Too Many Requests"},
+    {431, "Request Header Fields Too Large"},
+    {500, "Internal Server Error"},
+    {501, "Not Implemented"},
+    {503, "Service Unavailable"},
+    {507, "Insufficient Storage"},
+}};
+
+std::string_view title_of(int status) {
+  for (const auto& [known, title] : kTitles) {
+    if (known == status) return title;
+  }
+  return "Error";
+}
+
+Json errors_json(const std::vector<domain::Finding>& findings) {
+  Json errors = Json::array();
+  for (const auto& finding : findings) errors.push_back({{"pointer", finding.pointer}, {"message", finding.message}});
+  return errors;
+}
+
+Response answer(const Json& body, int status) {
+  Response response;
+  response.status = status;
+  // A text that is no UTF-8 can only come from a request that is being refused for it.
+  response.set_body(body.dump(-1, ' ', false, Json::error_handler_t::replace), "application/problem+json");
+  if (status == 401) response.set_header("WWW-Authenticate", "Bearer");
+  if (status == 503 || status == 507) response.set_header("Retry-After", "5");
+  return response;
+}
+
+}  // namespace
+
+int status_of(domain::ErrorCode code) {
+  switch (code) {
+    case domain::ErrorCode::malformed:
+      return 400;
+    case domain::ErrorCode::invalid:
+      return 422;
+    case domain::ErrorCode::unauthenticated:
+      return 401;
+    case domain::ErrorCode::forbidden:
+      return 403;
+    case domain::ErrorCode::not_found:
+      return 404;
+    case domain::ErrorCode::conflict:
+      return 409;
+    case domain::ErrorCode::stale:
+      return 412;
+    case domain::ErrorCode::unavailable:
+      return 503;
+    case domain::ErrorCode::storage_full:
+      return 507;
+  }
+  return 500;
+}
+
+Json problem_json(const domain::Error& error, int status, const std::string& request_id) {
+  Json body{{"type", "about:blank"},     {"title", title_of(status)}, {"status", status},
+            {"detail", error.message()}, {"code", error.kind()},      {"request_id", request_id}};
+  if (!error.findings().empty()) body["errors"] = errors_json(error.findings());
+  for (const auto& detail : error.details()) {
+    body[detail.name] = detail.number ? Json(std::stoll(detail.value)) : Json(detail.value);
+  }
+  if (error.names_actions()) body["allowed_actions"] = list_json(error.allowed_actions());
+  return body;
+}
+
+Response problem(const domain::Error& error, const Request& request) {
+  const int status = status_of(error.code());
+  return answer(problem_json(error, status, request.id), status);
+}
+
+Response problem(int status, std::string_view code, std::string_view detail, const Request& request) {
+  const domain::Error error(domain::ErrorCode::invalid, std::string(code), std::string(detail));
+  return answer(problem_json(error, status, request.id), status);
+}
+
+}  // namespace http

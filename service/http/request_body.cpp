@@ -1,0 +1,91 @@
+#include "http/request_body.hpp"
+
+#include <algorithm>
+
+#include "domain/error.hpp"
+#include "http/call.hpp"
+#include "http/problem.hpp"
+
+namespace http {
+namespace {
+
+std::string joined(const std::vector<std::string>& items) {
+  std::string text;
+  for (const auto& item : items) text += (text.empty() ? "" : ", ") + item;
+  return text;
+}
+
+// "application/json; charset=utf-8" -> "application/json"
+std::string media_type_of(const Request& request) {
+  std::string type = request.header("Content-Type");
+  type = type.substr(0, type.find(';'));
+  while (!type.empty() && type.back() == ' ') type.pop_back();
+  std::ranges::transform(type, type.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return type;
+}
+
+bool is_json(const std::string& type) { return type == "application/json" || type == "application/merge-patch+json"; }
+
+// curl -T sends no type at all: then the one that is no JSON is meant.
+std::string type_of_body(const Request& request, const Operation& operation) {
+  std::string type = media_type_of(request);
+  if (!type.empty()) return type;
+  const auto plain = std::ranges::find_if_not(operation.request_types, is_json);
+  return plain == operation.request_types.end() ? operation.request_types.front() : *plain;
+}
+
+// A zero byte ends a text for some readers and not for others, so that limits and rules would see different texts.
+void refuse_zero_bytes(const Body& text) {
+  if (!text.is_string() || text.get_ref<const std::string&>().find('\0') == std::string::npos) return;
+  throw domain::Error(domain::ErrorCode::malformed, "malformed_json", "A text of the body holds a zero byte.");
+}
+
+Body parse(const std::string& text) {
+  return Body::parse(text, [](int, Body::parse_event_t event, Body& part) {
+    const bool whole = event == Body::parse_event_t::value || event == Body::parse_event_t::key;
+    if (whole) refuse_zero_bytes(part);
+    return true;
+  });
+}
+
+}  // namespace
+
+std::optional<Response> refuse_media_types(const Request& request, const Operation& operation) {
+  if (!operation.request_types.empty()) {
+    const std::string type = type_of_body(request, operation);
+    if (std::ranges::find(operation.request_types, type) == operation.request_types.end()) {
+      return problem(415, "unsupported_media_type",
+                     "This takes " + joined(operation.request_types) + ", not '" + type + "'.", request);
+    }
+  }
+  const auto& offered = operation.response_types;
+  if (offered.empty() || !request.find_header("Accept")) return std::nullopt;
+  const bool any = std::ranges::any_of(
+      offered, [&](const std::string& type) { return !choose_media_type(request, {type}).empty(); });
+  if (any) return std::nullopt;
+  return problem(406, "not_acceptable", "This is offered as " + joined(offered) + ".", request);
+}
+
+Body read_body(const Request& request, const Operation& operation, const Contract& contract) {
+  const std::string type = type_of_body(request, operation);
+  if (!is_json(type)) return {};
+  Body body;
+  try {
+    body = parse(request.body);
+  } catch (const Body::out_of_range&) {
+    throw domain::Error(domain::ErrorCode::malformed, "malformed_json", "The body holds a number that is too large.");
+  } catch (const Body::parse_error& error) {
+    throw domain::Error(domain::ErrorCode::malformed, "malformed_json",
+                        "The body is no JSON: near byte " + std::to_string(error.byte) + " of " +
+                            std::to_string(request.body.size()) + " something else is expected.");
+  }
+  auto findings = contract.check_request_body(operation, type, body);
+  if (!findings.empty()) {
+    throw domain::Error(domain::ErrorCode::invalid, "invalid_body",
+                        "Some fields of the body are not as they should be.")
+        .with(std::move(findings));
+  }
+  return body;
+}
+
+}  // namespace http

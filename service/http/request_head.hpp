@@ -1,0 +1,36 @@
+// The raw header of a request, looked over before a parser sees it: is it whole, and is it within bounds?
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace http {
+
+struct HeadLimits {
+  std::size_t bytes = 0;
+  std::size_t lines = 0;
+  std::size_t target = 0;
+  std::size_t body = 0;
+};
+
+struct RequestHead {
+  bool whole = false;
+  std::size_t size = 0;  // of the header with its empty line
+  std::size_t content_length = 0;
+  int status = 0;  // not 0: refuse with this
+  std::string code;
+  std::string detail;
+};
+
+// Looks at what came so far.
+RequestHead inspect_head(std::string_view bytes, const HeadLimits& limits);
+
+// Hands a method that the parser behind this does not know on as OPTIONS, which no address takes; gives the one that
+// was sent, or nothing where it is known.
+std::string replace_foreign_method(std::string& head);
+
+// The header without its Range lines: ranges of compiled reports are not served, and a list of many would cost dearly.
+std::string without_ranges(std::string_view head);
+
+}  // namespace http

@@ -1,0 +1,41 @@
+// What the use cases give, as the JSON of the contract.
+#pragma once
+
+#include "domain/diff.hpp"
+#include "http/json.hpp"
+#include "usecases/agencies.hpp"
+#include "usecases/events.hpp"
+#include "usecases/formats.hpp"
+#include "usecases/people.hpp"
+#include "usecases/reports.hpp"
+#include "usecases/review.hpp"
+#include "usecases/sections.hpp"
+#include "usecases/status.hpp"
+#include "usecases/texts.hpp"
+#include "usecases/tokens.hpp"
+
+namespace http {
+
+Json me_json(const usecases::Identity& identity, const std::vector<usecases::PostView>& posts);
+Json agency_json(const store::Agency& agency);
+Json user_json(const store::User& user);
+Json post_json(const usecases::PostView& post);
+Json token_json(const store::Token& token);
+Json stored_format_json(const usecases::StoredFormat& format);
+Json format_list_json(const std::vector<store::FormatVersion>& formats);
+Json format_json(const usecases::FormatView& format);
+Json report_json(const usecases::ReportView& report);
+Json section_json(const usecases::SectionView& section);
+Json text_json(const usecases::TextKey& key, const usecases::TextView& text, bool with_markdown);
+Json saved_text_json(const usecases::TextKey& key, const usecases::SavedText& saved);
+Json diff_json(const usecases::TextKey& key, const usecases::TextPair& pair,
+               const std::vector<domain::Change>& changes);
+Json transition_json(const store::Transition& transition);
+Json act_result_json(const usecases::ActResult& result);
+Json waiting_for_json(const std::optional<usecases::WaitingFor>& waiting);
+Json event_json(const usecases::EventView& event);
+Json status_json(const usecases::ReportStatus& status);
+// RFC 4180 with a heading line; cells that a spreadsheet would take for a formula get an apostrophe.
+std::string status_csv(const usecases::ReportStatus& status);
+
+}  // namespace http
