@@ -1,0 +1,119 @@
+#include "app.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "http/problem.hpp"
+#include "log.hpp"
+#include "usecases/first_start.hpp"
+#include "usecases/formats.hpp"
+#include "usecases/tokens.hpp"
+
+// Does something once a minute, on a thread of its own, until it is destroyed.
+class App::Ticker {
+ public:
+  explicit Ticker(std::function<void()> task) : thread_([this, task = std::move(task)] { loop(task); }) {}
+  ~Ticker() {
+    {
+      const std::lock_guard lock(mutex_);
+      stopping_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+  }
+  Ticker(const Ticker&) = delete;
+  Ticker& operator=(const Ticker&) = delete;
+
+ private:
+  void loop(const std::function<void()>& task) {
+    std::unique_lock lock(mutex_);
+    while (!wake_.wait_for(lock, std::chrono::minutes(1), [this] { return stopping_; })) {
+      lock.unlock();
+      task();
+      lock.lock();
+    }
+  }
+
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+namespace {
+
+void save_uses(usecases::Service& service) {
+  try {
+    usecases::save_token_uses(service);
+  } catch (const std::exception& error) {
+    log_error("token uses not saved", error.what());
+  }
+}
+
+http::ServerOptions server_options(const Config& config) {
+  http::ServerOptions options;
+  options.host = config.host;
+  options.port = config.port;
+  options.tls_certificate = config.tls_certificate;
+  options.tls_key = config.tls_key;
+  options.max_threads = static_cast<std::size_t>(config.max_threads);
+  options.max_connections = static_cast<std::size_t>(config.max_connections);
+  options.header_deadline = std::chrono::seconds(config.header_seconds);
+  options.body_deadline = std::chrono::seconds(config.body_seconds);
+  options.write_deadline = std::chrono::seconds(config.write_seconds);
+  options.keep_alive_idle = std::chrono::seconds(config.idle_seconds);
+  return options;
+}
+
+}  // namespace
+
+domain::Millis system_clock_now() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+App::App(const Config& config, store::Clock clock) : config_(config), lock_(config.database) {
+  service_ = std::make_unique<usecases::Service>(
+      usecases::ServiceOptions{config.database, config.time_zone, clock ? std::move(clock) : system_clock_now});
+  usecases::store_shipped_formats(*service_);
+  first_token_ = usecases::issue_first_token(*service_);
+  api_ = std::make_unique<http::Api>(*service_, static_cast<std::size_t>(config.cache_mib) << 20U);
+  server_ = std::make_unique<http::Server>(
+      server_options(config), [this](http::Request& request) { return api_->check_header(request); },
+      [this](http::Request& request) { return api_->answer(request); },
+      [](int status, std::string_view code, std::string_view detail, const http::Request& request) {
+        return http::problem(status, code, detail, request);
+      },
+      [this](const http::Request& request, const http::Response& response, std::chrono::microseconds duration) {
+        const std::string& route = http::Api::route_of(request);
+        api_->metrics().count(route, response.status, duration);
+        log_request({request.id, http::Api::principal_of(request), route, request.method, request.path, response.status,
+                     duration});
+      });
+}
+
+App::~App() = default;
+
+int App::bind() { return port_ = server_->bind(); }
+
+void App::run() {
+  {
+    const Ticker ticker([this] { save_uses(*service_); });
+    server_->run();
+  }
+  save_uses(*service_);
+  service_->database().checkpoint();
+}
+
+void App::stop() {
+  service_->changes().stop_waiting();
+  server_->stop();
+}
+
+std::string App::url() const {
+  const std::string scheme = config_.tls_certificate.empty() ? "http://" : "https://";
+  const bool v6 = config_.host.find(':') != std::string::npos;
+  return scheme + (v6 ? "[" + config_.host + "]" : config_.host) + ":" + std::to_string(port_);
+}

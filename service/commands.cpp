@@ -1,0 +1,120 @@
+#include "commands.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <stdexcept>
+
+#include "app.hpp"
+#include "domain/error.hpp"
+#include "store/lock.hpp"
+#include "usecases/events.hpp"
+#include "usecases/first_start.hpp"
+#include "usecases/format_reader.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The one file that a command names.
+const std::string& file_argument(const Config& config, std::size_t position = 0) {
+  if (config.arguments.size() != position + 1) {
+    throw std::invalid_argument("'" + config.command + "' takes one file; see --help");
+  }
+  return config.arguments[position];
+}
+
+void require_database(const std::string& path) {
+  if (!fs::exists(path)) throw std::runtime_error("there is no database '" + path + "'");
+}
+
+std::string read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw std::runtime_error("cannot read '" + path + "'");
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void print_findings(const std::vector<domain::Finding>& findings, std::ostream& out) {
+  for (const auto& finding : findings) out << "  " << finding.pointer << ": " << finding.message << "\n";
+}
+
+int report_verification(const usecases::Verification& found) {
+  if (found.problems.empty()) {
+    std::cout << "ok: " << found.events << " events and " << found.revisions << " texts are as they were stored\n"
+              << "last hash: " << found.last_hash << "\n";
+    return 0;
+  }
+  for (const auto& problem : found.problems) std::cout << "bad: " << problem << "\n";
+  return 1;
+}
+
+}  // namespace
+
+int make_token(const Config& config) {
+  require_database(config.database);
+  if (config.user.empty()) throw std::invalid_argument("'token' needs --user ID; see --help");
+  usecases::Service service({config.database, config.time_zone, system_clock_now});
+  std::cout << usecases::issue_token_for(service, config.user, config.label) << "\n";
+  return 0;
+}
+
+int check_format(const Config& config) {
+  if (config.arguments.empty() || config.arguments.front() != "check") {
+    throw std::invalid_argument("'format' knows one thing to do: format check FILE");
+  }
+  const std::string path = file_argument(config, 1);
+  try {
+    const auto format = usecases::read_format(read_file(path));
+    std::cout << "ok: " << format.key << ", " << format.outline.size() << " nodes\n";
+    print_findings(usecases::format_warnings(format), std::cout);
+    return 0;
+  } catch (const domain::Error& error) {
+    std::cerr << path << ": " << error.message() << "\n";
+    print_findings(error.findings(), std::cerr);
+    return 1;
+  }
+}
+
+int backup(const Config& config) {
+  require_database(config.database);
+  const std::string target = file_argument(config);
+  if (fs::exists(target)) throw std::runtime_error("'" + target + "' is there already; a backup replaces nothing");
+  const std::string unfinished = target + ".part";
+  fs::remove(unfinished);
+  store::Database(config.database, system_clock_now).backup_to(unfinished);
+  fs::rename(unfinished, target);
+  std::cout << "backup written: " << target << " (" << fs::file_size(target) << " bytes)\n";
+  return 0;
+}
+
+int restore(const Config& config) {
+  const std::string source = file_argument(config);
+  require_database(source);
+  if (fs::exists(config.database) && !config.force) {
+    throw std::runtime_error("the database '" + config.database + "' is there already; --force replaces it");
+  }
+  const store::DatabaseLock lock(config.database);  // no server may run on it
+  const std::string unfinished = config.database + ".restore";
+  fs::remove(unfinished);
+  store::Database(source, system_clock_now).backup_to(unfinished);
+  const auto found = usecases::verify(unfinished);
+  if (!found.problems.empty()) {
+    fs::remove(unfinished);
+    report_verification(found);
+    throw std::runtime_error("the backup is damaged; nothing was replaced");
+  }
+  for (const char* suffix : {"-wal", "-shm"}) {
+    fs::remove(unfinished + suffix);
+    fs::remove(config.database + suffix);
+  }
+  fs::rename(unfinished, config.database);
+  std::cout << "restored: " << config.database << "\n";
+  return report_verification(found);
+}
+
+int verify(const Config& config) {
+  const std::string path = config.arguments.empty() ? config.database : file_argument(config);
+  require_database(path);
+  return report_verification(usecases::verify(path));
+}

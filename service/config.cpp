@@ -1,0 +1,202 @@
+#include "config.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+#include <set>
+
+#include "usecases/time_zone.hpp"
+
+extern char** environ;
+
+namespace {
+
+using Problems = std::vector<std::string>;
+
+// One flag: how it is called, and how its value comes into the configuration. Gives a complaint, or "".
+struct Flag {
+  std::string name;   // "tls-key"
+  std::string value;  // how its value is called in the help; empty: the flag takes none
+  std::string help;
+  std::function<std::string(Config&, const std::string&)> set;
+};
+
+auto text(std::string Config::*member) {
+  return [member](Config& config, const std::string& value) {
+    config.*member = value;
+    return std::string();
+  };
+}
+
+auto number(int Config::*member, int least, int most) {
+  return [=](Config& config, const std::string& value) {
+    int parsed = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), parsed);
+    if (error != std::errc() || end != value.data() + value.size() || parsed < least || parsed > most) {
+      return "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most) + ", not '" +
+             value + "'";
+    }
+    config.*member = parsed;
+    return std::string();
+  };
+}
+
+auto choice(std::string Config::*member, std::set<std::string> choices) {
+  return [member, choices = std::move(choices)](Config& config, const std::string& value) {
+    config.*member = value;
+    if (choices.contains(value)) return std::string();
+    std::string names;
+    for (const auto& known : choices) names += (names.empty() ? "" : ", ") + known;
+    return "must be one of " + names + ", not '" + value + "'";
+  };
+}
+
+auto on(bool Config::*member) {
+  return [member](Config& config, const std::string& value) {
+    config.*member = value.empty() || value == "1" || value == "true";
+    return std::string();
+  };
+}
+
+const std::vector<Flag>& flags() {
+  static const std::vector<Flag> all{
+      {"database", "FILE", "SQLite file; made where there is none (national-report.sqlite)", text(&Config::database)},
+      {"host", "ADDRESS", "address to listen on (127.0.0.1)", text(&Config::host)},
+      {"port", "NUMBER", "port to listen on, 0 for any free one (8080)", number(&Config::port, 0, 65535)},
+      {"tls-certificate", "FILE", "PEM certificate chain; with --tls-key the service speaks HTTPS",
+       text(&Config::tls_certificate)},
+      {"tls-key", "FILE", "PEM private key", text(&Config::tls_key)},
+      {"time-zone", "NAME", "IANA zone for posts and for reports that name none (UTC)", text(&Config::time_zone)},
+      {"log", "FORM", "json, text, or auto: text on a terminal (auto)", choice(&Config::log, {"auto", "json", "text"})},
+      {"log-level", "LEVEL", "debug, info, warn or error (info)",
+       choice(&Config::log_level, {"debug", "info", "warn", "error"})},
+      {"max-connections", "NUMBER", "connections at once; more are told to come later (1024)",
+       number(&Config::max_connections, 8, 100'000)},
+      {"max-threads", "NUMBER", "requests under way at once (256)", number(&Config::max_threads, 2, 4096)},
+      {"cache-mib", "NUMBER", "memory for answers that did not change, in MiB (32)",
+       number(&Config::cache_mib, 1, 4096)},
+      {"header-seconds", "NUMBER", "for the header of a request to arrive (10)",
+       number(&Config::header_seconds, 1, 3600)},
+      {"body-seconds", "NUMBER", "for its body to arrive (60)", number(&Config::body_seconds, 1, 3600)},
+      {"write-seconds", "NUMBER", "for the client to take a part of an answer (30)",
+       number(&Config::write_seconds, 1, 3600)},
+      {"idle-seconds", "NUMBER", "that a connection stays open without a request (60)",
+       number(&Config::idle_seconds, 1, 3600)},
+      {"user", "ID", "token: whose token it shall be", text(&Config::user)},
+      {"label", "TEXT", "token: what it is for (command line)", text(&Config::label)},
+      {"out", "DIR", "demo: where the compiled report is written", text(&Config::out)},
+      {"server", "URL", "demo, health: a running service instead of one of its own", text(&Config::server)},
+      {"token", "SECRET", "demo: an administrator's token for --server", text(&Config::token)},
+      {"once", "", "demo: end when the cycle is over", on(&Config::once)},
+      {"force", "", "restore: replace the database that is there", on(&Config::force)},
+      {"help", "", "this text", on(&Config::help)},
+      {"version", "", "version of the program and its libraries", on(&Config::version)},
+  };
+  return all;
+}
+
+std::string variable_of(const Flag& flag) {
+  std::string name = "NATIONAL_REPORT_" + flag.name;
+  std::ranges::transform(name, name.begin(),
+                         [](char c) { return c == '-' ? '_' : static_cast<char>(std::toupper(c)); });
+  return name;
+}
+
+const Flag* find_flag(std::string_view name) {
+  const auto found = std::ranges::find(flags(), name, &Flag::name);
+  return found == flags().end() ? nullptr : &*found;
+}
+
+void set(const Flag& flag, const std::string& called, const std::string& value, ParsedConfig& parsed) {
+  const std::string complaint = flag.set(parsed.config, value);
+  if (!complaint.empty()) parsed.problems.push_back(called + " " + complaint);
+}
+
+void read_environment(const Environment& environment, ParsedConfig& parsed) {
+  for (const auto& [variable, value] : environment) {
+    const auto flag = std::ranges::find(flags(), variable, variable_of);
+    if (flag == flags().end()) {
+      parsed.problems.push_back("the variable " + variable + " is not known; see --help");
+    } else {
+      set(*flag, variable, value, parsed);
+    }
+  }
+}
+
+void read_arguments(const std::vector<std::string>& arguments, ParsedConfig& parsed) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    if (!argument.starts_with("--")) {
+      (parsed.config.command.empty() ? parsed.config.command : parsed.config.arguments.emplace_back()) = argument;
+      continue;
+    }
+    const auto equals = argument.find('=');
+    const std::string called = argument.substr(0, equals);
+    const Flag* flag = find_flag(std::string_view(called).substr(2));
+    if (flag == nullptr) {
+      parsed.problems.push_back("the flag " + called + " is not known; see --help");
+    } else if (equals != std::string::npos) {
+      set(*flag, called, argument.substr(equals + 1), parsed);
+    } else if (flag->value.empty()) {
+      set(*flag, called, "", parsed);
+    } else if (i + 1 < arguments.size()) {
+      set(*flag, called, arguments[++i], parsed);
+    } else {
+      parsed.problems.push_back(called + " needs a value: " + flag->value);
+    }
+  }
+}
+
+void check_file(const std::string& path, const std::string& flag, Problems& problems) {
+  if (!path.empty() && access(path.c_str(), R_OK) != 0) problems.push_back(flag + ": cannot read '" + path + "'");
+}
+
+void check_together(ParsedConfig& parsed) {
+  const Config& config = parsed.config;
+  if (config.tls_certificate.empty() != config.tls_key.empty()) {
+    parsed.problems.emplace_back("--tls-certificate and --tls-key go together");
+  }
+  check_file(config.tls_certificate, "--tls-certificate", parsed.problems);
+  check_file(config.tls_key, "--tls-key", parsed.problems);
+  if (!usecases::is_time_zone(config.time_zone)) {
+    parsed.problems.push_back("--time-zone: there is no time zone '" + config.time_zone + "'");
+  }
+  if (config.server.empty() != config.token.empty() && config.command == "demo") {
+    parsed.problems.emplace_back("demo: --server and --token go together");
+  }
+}
+
+}  // namespace
+
+ParsedConfig parse_config(const std::vector<std::string>& arguments, const Environment& environment) {
+  ParsedConfig parsed;
+  read_environment(environment, parsed);
+  read_arguments(arguments, parsed);
+  check_together(parsed);
+  return parsed;
+}
+
+std::string describe_flags() {
+  std::string description;
+  for (const Flag& flag : flags()) {
+    std::string line = "  --" + flag.name + (flag.value.empty() ? "" : " " + flag.value);
+    line.resize(std::max<std::size_t>(line.size() + 1, 28), ' ');
+    description += line + flag.help + "\n";
+  }
+  return description;
+}
+
+Environment process_environment() {
+  constexpr std::string_view prefix = "NATIONAL_REPORT_";
+  Environment environment;
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    const std::string_view text(*entry);
+    const auto equals = text.find('=');
+    if (text.starts_with(prefix) && equals != std::string_view::npos) {
+      environment.emplace(text.substr(0, equals), text.substr(equals + 1));
+    }
+  }
+  return environment;
+}

@@ -1,0 +1,54 @@
+// Flags and environment, read and checked once. Every flag --some-name has a variable NATIONAL_REPORT_SOME_NAME; the
+// flag wins.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+struct Config {
+  std::string command;                 // "serve", "demo", ...
+  std::vector<std::string> arguments;  // what follows the command and is no flag
+
+  std::string database = "national-report.sqlite";
+  std::string host = "127.0.0.1";
+  int port = 8080;              // 0: any free port
+  std::string tls_certificate;  // PEM files; both or none
+  std::string tls_key;
+  std::string time_zone = "UTC";   // IANA
+  std::string log = "auto";        // auto (text on a terminal, else json), text, json
+  std::string log_level = "info";  // debug, info, warn, error
+  int max_connections = 1024;
+  int max_threads = 256;
+  int cache_mib = 32;
+  int header_seconds = 10;  // time limits of one request, see http::ServerOptions
+  int body_seconds = 60;
+  int write_seconds = 30;
+  int idle_seconds = 60;
+
+  std::string user;                    // token
+  std::string label = "command line";  // token
+  std::string out;                     // demo: where the report is written
+  std::string server;                  // demo: URL of a running service; health: the same
+  std::string token;                   // demo: an admin's token for that server
+  bool once = false;                   // demo: end when the cycle is over
+  bool force = false;                  // restore: replace an existing database
+  bool help = false;
+  bool version = false;
+};
+
+struct ParsedConfig {
+  Config config;
+  std::vector<std::string> problems;  // one sentence each; empty: all is well
+};
+
+using Environment = std::map<std::string, std::string>;
+
+// arguments: without the program's name.
+ParsedConfig parse_config(const std::vector<std::string>& arguments, const Environment& environment);
+
+// All flags with their variables, defaults and meanings, for --help and the README.
+std::string describe_flags();
+
+// The variables of this process that begin with NATIONAL_REPORT_.
+Environment process_environment();

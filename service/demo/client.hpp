@@ -1,0 +1,44 @@
+// The demo's view of the service: JSON over HTTP with an access token, and plain words when something is refused.
+#pragma once
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+namespace httplib {
+class Client;
+}
+
+namespace demo {
+
+using Json = nlohmann::json;
+
+struct Answer {
+  int status = 0;
+  std::string body;
+  std::string etag;
+
+  Json json() const { return Json::parse(body); }
+};
+
+class Client {
+ public:
+  explicit Client(const std::string& url);
+  ~Client();
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
+
+  // Errors: std::runtime_error with the service's own explanation for any status of 400 and above.
+  Answer get(const std::string& path, const std::string& token);
+  Answer post(const std::string& path, const std::string& token, const Json& body);
+  // Changes the thing at a path: fetches it for its ETag first.
+  Answer patch(const std::string& path, const std::string& token, const Json& body);
+  // Saves a text: the first one, or on top of the revision that is there.
+  Answer put_text(const std::string& path, const std::string& token, const Json& body);
+
+ private:
+  std::unique_ptr<httplib::Client> client_;
+};
+
+}  // namespace demo

@@ -1,0 +1,100 @@
+#include "demo/player.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+
+namespace demo {
+namespace {
+
+std::string path_of(const std::string& report, const std::string& section) {
+  return "/v1/reports/" + report + "/sections/" + section;
+}
+
+// The person of the script who coordinates.
+const Person& coordinator_of(const Script& script) {
+  const auto found = std::ranges::find_if(script.people, [](const Person& person) {
+    return std::ranges::any_of(person.posts, [](const Json& post) { return post.at("role") == "coordinator"; });
+  });
+  if (found == script.people.end()) throw std::runtime_error("the demo script has no coordinator");
+  return *found;
+}
+
+void write_file(const std::filesystem::path& path, const std::string& content) {
+  std::ofstream out(path, std::ios::binary);
+  out << content;
+  if (!out.good()) throw std::runtime_error("cannot write " + path.string());
+}
+
+}  // namespace
+
+void Player::play(const Script& script) {
+  set_up(script);
+  assign(script);
+  const std::string report = script.report.at("id");
+  for (const Act& one : script.play) act(report, one);
+  const auto status = client_.get("/v1/reports/" + report + "/status", tokens_.at(coordinator_of(script).id)).json();
+  say("status: " + status.at("counts").dump() +
+      ", complete: " + std::to_string(status.at("completeness").at("percent").get<int>()) + " %");
+}
+
+void Player::set_up(const Script& script) {
+  for (const Json& agency : script.agencies) client_.post("/v1/agencies", admin_, agency);
+  say("admin: " + std::to_string(script.agencies.size()) + " agencies take part");
+  for (const Person& person : script.people) {
+    const std::string path = "/v1/users/" + person.id;
+    client_.post("/v1/users", admin_, {{"id", person.id}, {"name", person.name}});
+    for (const Json& post : person.posts) client_.post(path + "/posts", admin_, post);
+    tokens_[person.id] = client_.post(path + "/tokens", admin_, {{"label", "demo"}}).json().at("secret");
+  }
+  say("admin: " + std::to_string(script.people.size()) + " people have a post and a token");
+}
+
+void Player::assign(const Script& script) {
+  const std::string& coordinator = coordinator_of(script).id;
+  client_.post("/v1/reports", tokens_.at(coordinator), script.report);
+  const std::string report = script.report.at("id");
+  for (const Assignment& assignment : script.assignments) {
+    client_.patch(path_of(report, assignment.section), tokens_.at(coordinator), assignment.change);
+  }
+  say(coordinator + ": report " + report + " made, " + std::to_string(script.assignments.size()) +
+      " sections assigned");
+}
+
+void Player::act(const std::string& report, const Act& act) {
+  const std::string section = path_of(report, act.section);
+  const std::string& token = tokens_.at(act.user);
+  if (act.action == "save") {
+    const auto saved = client_.put_text(section + "/texts/" + act.language, token, act.body).json();
+    say(act.user + ": saved " + act.section + " (" + act.language + ", revision " +
+        std::to_string(saved.at("revision").get<int>()) + ", " + std::to_string(saved.at("words").get<int>()) +
+        " words)");
+    return;
+  }
+  const auto transition = client_.post(section + "/transitions", token, act.body).json();
+  const auto& to = transition.at("to");
+  say(act.user + ": " + act.action + " " + act.section + " -> " + to.at("state").get<std::string>() +
+      (to.at("step").is_null() ? "" : " at " + to.at("step").get<std::string>()));
+}
+
+void Player::fetch_report(const Script& script, const std::string& directory) {
+  const std::filesystem::path folder(directory);
+  std::filesystem::create_directories(folder);
+  const std::string& token = tokens_.at(coordinator_of(script).id);
+  const std::string report = "/v1/reports/" + script.report.at("id").get<std::string>();
+  const std::string source = script.report.at("source_language");
+  for (const std::string language : script.report.at("languages")) {
+    const std::string suffix = language == source ? "" : "." + language;
+    for (const std::string extension : {".md", ".html", ".json"}) {
+      const auto document = client_.get(report + "/document" + extension + "?lang=" + language, token);
+      write_file(folder / ("country-report" + suffix + extension), document.body);
+    }
+  }
+  write_file(folder / "status.csv", client_.get(report + "/status?format=csv", token).body);
+  say("compiled report written to " + std::filesystem::absolute(folder).string());
+}
+
+void Player::say(const std::string& line) { out_ << line << "\n"; }
+
+}  // namespace demo

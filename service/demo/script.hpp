@@ -1,0 +1,42 @@
+// The sample report (db/demo/report.yaml): who takes part and what they do, in order.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace demo {
+
+using Json = nlohmann::json;
+
+struct Person {
+  std::string id;
+  std::string name;
+  std::vector<Json> posts;  // bodies of POST /v1/users/{user}/posts
+};
+
+struct Assignment {
+  std::string section;
+  Json change;  // body of PATCH .../sections/{section}
+};
+
+struct Act {
+  std::string action;  // "save", or an act of the review
+  std::string user;
+  std::string section;
+  std::string language;  // save
+  Json body;             // of the PUT or POST
+};
+
+struct Script {
+  std::vector<Json> agencies;
+  std::vector<Person> people;
+  Json report;
+  std::vector<Assignment> assignments;
+  std::vector<Act> play;
+};
+
+// The embedded script with its texts.
+Script load_script();
+
+}  // namespace demo

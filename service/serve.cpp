@@ -1,0 +1,87 @@
+// The commands serve, health, --help and --version.
+#include <httplib.h>
+#include <malloc.h>
+#include <sqlite3.h>
+
+#include <csignal>
+#include <iostream>
+#include <thread>
+
+#include "app.hpp"
+#include "commands.hpp"
+#include "log.hpp"
+#include "stop_signals.hpp"
+
+namespace {
+
+// Many short-lived threads would each get a heap of their own and keep it.
+void keep_memory_small() {
+  mallopt(M_ARENA_MAX, 2);
+  mallopt(M_TRIM_THRESHOLD, 1 << 20);
+  // A file that may not grow is an error to answer, not a reason to die.
+  std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
+}
+
+void greet(App& app) {
+  if (app.first_token()) {
+    std::cout << "The database is new. Access token of the user 'admin' (shown once, keep it safe):\n"
+              << *app.first_token() << "\n"
+              << std::flush;
+  }
+  log_info("listening on " + app.url());
+}
+
+}  // namespace
+
+int serve(const Config& config) {
+  keep_memory_small();
+  start_log(config);
+  const StopSignals signals;
+  App app(config);
+  app.bind();
+  greet(app);
+  std::thread stopper([&] {
+    signals.wait();
+    log_info("stopping");
+    app.stop();
+  });
+  app.run();
+  stopper.join();
+  log_info("stopped");
+  return 0;
+}
+
+int check_health(const Config& config) {
+  const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
+  const std::string host = config.host == "0.0.0.0" || config.host == "::" ? "127.0.0.1" : config.host;
+  const std::string url = config.server.empty() ? scheme + host + ":" + std::to_string(config.port) : config.server;
+  httplib::Client client(url);
+  client.enable_server_certificate_verification(false);  // it is this very host
+  client.set_connection_timeout(2);
+  client.set_read_timeout(2);
+  const auto answer = client.Get("/healthz");
+  return answer && answer->status == 200 ? 0 : 1;
+}
+
+int print_version() {
+  std::cout << "national-report " NATIONAL_REPORT_VERSION "\n"
+            << "cpp-httplib " CPPHTTPLIB_VERSION "\n"
+            << "sqlite " << sqlite3_libversion() << "\n";
+  return 0;
+}
+
+int print_help() {
+  std::cout << "national-report COMMAND [FLAGS]\n\n"
+               "  serve                  answer requests until SIGTERM\n"
+               "  demo                   play a whole reporting cycle over HTTP with sample data\n"
+               "  token --user ID        print a new access token for a person\n"
+               "  format check FILE      check a format file and name every wrong place\n"
+               "  backup FILE            copy the database while the service runs\n"
+               "  restore FILE           put a backup in place of the database\n"
+               "  verify [FILE]          check the event chain and every stored text offline\n"
+               "  health                 exit 0 where the service answers\n\n"
+               "Flags, each also as a variable NATIONAL_REPORT_FLAG_NAME:\n"
+            << describe_flags();
+  return 0;
+}

@@ -1,0 +1,30 @@
+#include "stop_signals.hpp"
+
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+
+namespace {
+
+int block_and_open() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signalfd(-1, &signals, SFD_CLOEXEC);
+}
+
+}  // namespace
+
+StopSignals::StopSignals() : file_(block_and_open()) {}
+
+StopSignals::~StopSignals() { close(file_); }
+
+void StopSignals::wait() const {
+  signalfd_siginfo info{};
+  while (read(file_, &info, sizeof info) < 0 && errno == EINTR) {
+  }
+}

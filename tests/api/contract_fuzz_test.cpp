@@ -1,0 +1,187 @@
+// Every operation of the contract with requests that are not as they should be. The callers of the tests hold each
+// answer against the contract: never a 500, never a dropped connection, every refusal a problem that the contract
+// describes.
+#include <doctest/doctest.h>
+
+#include "contract_samples.hpp"
+
+using namespace support;
+
+namespace {
+
+// A report with texts, and a person whom the requests may harm.
+struct Fuzzed {
+  Fuzzed() : fixture(app) {
+    REQUIRE(fixture.save("A text with **words** in it.").status == 201);
+    REQUIRE(fixture.save("A second text.").status == 200);
+    app.person("victim", {{{"role", "observer"}}});
+    post = app.admin().get("/v1/users/victim/posts").json().at("items").at(0).at("id").dump();
+    token = app.admin().get("/v1/users/victim/tokens").json().at("items").at(0).at("id").dump();
+  }
+
+  ContractSamples samples() const {
+    return ContractSamples({{"agency", "interior"},
+                            {"user", "victim"},
+                            {"post", post},
+                            {"token", token},
+                            {"format", "gcm-imrf"},
+                            {"report", fixture.report},
+                            {"section", "obj-07"},
+                            {"lang", "en"},
+                            {"revision", "1"}});
+  }
+
+  TestApp app;
+  ReportFixture fixture;
+  std::string post;
+  std::string token;
+};
+
+Answer send(const Caller& caller, const Probe& probe) {
+  return caller.send(probe.method, probe.path, probe.body, probe.headers);
+}
+
+const std::vector<http::Operation>& operations() { return http::Contract::instance().operations(); }
+
+}  // namespace
+
+TEST_CASE("the contract's examples are understood, so that odd requests differ from them in one place only") {
+  const Fuzzed fuzzed;
+  const auto samples = fuzzed.samples();
+  std::string refused;
+  for (const auto& operation : operations()) {
+    const auto answer = send(fuzzed.app.admin(), samples.fitting(operation));
+    const bool misunderstood = answer.status == 422 && answer.code() == "invalid_body";
+    if (misunderstood || answer.status == 400 || answer.status == 415)
+      refused += operation.operation_id + " " + answer.body + "\n";
+  }
+  CHECK(refused == "");
+}
+
+TEST_CASE("no body makes any operation fail") {
+  const Fuzzed fuzzed;
+  const auto samples = fuzzed.samples();
+  int refused = 0;
+  int sent = 0;
+  for (const auto& operation : operations()) {
+    if (operation.request_types.empty()) continue;
+    for (const auto& probe : samples.with_odd_bodies(operation)) {
+      refused += send(fuzzed.app.admin(), probe).status >= 400 ? 1 : 0;
+      ++sent;
+    }
+  }
+  MESSAGE(sent, " sent, ", refused, " refused");
+  CHECK(refused > sent / 2);
+}
+
+TEST_CASE("a zero byte cannot hide a text from the contract's limits") {
+  const Fuzzed fuzzed;
+  const auto admin = fuzzed.app.admin();
+  const std::string long_text = "x" + std::string(1, '\0') + std::string(1'000'000, 'x');
+  const auto in_value = admin.post("/v1/users", {{"id", long_text}, {"name", "x"}});
+  CHECK(in_value.status == 400);
+  CHECK(in_value.code() == "malformed_json");
+  CHECK(admin.post("/v1/users", {{"id", "x"}, {"name", long_text}}).status == 400);
+  CHECK(admin.post("/v1/users", {{"id", "x"}, {"name", "x"}, {long_text, 1}}).status == 400);
+  CHECK(admin.get("/v1/agencies?cursor=a%00" + std::string(300, 'a')).status == 400);
+  CHECK(admin
+            .put(fuzzed.fixture.section("obj-07", "/texts/en"), {{"markdown", "the letters \\u0000"}},
+                 {{"If-Match", "\"2\""}})
+            .status == 200);
+}
+
+TEST_CASE("no address makes any operation fail") {
+  const Fuzzed fuzzed;
+  const auto samples = fuzzed.samples();
+  int refused = 0;
+  int sent = 0;
+  for (const auto& operation : operations()) {
+    for (const auto& probe : samples.with_odd_addresses(operation)) {
+      refused += send(fuzzed.app.admin(), probe).status >= 400 ? 1 : 0;
+      ++sent;
+    }
+  }
+  MESSAGE(sent, " sent, ", refused, " refused");
+  CHECK(refused > sent / 2);
+}
+
+TEST_CASE("no header makes any operation fail") {
+  const Fuzzed fuzzed;
+  const auto samples = fuzzed.samples();
+  for (const auto& operation : operations()) {
+    for (const auto& probe : samples.with_odd_headers(operation)) CHECK(send(fuzzed.app.admin(), probe).status > 0);
+  }
+}
+
+TEST_CASE("wrong methods are refused with the right ones") {
+  const Fuzzed fuzzed;
+  const auto samples = fuzzed.samples();
+  for (const auto& operation : operations()) {
+    const auto probe = samples.fitting(operation);
+    for (const char* method : {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "BREW"}) {
+      const auto answer = fuzzed.app.admin().send(method, probe.path, "", {});
+      if (answer.status != 405) continue;
+      CHECK(answer.header("Allow").find(operation.method) != std::string::npos);
+      CHECK(answer.code() == "method_not_allowed");
+    }
+    CHECK(fuzzed.app.admin().send("TRACE", probe.path, "", {}).status == 405);
+  }
+}
+
+TEST_CASE("without a good token every operation that needs one is refused") {
+  Fuzzed fuzzed;
+  const auto new_token = [&](const Json& more) {
+    Json body{{"label", "x"}};
+    body.update(more);
+    return fuzzed.app.admin().post("/v1/users/admin/tokens", body).json();
+  };
+  const auto revoked = new_token(Json::object());
+  REQUIRE(fuzzed.app.admin().remove("/v1/users/admin/tokens/" + revoked.at("id").dump()).status < 300);
+  const auto expired = new_token({{"expires_at", "2026-01-15T10:00:00Z"}});
+  fuzzed.app.advance(2 * 3600 * 1000);
+  const auto samples = fuzzed.samples();
+  for (const auto& operation : operations()) {
+    if (!operation.needs_token) continue;
+    const auto probe = samples.fitting(operation);
+    for (const std::string& token :
+         {std::string(), std::string("x"), std::string("nr_") + std::string(64, '0'), std::string(3000, 'a'),
+          revoked.at("secret").get<std::string>(), expired.at("secret").get<std::string>()}) {
+      CHECK(send(fuzzed.app.with_token(token), probe).status == 401);
+    }
+    for (const char* header : {"Bearer", "Bearer ", "Basic YTpi", "bearer\tx", "Bearer nr_ nr_", ", ,"}) {
+      Probe odd = probe;
+      odd.headers.emplace("Authorization", header);
+      CHECK(send(fuzzed.app.anonymous(), odd).status == 401);
+    }
+  }
+}
+
+TEST_CASE("a token is only good for its scopes, in every operation") {
+  const Fuzzed fuzzed;
+  const auto samples = fuzzed.samples();
+  for (const char* scope : {"read", "write", "review", "manage"}) {
+    const auto made = fuzzed.app.admin().post("/v1/users/admin/tokens", {{"label", "x"}, {"scopes", {scope}}});
+    REQUIRE(made.status == 201);
+    const Caller caller = fuzzed.app.with_token(made.json().at("secret"));
+    for (const auto& operation : operations()) {
+      if (!operation.needs_token || operation.scope == scope) continue;
+      const auto answer = send(caller, samples.fitting(operation));
+      CHECK(answer.status == 403);
+      CHECK(answer.code() == "scope_missing");
+    }
+  }
+}
+
+TEST_CASE("every role gets an answer of the contract from every operation") {
+  const Fuzzed fuzzed;
+  const auto samples = fuzzed.samples();
+  const auto& f = fuzzed.fixture;
+  for (const Caller& caller : {f.observer, f.translator, f.other_head, f.other_writer, f.contributor, f.writer, f.head,
+                               f.ministry, f.coordinator, fuzzed.app.admin()}) {
+    for (const auto& operation : operations()) {
+      const auto answer = send(caller, samples.fitting(operation));
+      CHECK(answer.status > 0);
+      if (!operation.needs_token) CHECK(answer.status == 200);
+    }
+  }
+}

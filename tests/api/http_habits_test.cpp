@@ -1,0 +1,126 @@
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "http/contract.hpp"
+#include "http/operations.hpp"
+#include "support/api_app.hpp"
+#include "support/golden.hpp"
+
+using namespace support;
+
+namespace {
+
+// What differs from run to run is taken out.
+std::string steady(const Answer& answer) {
+  auto json = answer.json();
+  CHECK_FALSE(json.at("request_id").get<std::string>().empty());
+  json["request_id"] = "(request id)";
+  return json.dump(2) + "\n";
+}
+
+}  // namespace
+
+TEST_CASE("the operations of the contract and the functions of the service are the same") {
+  std::set<std::string> with_token;
+  for (const auto& operation : http::Contract::instance().operations()) {
+    if (operation.needs_token) with_token.insert(operation.operation_id);
+  }
+  std::set<std::string> functions;
+  for (const auto& handler : http::operation_handlers()) functions.emplace(handler.operation_id);
+  CHECK(with_token == functions);
+}
+
+TEST_CASE("health, readiness, metrics and the contract need no token") {
+  TestApp app;
+  const auto anyone = app.anonymous();
+  CHECK(anyone.get("/healthz").json() == Json{{"status", "ok"}});
+  CHECK(anyone.get("/readyz").status == 200);
+  CHECK(anyone.get("/openapi.json").json().at("openapi").get<std::string>().starts_with("3.1"));
+  CHECK(anyone.get("/openapi.yaml").body.find("\nopenapi: 3.1") != std::string::npos);
+  CHECK(anyone.get("/metrics").body.find("national_report_requests_total{route=\"get_health\",status=\"200\"} 1") !=
+        std::string::npos);
+}
+
+TEST_CASE("a wrong method is told which ones are right, a wrong address that there is nothing") {
+  TestApp app;
+  const auto answer = app.admin().send("DELETE", "/v1/agencies", "", {});
+  CHECK(answer.status == 405);
+  CHECK(answer.header("Allow") == "GET, POST, HEAD");
+  CHECK(app.admin().get("/v1/nothing").status == 404);
+  CHECK(app.admin().get("/").status == 404);
+}
+
+TEST_CASE("a body is refused with the place of every wrong field") {
+  TestApp app;
+  const auto refused =
+      app.admin().post("/v1/agencies", {{"id", "Not A Key"}, {"title", Json::object()}, {"colour", "red"}});
+  CHECK(refused.status == 422);
+  support::check_golden("refused-422.json", steady(refused));
+  CHECK(app.admin().send("POST", "/v1/agencies", "{\"id\": ", {{"Content-Type", "application/json"}}).status == 400);
+  CHECK(app.admin().send("POST", "/v1/agencies", "id=x", {{"Content-Type", "text/plain"}}).status == 415);
+}
+
+TEST_CASE("a stale write is refused in words that an official understands") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  REQUIRE(f.save("two").status == 200);
+  const auto refused =
+      f.contributor.put(f.section("obj-07", "/texts/en"), {{"markdown", "x"}}, {{"If-Match", "\"1\""}});
+  CHECK(refused.status == 412);
+  support::check_golden("refused-412.json", steady(refused));
+}
+
+TEST_CASE("a POST repeated with its Idempotency-Key is carried out once and answered twice") {
+  TestApp app;
+  const Json agency{{"id", "labour"}, {"title", {{"en", "Labour"}}}};
+  const HeaderMap key{{"Idempotency-Key", "k-1"}};
+  const auto first = app.admin().post("/v1/agencies", agency, key);
+  const auto again = app.admin().post("/v1/agencies", agency, key);
+  CHECK(first.status == 201);
+  CHECK(again.status == 201);
+  CHECK(again.body == first.body);
+  CHECK(app.admin().post("/v1/agencies", {{"id", "health"}, {"title", {{"en", "Health"}}}}, key).status == 422);
+  app.advance(24LL * 3600 * 1000 + 1);
+  CHECK(app.admin().post("/v1/agencies", agency, key).status == 409);
+}
+
+TEST_CASE("the secret of a token is not kept for a repetition") {
+  TestApp app;
+  const HeaderMap key{{"Idempotency-Key", "k-1"}};
+  const auto first = app.admin().post("/v1/users/admin/tokens", {{"label", "x"}}, key);
+  CHECK(first.status == 201);
+  const auto again = app.admin().post("/v1/users/admin/tokens", {{"label", "x"}}, key);
+  CHECK(again.status == 409);
+  CHECK(again.code() == "secret_shown_once");
+}
+
+TEST_CASE("a format is stored once, versioned, and a report keeps the version it was made from") {
+  TestApp app;
+  const ReportFixture f(app);
+  const auto source = f.coordinator.send("GET", "/v1/formats/gcm-imrf", "", {{"Accept", "application/yaml"}}).body;
+  const HeaderMap yaml{{"Content-Type", "application/yaml"}};
+  CHECK(f.coordinator.send("POST", "/v1/formats", source, yaml).status == 200);
+  CHECK(f.coordinator.send("POST", "/v1/formats?dry_run=true", source + "\n# changed\n", yaml)
+            .json()
+            .at("version")
+            .is_null());
+  const auto stored = f.coordinator.send("POST", "/v1/formats", source + "\n# changed\n", yaml);
+  CHECK(stored.status == 201);
+  CHECK(stored.json().at("version") == 2);
+  CHECK(f.coordinator.get("/v1/formats/gcm-imrf").json().at("version") == 2);
+  CHECK(f.coordinator.get(f.path()).json().at("format") == Json{{"id", "gcm-imrf"}, {"version", 1}});
+  const auto refused = f.coordinator.send("POST", "/v1/formats", "key: x\noutline: []\n", yaml);
+  CHECK(refused.status == 422);
+  CHECK(refused.json().at("errors").size() > 1);
+  CHECK(f.writer.send("POST", "/v1/formats", source, yaml).status == 403);
+}
+
+TEST_CASE("the three shipped formats are there from the start") {
+  TestApp app;
+  std::set<std::string> ids;
+  const auto formats = app.admin().get("/v1/formats").json();
+  for (const auto& item : formats.at("items")) ids.insert(item.at("id"));
+  CHECK(ids == std::set<std::string>{"gcm-imrf", "sdg-vnr", "upr"});
+}

@@ -1,0 +1,98 @@
+// Many clients at once, idle, slow at reading or busy: each gets its turn.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <atomic>
+
+#include "normal_client.hpp"
+
+using namespace support;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+using std::chrono::steady_clock;
+
+TEST_CASE("slow readers of a large answer are dropped, and hold no copies of it") {
+  TestApp app(impatient());
+  const ReportFixture f(app, "shared");
+  std::string text;
+  while (text.size() < 900'000) text += "A sentence that is repeated to make the text long.\n\n";
+  REQUIRE(f.save(text).status == 201);
+  const std::string request = get_with(f.writer.token(), f.section("obj-07", "/texts/en"));
+  with_a_normal_client(app, [&] {
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 12; ++i) {
+      clients.push_back(std::make_unique<RawClient>(app.port(), 4096));
+      clients.back()->send(request);
+    }
+    std::this_thread::sleep_for(milliseconds(2500));  // longer than they are waited for
+    for (auto& client : clients) CHECK(client->is_closed_within(seconds(10)));
+  });
+}
+
+TEST_CASE("a reader that takes its time but goes on gets the whole answer") {
+  TestApp app(impatient());
+  const ReportFixture f(app, "shared");
+  REQUIRE(f.save(std::string(600'000, 'x')).status == 201);
+  RawClient client(app.port(), 4096);
+  client.send(get_with(f.writer.token(), f.section("obj-07", "/texts/en"), "Accept: text/markdown\r\n"));
+  std::this_thread::sleep_for(milliseconds(500));
+  CHECK(body_of(client.receive_answer()).size() == 600'000);
+}
+
+TEST_CASE("300 idle connections cost nobody anything and end by themselves") {
+  TestApp app(impatient());
+  with_a_normal_client(app, [&] {
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 300; ++i) clients.push_back(std::make_unique<RawClient>(app.port()));
+    std::this_thread::sleep_for(milliseconds(300));
+    for (const auto& client : clients) CHECK(client->is_closed_within(seconds(8)));
+  });
+}
+
+TEST_CASE("more connections than allowed are told to come later, unless an idle one can make room") {
+  Config config = impatient();
+  config.max_connections = 8;
+  config.idle_seconds = 60;
+  config.header_seconds = 60;
+  TestApp app(config);
+  std::vector<std::unique_ptr<RawClient>> busy;
+  for (int i = 0; i < 8; ++i) {
+    busy.push_back(std::make_unique<RawClient>(app.port()));
+    busy.back()->send("GET / HT");
+  }
+  std::this_thread::sleep_for(milliseconds(200));
+  {
+    RawClient late(app.port());
+    check_refusal(late.receive_answer(), 503, "too_many_connections");
+  }
+  busy.clear();
+  std::this_thread::sleep_for(milliseconds(200));
+  std::vector<std::unique_ptr<RawClient>> idle;
+  for (int i = 0; i < 20; ++i) idle.push_back(std::make_unique<RawClient>(app.port()));
+  CHECK(app.admin().get("/v1/me").status == 200);
+}
+
+TEST_CASE("200 keep-alive clients at once: none is refused, none starves") {
+  TestApp app;
+  constexpr int kClients = 200;
+  std::atomic<int> failed{0};
+  std::vector<int> answered(kClients);
+  std::vector<std::thread> threads;
+  const auto until = steady_clock::now() + seconds(3);
+  for (int i = 0; i < kClients; ++i) {
+    threads.emplace_back([&, i] {
+      RawClient client(app.port());
+      const std::string request = get_with(app.admin().token(), "/v1/me");
+      while (steady_clock::now() < until) {
+        client.send(request);
+        if (status_of(client.receive_answer(seconds(10))) != 200) ++failed;
+        ++answered[static_cast<std::size_t>(i)];
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  CHECK(failed == 0);
+  const auto [least, most] = std::ranges::minmax(answered);
+  CHECK(least >= 3);
+  MESSAGE("answered a client: ", least, " to ", most);
+}

@@ -1,0 +1,133 @@
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <future>
+
+#include "support/api_app.hpp"
+#include "support/golden.hpp"
+
+using namespace support;
+
+TEST_CASE("a script polls the status for nothing while nothing changes") {
+  TestApp app;
+  const ReportFixture f(app);
+  const auto first = f.observer.get(f.path("/status"));
+  CHECK(f.observer.get(f.path("/status"), {{"If-None-Match", first.etag()}}).status == 304);
+  REQUIRE(f.save("one").status == 201);
+  const auto next = f.observer.get(f.path("/status"), {{"If-None-Match", first.etag()}});
+  CHECK(next.status == 200);
+  CHECK(next.json().at("counts").at("draft") == 1);
+  CHECK(next.json().at("sequence") > first.json().at("sequence"));
+}
+
+TEST_CASE("the status of a fresh report is the golden one, as JSON and as CSV") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("A text of five words.").status == 201);
+  REQUIRE(f.act(f.head, "submit").status == 201);
+  support::check_golden("status.json", f.coordinator.get(f.path("/status")).json().dump(1) + "\n");
+  support::check_golden("status.csv", f.coordinator.get(f.path("/status?format=csv")).body);
+}
+
+TEST_CASE("what was due yesterday is overdue today, counted in the time zone of the report") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.coordinator.patch(f.section("obj-07"), {{"due_on", "2026-01-20"}, {"due_reason", "Agreed."}}).status ==
+          200);
+  const auto overdue = [&] { return f.head.get(f.section("obj-07")).json().at("overdue").get<bool>(); };
+  const auto etag = [&] { return f.head.get(f.path("/status")).etag(); };
+  app.set_now(domain::parse_time("2026-01-20T18:59:59Z").value());  // 23:59:59 in Ashgabat
+  CHECK_FALSE(overdue());
+  const auto before = etag();
+  app.set_now(domain::parse_time("2026-01-20T19:00:00Z").value());  // midnight in Ashgabat
+  CHECK(overdue());
+  CHECK(etag() != before);
+}
+
+TEST_CASE("moving the forum date moves every default deadline, and leaves the agreed ones") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.coordinator.patch(f.section("obj-07"), {{"due_on", "2026-01-20"}, {"due_reason", "Agreed."}}).status ==
+          200);
+  const auto due = [&](const std::string& id) {
+    return domain::parse_day(f.head.get(f.section(id)).json().at("due_on").get<std::string>()).value();
+  };
+  const auto default_before = due("obj-08");
+  const auto agreed_before = due("obj-07");
+  REQUIRE(f.coordinator.patch(f.path(), {{"forum_date", "2026-05-12"}}).status == 200);
+  CHECK(due("obj-08") == default_before + 7);
+  CHECK(due("obj-07") == agreed_before);
+}
+
+TEST_CASE("a due date of one's own needs a reason") {
+  TestApp app;
+  const ReportFixture f(app);
+  CHECK(f.coordinator.patch(f.section("obj-07"), {{"due_on", "2026-01-20"}}).status == 422);
+}
+
+TEST_CASE("the changes since a cursor are given in order, hash-chained") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  REQUIRE(f.act(f.head, "submit").status == 201);
+  const auto all = f.coordinator.get(f.path("/events?after=0")).json();
+  const auto& items = all.at("items");
+  CHECK(items.front().at("type") == "report.created");
+  CHECK(items.back().at("type") == "section.submitted");
+  const auto rest =
+      f.coordinator.get(f.path("/events?after=" + std::to_string(items[items.size() - 2].at("id").get<int>()))).json();
+  CHECK(rest.at("items").size() == 1);
+  CHECK(rest.at("next_after") == items.back().at("id"));
+  const auto everything = app.admin().get("/v1/events?limit=1000").json().at("items");
+  for (std::size_t i = 1; i < everything.size(); ++i) {
+    CHECK(everything[i].at("prev_hash") == everything[i - 1].at("hash"));
+    CHECK(everything[i].at("id") == everything[i - 1].at("id").get<int>() + 1);
+  }
+}
+
+TEST_CASE("a long poll is answered as soon as something happens") {
+  TestApp app;
+  const ReportFixture f(app);
+  const auto last = f.coordinator.get(f.path("/events?limit=1000")).json().at("next_after").get<int>();
+  const std::string poll = f.path("/events?wait=30&after=" + std::to_string(last));
+  auto waiting = std::async(std::launch::async, [&] { return f.observer.get(poll); });
+  CHECK(waiting.wait_for(std::chrono::milliseconds(200)) == std::future_status::timeout);
+  REQUIRE(f.save("one").status == 201);
+  REQUIRE(waiting.wait_for(std::chrono::seconds(5)) == std::future_status::ready);
+  CHECK(waiting.get().json().at("items")[0].at("type") == "text.saved");
+}
+
+TEST_CASE("a long poll without news ends empty, with the cursor it came with") {
+  TestApp app;
+  const ReportFixture f(app);
+  const auto answer = f.observer.get(f.path("/events?wait=1&after=100000")).json();
+  CHECK(answer.at("items").empty());
+  CHECK(answer.at("next_after") == 100000);
+}
+
+TEST_CASE("the sections are filtered, and paged with links") {
+  TestApp app;
+  const ReportFixture f(app);
+  const auto ids = [](const Answer& answer) {
+    std::vector<std::string> found;
+    const auto page = answer.json();
+    for (const auto& item : page.at("items")) found.push_back(item.at("id"));
+    return found;
+  };
+  REQUIRE(f.save("one").status == 201);
+  CHECK(ids(f.writer.get(f.path("/sections?mine=true"))) == std::vector<std::string>{"obj-07"});
+  CHECK(ids(f.writer.get(f.path("/sections?state=draft"))) == std::vector<std::string>{"obj-07"});
+  CHECK(ids(f.writer.get(f.path("/sections?agency=health"))) == std::vector<std::string>{"obj-07"});
+  CHECK(ids(f.coordinator.get(f.path("/sections?language=en"))) == std::vector<std::string>{"obj-07"});
+  CHECK(f.coordinator.get(f.path("/sections?state=lost")).status == 422);
+  CHECK(f.coordinator.get(f.path("/sections?colour=red")).status == 422);
+  std::vector<std::string> paged;
+  std::string next = f.path("/sections?limit=10");
+  for (int pages = 0; !next.empty() && pages < 10; ++pages) {
+    const auto answer = f.coordinator.get(next);
+    for (const auto& id : ids(answer)) paged.push_back(id);
+    const auto link = answer.header("Link");
+    next = link.empty() ? "" : link.substr(1, link.find('>') - 1);
+  }
+  CHECK(paged == ids(f.coordinator.get(f.path("/sections?limit=200"))));
+}

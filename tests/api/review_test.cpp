@@ -1,0 +1,176 @@
+#include <doctest/doctest.h>
+
+#include "support/api_app.hpp"
+
+using namespace support;
+
+namespace {
+
+Json english(int revision) { return {{"revisions", {{"en", revision}}}}; }
+
+Json because(const std::string& reason) { return {{"reason", reason}}; }
+
+}  // namespace
+
+TEST_CASE("a section goes from the agency over the coordinator to the foreign ministry, and no step is skipped") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("A text.").status == 201);
+  CHECK(f.act(f.writer, "submit").status == 403);
+  const auto submitted = f.act(f.head, "submit");
+  CHECK(submitted.status == 201);
+  CHECK(submitted.json().at("to") == Json{{"state", "in_review"}, {"step", "coordinator"}});
+  CHECK(f.act(f.ministry, "approve", english(1)).status == 403);
+  CHECK(f.act(f.coordinator, "approve", english(1)).status == 201);
+  CHECK(f.act(f.coordinator, "approve", english(1)).status == 403);
+  const auto approved = f.act(f.ministry, "approve", english(1));
+  CHECK(approved.status == 201);
+  CHECK(approved.json().at("to").at("state") == "approved");
+  CHECK(f.coordinator.get(f.section("obj-07")).json().at("state") == "approved");
+}
+
+TEST_CASE("an approval names the newest revision, or it is refused") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  REQUIRE(f.save("two").status == 200);
+  REQUIRE(f.act(f.head, "submit").status == 201);
+  CHECK(f.act(f.coordinator, "approve").status == 422);
+  const auto stale = f.act(f.coordinator, "approve", english(1));
+  CHECK(stale.status == 412);
+  CHECK(stale.json().at("current_revision") == 2);
+  CHECK(f.act(f.coordinator, "approve", english(2)).status == 201);
+}
+
+TEST_CASE("a return needs a reason, which stays with its revision") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  REQUIRE(f.act(f.head, "submit").status == 201);
+  CHECK(f.act(f.coordinator, "return").status == 422);
+  REQUIRE(f.act(f.coordinator, "return", because("Give figures by year.")).status == 201);
+  const auto section = f.writer.get(f.section("obj-07")).json();
+  CHECK(section.at("state") == "returned");
+  CHECK(section.at("returned").at("reason") == "Give figures by year.");
+  CHECK(section.at("returned").at("revisions") == Json{{"en", 1}});
+  REQUIRE(f.save("two").status == 200);
+  const auto history = f.writer.get(f.section("obj-07", "/transitions")).json().at("items");
+  REQUIRE(history.size() == 2);
+  CHECK(history[1].at("action") == "return");
+  CHECK(history[1].at("revisions") == Json{{"en", 1}});
+}
+
+TEST_CASE("whoever wrote a text cannot approve it") {
+  TestApp app;
+  const ReportFixture f(app);
+  const auto saved =
+      f.coordinator.put(f.section("obj-07", "/texts/en"), {{"markdown", "mine"}}, {{"If-None-Match", "*"}});
+  REQUIRE(saved.status == 201);
+  REQUIRE(f.act(f.head, "submit").status == 201);
+  const auto refused = f.act(f.coordinator, "approve", english(1));
+  CHECK(refused.status == 403);
+  CHECK(refused.code() == "four_eyes");
+}
+
+TEST_CASE("nothing to report is said by the head, with a reason, and reviewed like a text") {
+  TestApp app;
+  const ReportFixture f(app);
+  CHECK(f.act(f.head, "declare_nothing").status == 422);
+  REQUIRE(f.act(f.head, "declare_nothing", because("No such case in the period.")).status == 201);
+  REQUIRE(f.act(f.coordinator, "approve").status == 201);
+  REQUIRE(f.act(f.ministry, "approve").status == 201);
+  const auto section = f.head.get(f.section("obj-07")).json();
+  CHECK(section.at("state") == "approved");
+  CHECK(section.at("nothing_to_report").at("reason") == "No such case in the period.");
+  CHECK(f.coordinator.get(f.path("/status")).json().at("counts").at("nothing_to_report") == 1);
+}
+
+TEST_CASE("a submission is withdrawn before anybody decided, not after") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  REQUIRE(f.act(f.head, "submit").status == 201);
+  REQUIRE(f.act(f.head, "withdraw").status == 201);
+  REQUIRE(f.act(f.head, "submit").status == 201);
+  REQUIRE(f.act(f.coordinator, "approve", english(1)).status == 201);
+  const auto refused = f.act(f.head, "withdraw");
+  CHECK(refused.status == 409);
+  CHECK(refused.code() == "already_decided");
+}
+
+TEST_CASE("a text under review or approved is changed by nobody but the coordinator, as a minor edit with a reason") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  REQUIRE(f.act(f.head, "submit").status == 201);
+  const auto locked = f.save("two");
+  CHECK(locked.status == 409);
+  CHECK(locked.json().at("state") == "in_review");
+  CHECK(locked.json().at("allowed_actions").is_array());
+  REQUIRE(f.act(f.coordinator, "approve", english(1)).status == 201);
+  REQUIRE(f.act(f.ministry, "approve", english(1)).status == 201);
+  const std::string path = f.section("obj-07", "/texts/en");
+  const HeaderMap headers{{"If-Match", "\"1\""}};
+  CHECK(f.coordinator.put(path, {{"markdown", "one!"}, {"minor", true}}, headers).status == 422);
+  CHECK(f.writer.put(path, {{"markdown", "one!"}, {"minor", true}, {"reason", "typo"}}, headers).status == 403);
+  CHECK(f.coordinator.put(path, {{"markdown", "one!"}, {"minor", true}, {"reason", "typo"}}, headers).status == 200);
+  CHECK(f.coordinator.get(f.section("obj-07")).json().at("state") == "approved");
+}
+
+TEST_CASE("an approved section is reopened by the coordinator with a reason, and goes round again") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  f.approve();
+  CHECK(f.act(f.head, "reopen", because("x")).status == 403);
+  REQUIRE(f.act(f.coordinator, "reopen", because("New figures.")).status == 201);
+  REQUIRE(f.save("two").status == 200);
+  f.approve();
+  CHECK(f.coordinator.get(f.section("obj-07", "/transitions")).json().at("items").size() == 7);
+}
+
+TEST_CASE("a translation saved after approval waits until the head or the coordinator confirms that very revision") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  f.approve();
+  const std::string path = f.section("obj-07", "/texts/ru");
+  REQUIRE(f.translator.put(path, {{"markdown", "Один"}}, {{"If-None-Match", "*"}}).status == 201);
+  CHECK(f.translator.get(path).json().at("translation") == "unconfirmed");
+  CHECK(f.act(f.translator, "confirm_translation", {{"revisions", {{"ru", 1}}}}).status == 403);
+  CHECK(f.act(f.head, "confirm_translation", {{"revisions", {{"ru", 2}}}}).status == 412);
+  REQUIRE(f.act(f.head, "confirm_translation", {{"revisions", {{"ru", 1}}}}).status == 201);
+  CHECK(f.translator.get(path).json().at("translation") == "current");
+  CHECK(f.coordinator.get(f.section("obj-07")).json().at("state") == "approved");
+}
+
+TEST_CASE("many sections are decided about at once, each with its own result") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  REQUIRE(f.save("eight", "obj-08").status == 201);
+  REQUIRE(f.act(f.head, "submit").status == 201);
+  const Json items = {{{"section", "obj-07"}, {"action", "approve"}, {"revisions", {{"en", 1}}}},
+                      {{"section", "obj-08"}, {"action", "approve"}, {"revisions", {{"en", 1}}}},
+                      {{"section", "obj-99"}, {"action", "approve"}}};
+  const auto results = f.coordinator.post(f.path("/transitions"), {{"items", items}}).json().at("results");
+  REQUIRE(results.size() == 3);
+  CHECK(results[0].at("status") == 201);
+  CHECK(results[1].at("status") == 409);
+  CHECK(results[2].at("status") == 404);
+  CHECK(f.coordinator.get(f.section("obj-07")).json().at("step").at("key") == "foreign-ministry");
+}
+
+TEST_CASE("every answer about a section says what the caller may do next") {
+  TestApp app;
+  const ReportFixture f(app);
+  const auto actions = [&](const Caller& caller) {
+    return caller.get(f.section("obj-07")).json().at("allowed_actions");
+  };
+  CHECK(actions(f.writer) == Json{"save_text"});
+  CHECK(actions(f.head) == Json{"save_text", "declare_nothing"});
+  CHECK(actions(f.observer) == Json::array());
+  CHECK(actions(f.coordinator) == Json{"save_text", "assign"});
+  REQUIRE(f.save("one").status == 201);
+  CHECK(actions(f.head) == Json{"save_text", "save_translation", "submit", "declare_nothing"});
+}

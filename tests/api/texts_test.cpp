@@ -1,0 +1,126 @@
+#include <doctest/doctest.h>
+
+#include "support/api_app.hpp"
+
+using namespace support;
+
+TEST_CASE("an agency saves its first text with curl -T, and gets it back as it was") {
+  TestApp app;
+  const ReportFixture f(app);
+  const std::string path = f.section("obj-07", "/texts/en");
+  const auto saved = f.writer.send("PUT", path, "# Referral\n\nEvery case is *referred*.\n", {{"If-None-Match", "*"}});
+  CHECK(saved.status == 201);
+  CHECK(saved.json().at("words") == 5);
+  CHECK(saved.json().at("state") == "draft");
+  const auto markdown = f.writer.send("GET", path, "", {{"Accept", "text/markdown"}});
+  CHECK(markdown.body == "# Referral\n\nEvery case is *referred*.\n");
+  CHECK(markdown.header("Content-Type") == "text/markdown; charset=utf-8");
+}
+
+TEST_CASE("a save needs the ETag of what was edited") {
+  TestApp app;
+  const ReportFixture f(app);
+  const std::string path = f.section("obj-07", "/texts/en");
+  CHECK(f.writer.put(path, {{"markdown", "one"}}).status == 428);
+  REQUIRE(f.save("one").status == 201);
+  CHECK(f.writer.put(path, {{"markdown", "two"}}, {{"If-None-Match", "*"}}).status == 412);
+  CHECK(f.writer.put(path, {{"markdown", "two"}}, {{"If-Match", "\"1\""}}).status == 200);
+  const auto stale = f.contributor.put(path, {{"markdown", "three"}}, {{"If-Match", "\"1\""}});
+  CHECK(stale.status == 412);
+  CHECK(stale.json().at("current_revision") == 2);
+  CHECK(stale.json().at("saved_by") == "Sample writer");
+}
+
+TEST_CASE("the same text again is no new revision") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  const auto again = f.save("one");
+  CHECK(again.status == 200);
+  CHECK(again.json().at("unchanged") == true);
+  CHECK(again.json().at("revision") == 1);
+}
+
+TEST_CASE("every revision is kept and two of them are compared") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("A first paragraph.\n\nA second one.").status == 201);
+  REQUIRE(f.save("A first paragraph.\n\nA changed second one.").status == 200);
+  const std::string path = f.section("obj-07", "/texts/en");
+  const auto list = f.writer.get(path + "/revisions").json().at("items");
+  REQUIRE(list.size() == 2);
+  CHECK(list[0].at("revision") == 2);
+  CHECK(f.writer.get(path + "/revisions/1").json().at("markdown") == "A first paragraph.\n\nA second one.");
+  CHECK(f.writer.get(path + "/revisions/3").status == 404);
+  const auto diff = f.writer.get(path + "/diff?from=1&to=2").json().at("changes");
+  REQUIRE(diff.size() == 2);
+  CHECK(diff[0].at("kind") == "equal");
+  CHECK(diff[1].at("kind") == "change");
+  const auto unified = f.writer.send("GET", path + "/diff", "", {{"Accept", "text/x-diff"}});
+  CHECK(unified.body.find("+A changed second one.") != std::string::npos);
+}
+
+TEST_CASE("texts that are no clean UTF-8 are refused with the place, and nothing is lost") {
+  TestApp app;
+  const ReportFixture f(app);
+  const std::string path = f.section("obj-07", "/texts/en");
+  REQUIRE(f.save("good").status == 201);
+  for (const std::string bad : {"line\nbad \xff byte", "a \x01 control", "cut \xd0"}) {
+    const auto refused = f.writer.send("PUT", path, bad, {{"If-Match", "\"1\""}, {"Content-Type", "text/markdown"}});
+    CHECK(refused.status == 422);
+  }
+  CHECK(f.writer.get(path).json().at("markdown") == "good");
+}
+
+TEST_CASE("a text is stored in NFC, whatever the keyboard sent") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("Tu\xCC\x88rkmen").status == 201);  // u + combining diaeresis
+  CHECK(f.writer.get(f.section("obj-07", "/texts/en")).json().at("markdown") == "T\xC3\xBCrkmen");
+}
+
+TEST_CASE("a text of more than 1 MiB is refused") {
+  TestApp app;
+  const ReportFixture f(app);
+  const std::string path = f.section("obj-07", "/texts/en");
+  const HeaderMap headers{{"If-None-Match", "*"}, {"Content-Type", "text/markdown"}};
+  CHECK(f.writer.send("PUT", path, std::string((1U << 20U) + 1, 'a'), headers).status == 422);
+  CHECK(f.writer.send("PUT", path, std::string((1U << 20U), 'a'), headers).status == 201);
+}
+
+TEST_CASE("a translation knows the source revision it was made from, and goes stale with it") {
+  TestApp app;
+  const ReportFixture f(app);
+  const std::string russian = f.section("obj-07", "/texts/ru");
+  CHECK(f.translator.put(russian, {{"markdown", "Текст"}}, {{"If-None-Match", "*"}}).status == 409);
+  REQUIRE(f.save("one").status == 201);
+  CHECK(f.translator.put(russian, {{"markdown", "Текст"}, {"source_revision", 2}}, {{"If-None-Match", "*"}}).status ==
+        422);
+  REQUIRE(f.translator.put(russian, {{"markdown", "Текст"}, {"source_revision", 1}}, {{"If-None-Match", "*"}}).status ==
+          201);
+  CHECK(f.translator.get(russian).json().at("translation") == "current");
+  REQUIRE(f.save("two").status == 200);
+  CHECK(f.translator.get(russian).json().at("translation") == "stale");
+  const auto stale = f.coordinator.get(f.path("/sections?language=ru&translation=stale")).json().at("items");
+  REQUIRE(stale.size() == 1);
+  CHECK(stale[0].at("id") == "obj-07");
+}
+
+TEST_CASE("a heading has no text, an unknown language no address") {
+  TestApp app;
+  const ReportFixture f(app);
+  CHECK(f.coordinator.put(f.section("progress", "/texts/en"), {{"markdown", "x"}}, {{"If-None-Match", "*"}}).status ==
+        409);
+  CHECK(f.coordinator.get(f.section("obj-07", "/texts/fr")).status == 404);
+}
+
+TEST_CASE("an unchanged text is answered with 304") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  const std::string path = f.section("obj-07", "/texts/en");
+  const auto first = f.writer.get(path);
+  CHECK(f.writer.get(path, {{"If-None-Match", first.etag()}}).status == 304);
+  const auto markdown = f.writer.get(path, {{"Accept", "text/markdown"}});
+  CHECK(markdown.etag() != first.etag());
+}

@@ -1,0 +1,101 @@
+#include <doctest/doctest.h>
+#include <httplib.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
+#include <fstream>
+#include <memory>
+
+#include "support/api_app.hpp"
+#include "support/raw_client.hpp"
+
+using namespace support;
+using std::chrono::milliseconds;
+
+namespace {
+
+template <class Pem>
+void write_pem(const std::string& path, Pem write) {
+  const std::unique_ptr<FILE, int (*)(FILE*)> out(fopen(path.c_str(), "w"), fclose);
+  REQUIRE(out != nullptr);
+  REQUIRE(write(out.get()) == 1);
+}
+
+// A key and a certificate for it, signed by itself.
+Config with_certificate(const TemporaryFolder& folder) {
+  const std::unique_ptr<EVP_PKEY, void (*)(EVP_PKEY*)> key(EVP_EC_gen("P-256"), EVP_PKEY_free);
+  const std::unique_ptr<X509, void (*)(X509*)> certificate(X509_new(), X509_free);
+  REQUIRE(key != nullptr);
+  ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), 1);
+  X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -60);
+  X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 3600);
+  X509_set_pubkey(certificate.get(), key.get());
+  X509_NAME* name = X509_get_subject_name(certificate.get());
+  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("127.0.0.1"), -1, -1, 0);
+  X509_set_issuer_name(certificate.get(), name);
+  REQUIRE(X509_sign(certificate.get(), key.get(), EVP_sha256()) > 0);
+  Config config;
+  config.header_seconds = 1;
+  config.tls_certificate = folder.file("certificate.pem");
+  config.tls_key = folder.file("key.pem");
+  write_pem(config.tls_certificate, [&](FILE* out) { return PEM_write_X509(out, certificate.get()); });
+  write_pem(config.tls_key,
+            [&](FILE* out) { return PEM_write_PrivateKey(out, key.get(), nullptr, nullptr, 0, nullptr, nullptr); });
+  return config;
+}
+
+httplib::Result get(const TestApp& app, const std::string& path) {
+  httplib::Client client("https://127.0.0.1:" + std::to_string(app.port()));
+  client.enable_server_certificate_verification(false);
+  client.set_read_timeout(10);
+  const httplib::Headers headers{{"Authorization", "Bearer " + app.admin().token()}};
+  return client.Get(path.c_str(), headers);
+}
+
+}  // namespace
+
+TEST_CASE("a service with a certificate answers over TLS") {
+  const TemporaryFolder folder;
+  TestApp app(with_certificate(folder));
+  CHECK(app.app().url().starts_with("https://"));
+  const auto answer = get(app, "/v1/me");
+  REQUIRE(answer);
+  CHECK(answer->status == 200);
+  const auto contract = get(app, "/openapi.json");  // larger than one TLS record
+  REQUIRE(contract);
+  CHECK(Json::parse(contract->body).contains("paths"));
+}
+
+TEST_CASE("a keep-alive client over TLS is served again and again") {
+  const TemporaryFolder folder;
+  TestApp app(with_certificate(folder));
+  httplib::Client client("https://127.0.0.1:" + std::to_string(app.port()));
+  client.enable_server_certificate_verification(false);
+  client.set_keep_alive(true);
+  for (int i = 0; i < 50; ++i) {
+    const auto answer = client.Get("/openapi.yaml");
+    REQUIRE(answer);
+    CHECK(answer->status == 200);
+    CHECK(answer->body.size() > 100'000);
+  }
+}
+
+TEST_CASE("clients that speak no TLS on a TLS port are dropped and do no harm") {
+  const TemporaryFolder folder;
+  TestApp app(with_certificate(folder));
+  std::vector<std::unique_ptr<RawClient>> plain;
+  for (int i = 0; i < 50; ++i) {
+    plain.push_back(std::make_unique<RawClient>(app.port()));
+    if (i % 2 == 0) plain.back()->send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+  }
+  REQUIRE(get(app, "/healthz"));
+  for (const auto& client : plain) CHECK(client->is_closed_within(milliseconds(5000)));
+  REQUIRE(get(app, "/healthz"));
+}
+
+TEST_CASE("a certificate that cannot be used is named at the start") {
+  const TemporaryFolder folder;
+  Config config = with_certificate(folder);
+  std::ofstream(config.tls_key) << "no key";
+  CHECK_THROWS_WITH_AS(TestApp{config}, doctest::Contains("key.pem"), std::runtime_error);
+}

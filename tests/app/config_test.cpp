@@ -1,0 +1,85 @@
+#include "config.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace {
+
+bool complains(const ParsedConfig& parsed, const std::string& about) {
+  return std::ranges::any_of(parsed.problems,
+                             [&](const std::string& problem) { return problem.find(about) != std::string::npos; });
+}
+
+}  // namespace
+
+TEST_CASE("without flags and environment the configuration is the documented one") {
+  const auto parsed = parse_config({"serve"}, {});
+  CHECK(parsed.problems.empty());
+  CHECK(parsed.config.command == "serve");
+  CHECK(parsed.config.database == "national-report.sqlite");
+  CHECK(parsed.config.host == "127.0.0.1");
+  CHECK(parsed.config.port == 8080);
+  CHECK(parsed.config.time_zone == "UTC");
+  CHECK(parsed.config.idle_seconds == 60);
+}
+
+TEST_CASE("a flag is written with a space or an equals sign, before or behind the command") {
+  const auto parsed = parse_config({"--port", "1", "format", "--host=::1", "check", "file.yaml", "--once"}, {});
+  CHECK(parsed.problems.empty());
+  CHECK(parsed.config.command == "format");
+  CHECK(parsed.config.arguments == std::vector<std::string>{"check", "file.yaml"});
+  CHECK(parsed.config.port == 1);
+  CHECK(parsed.config.host == "::1");
+  CHECK(parsed.config.once);
+}
+
+TEST_CASE("the environment sets what flags set, and a flag wins") {
+  const Environment environment{{"NATIONAL_REPORT_PORT", "81"},
+                                {"NATIONAL_REPORT_LOG_LEVEL", "warn"},
+                                {"NATIONAL_REPORT_ONCE", "true"},
+                                {"NATIONAL_REPORT_FORCE", "0"}};
+  const auto parsed = parse_config({"serve", "--port=82"}, environment);
+  CHECK(parsed.problems.empty());
+  CHECK(parsed.config.port == 82);
+  CHECK(parsed.config.log_level == "warn");
+  CHECK(parsed.config.once);
+  CHECK_FALSE(parsed.config.force);
+}
+
+TEST_CASE("all problems are told at once") {
+  const auto parsed =
+      parse_config({"serve", "--port", "70000", "--colour=red", "--log", "xml", "--max-threads", "many", "--time-zone",
+                    "Mars/Olympus", "--tls-key", "/nowhere/key.pem", "--header-seconds=0", "--host"},
+                   {{"NATIONAL_REPORT_PROT", "1"}, {"NATIONAL_REPORT_CACHE_MIB", "0"}});
+  for (const char* about : {"--port must be a whole number from 0 to 65535, not '70000'", "--colour is not known",
+                            "--log must be one of auto, json, text, not 'xml'", "--max-threads must be a whole number",
+                            "there is no time zone 'Mars/Olympus'", "--tls-certificate and --tls-key go together",
+                            "cannot read '/nowhere/key.pem'", "--header-seconds must be", "--host needs a value",
+                            "NATIONAL_REPORT_PROT is not known", "NATIONAL_REPORT_CACHE_MIB must be"}) {
+    CAPTURE(about);
+    CHECK(complains(parsed, about));
+  }
+  CHECK(parsed.problems.size() == 11);
+}
+
+TEST_CASE("numbers are whole and within bounds") {
+  for (const char* port : {"", "-1", "65536", "8080x", " 80", "0x50", "99999999999999999999", "1e3"}) {
+    CAPTURE(port);
+    CHECK(complains(parse_config({"serve", "--port=" + std::string(port)}, {}), "--port must be"));
+  }
+  CHECK(parse_config({"serve", "--port=0"}, {}).problems.empty());
+  CHECK(parse_config({"serve", "--port=65535"}, {}).problems.empty());
+}
+
+TEST_CASE("the demo's server and its token go together") {
+  CHECK(complains(parse_config({"demo", "--server", "http://127.0.0.1:1"}, {}), "--server and --token go together"));
+  CHECK(parse_config({"health", "--server", "http://127.0.0.1:1"}, {}).problems.empty());
+}
+
+TEST_CASE("every flag is described") {
+  const std::string description = describe_flags();
+  for (const char* flag : {"--database FILE", "--port NUMBER", "--tls-key FILE", "--idle-seconds NUMBER", "--once "}) {
+    CHECK(description.find(flag) != std::string::npos);
+  }
+}

@@ -1,0 +1,114 @@
+// The direction of the folders, read from the #include lines:
+// main -> app -> http -> usecases -> {store, render} -> domain. A folder may use what lies below it, http never the
+// store.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Include {
+  std::string file;  // "http/api.cpp", from service/
+  std::string name;  // "usecases/texts.hpp"
+  bool own = false;  // with quotes
+};
+
+// Which folders the files of a folder may use, besides their own. "app" is all that lies in service/ itself.
+const std::map<std::string, std::set<std::string>>& arrows() {
+  static const std::map<std::string, std::set<std::string>> allowed{
+      {"domain", {}},
+      {"embed", {}},
+      {"store", {"domain", "embed"}},
+      {"render", {"domain"}},
+      {"usecases", {"domain", "embed", "store", "render"}},
+      {"http", {"domain", "embed", "render", "usecases"}},
+      {"app", {"domain", "embed", "store", "render", "usecases", "http", "demo"}},
+      {"demo", {"domain", "embed", "app"}},
+  };
+  return allowed;
+}
+
+std::string folder_of(const std::string& path) {
+  const auto slash = path.find('/');
+  return slash == std::string::npos ? "app" : path.substr(0, slash);
+}
+
+// Headers of the standard library have neither a folder nor an ending.
+bool is_standard(const Include& include) {
+  return !include.own && include.name.find_first_of("./") == std::string::npos;
+}
+
+// What is wrong with one #include, or "".
+std::string complaint(const Include& include) {
+  const std::string from = folder_of(include.file);
+  const auto allowed = arrows().find(from);
+  if (allowed == arrows().end()) return include.file + " lies in a folder that has no layer";
+  const std::string line = include.file + " includes " + include.name;
+  if (!include.own) {
+    if (from == "domain" && !is_standard(include)) return line + ": the domain uses the standard library only";
+    const bool sql = include.name.starts_with("SQLiteCpp/");
+    return sql && from != "store" ? line + ": SQL lives in the store only" : "";
+  }
+  const std::string to = folder_of(include.name);
+  if (to == from || allowed->second.contains(to)) return "";
+  return line + ": " + from + " may not use " + to;
+}
+
+void read_includes(const fs::path& root, const fs::path& path, std::vector<Include>& found) {
+  std::ifstream in(path);
+  for (std::string line; std::getline(in, line);) {
+    if (!line.starts_with("#include")) continue;
+    const auto open = line.find_first_of("\"<");
+    const auto close = line.find_last_of("\">");
+    REQUIRE_MESSAGE((open != std::string::npos && close > open), path.string(), ": ", line);
+    const std::string name = line.substr(open + 1, close - open - 1);
+    found.push_back({path.lexically_relative(root).string(), name, line[open] == '"'});
+  }
+}
+
+std::vector<Include> includes_of_the_service() {
+  const fs::path root = fs::path(NATIONAL_REPORT_SOURCE) / "service";
+  std::vector<Include> found;
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    const auto ending = entry.path().extension();
+    if (ending == ".cpp" || ending == ".hpp") read_includes(root, entry.path(), found);
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("every include of the service points down the layers") {
+  const auto includes = includes_of_the_service();
+  CHECK(includes.size() > 300);
+  for (const auto& include : includes) CHECK(complaint(include) == "");
+}
+
+TEST_CASE("an include that points up or past a layer is found") {
+  CHECK(complaint({"http/api.cpp", "store/texts.hpp", true}) ==
+        "http/api.cpp includes store/texts.hpp: http may not use store");
+  CHECK(complaint({"usecases/texts.cpp", "http/json.hpp", true}) != "");
+  CHECK(complaint({"store/texts.cpp", "render/html.hpp", true}) != "");
+  CHECK(complaint({"render/html.cpp", "store/texts.hpp", true}) != "");
+  CHECK(complaint({"domain/error.cpp", "store/texts.hpp", true}) != "");
+  CHECK(complaint({"domain/error.cpp", "nlohmann/json.hpp", false}) != "");
+  CHECK(complaint({"usecases/texts.cpp", "SQLiteCpp/SQLiteCpp.h", false}) != "");
+  CHECK(complaint({"http/api.cpp", "app.hpp", true}) != "");
+  CHECK(complaint({"other/thing.cpp", "string", false}) == "other/thing.cpp lies in a folder that has no layer");
+}
+
+TEST_CASE("an include that points down is left alone") {
+  CHECK(complaint({"main.cpp", "app.hpp", true}) == "");
+  CHECK(complaint({"http/api.cpp", "usecases/texts.hpp", true}) == "");
+  CHECK(complaint({"http/api.cpp", "domain/error.hpp", true}) == "");
+  CHECK(complaint({"usecases/texts.cpp", "store/texts.hpp", true}) == "");
+  CHECK(complaint({"usecases/texts.cpp", "render/words.hpp", true}) == "");
+  CHECK(complaint({"domain/format.cpp", "vector", false}) == "");
+}
