@@ -1,0 +1,158 @@
+// Any bytes as the text of a section: they are refused, or they come out as a safe and whole report that says
+// in Markdown what the text says.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <string_view>
+
+#include "domain/error.hpp"
+#include "render/document_json.hpp"
+#include "render/html.hpp"
+#include "render/markdown.hpp"
+#include "render/markup_limits.hpp"
+#include "render/syntax_tree.hpp"
+#include "render/text_check.hpp"
+#include "render/words.hpp"
+
+namespace {
+
+using render::NodeKind;
+
+void require(bool holds, const char* what, const std::string& shown) {
+  if (holds) return;
+  std::cerr << "broken: " << what << "\n" << shown << std::endl;
+  std::abort();
+}
+
+std::size_t occurrences(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++count;
+  return count;
+}
+
+render::Document report_of(const std::string& text) {
+  render::Document document;
+  document.language = document.title_language = document.format_title_language = "en";
+  document.title = "Report";
+  document.format_title = "National report";
+  document.country = "TKM";
+  document.forum_date = "2026-05-05";
+  document.as_of = "2026-01-15T09:00:00.000Z";
+  document.select = "latest";
+  for (const char* id : {"first", "second"}) {
+    render::DocumentSection section;
+    section.id = section.title = id;
+    section.title_language = section.language = "en";
+    section.content = render::ContentKind::text;
+    section.state = "approved";
+    section.markdown = text;
+    document.sections.push_back(section);
+  }
+  return document;
+}
+
+const char* mark_of(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::emphasis:
+      return "\x01/";
+    case NodeKind::strong:
+      return "\x02/";
+    case NodeKind::strikethrough:
+      return "\x03/";
+    default:
+      return "";
+  }
+}
+
+void append_word(std::string& shape, std::string_view text) {
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    if (!space) shape += c;
+    if (space && !shape.empty() && shape.back() != ' ') shape += ' ';
+  }
+}
+
+void remove_all(std::string& text, std::string_view part) {
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at)) text.erase(at, part.size());
+}
+
+// What a text shows and how it is built, without what may differ between two ways of writing it: the levels
+// of headings, the numbers of notes, the space between the items of a list, and where links lead.
+std::string shape_of(const std::string& markdown) {
+  const render::SyntaxTree tree(markdown);
+  std::string shape;
+  render::walk(tree.root(), [&](NodeKind kind, cmark_node* node, bool entering) {
+    if (kind == NodeKind::note) return false;
+    if (kind < NodeKind::text && kind != NodeKind::document) {
+      while (!shape.empty() && shape.back() == ' ') shape.pop_back();
+      shape += entering ? '{' : '}';
+      shape += std::to_string(static_cast<int>(kind)) + " ";
+    }
+    if (kind == NodeKind::text || kind == NodeKind::code || kind == NodeKind::code_block) {
+      append_word(shape, cmark_node_get_literal(node));
+    }
+    if (kind == NodeKind::soft_break || kind == NodeKind::line_break) append_word(shape, " ");
+    if (kind == NodeKind::note_reference) shape += '\x04';
+    const std::string_view mark = mark_of(kind);
+    if (!mark.empty()) shape += entering ? std::string(mark.substr(0, 1)) : std::string(mark);
+    return true;
+  });
+  for (const char* touching : {"\x01/\x01", "\x02/\x02", "\x03/\x03"}) remove_all(shape, touching);
+  while (!shape.empty() && shape.back() == ' ') shape.pop_back();
+  return shape;
+}
+
+void check_html(const std::string& html) {
+  require(occurrences(html, "<section id=\"first\"") == 1, "the first section is there once", html);
+  require(occurrences(html, "<section ") == occurrences(html, "</section>"), "sections are closed", html);
+  for (const char* tag : {"p", "ul", "li", "table", "em", "blockquote", "sup", "h3"}) {
+    const std::string name(tag);
+    const std::size_t opened = occurrences(html, "<" + name + ">") + occurrences(html, "<" + name + " ");
+    require(opened == occurrences(html, "</" + name + ">"), "tags are closed", html);
+  }
+  require(occurrences(html, "<script") == 0 && occurrences(html, "<img") == 0 && occurrences(html, "<iframe") == 0,
+          "nothing runs and nothing is loaded", html);
+  for (std::size_t at = html.find("href=\""); at != std::string::npos; at = html.find("href=\"", at + 1)) {
+    const std::string_view target = std::string_view(html).substr(at + 6, 8);
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    std::string scheme;
+    for (const char c : target) scheme += lower(c);
+    require(scheme.starts_with('#') || scheme.starts_with("http://") || scheme.starts_with("https://") ||
+                scheme.starts_with("mailto:"),
+            "links lead to safe places", html);
+  }
+}
+
+void check_markdown(const std::string& text, const std::string& markdown) {
+  require(occurrences(markdown, "\n## 1 first\n") >= 1, "the first section is there", markdown);
+  require(occurrences(markdown, "\n## 2 second\n") >= 1, "the second section is there", markdown);
+  if (!render::has_readable_markup(markdown) || !render::has_readable_markup(text)) return;
+  const std::string whole = shape_of(markdown);
+  const std::string part = shape_of(text);
+  const std::size_t first = whole.find(part);
+  require(first != std::string::npos && whole.find(part, first + part.size()) != std::string::npos,
+          "the Markdown says what the text says", text + "\n---\n" + markdown + "\n---\n" + part + "\n---\n" + whole);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  std::string text;
+  try {
+    text = render::check_text(std::string(reinterpret_cast<const char*>(data), size));
+  } catch (const domain::Error&) {
+    return 0;
+  }
+  require(render::check_text(text) == text, "a text that was checked is left alone", text);
+  const auto words = render::count_words(text);
+  require(words <= text.size() + 1, "no more words than bytes", text);
+  const render::Document document = report_of(text);
+  const std::string html = render::to_html(document);
+  check_html(html);
+  require(html == render::to_html(document), "the same document gives the same bytes", html);
+  check_markdown(text, render::to_markdown(document));
+  require(!render::to_json(document).empty(), "the report as JSON", text);
+  return 0;
+}
