@@ -1,0 +1,130 @@
+// Gives the sample report a long past: revisions and events are added to its database through the use cases, so that
+// `national-report verify` finds nothing to say. At the end every section says and is due what it did before.
+//   bench-history FILE REVISIONS EVENTS
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "store/events.hpp"
+#include "usecases/texts.hpp"
+
+namespace {
+
+constexpr const char* kReport = "sample-2026";
+constexpr int kBatch = 2000;  // operations in one transaction
+
+domain::Millis wall_clock() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+domain::Actor coordinator() {
+  domain::Actor actor;
+  actor.user = "coordinator";
+  actor.posts.push_back({domain::Role::coordinator, "", "", {}});
+  return actor;
+}
+
+// A section whose text the coordinator may change in its present state, and what it says now.
+struct Kept {
+  std::string section;
+  bool minor = false;
+  std::optional<std::string> due_on;
+  std::optional<std::string> due_reason;
+  std::string markdown;
+  std::int64_t revision = 0;
+};
+
+std::vector<Kept> sections_to_fill(usecases::Service& service, const domain::Actor& actor) {
+  return service.read(actor, [](const usecases::Read& context) {
+    std::vector<Kept> kept;
+    for (const auto& section : store::list_sections(context.tx, kReport)) {
+      const bool approved = section.state == domain::State::approved;
+      if (!approved && section.state != domain::State::draft) continue;
+      auto text = store::find_revision(context.tx, kReport, section.id, "en");
+      if (!text) continue;
+      kept.push_back(
+          {section.id, approved, section.due_on, section.due_reason, std::move(text->markdown), text->revision});
+    }
+    return kept;
+  });
+}
+
+void save(const usecases::Write& context, Kept& kept, const std::string& markdown) {
+  usecases::SaveText command;
+  command.key = {kReport, kept.section, "en"};
+  command.markdown = markdown;
+  command.minor = kept.minor;
+  if (kept.minor) command.reason = "A figure was corrected.";
+  command.expected = kept.revision;
+  kept.revision = usecases::save_text(context, command).text.revision.revision;
+}
+
+void move_due_day(const usecases::Write& context, const Kept& kept, std::optional<std::string> day,
+                  std::optional<std::string> reason) {
+  usecases::SectionChange change;
+  change.due_on = std::move(day);
+  change.due_reason = std::move(reason);
+  usecases::update_section(context, kReport, kept.section, change, {});
+}
+
+class History {
+ public:
+  History(usecases::Service& service, domain::Actor actor)
+      : service_(service), actor_(std::move(actor)), kept_(sections_to_fill(service_, actor_)) {
+    if (kept_.empty()) throw std::runtime_error("the database does not hold the sample report");
+  }
+
+  void fill(std::int64_t revisions, std::int64_t events) {
+    const auto sections = static_cast<std::int64_t>(kept_.size());
+    add(revisions - sections, [this](const usecases::Write& context, std::int64_t i) {
+      Kept& kept = at(i);
+      save(context, kept, kept.markdown + "\n\nVersion " + std::to_string(i) + " of this text.\n");
+    });
+    add(sections, [this](const usecases::Write& context, std::int64_t i) { save(context, at(i), at(i).markdown); });
+    const std::int64_t moves = events - revisions;
+    add(moves - sections, [this](const usecases::Write& context, std::int64_t i) {
+      move_due_day(context, at(i), "2026-0" + std::to_string(1 + i % 9) + "-01", "The ministry asked for more time.");
+    });
+    add(sections, [this](const usecases::Write& context, std::int64_t i) {
+      move_due_day(context, at(i), at(i).due_on, at(i).due_reason);
+    });
+  }
+
+ private:
+  Kept& at(std::int64_t i) { return kept_[static_cast<std::size_t>(i) % kept_.size()]; }
+
+  // One act after another, many in one transaction.
+  template <class Act>
+  void add(std::int64_t count, Act act) {
+    for (std::int64_t done = 0; done < count; done += kBatch) {
+      service_.write(actor_, [&](const usecases::Write& context) {
+        for (std::int64_t i = done; i < std::min(count, done + kBatch); ++i) act(context, i);
+        return true;
+      });
+    }
+  }
+
+  usecases::Service& service_;
+  domain::Actor actor_;
+  std::vector<Kept> kept_;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 4) return 2;
+  try {
+    usecases::Service service({argv[1], "UTC", wall_clock});
+    History(service, coordinator()).fill(std::atoll(argv[2]), std::atoll(argv[3]));
+    service.database().checkpoint();
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << "\n";
+    return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,226 @@
+"""Measures and prints the table that `run` explains. Arguments: the build folder, then the groups of rows (none: all)."""
+import datetime
+import json
+import os
+import pathlib
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+from service import CLIENT_CORE, CORES, REPORT, SERVER_CORE, Constant, Nginx, Service, run
+
+BUILD = pathlib.Path(sys.argv[1]).resolve()
+BINARY = BUILD / "national-report"
+CLIENTS = 8
+ROUNDS = 5
+TEXT_BYTES = 4096
+
+rows = []
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def row(what, measured, beside, ratio, target, met):
+    rows.append((what, measured, beside, ratio, target, "yes" if met else "NO"))
+    say("  " + " | ".join(rows[-1]))
+
+
+def load(port, token, kind, paths, clients=CLIENTS, seconds=1.0):
+    result = json.loads(run([BUILD / "bench-load", port, clients, seconds, token, kind, *paths]))
+    if result["failures"]:
+        raise RuntimeError(f"{result['failures']} requests failed: {result['first_failure']}")
+    return result
+
+
+def in_turns(*measures, rounds=ROUNDS):
+    """Each measure in its turn, again and again; gives the median of each."""
+    taken = [[] for _ in measures]
+    for _ in range(rounds):
+        for measure, results in zip(measures, taken):
+            results.append(measure())
+    return [statistics.median(results) for results in taken]
+
+
+def rate(*arguments, **more):
+    return lambda: load(*arguments, **more)["per_second"]
+
+
+def per_second(number):
+    return f"{number:,.0f}/s"
+
+
+def compare_rates(what, ours, bare, bare_name, target):
+    row(what, per_second(ours), f"{bare_name}: {per_second(bare)}", f"{ours / bare:.2f}", f"at least {target}", ours / bare >= target)
+
+
+def make_demo(folder):
+    """The database of the sample report, played over HTTP, and a coordinator's token for it."""
+    database = folder / "demo.sqlite"
+    with Service(BINARY, database) as service:
+        service.first_answer("/healthz")
+        run([BINARY, "demo", "--server", f"http://127.0.0.1:{service.port}", "--token", service.printed_token(),
+             "--out", folder / "report"])
+    token = run([BINARY, "token", "--user", "coordinator", "--database", database]).strip()
+    return database, token
+
+
+class Bench:
+    def __init__(self, folder):
+        self.folder = folder
+        self.demo, self.token = make_demo(folder)
+
+    def copy(self, name):
+        return shutil.copy(self.demo, self.folder / name)
+
+    def serve(self, database):
+        service = Service(BINARY, database)
+        service.first_answer("/healthz")
+        service.token = self.token
+        return service
+
+    def status(self):
+        with self.serve(self.demo) as service:
+            path = f"{REPORT}/status"
+            size = len(service.ask("GET", path)[0])
+            with Constant(BUILD / "bench-constant", size, CLIENTS) as constant:
+                ours, bare = in_turns(rate(service.port, self.token, "get", [path]),
+                                      rate(constant.port, self.token, "get", ["/constant"]))
+                constant.process.stdin.close()
+        compare_rates(f"status, unchanged report, {size:,} bytes", ours, bare, "constant handler", 0.7)
+
+    def document(self):
+        with self.serve(self.demo) as service:
+            path = f"{REPORT}/document.html?lang=en"
+            html = service.ask("GET", path)[0]
+            files = self.folder / "static"
+            files.mkdir()
+            (files / "report.html").write_bytes(html)
+            with Nginx(files) as nginx:
+                ours, bare = in_turns(rate(service.port, self.token, "get", [path]),
+                                      rate(nginx.port, self.token, "get", ["/report.html"]))
+        compare_rates(f"compiled HTML, unchanged report, {len(html):,} bytes", ours, bare, "static file from nginx", 0.5)
+
+    def compile(self):
+        times = run([BUILD / "bench-compile", self.folder / "compile.sqlite", 41], SERVER_CORE).split()
+        median = statistics.median(float(time_taken) for time_taken in times)
+        row("compiling 40 sections of 10 kB to HTML, nothing cached", f"{median:.1f} ms", "", "", "under 20 ms", median < 20)
+
+    def saves(self):
+        commits = self.folder / "commits.sqlite"
+
+        def bare():
+            return float(run([BUILD / "bench-commits", commits, TEXT_BYTES, 1], SERVER_CORE))
+
+        with self.serve(self.copy("saves.sqlite")) as service:
+            paths = service.reopen_sections(16)
+            one, many, loop = in_turns(rate(service.port, self.token, "save", paths, clients=1),
+                                       rate(service.port, self.token, "save", paths, clients=16), bare)
+        compare_rates("saving 4 kB, 1 client", one, loop, "loop of commits", 0.5)
+        compare_rates("saving 4 kB, 16 clients", many, loop, "loop of commits", 0.5)
+
+    def start(self):
+        times = []
+        for _ in range(9):
+            with Service(BINARY, self.demo) as service:
+                service.token = self.token
+                times.append(service.first_answer(f"{REPORT}/status"))
+                service.ask("GET", f"{REPORT}/document.html")
+                time.sleep(0.2)
+                memory = service.memory()
+        first = statistics.median(times)
+        row("start to first answer (status of the demo)", f"{first:.0f} ms", "", "", "under 100 ms", first < 100)
+        resident, shared_out, own = (size / 1024 for size in memory)
+        row("idle memory after status and document", f"{resident:.1f} MB", f"PSS {shared_out:.1f} MB, its own {own:.1f} MB", "",
+            "under 30 MB", resident < 30)
+        stripped = self.folder / "stripped"
+        subprocess.run(["strip", "-o", stripped, BINARY], check=True)
+        size = stripped.stat().st_size / 1e6
+        row("release binary, stripped", f"{size:.1f} MB", "", "", "under 10 MB", size < 10)
+
+    def history(self):
+        old = self.copy("old.sqlite")
+        run([BUILD / "bench-history", old, 100_000, 200_000])
+        verified = run([BINARY, "verify", old]).splitlines()[0]
+        say("  " + verified)
+        with self.serve(self.copy("young.sqlite")) as young, self.serve(old) as aged:
+            paths = [service.reopen_sections(16) for service in (young, aged)]
+            self.compare_ages("status, unchanged", young, aged, ("get", [f"{REPORT}/status"]))
+            self.compare_ages("document, unchanged", young, aged, ("get", [f"{REPORT}/document.html?lang=en"]))
+            self.compare_changed("status after a change", young, aged, paths[0][0], f"{REPORT}/status")
+            self.compare_changed("document after a change", young, aged, paths[0][0], f"{REPORT}/document.html?lang=en")
+            self.compare_ages("save, 1 client", young, aged, ("save", paths[0]), clients=1)
+
+    def compare_ages(self, what, young, aged, request, **more):
+        fresh, old = in_turns(rate(young.port, self.token, *request, **more), rate(aged.port, self.token, *request, **more))
+        row(f"{what}: 100,000 revisions, 200,000 events", per_second(old), f"fresh demo: {per_second(fresh)}",
+            f"{fresh / old:.2f} slower", "at most 1.3", fresh / old <= 1.3)
+
+    def compare_changed(self, what, young, aged, text, path):
+        count = 0
+
+        def once(service):
+            nonlocal count
+            count += 1
+            etag = service.ask("GET", text)[1]["ETag"]
+            service.ask("PUT", text, {"markdown": f"Version {count} of this text.\n"}, **{"If-Match": etag})
+            start = time.perf_counter()
+            service.ask("GET", path)
+            return (time.perf_counter() - start) * 1000
+
+        fresh, old = in_turns(lambda: once(young), lambda: once(aged), rounds=25)
+        row(f"{what}: 100,000 revisions, 200,000 events", f"{old:.1f} ms", f"fresh demo: {fresh:.1f} ms",
+            f"{old / fresh:.2f} slower", "at most 1.3", old / fresh <= 1.3)
+
+    def crowd(self):
+        clients, seconds = 200, 5
+        with self.serve(self.demo) as service:
+            result = load(service.port, self.token, "get", [f"{REPORT}/status"], clients, seconds)
+            time.sleep(6)  # threads that have nothing to do go after five seconds
+            memory = service.memory()[0] / 1024
+        mean = result["per_second"] * seconds / clients
+        row("200 keep-alive clients ask for status: requests of the slowest and the quickest",
+            f"{result['least']:,} and {result['most']:,}", f"p99 {result['p99_ms']:.0f} ms, {memory:.1f} MB afterwards",
+            f"{result['least'] / mean:.2f} of the mean", "none refused; at least 0.5", result["least"] >= mean / 2)
+
+
+def versions():
+    """What the numbers depend on."""
+    packages = ["g++", "libcmark-gfm-dev", "libcpp-httplib-dev", "libsqlite3-0", "nginx", "nginx-light"]
+    listed = subprocess.run(["dpkg-query", "-W", "-f", "${Package} ${Version}\n", *packages], stdout=subprocess.PIPE,
+                            stderr=subprocess.DEVNULL, text=True, check=False).stdout
+    installed = [line for line in listed.splitlines() if len(line.split()) == 2]
+    cpu = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo", encoding="utf-8") if "model name" in line),
+               platform.machine())
+    system = platform.freedesktop_os_release().get("PRETTY_NAME", "Linux")
+    cores = "server and client on a core each" if len(CORES) > 1 else "server and client share the only core"
+    return [f"{datetime.date.today()}, {cpu}, {len(CORES)} cores ({cores}: {SERVER_CORE}, {CLIENT_CORE}), {system}",
+            ", ".join(installed)]
+
+
+def print_table():
+    print("\n\n".join(versions()) + "\n")
+    head = ("what", "measured", "beside", "ratio", "target", "met")
+    for cells in [head, ["---"] * len(head), *rows]:
+        print("| " + " | ".join(cells) + " |")
+
+
+def main():
+    groups = sys.argv[2:] or ["status", "document", "compile", "saves", "start", "history", "crowd"]
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=BUILD) as folder:
+        os.chmod(folder, 0o755)
+        bench = Bench(pathlib.Path(folder))
+        for group in groups:
+            say(group)
+            getattr(bench, group)()
+    print_table()
+    return 0 if all(cells[-1] == "yes" for cells in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
