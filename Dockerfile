@@ -1,0 +1,41 @@
+# The service on Debian 13. `--target test` builds the tests as well and runs them there.
+FROM debian:trixie-slim AS build
+WORKDIR /src
+ENV CCACHE_DIR=/ccache
+COPY service/setup.sh service/
+RUN service/setup.sh
+COPY . .
+RUN --mount=type=cache,target=/ccache \
+    cmake -S . -B build -G Ninja -DNATIONAL_REPORT_TESTS=OFF \
+    && cmake --build build --target national-report
+
+FROM build AS test
+RUN --mount=type=cache,target=/ccache \
+    cmake -S . -B build -DNATIONAL_REPORT_TESTS=ON \
+    && cmake --build build \
+    && ctest --test-dir build --output-on-failure --no-tests=error --parallel 2
+
+FROM debian:trixie-slim
+LABEL org.opencontainers.image.title="national-report" \
+      org.opencontainers.image.description="National reports to the International Migration Review Forum: write, review, assemble" \
+      org.opencontainers.image.version="0.1.0" \
+      org.opencontainers.image.base.name="docker.io/library/debian:trixie-slim"
+RUN apt-get update \
+    && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+       ca-certificates tzdata libcmark-gfm0.29.0.gfm.13 libcmark-gfm-extensions0.29.0.gfm.13 libcpp-httplib0.18 libdate-tz3 \
+       libspdlog1.15 libsqlite3-0 libssl3t64 libutf8proc3 libyaml-cpp0.8 \
+    && rm -rf /var/lib/apt/lists/* /var/cache/apt/* \
+    && groupadd --gid 10001 national-report \
+    && useradd --uid 10001 --gid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin national-report \
+    && install -d -o 10001 -g 10001 -m 0750 /data
+COPY --from=build /src/build/national-report /usr/local/bin/national-report
+ENV NATIONAL_REPORT_HOST=0.0.0.0 \
+    NATIONAL_REPORT_DATABASE=/data/national-report.sqlite
+USER 10001:10001
+WORKDIR /data
+VOLUME /data
+EXPOSE 8080
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --retries=3 CMD ["national-report", "health"]
+ENTRYPOINT ["national-report"]
+CMD ["serve"]
