@@ -1,0 +1,81 @@
+# shellcheck shell=bash
+# What the steps share: their tools, and a service to try things on. Sourced by each step, from the top of the checkout.
+set -euo pipefail
+. service/setup.sh
+
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/national-report
+mkdir -p "$cache"
+
+# Ends a step whose tools cannot be had. The runner shows the reason and counts it.
+leave_out() {
+  echo "$*" >&2
+  exit 77
+}
+
+# need COMMAND PACKAGE...: installs the packages where the command is missing, whoever brought it.
+need() {
+  local command=$1
+  shift
+  command -v "$command" >/dev/null || install_packages "$@" || leave_out "$command cannot be installed"
+}
+
+# npm_package NAME VERSION: prints the folder that holds the package, kept from run to run.
+npm_package() {
+  local folder
+  folder=$cache/npm/$(tr '/@' '--' <<<"$1")-$2
+  if [ ! -f "$folder/complete" ]; then
+    need npm nodejs npm
+    npm install --prefix "$folder" --no-audit --no-fund --no-save "$1@$2" >&2 || leave_out "npm cannot get $1 $2"
+    touch "$folder/complete"
+  fi
+  echo "$folder/node_modules"
+}
+
+# start_service FOLDER: a service on an empty database in that folder; sets url, token and service_pid.
+start_service() {
+  local output=$1/output
+  rm -rf "$1"
+  mkdir -p "$1"
+  NATIONAL_REPORT_DATABASE=$1/test.sqlite build/national-report serve --port 0 --log json >"$output" 2>&1 &
+  service_pid=$!
+  trap 'kill "$service_pid" 2>/dev/null || true' EXIT
+  wait_for_service "$output"
+}
+
+# wait_for_service OUTPUT: reads the address and the first token from what the service printed.
+wait_for_service() {
+  need curl curl
+  for _ in $(seq 100); do
+    url=$(sed -n 's/.*"listening on \([^"]*\)".*/\1/p' "$1")
+    # shellcheck disable=SC2034  # the steps use it
+    token=$(sed -n '/^The database is new/{n;p}' "$1")
+    if [ -n "$url" ] && curl -fsS -o /dev/null "$url/readyz"; then return 0; fi
+    sleep 0.1
+  done
+  cat "$1"
+  echo "the service did not come up"
+  return 1
+}
+
+# SIGTERM must end the service with exit code 0.
+stop_service() {
+  kill -TERM "$service_pid"
+  wait "$service_pid"
+  trap - EXIT
+}
+
+# check_report FOLDER: the demo's four files are there, whole, and about the sample report.
+check_report() {
+  need jq jq
+  local file
+  for file in country-report.md country-report.html country-report.json status.csv; do
+    [ -s "$1/$file" ] || { echo "$file is missing or empty"; return 1; }
+  done
+  grep -q '^# ' "$1/country-report.md"
+  grep -qi '^<!doctype html>' "$1/country-report.html"
+  grep -q '</html>' "$1/country-report.html"
+  if grep -qi '<script' "$1/country-report.html"; then echo "the report carries a script"; return 1; fi
+  jq -e 'type == "object"' "$1/country-report.json" >/dev/null
+  [ "$(wc -l <"$1/status.csv")" -gt 30 ]
+  ls -l "$1"
+}
