@@ -22,7 +22,7 @@ using render::NodeKind;
 
 void require(bool holds, const char* what, const std::string& shown) {
   if (holds) return;
-  std::cerr << "broken: " << what << "\n" << shown << std::endl;
+  std::cerr << "broken: " << what << "\n" << shown << "\n";  // never buffered
   std::abort();
 }
 
