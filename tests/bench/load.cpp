@@ -42,6 +42,7 @@ struct Client {
   int socket = -1;
   std::string path;
   std::string request;
+  std::string text;  // what is saved next, as JSON; made while the answer is awaited, for it is not the service's time
   std::string head;  // of the answer, as far as it is there
   std::size_t body_bytes = 0;
   std::size_t body_left = 0;  // not received yet
@@ -73,7 +74,13 @@ std::string sample_text() {
 
 std::string quoted_for_json(const std::string& text) {
   std::string quoted;
-  for (const char c : text) quoted += c == '\n' ? std::string("\\n") : std::string(1, c);
+  for (const char c : text) {
+    if (c == '\n') {
+      quoted += "\\n";
+    } else {
+      quoted += c;
+    }
+  }
   return quoted;
 }
 
@@ -87,9 +94,9 @@ std::string get_request(const Options& options, const Client& client) {
 }
 
 std::string save_request(const Options& options, const Client& client) {
-  const std::string body = "{\"markdown\":\"" + quoted_for_json(sample_text()) + "\"}";
   return head_of(options, client, "PUT") + "If-Match: " + client.etag +
-         "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+         "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(client.text.size()) + "\r\n\r\n" +
+         client.text;
 }
 
 int connect_to(std::uint16_t port) {
@@ -153,7 +160,7 @@ class Load {
 
   Result run() {
     start_ = steady_clock::now();
-    for (Client& client : clients_) ask(client);
+    for (Client& client : clients_) start(client);
     std::array<epoll_event, 64> events{};
     while (steady_clock::now() - start_ < kWarmUp + options_.duration) {
       const int count = epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), 100);
@@ -179,7 +186,12 @@ class Load {
     if (!receive(client)) return;
     note(client);
     if (options_.saves) client.request = save_request(options_, client);
+    start(client);
+  }
+
+  void start(Client& client) {
     ask(client);
+    if (options_.saves) client.text = "{\"markdown\":\"" + quoted_for_json(sample_text()) + "\"}";
   }
 
   void note(Client& client) {
