@@ -48,13 +48,16 @@ const char* objection(utf8proc_int32_t c) {
   return nullptr;
 }
 
-[[noreturn]] void refuse(const char* kind, std::size_t line, const std::string& what) {
+// What is wrong at this byte of the text.
+[[noreturn]] void refuse(const char* kind, std::string_view text, std::size_t at, const std::string& what) {
+  const auto line = 1 + std::ranges::count(text.substr(0, at), '\n');
   throw Error(ErrorCode::invalid, kind, "Line " + std::to_string(line) + " holds " + what + ".");
 }
 
 // CRLF and a lone CR become LF; a byte order mark at the head goes.
 std::string plain_lines(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (text.find('\r') == std::string_view::npos) return std::string(text);
   std::string lines;
   lines.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -64,26 +67,42 @@ std::string plain_lines(std::string_view text) {
   return lines;
 }
 
+// Bytes of ASCII at the head of the text that nothing is to be said about, a block at a time.
+std::size_t plain_length(std::string_view text) {
+  constexpr std::size_t kBlock = 32;
+  const auto is_plain = [](unsigned char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t'; };
+  std::size_t length = 0;
+  for (; length + kBlock <= text.size(); length += kBlock) {
+    bool plain = true;  // without a way out of the loop, so that it becomes a few instructions
+    for (std::size_t i = 0; i < kBlock; ++i) plain &= is_plain(static_cast<unsigned char>(text[length + i]));
+    if (!plain) break;
+  }
+  return length;
+}
+
 // Returns whether normalising can change the text.
 bool check_characters(const std::string& text) {
-  std::size_t line = 1;
   int marks = 0;
   bool stable = true;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   for (std::size_t i = 0; i < text.size();) {
+    if (const std::size_t plain = plain_length(std::string_view(text).substr(i)); plain > 0) {
+      marks = 0;
+      i += plain;
+      continue;
+    }
     utf8proc_int32_t c = 0;
     const auto length = utf8proc_iterate(bytes + i, static_cast<utf8proc_ssize_t>(text.size() - i), &c);
-    if (length <= 0) refuse("invalid_utf8", line, "bytes that are no UTF-8");
+    if (length <= 0) refuse("invalid_utf8", text, i, "bytes that are no UTF-8");
+    if (const char* why = objection(c)) refuse("invalid_text", text, i, std::string(why) + " (" + code_point(c) + ")");
     i += static_cast<std::size_t>(length);
-    if (const char* why = objection(c)) refuse("invalid_text", line, std::string(why) + " (" + code_point(c) + ")");
-    if (c == '\n') ++line;
     if (is_stable(c)) {
       marks = 0;
       continue;
     }
     stable = false;
     marks = utf8proc_get_property(c)->combining_class == 0 ? 0 : marks + 1;
-    if (marks > kMostCombiningMarks) refuse("invalid_text", line, "more than 30 combining marks on one letter");
+    if (marks > kMostCombiningMarks) refuse("invalid_text", text, i, "more than 30 combining marks on one letter");
   }
   return !stable;
 }
