@@ -47,7 +47,7 @@ const Contract& Contract::instance() {
 }
 
 void Contract::check_value(const Parameter& parameter, const std::string& text, Findings& findings) const {
-  const std::string type = schemas_.resolve(parameter.schema).value("type", "string");
+  const std::string type = schemas_.resolve(parameter.schema.body()).value("type", "string");
   const Body value = typed(text, type);
   if (value.is_discarded()) {
     findings.push_back({parameter.name, type == "integer" ? "must be a whole number" : "must be true or false"});

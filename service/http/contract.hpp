@@ -16,10 +16,10 @@ struct Parameter {
   std::string name;
   std::string in;  // "path", "query", "header"
   bool required = false;
-  Body schema;
+  Schema schema;
 };
 
-using Content = std::map<std::string, Body>;  // media type -> schema
+using Content = std::map<std::string, Schema>;  // media type -> schema
 
 struct Operation {
   std::string operation_id;

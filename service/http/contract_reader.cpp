@@ -60,7 +60,7 @@ class Reader {
     for (const Json& reference : node.at("parameters")) {
       const Json& parameter = resolve(reference);
       operation.parameters.push_back(
-          {parameter.at("name"), parameter.at("in"), parameter.value("required", false), Body(parameter.at("schema"))});
+          {parameter.at("name"), parameter.at("in"), parameter.value("required", false), Schema(parameter.at("schema"))});
     }
   }
 
@@ -81,7 +81,7 @@ class Reader {
     Content content;
     if (!node.contains("content")) return content;
     for (const auto& [type, media] : node.at("content").items()) {
-      content.emplace(type, Body(media.at("schema")));
+      content.emplace(type, Schema(media.at("schema")));
       types.push_back(type);
     }
     return content;

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <locale>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string_view>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -15,6 +19,13 @@ namespace {
 
 using Adapter = valijson::adapters::NlohmannJsonAdapter;
 
+constexpr std::string_view kReference = "#/components/";
+
+// "#/components/schemas/Key" -> that schema
+const Body& at_reference(const Body& components, std::string_view reference) {
+  return components.at(Body::json_pointer("/" + std::string(reference.substr(kReference.size()))));
+}
+
 // A copy without patterns: they are matched by recursion, so only strings of a bounded length may get to them.
 Body without_patterns(const Body& schema) {
   Body copy = schema;
@@ -23,6 +34,17 @@ Body without_patterns(const Body& schema) {
     if (member.is_structured()) member = without_patterns(member);
   }
   return copy;
+}
+
+// Whether a pattern stands in the schema or in one that it refers to.
+bool has_patterns(const Body& schema, const Body& components, std::set<std::string> seen = {}) {
+  if (schema.is_object() && schema.contains("pattern") && schema["pattern"].is_string()) return true;
+  return std::ranges::any_of(schema, [&](const Body& member) {
+    if (!member.is_string()) return member.is_structured() && has_patterns(member, components, seen);
+    const auto& target = member.get_ref<const std::string&>();
+    if (!target.starts_with(kReference) || !seen.insert(target).second) return false;
+    return has_patterns(at_reference(components, target), components, seen);
+  });
 }
 
 void compile(const Body& schema, const Body& components, valijson::Schema& into) {
@@ -58,21 +80,19 @@ void fill_letter_table() {
 
 }  // namespace
 
-struct Schemas::Compiled {
-  valijson::Schema bounds;  // all but the patterns
-  valijson::Schema whole;
+struct Schema::Compiled {
+  std::once_flag once;
+  valijson::Schema bounds;                  // all but the patterns
+  std::optional<valijson::Schema> patterns;  // with them; none where there are none
 };
+
+Schema::Schema(Body body) : body_(std::move(body)), compiled_(std::make_shared<Compiled>()) {}
 
 Schemas::Schemas(Body components) : components_(std::move(components)) { fill_letter_table(); }
 
-Schemas::~Schemas() = default;
-
 const Body& Schemas::resolve(const Body& schema) const {
-  constexpr std::string_view prefix = "#/components/";
   const auto reference = schema.find("$ref");
-  if (reference == schema.end()) return schema;
-  const std::string target = reference->get<std::string>();
-  return components_.at(Body::json_pointer("/" + target.substr(prefix.size())));
+  return reference == schema.end() ? schema : at_reference(components_, reference->get_ref<const std::string&>());
 }
 
 const Body& Schemas::schema_at(const Body& schema, const std::vector<std::string>& path) const {
@@ -93,24 +113,22 @@ const Body& Schemas::schema_at(const Body& schema, const std::vector<std::string
   return *at;
 }
 
-const Schemas::Compiled& Schemas::compiled(const Body& schema) const {
-  const std::lock_guard lock(mutex_);
-  auto& entry = compiled_[schema.dump()];
-  if (!entry) {
-    entry = std::make_unique<Compiled>();
-    compile(schema, components_, entry->whole);
-    compile(without_patterns(schema), without_patterns(components_), entry->bounds);
-  }
-  return *entry;
+const Schema::Compiled& Schemas::compiled(const Schema& schema) const {
+  Schema::Compiled& made = *schema.compiled_;
+  std::call_once(made.once, [&] {
+    compile(without_patterns(schema.body()), without_patterns(components_), made.bounds);
+    if (has_patterns(schema.body(), components_)) compile(schema.body(), components_, made.patterns.emplace());
+  });
+  return made;
 }
 
-std::vector<domain::Finding> Schemas::check(const Body& schema, const Body& value) const {
-  const Compiled& both = compiled(schema);
-  auto errors = run(both.bounds, value);
-  if (std::ranges::none_of(errors, is_too_long)) errors = run(both.whole, value);
+std::vector<domain::Finding> Schemas::check(const Schema& schema, const Body& value) const {
+  const Schema::Compiled& made = compiled(schema);
+  auto errors = run(made.bounds, value);
+  if (made.patterns && std::ranges::none_of(errors, is_too_long)) errors = run(*made.patterns, value);
   return in_words(
-      errors, value, [&](const std::vector<std::string>& path) -> const Body& { return schema_at(schema, path); },
-      [&](const Body& names, const std::string& name) { return check(names, name).empty(); });
+      errors, value, [&](const std::vector<std::string>& path) -> const Body& { return schema_at(schema.body(), path); },
+      [&](const Body& names, const std::string& name) { return check(Schema(names), name).empty(); });
 }
 
 }  // namespace http

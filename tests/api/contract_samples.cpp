@@ -182,7 +182,7 @@ Probe ContractSamples::fitting(const http::Operation& operation) const {
   if (type.empty()) return probe;
   probe.headers.emplace("Content-Type", type);
   const Body body = example(operation, type);
-  probe.body = (body.is_null() ? sample(operation.request.at(type), "") : body).dump();
+  probe.body = (body.is_null() ? sample(operation.request.at(type).body(), "") : body).dump();
   return probe;
 }
 
@@ -197,7 +197,7 @@ std::vector<Probe> ContractSamples::with_odd_bodies(const http::Operation& opera
   for (const auto& body : odd_bodies()) add(body);
   if (base.body.empty()) return probes;
   // The example is taken in all but one place; the sample has every field that there is.
-  for (const Body& whole : {Body::parse(base.body), sample(operation.request.at(json_type_of(operation)), "")}) {
+  for (const Body& whole : {Body::parse(base.body), sample(operation.request.at(json_type_of(operation)).body(), "")}) {
     for (auto& body : odd_variants(whole)) add(std::move(body));
   }
   return probes;
