@@ -56,9 +56,10 @@ Response get_text(const Call& call, const Read& context) {
 Response save_text(const Call& call, const Write& context) {
   const auto saved = usecases::save_text(context, command_of(call));
   const auto revision = saved.text.revision.revision;
-  Response response = json_response(saved_text_json(key_of(call), saved), saved.first && !saved.unchanged ? 201 : 200);
+  const bool first = revision == 1 && !saved.unchanged;
+  Response response = json_response(saved_text_json(key_of(call), saved), first ? 201 : 200);
   response.set_header("ETag", "\"" + std::to_string(revision) + "\"");
-  if (response.status == 201) response.set_header("Location", call.request.path);
+  if (first) response.set_header("Location", call.request.path);
   return response;
 }
 

@@ -78,7 +78,7 @@ Json actions_json(const std::vector<domain::BlockedAction>& blocked) {
 Json warnings_json(const usecases::SavedText& saved) {
   Json warnings = Json::array();
   const auto words = std::to_string(saved.text.revision.words);
-  const auto limit = std::to_string(saved.section.node->limit.words);
+  const auto limit = std::to_string(saved.word_limit.words);
   if (saved.text.limit == usecases::LimitState::over) {
     warnings.push_back(
         {{"code", "over_limit"}, {"message", "The text has " + words + " words; the limit is " + limit + "."}});
@@ -157,9 +157,9 @@ Json text_json(const usecases::TextKey& key, const usecases::TextView& text, boo
 Json saved_text_json(const usecases::TextKey& key, const usecases::SavedText& saved) {
   Json json = text_json(key, saved.text, false);
   json["unchanged"] = saved.unchanged;
-  json["state"] = domain::to_string(saved.section.row.state);
+  json["state"] = domain::to_string(saved.state);
   json["warnings"] = warnings_json(saved);
-  json["allowed_actions"] = list_json(saved.section.allowed_actions);
+  json["allowed_actions"] = list_json(saved.allowed_actions);
   return json;
 }
 

@@ -89,7 +89,10 @@ void store_revision(const Write& context, store::Section& section, store::Revisi
   revision.event =
       store::append_event(context.tx, "text.saved", {revision.report, revision.section}, revision.author, data);
   store::insert_revision(context.tx, revision);
-  if (revision.minor) store::confirm_revision(context.tx, revision, revision.event);
+  if (revision.minor) {
+    store::confirm_revision(context.tx, revision, revision.event);
+    revision.confirmed = revision.revision;
+  }
   if (!moved) return;
   section.state = move.state;
   section.step = move.step;
@@ -97,14 +100,6 @@ void store_revision(const Write& context, store::Section& section, store::Revisi
   section.nothing_event.reset();
   store::update_section(context.tx, section, revision.event);
   ++section.version;  // as in the database
-}
-
-SavedText saved(const Read& context, const OpenReport& report, store::Section section, const std::string& language,
-                bool unchanged, bool first) {
-  SavedText result{view_section(context, report, std::move(section)), {}, unchanged, first};
-  result.text =
-      *std::ranges::find(result.section.texts, language, [](const TextView& text) { return text.revision.language; });
-  return result;
 }
 
 void require_text_node(const OpenReport& report, const std::string& section) {
@@ -117,8 +112,15 @@ TextView view_of(const OpenReport& report, const store::Section& section, store:
                  store::Revision revision) {
   const std::string language = revision.language;
   texts[language] = std::move(revision);
-  const auto views = view_texts(report, section, texts);
-  return *std::ranges::find(views, language, [](const TextView& text) { return text.revision.language; });
+  auto views = view_texts(report, section, texts);
+  return std::move(*std::ranges::find(views, language, [](const TextView& text) { return text.revision.language; }));
+}
+
+SavedText saved(const Read& context, const OpenReport& report, const store::Section& section,
+                const store::Texts& texts, const std::string& language, bool unchanged) {
+  auto actions = domain::allowed_actions(situation_of(context, report, section, texts));
+  return {view_of(report, section, texts, texts.at(language)), section.state, report.node(section.id).limit,
+          std::move(actions), unchanged};
 }
 
 }  // namespace
@@ -128,7 +130,7 @@ SavedText save_text(const Write& context, const SaveText& command) {
   auto section = open_section(context.as_read(), command.key.report, command.key.section);
   require_language(report, command.key.language);
   require_text_node(report, section.id);
-  const auto texts = store::texts_of_section(context.tx, report.row.id, section.id);
+  auto texts = store::texts_of_section(context.tx, report.row.id, section.id);
   const auto situation = situation_of(context.as_read(), report, section, texts, command.key.language);
   const Action action = action_of(report, command);
   require_allowed(report, section, situation, action);
@@ -143,8 +145,10 @@ SavedText save_text(const Write& context, const SaveText& command) {
     revision.author =
         context.actor.as(domain::post_for(context.actor, report.assignment(section), action, command.key.language));
     store_revision(context, section, revision, domain::move(situation, action));
+    revision.markdown.clear();
+    texts[revision.language] = std::move(revision);
   }
-  return saved(context.as_read(), report, std::move(section), command.key.language, same, revision.revision == 1);
+  return saved(context.as_read(), report, section, texts, command.key.language, same);
 }
 
 TextView get_text(const Read& context, const TextKey& key, std::int64_t revision) {

@@ -29,10 +29,11 @@ struct SaveText {
 };
 
 struct SavedText {
-  SectionView section;
-  TextView text;           // without markdown
+  TextView text;  // without markdown
+  domain::State state;
+  domain::WordLimit word_limit;
+  std::vector<std::string> allowed_actions;
   bool unchanged = false;  // the newest revision has these very bytes; nothing was saved
-  bool first = false;
 };
 
 // Errors: forbidden, conflict (wrong state), stale (names the newest revision and who saved it), invalid.
