@@ -48,6 +48,7 @@ bool Server::Loop::serve_one(Connection& connection, const RequestHead& head) {
   RequestStream stream(connection, std::move(bytes), head.content_length, options_, exchange);
   connection.in.erase(0, head.size);
   bool keep = library_.serve(stream, exchange);
+  static_cast<void>(connection.flush());  // the client need not wait for the log
   if (hooks_.observer) hooks_.observer(exchange.request, exchange.response, since(exchange.start));
   // What was not read of the body would be taken for the next request.
   if (stream.body_left() > 0) {
