@@ -59,8 +59,8 @@ class Reader {
     if (!node.contains("parameters")) return;
     for (const Json& reference : node.at("parameters")) {
       const Json& parameter = resolve(reference);
-      operation.parameters.push_back(
-          {parameter.at("name"), parameter.at("in"), parameter.value("required", false), Schema(parameter.at("schema"))});
+      operation.parameters.push_back({parameter.at("name"), parameter.at("in"), parameter.value("required", false),
+                                      Schema(parameter.at("schema"))});
     }
   }
 

@@ -82,7 +82,7 @@ void fill_letter_table() {
 
 struct Schema::Compiled {
   std::once_flag once;
-  valijson::Schema bounds;                  // all but the patterns
+  valijson::Schema bounds;                   // all but the patterns
   std::optional<valijson::Schema> patterns;  // with them; none where there are none
 };
 
@@ -127,7 +127,8 @@ std::vector<domain::Finding> Schemas::check(const Schema& schema, const Body& va
   auto errors = run(made.bounds, value);
   if (made.patterns && std::ranges::none_of(errors, is_too_long)) errors = run(*made.patterns, value);
   return in_words(
-      errors, value, [&](const std::vector<std::string>& path) -> const Body& { return schema_at(schema.body(), path); },
+      errors, value,
+      [&](const std::vector<std::string>& path) -> const Body& { return schema_at(schema.body(), path); },
       [&](const Body& names, const std::string& name) { return check(Schema(names), name).empty(); });
 }
 

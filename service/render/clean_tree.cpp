@@ -94,7 +94,8 @@ bool nests(NodeKind kind) {
 }
 
 bool may_not_repeat(NodeKind kind) {
-  return kind == NodeKind::emphasis || kind == NodeKind::strong || kind == NodeKind::strikethrough;
+  return kind == NodeKind::emphasis || kind == NodeKind::strong || kind == NodeKind::strikethrough ||
+         kind == NodeKind::link;
 }
 
 // What has to be changed, in document order: the outer before what is inside it.
@@ -121,7 +122,7 @@ class Survey {
     return type != CMARK_NODE_IMAGE;
   }
 
-  // What lies too deep is needless, and so is an emphasis within the same emphasis.
+  // What lies too deep is needless, and so is an emphasis within the same emphasis or a link within a link.
   void nest(NodeKind kind, cmark_node* node, bool entering) {
     const int step = entering ? 1 : -1;
     int& open = open_.at(static_cast<std::size_t>(kind));

@@ -8,18 +8,46 @@
 
 namespace render {
 
+namespace {
+
+struct Spelling {
+  std::string_view mark, begin_tag, end_tag;
+};
+
+Spelling spelling_of(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::strikethrough:
+      return {"~~", "<del>", "</del>"};
+    case NodeKind::strong:
+      return {"**", "<strong>", "</strong>"};
+    default:
+      return {"*", "<em>", "</em>"};
+  }
+}
+
+}  // namespace
+
 std::string MarkdownInline::write(cmark_node* block, bool one_line) {
+  one_line_ = one_line;
+  in_cell_ = kind_of(block) == NodeKind::cell;
+  tags_ = false;
+  write_all(block);
+  if (entangled_) {
+    tags_ = true;
+    write_all(block);
+  }
+  return std::move(out_);
+}
+
+void MarkdownInline::write_all(cmark_node* block) {
   out_.clear();
   open_.clear();
   closed_at_ = mark_end_ = code_end_ = break_end_ = 0;
-  letter_would_undo_ = false;
-  one_line_ = one_line;
-  in_cell_ = kind_of(block) == NodeKind::cell;
+  letter_would_undo_ = entangled_ = false;
   walk(block,
        [&](NodeKind kind, cmark_node* node, bool entering) { return node == block || visit(kind, node, entering); });
   drop_last_break();
   trim_end();
-  return std::move(out_);
 }
 
 bool MarkdownInline::visit(NodeKind kind, cmark_node* node, bool entering) {
@@ -107,16 +135,12 @@ void MarkdownInline::code(std::string_view literal) {
 }
 
 void MarkdownInline::open(NodeKind kind) {
-  const bool touches = closed_at_ != 0 && closed_at_ == out_.size();
-  if (touches && closed_.kind == kind) {  // two emphases that touch are one
-    out_.resize(out_.size() - closed_.mark.size());
-    open_.push_back(closed_);
-    mark_end_ = out_.size();  // it may have ended with another mark
-    return;
-  }
-  std::string mark = kind == NodeKind::strikethrough ? "~~" : kind == NodeKind::strong ? "**" : "*";
-  const bool behind_star = mark_end_ != 0 && mark_end_ == out_.size() && out_.back() == '*';
-  if (behind_star && mark.front() == '*') std::ranges::fill(mark, '_');
+  const bool behind_mark = mark_end_ != 0 && mark_end_ == out_.size();
+  if (behind_mark && closed_at_ == mark_end_) entangled_ = true;
+  if (!open_.empty() && open_.back().begin == out_.size()) open_.back().begins_with_mark = true;
+  const Spelling spelling = spelling_of(kind);
+  std::string mark(tags_ ? spelling.begin_tag : spelling.mark);
+  if (behind_mark && out_.back() == '*' && mark.front() == '*') std::ranges::fill(mark, '_');
   out_ += mark;
   open_.push_back({kind, mark, out_.size()});
   mark_end_ = out_.size();
@@ -151,6 +175,13 @@ void MarkdownInline::close() {
     out_.resize(mark_at);
     return;
   }
+  if (tags_) {
+    out_ += spelling_of(emphasis.kind).end_tag;
+    return;
+  }
+  const bool ends_with_mark = closed_at_ != 0 && closed_at_ == out_.size();
+  const bool holds_one = ends_with_mark && closed_.begin == emphasis.begin + closed_.mark.size();
+  if ((emphasis.begins_with_mark || ends_with_mark) && !holds_one) entangled_ = true;
   protect_edges(emphasis.begin);
   const auto first = classify(first_of(std::string_view(out_).substr(emphasis.begin)).value);
   const bool underscore = emphasis.mark.front() == '_';

@@ -1,4 +1,5 @@
-// The inside of a paragraph, a heading or a table cell as Markdown.
+// The inside of a paragraph, a heading or a table cell as Markdown. Marks of emphases that touch each other are read
+// otherwise here and there, unless one emphasis holds just the other one: then tags are written instead (<em>).
 #pragma once
 
 #include <cmark-gfm.h>
@@ -31,8 +32,10 @@ class MarkdownInline {
     NodeKind kind;
     std::string mark;
     std::size_t begin = 0;  // of what is inside
+    bool begins_with_mark = false;
   };
 
+  void write_all(cmark_node* block);
   bool visit(NodeKind kind, cmark_node* node, bool entering);
   void text(std::string_view literal);
   void code(std::string_view literal);
@@ -49,6 +52,8 @@ class MarkdownInline {
   std::string out_;
   bool one_line_ = false;
   bool in_cell_ = false;
+  bool tags_ = false;       // instead of marks
+  bool entangled_ = false;  // marks were written that touch
   std::vector<Emphasis> open_;
   std::size_t closed_at_ = 0;       // end of out_ when an emphasis was closed last
   Emphasis closed_{};               // that emphasis

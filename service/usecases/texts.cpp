@@ -116,8 +116,8 @@ TextView view_of(const OpenReport& report, const store::Section& section, store:
   return std::move(*std::ranges::find(views, language, [](const TextView& text) { return text.revision.language; }));
 }
 
-SavedText saved(const Read& context, const OpenReport& report, const store::Section& section,
-                const store::Texts& texts, const std::string& language, bool unchanged) {
+SavedText saved(const Read& context, const OpenReport& report, const store::Section& section, const store::Texts& texts,
+                const std::string& language, bool unchanged) {
   auto actions = domain::allowed_actions(situation_of(context, report, section, texts));
   return {view_of(report, section, texts, texts.at(language)), section.state, report.node(section.id).limit,
           std::move(actions), unchanged};

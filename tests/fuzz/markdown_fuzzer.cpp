@@ -80,7 +80,7 @@ void remove_all(std::string& text, std::string_view part) {
 
 // What a text shows and how it is built, without what may differ between two ways of writing it: the levels
 // of headings, the numbers of notes, the space between the items of a list, and where links lead.
-std::string shape_of(const std::string& markdown) {
+std::string shape_of(const std::string& markdown, bool with_emphasis) {
   const render::SyntaxTree tree(markdown);
   std::string shape;
   render::walk(tree.root(), [&](NodeKind kind, cmark_node* node, bool entering) {
@@ -96,7 +96,7 @@ std::string shape_of(const std::string& markdown) {
     if (kind == NodeKind::soft_break || kind == NodeKind::line_break) append_word(shape, " ");
     if (kind == NodeKind::note_reference) shape += '\x04';
     const std::string_view mark = mark_of(kind);
-    if (!mark.empty()) shape += entering ? std::string(mark.substr(0, 1)) : std::string(mark);
+    if (with_emphasis && !mark.empty()) shape += entering ? std::string(mark.substr(0, 1)) : std::string(mark);
     return true;
   });
   for (const char* touching : {"\x01/\x01", "\x02/\x02", "\x03/\x03"}) remove_all(shape, touching);
@@ -114,8 +114,11 @@ void check_html(const std::string& html) {
   }
   require(occurrences(html, "<script") == 0 && occurrences(html, "<img") == 0 && occurrences(html, "<iframe") == 0,
           "nothing runs and nothing is loaded", html);
-  for (std::size_t at = html.find("href=\""); at != std::string::npos; at = html.find("href=\"", at + 1)) {
-    const std::string_view target = std::string_view(html).substr(at + 6, 8);
+  for (std::size_t at = html.find("<a "); at != std::string::npos; at = html.find("<a ", at + 1)) {
+    const auto tag = std::string_view(html).substr(at, html.find('>', at) - at);
+    const auto href = tag.find("href=\"");
+    require(href != std::string_view::npos, "a link leads somewhere", html);
+    const std::string_view target = tag.substr(href + 6, 8);
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     std::string scheme;
     for (const char c : target) scheme += lower(c);
@@ -129,10 +132,10 @@ void check_markdown(const std::string& text, const std::string& markdown) {
   require(occurrences(markdown, "\n## 1 first\n") >= 1, "the first section is there", markdown);
   require(occurrences(markdown, "\n## 2 second\n") >= 1, "the second section is there", markdown);
   if (!render::has_readable_markup(markdown) || !render::has_readable_markup(text)) return;
-  // Known fault: emphases that touch, or have a <br> at their edge, can be written so that they are read otherwise.
-  if (text.find("<br") != std::string::npos || text.find('_') != std::string::npos) return;
-  const std::string whole = shape_of(markdown);
-  const std::string part = shape_of(text);
+  const bool tags = markdown.find("<em>") != std::string::npos || markdown.find("<strong>") != std::string::npos ||
+                    markdown.find("<del>") != std::string::npos;  // which are not read back
+  const std::string whole = shape_of(markdown, !tags);
+  const std::string part = shape_of(text, !tags);
   const std::size_t first = whole.find(part);
   require(first != std::string::npos && whole.find(part, first + part.size()) != std::string::npos,
           "the Markdown says what the text says", text + "\n---\n" + markdown + "\n---\n" + part + "\n---\n" + whole);

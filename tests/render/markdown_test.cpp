@@ -34,8 +34,8 @@ TEST_CASE("what is written shows what the text shows") {
   for (const std::string text : {"\\# a\n\n\\- b\n\n1\\. c\n\n\\> d\n\n\\```\n\n\\| e |",
                                  "a&#32;x\nb&nbsp;&#35; c",
                                  "&#42;a&#42; \\_b\\_ &amp;lt; \\<b>",
-                                 "*a*<!-- -->**b** **c**<!-- -->*d*",
                                  "a<b>*(b)*</b>c",
+                                 "***a*** **b ~~c~~ d** ~~***e***~~",
                                  "`` ` `` `a``b` ` ` `` `c` ``",
                                  "[a\\]b](https://x.example/(c))",
                                  "a!<b></b>[b](https://x.example)",
@@ -49,8 +49,6 @@ TEST_CASE("what is written shows what the text shows") {
                                  "3. a\n4. b",
                                  "- a\n  2. b",
                                  "a\\\\\nb",
-                                 "*a **b***c",
-                                 "***a** b*",
                                  "_a_b_",
                                  "$a$ :b: www.c_d.e https://f_g.h_",
                                  "[^x]: [a]\n\n\\[a]: b",
@@ -62,6 +60,18 @@ TEST_CASE("what is written shows what the text shows") {
     CAPTURE(text);
     CHECK(html_of(written(text)) == html_of(text));
   }
+}
+
+TEST_CASE("emphases whose marks would touch are written as tags") {
+  CHECK(written("*a*<!-- -->**b** **c**") == "<em>a</em><strong>b</strong> <strong>c</strong>\n");
+  CHECK(written("*a **b***c") == "<em>a <strong>b</strong></em>c\n");
+  CHECK(written("~~***a** b*~~") == "<del><em><strong>a</strong> b</em></del>\n");
+  CHECK(written("# *a*<!-- -->*b*\n\n*c*") == "### <em>a</em><em>b</em>\n\n*c*\n");
+  CHECK(written("***a***") == "*__a__*\n");
+}
+
+TEST_CASE("a link within a link is text") {
+  CHECK(written("[<http://a.example> b](http://c.example)") == "[http\\://a.example b](http://c.example)\n");
 }
 
 TEST_CASE("link definitions of one section do not reach into another") {
