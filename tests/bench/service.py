@@ -123,9 +123,13 @@ class Nginx(Process):
         raise RuntimeError("nginx did not start")
 
 
-class Constant(Process):
-    """The bare library with an answer of so many bytes."""
+class Bare(Process):
+    """A program of bare_server.hpp."""
 
-    def __init__(self, program, size, threads):
-        super().__init__([program, size, threads], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    def __init__(self, *command):
+        super().__init__(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.port = int(self.process.stdout.readline())
+
+    def __exit__(self, *more):
+        self.process.stdin.close()
+        super().__exit__(*more)

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 
-from service import CLIENT_CORE, CORES, REPORT, SERVER_CORE, Constant, Nginx, Service, run
+from service import CLIENT_CORE, CORES, REPORT, SERVER_CORE, Bare, Nginx, Service, run
 
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 BINARY = BUILD / "national-report"
@@ -88,10 +88,9 @@ class Bench:
         with self.serve(self.demo) as service:
             path = f"{REPORT}/status"
             size = len(service.ask("GET", path)[0])
-            with Constant(BUILD / "bench-constant", size, CLIENTS) as constant:
+            with Bare(BUILD / "bench-constant", size, CLIENTS) as constant:
                 ours, bare = in_turns(rate(service.port, self.token, "get", [path]),
                                       rate(constant.port, self.token, "get", ["/constant"]))
-                constant.process.stdin.close()
         compare_rates(f"status, unchanged report, {size:,} bytes", ours, bare, "constant handler", 0.7)
 
     def document(self):
@@ -117,11 +116,12 @@ class Bench:
         def bare():
             return float(run([BUILD / "bench-commits", commits, TEXT_BYTES, 1], SERVER_CORE))
 
-        with self.serve(self.copy("saves.sqlite")) as service:
+        with self.serve(self.copy("saves.sqlite")) as service, Bare(BUILD / "bench-least-save", self.folder / "least.sqlite") as least:
             paths = service.reopen_sections(16)
-            one, many, loop = in_turns(rate(service.port, self.token, "save", paths, clients=1),
-                                       rate(service.port, self.token, "save", paths, clients=16), bare)
-        compare_rates("saving 4 kB, 1 client", one, loop, "loop of commits", 0.5)
+            one, many, handler, loop = in_turns(rate(service.port, self.token, "save", paths, clients=1),
+                                                rate(service.port, self.token, "save", paths, clients=16),
+                                                rate(least.port, self.token, "save", ["/text"], clients=1), bare)
+        compare_rates("saving 4 kB, 1 client", one, loop, f"the least that can save: {per_second(handler)}; loop of commits", 0.5)
         compare_rates("saving 4 kB, 16 clients", many, loop, "loop of commits", 0.5)
 
     def start(self):
