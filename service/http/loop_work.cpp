@@ -11,6 +11,7 @@ using std::chrono::microseconds;
 using std::chrono::steady_clock;
 
 constexpr int kStayMillis = 5;  // a client that asks again at once is served without going back to the poller
+constexpr int kTurn = 8;        // so many times; then the poller, which others may keep from running, has its say
 
 microseconds since(TimePoint start) { return std::chrono::duration_cast<microseconds>(steady_clock::now() - start); }
 
@@ -79,11 +80,12 @@ bool Server::Loop::next_request(Connection& connection, RequestHead& head) {
 }
 
 void Server::Loop::work(Connection& connection, RequestHead head) {
-  while (true) {
+  for (int served = 1;; ++served) {
     const bool keep = serve_one(connection, head);
     connection.close_after_output = !keep;
     if (connection.flush() != Io::done || !keep) return continue_output(connection);
-    if (!next_request(connection, head)) break;
+    const bool had_turn = served >= kTurn && connection.in.empty();
+    if (had_turn || !next_request(connection, head)) break;
     if (head.status != 0) return refuse(connection, head.status, head.code, head.detail);
   }
   continue_output(connection);

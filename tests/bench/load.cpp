@@ -169,6 +169,7 @@ class Load {
     return std::move(result_);
   }
 
+  const Result& so_far() const { return result_; }
   const std::vector<Client>& clients() const { return clients_; }
 
  private:
@@ -246,8 +247,13 @@ int main(int argc, char** argv) {
   try {
     const Options options = read_options({argv + 1, argv + argc});
     Load load(options);
-    Result result = load.run();
-    print(options, result, load.clients());
+    try {
+      Result result = load.run();
+      print(options, result, load.clients());
+    } catch (const std::exception&) {
+      if (load.so_far().failures > 0) std::cerr << "bench-load: first came " << load.so_far().first_failure << "\n";
+      throw;
+    }
   } catch (const std::exception& error) {
     std::cerr << "bench-load: " << error.what() << "\n";
     return 1;
