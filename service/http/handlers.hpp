@@ -51,11 +51,13 @@ Response list_transitions(const Call& call, const Read& context);
 Response create_transition(const Call& call, const Write& context);
 Response bulk_transition(const Call& call, const Write& context);
 
-// What is polled: answered from the cache where nothing changed (handlers_documents.cpp)
-Response get_status(const Call& call);
+// The compiled report: answered from the cache where nothing changed (handlers_documents.cpp)
 Response get_document_md(const Call& call);
 Response get_document_html(const Call& call);
 Response get_document_json(const Call& call);
+
+// What is polled, from the cache likewise (handlers_polling.cpp)
+Response get_status(const Call& call);
 Response list_events(const Call& call);
 Response list_all_events(const Call& call);
 
