@@ -66,6 +66,7 @@ struct Document {
   std::string select;         // "approved" or "latest"
   std::uint64_t words = 0;    // counted sections
   std::uint64_t word_limit = 0;
+  bool draft = true;                      // shown on every printed page; false: a final edition
   std::vector<DocumentSection> sections;  // outline order, annexes last
   std::vector<Contribution> contributions;
 };

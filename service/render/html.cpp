@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "render/html_escape.hpp"
+#include "render/html_head.hpp"
 #include "render/html_ids.hpp"
-#include "render/html_style.hpp"
 #include "render/html_text.hpp"
 #include "render/report.hpp"
 #include "render/spelled.hpp"
@@ -14,7 +14,7 @@ namespace {
 
 class HtmlReport {
  public:
-  explicit HtmlReport(const Document& document) : report_(document), text_(out_, report_) {}
+  HtmlReport(const Document& document, Medium medium) : report_(document), medium_(medium), text_(out_, report_) {}
 
   std::string write() {
     head();
@@ -44,12 +44,9 @@ class HtmlReport {
   }
 
   void head() {
-    const auto& document = report_.document();
-    out_ += "<!DOCTYPE html>\n<html lang=\"" + escaped(document.language) + "\">\n<head>\n<meta charset=\"utf-8\">\n";
-    out_ += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-    out_ += "<meta name=\"referrer\" content=\"no-referrer\">\n";
-    element("title", "", document.title);
-    out_.append("<style>\n").append(style_sheet()).append("</style>\n</head>\n<body>\n");
+    out_ += "<!DOCTYPE html>\n<html lang=\"" + escaped(report_.document().language) + "\">\n";
+    write_head(out_, report_, medium_);
+    out_ += "<body>\n";
     element("a", " class=\"skip\" href=\"#" + id("report") + "\"" + fixed_lang(), report_.labels().skip);
   }
 
@@ -90,15 +87,18 @@ class HtmlReport {
 
   // title: HTML.
   void contents_line(const std::string& target, int depth, const std::string& name, const std::string& title) {
-    out_ += "<li class=\"depth-" + std::to_string(depth) + "\"><a href=\"#" + escaped(target) + "\">";
+    out_ += "<li class=\"" + std::string(is_lettered(name) ? "annex " : "") + "depth-" + std::to_string(depth) +
+            "\"><a href=\"#" + escaped(target) + "\">";
     number(name);
     out_ += title + "</a></li>\n";
   }
 
+  // "Annex A. " begins with a word of the document's fixed language, "1.1 " does not.
+  static bool is_lettered(const std::string& name) { return name.ends_with(". "); }
+
   void number(const std::string& name) {
     if (name.empty()) return;
-    const bool lettered = name.ends_with(". ");  // "Annex A. " is a word of the document's fixed language
-    out_ += "<span class=\"number\"" + (lettered ? fixed_lang() : "") + ">";
+    out_ += "<span class=\"number\"" + (is_lettered(name) ? fixed_lang() : "") + ">";
     append_escaped(out_, std::string_view(name).substr(0, name.size() - 1));
     out_ += "</span> ";
   }
@@ -173,11 +173,14 @@ class HtmlReport {
 
   std::string out_;
   Report report_;
+  Medium medium_;
   HtmlText text_;
 };
 
 }  // namespace
 
-std::string to_html(const Document& document) { return HtmlReport(document).write(); }
+std::string to_html(const Document& document) { return HtmlReport(document, Medium::browser).write(); }
+
+std::string to_print_html(const Document& document) { return HtmlReport(document, Medium::pdf).write(); }
 
 }  // namespace render

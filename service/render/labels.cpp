@@ -43,6 +43,9 @@ constexpr Labels kEnglish{
     .last_saved = "Last saved",
     .approvals = "Approvals",
     .own_text = "approved a text of its own",
+    .page = "Page",
+    .of_pages = "of",
+    .watermark = "DRAFT",
     .thousands = ','};
 
 constexpr Labels kRussian{.language = "ru",
@@ -84,6 +87,9 @@ constexpr Labels kRussian{.language = "ru",
                           .last_saved = "Последнее сохранение",
                           .approvals = "Утверждения",
                           .own_text = "утвердил собственный текст",
+                          .page = "Страница",
+                          .of_pages = "из",
+                          .watermark = "ПРОЕКТ",
                           .thousands = ' '};
 
 constexpr Labels kTurkmen{.language = "tk",
@@ -125,6 +131,9 @@ constexpr Labels kTurkmen{.language = "tk",
                           .last_saved = "Soňky ýazga alnan güni",
                           .approvals = "Tassyklamalar",
                           .own_text = "öz tekstini tassyklady",
+                          .page = "Sahypa",
+                          .of_pages = "/",
+                          .watermark = "TASLAMA",
                           .thousands = ' '};
 
 }  // namespace
