@@ -1,0 +1,211 @@
+#include "render/pandoc_text.hpp"
+
+#include <cmark-gfm-core-extensions.h>
+
+#include <utility>
+
+#include "render/html_ids.hpp"
+#include "render/link_targets.hpp"
+#include "render/node_text.hpp"
+#include "render/office_levels.hpp"
+#include "render/pandoc_table.hpp"
+
+namespace render {
+
+using pandoc::Json;
+
+namespace {
+
+// The paragraphs of a list that is set closely stand without space between them.
+bool is_tight(cmark_node* paragraph) {
+  cmark_node* item = cmark_node_parent(paragraph);
+  return kind_of(item) == NodeKind::item && cmark_node_get_list_tight(cmark_node_parent(item)) != 0;
+}
+
+// What names a table stays on its page.
+bool leads_to_table(cmark_node* paragraph) {
+  cmark_node* next = cmark_node_next(paragraph);
+  return next != nullptr && kind_of(next) == NodeKind::table;
+}
+
+std::vector<bool> notes_below_texts(const Report& report) {
+  std::vector<bool> found(report.notes().size(), false);
+  for (const auto& part : report.parts()) {
+    if (!part.tree) continue;
+    walk(part.tree->root(), [&](NodeKind kind, cmark_node* node, bool) {
+      if (kind == NodeKind::note_reference) {
+        found.at(static_cast<std::size_t>(part.note_numbers.at(SyntaxTree::note_index(node)) - 1)) = true;
+      }
+      return kind != NodeKind::note;
+    });
+  }
+  return found;
+}
+
+Json superscript(int number) {
+  return pandoc::element("Superscript", Json::array({pandoc::string(std::to_string(number))}));
+}
+
+}  // namespace
+
+PandocText::PandocText(const Report& report, OfficeFormat format)
+    : report_(report),
+      format_(format),
+      language_(report.document().language, format),
+      below_text_(notes_below_texts(report)),
+      written_(report.notes().size(), false) {}
+
+Json PandocText::blocks_of(const ReportPart& part) {
+  part_ = &part;
+  levels_.emplace(part.level);
+  Json text = blocks(part.tree->root());
+  if (!language_.is_other(part.section->language)) return text;
+  return Json::array({pandoc::block_of({.id = {}, .style = {}, .language = part.section->language}, std::move(text))});
+}
+
+Json PandocText::blocks(cmark_node* parent) {
+  Json out = Json::array();
+  for (auto* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) block(out, node);
+  return out;
+}
+
+void PandocText::block(Json& out, cmark_node* node) {
+  switch (kind_of(node)) {
+    case NodeKind::paragraph:
+      return out.push_back(paragraph(node));
+    case NodeKind::heading:
+      return out.push_back(heading(node));
+    case NodeKind::quote:
+      return out.push_back(pandoc::element("BlockQuote", blocks(node)));
+    case NodeKind::list:
+      return out.push_back(list(node));
+    case NodeKind::code_block:
+      return out.push_back(pandoc::code_block(cmark_node_get_literal(node)));
+    case NodeKind::rule:
+      return out.push_back(pandoc::element("HorizontalRule"));
+    case NodeKind::table:
+      return pandoc::append(out, table(node));
+    default:
+      return;  // the footnotes come where they are referred to
+  }
+}
+
+Json PandocText::paragraph(cmark_node* node) {
+  if (is_tight(node)) return pandoc::element("Plain", line(node));
+  if (!leads_to_table(node)) return pandoc::paragraph(line(node));
+  return pandoc::block_of({.id = {}, .style = "Lead", .language = {}}, Json::array({pandoc::paragraph(line(node))}));
+}
+
+Json PandocText::heading(cmark_node* node) {
+  if (!levels_) return pandoc::paragraph(Json::array({pandoc::element("Strong", line(node))}));
+  return pandoc::heading(office_level(levels_->next(cmark_node_get_heading_level(node))), "", line(node));
+}
+
+Json PandocText::list(cmark_node* node) {
+  Json items = Json::array();
+  for (auto* item = cmark_node_first_child(node); item != nullptr; item = cmark_node_next(item))
+    items.push_back(blocks(item));
+  if (cmark_node_get_list_type(node) == CMARK_ORDERED_LIST) {
+    return pandoc::ordered_list(cmark_node_get_list_start(node), std::move(items));
+  }
+  return pandoc::element("BulletList", std::move(items));
+}
+
+Json PandocText::table(cmark_node* node) {
+  pandoc::Table table;
+  const auto* alignments = cmark_gfm_extensions_get_table_alignments(node);
+  for (int i = 0; i < cmark_gfm_extensions_get_table_columns(node); ++i)
+    table.alignments.push_back(static_cast<char>(alignments[i]));
+  for (auto* line = cmark_node_first_child(node); line != nullptr; line = cmark_node_next(line)) {
+    if (kind_of(line) == NodeKind::header_row) {
+      table.header = row(line);
+    } else {
+      table.rows.push_back(row(line));
+    }
+  }
+  return office_table(table, format_);
+}
+
+std::vector<pandoc::TableCell> PandocText::row(cmark_node* node) {
+  std::vector<pandoc::TableCell> cells;
+  for (auto* cell = cmark_node_first_child(node); cell != nullptr; cell = cmark_node_next(cell))
+    cells.push_back(text_cell(line(cell), text_of(cell)));
+  return cells;
+}
+
+Json PandocText::line(cmark_node* parent) { return language_.line(part_->section->language, inlines(parent)); }
+
+Json PandocText::inlines(cmark_node* parent) {
+  Json out = Json::array();
+  for (auto* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
+    inline_element(out, node);
+  return out;
+}
+
+void PandocText::inline_element(Json& out, cmark_node* node) {
+  switch (kind_of(node)) {
+    case NodeKind::text:
+      return pandoc::append(out, pandoc::words(cmark_node_get_literal(node)));
+    case NodeKind::soft_break:
+      return out.push_back(pandoc::element("SoftBreak"));
+    case NodeKind::line_break:
+      return out.push_back(pandoc::element("LineBreak"));
+    case NodeKind::code:
+      return out.push_back(pandoc::code(cmark_node_get_literal(node)));
+    case NodeKind::emphasis:
+      return out.push_back(pandoc::element("Emph", inlines(node)));
+    case NodeKind::strong:
+      return out.push_back(pandoc::element("Strong", inlines(node)));
+    case NodeKind::strikethrough:
+      return out.push_back(pandoc::element("Strikeout", inlines(node)));
+    case NodeKind::link:
+      return link(out, node);
+    case NodeKind::note_reference:
+      return out.push_back(note_reference(node));
+    default:
+      return pandoc::append(out, inlines(node));
+  }
+}
+
+// A link to a section that the document does not have is text only.
+void PandocText::link(Json& out, cmark_node* node) {
+  const std::string target = cmark_node_get_url(node);
+  if (target.starts_with('#') && report_.find(std::string_view(target).substr(1)) == nullptr) {
+    return pandoc::append(out, inlines(node));
+  }
+  out.push_back(pandoc::link(encode_target(target), inlines(node)));
+}
+
+Json PandocText::note_reference(cmark_node* node) {
+  const int number = part_->note_numbers.at(SyntaxTree::note_index(node));
+  const auto index = static_cast<std::size_t>(number - 1);
+  const std::string first = note_reference_id(report_, number, 1);
+  if (written_[index] || inside_note_) {
+    if (below_text_[index]) return pandoc::link("#" + first, Json::array({superscript(number)}));
+    if (!written_[index]) waiting_.push_back(number);
+    written_[index] = true;
+    return superscript(number);
+  }
+  written_[index] = true;
+  const ReportNote& note = report_.notes()[index];
+  Json mark = pandoc::element("Note", note_blocks(note));
+  if (note.references == 1) return mark;
+  return pandoc::span({.id = first, .style = {}, .language = {}}, Json::array({std::move(mark)}));
+}
+
+Json PandocText::note_blocks(const ReportNote& note) {
+  auto levels = std::exchange(levels_, std::nullopt);
+  inside_note_ = true;
+  Json out = blocks(note.node);
+  for (std::size_t i = 0; i < waiting_.size(); ++i) {
+    const int number = waiting_[i];
+    out.push_back(pandoc::paragraph(Json::array({superscript(number)})));
+    pandoc::append(out, blocks(report_.notes()[static_cast<std::size_t>(number - 1)].node));
+  }
+  waiting_.clear();
+  inside_note_ = false;
+  levels_ = std::move(levels);
+  return out;
+}
+
+}  // namespace render

@@ -1,0 +1,51 @@
+// One text of the report as pandoc's blocks.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/heading_levels.hpp"
+#include "render/pandoc.hpp"
+#include "render/pandoc_language.hpp"
+#include "render/pandoc_tree.hpp"
+#include "render/report.hpp"
+
+namespace render {
+
+class PandocText {
+ public:
+  PandocText(const Report& report, OfficeFormat format);
+
+  pandoc::Json blocks_of(const ReportPart& part);
+
+ private:
+  pandoc::Json blocks(cmark_node* parent);
+  void block(pandoc::Json& out, cmark_node* node);
+  pandoc::Json paragraph(cmark_node* node);
+  pandoc::Json heading(cmark_node* node);
+  pandoc::Json list(cmark_node* node);
+  pandoc::Json table(cmark_node* node);
+  std::vector<pandoc::TableCell> row(cmark_node* node);
+
+  // Marked with their language.
+  pandoc::Json line(cmark_node* parent);
+  pandoc::Json inlines(cmark_node* parent);
+  void inline_element(pandoc::Json& out, cmark_node* node);
+  void link(pandoc::Json& out, cmark_node* node);
+
+  pandoc::Json note_reference(cmark_node* node);
+  pandoc::Json note_blocks(const ReportNote& note);
+
+  const Report& report_;
+  OfficeFormat format_;
+  PandocLanguage language_;
+  const ReportPart* part_ = nullptr;
+  std::optional<HeadingLevels> levels_;  // none inside footnotes, which know no headings
+  std::vector<bool> below_text_;         // by note: a text refers to it, not only another note
+  std::vector<bool> written_;            // by note
+  bool inside_note_ = false;
+  std::vector<int> waiting_;  // notes that only the open note refers to
+};
+
+}  // namespace render
