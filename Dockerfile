@@ -10,6 +10,7 @@ RUN --mount=type=cache,target=/ccache \
     && cmake --build build --target national-report
 
 FROM build AS test
+RUN bash -c '. service/setup.sh && install_packages "${document_packages[@]}" "${test_packages[@]}"'
 RUN --mount=type=cache,target=/ccache \
     cmake -S . -B build -DNATIONAL_REPORT_TESTS=ON \
     && cmake --build build \
@@ -23,7 +24,7 @@ LABEL org.opencontainers.image.title="national-report" \
 RUN apt-get update \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
        ca-certificates tzdata libcmark-gfm0.29.0.gfm.13 libcmark-gfm-extensions0.29.0.gfm.13 libcpp-httplib0.18 libdate-tz3 \
-       libspdlog1.15 libsqlite3-0 libssl3t64 libutf8proc3 libyaml-cpp0.8 \
+       libspdlog1.15 libsqlite3-0 libssl3t64 libutf8proc3 libyaml-cpp0.8 pandoc weasyprint fonts-liberation fonts-dejavu-core \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt/* \
     && groupadd --gid 10001 national-report \
     && useradd --uid 10001 --gid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin national-report \

@@ -64,17 +64,23 @@ stop_service() {
   trap - EXIT
 }
 
-# check_report FOLDER: the demo's four files are there, whole, and about the sample report.
+# check_report FOLDER: the demo's files are there, whole, and about the sample report.
 check_report() {
   need jq jq
+  need pdftotext poppler-utils
+  need unzip unzip
   local file
-  for file in country-report.md country-report.html country-report.json status.csv; do
+  for file in country-report.{md,html,json,docx,odt,pdf} country-report.{ru,tk}.{docx,pdf} status.csv; do
     [ -s "$1/$file" ] || { echo "$file is missing or empty"; return 1; }
   done
   grep -q '^# ' "$1/country-report.md"
   grep -qi '^<!doctype html>' "$1/country-report.html"
   grep -q '</html>' "$1/country-report.html"
   if grep -qi '<script' "$1/country-report.html"; then echo "the report carries a script"; return 1; fi
+  unzip -tqq "$1/country-report.docx"
+  unzip -tqq "$1/country-report.odt"
+  pdftotext "$1/country-report.ru.pdf" - | grep -q 'Национальный доклад'
+  pdftotext "$1/country-report.tk.pdf" - | grep -q 'milli hasabat'
   jq -e 'type == "object"' "$1/country-report.json" >/dev/null
   [ "$(wc -l <"$1/status.csv")" -gt 30 ]
   ls -l "$1"

@@ -67,6 +67,20 @@ http::ServerOptions server_options(const Config& config) {
   return options;
 }
 
+usecases::ConverterOptions converter_options(const Config& config) {
+  usecases::ConverterOptions options;
+  options.pandoc = config.pandoc;
+  options.weasyprint = config.weasyprint;
+  options.cache_folder = config.documents.empty() ? config.database + ".documents" : config.documents;
+  options.work_folder = options.cache_folder + "/work";
+  options.cache_bytes = static_cast<std::uint64_t>(config.documents_mib) << 20U;
+  options.at_once = config.converters;
+  options.limits.time = std::chrono::seconds(config.converter_seconds);
+  options.limits.memory_bytes = static_cast<std::uint64_t>(config.converter_mib) << 20U;
+  options.on_failure = [](const std::string& what, const std::string& said) { log_error(what, said); };
+  return options;
+}
+
 }  // namespace
 
 domain::Millis system_clock_now() {
@@ -75,8 +89,8 @@ domain::Millis system_clock_now() {
 }
 
 App::App(const Config& config, store::Clock clock) : config_(config), lock_(config.database) {
-  service_ = std::make_unique<usecases::Service>(
-      usecases::ServiceOptions{config.database, config.time_zone, clock ? std::move(clock) : system_clock_now});
+  service_ = std::make_unique<usecases::Service>(usecases::ServiceOptions{
+      config.database, config.time_zone, clock ? std::move(clock) : system_clock_now, converter_options(config)});
   usecases::store_shipped_formats(*service_);
   first_token_ = usecases::issue_first_token(*service_);
   api_ = std::make_unique<http::Api>(*service_, static_cast<std::size_t>(config.cache_mib) << 20U);
@@ -103,6 +117,7 @@ void App::run() {
     const Ticker ticker([this] { save_uses(*service_); });
     server_->run();
   }
+  service_->converters().stop();  // who is not done by now has no client any more
   save_uses(*service_);
   service_->database().checkpoint();
 }

@@ -11,5 +11,5 @@ int restore(const Config& config);
 int verify(const Config& config);
 int check_health(const Config& config);
 int play_demo(const Config& config);
-int print_version();
+int print_version(const Config& config);
 int print_help();

@@ -25,6 +25,13 @@ struct Config {
   int body_seconds = 60;
   int write_seconds = 30;
   int idle_seconds = 60;
+  std::string pandoc = "pandoc";          // makes DOCX and ODT; a name on PATH, or a path
+  std::string weasyprint = "weasyprint";  // makes PDF
+  int converters = 2;                     // of them at once
+  int converter_seconds = 120;            // limits of one conversion
+  int converter_mib = 2048;
+  std::string documents;  // folder of the files that were made; empty: beside the database
+  int documents_mib = 256;
 
   std::string user;                    // token
   std::string label = "command line";  // token

@@ -25,7 +25,7 @@ int complain(const std::vector<std::string>& problems) {
 int run(const std::vector<std::string>& arguments) {
   const auto parsed = parse_config(arguments, process_environment());
   const Config& config = parsed.config;
-  if (config.version) return print_version();
+  if (config.version) return print_version(config);
   if (config.help || config.command == "help") return print_help();
   if (!parsed.problems.empty()) return complain(parsed.problems);
   const auto command = commands().find(config.command);

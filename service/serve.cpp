@@ -64,10 +64,16 @@ int check_health(const Config& config) {
   return answer && answer->status == 200 ? 0 : 1;
 }
 
-int print_version() {
+int print_version(const Config& config) {
   std::cout << "national-report " NATIONAL_REPORT_VERSION "\n"
             << "cpp-httplib " CPPHTTPLIB_VERSION "\n"
             << "sqlite " << sqlite3_libversion() << "\n";
+  usecases::ConverterOptions converters;
+  converters.pandoc = config.pandoc;
+  converters.weasyprint = config.weasyprint;
+  for (const auto& program : usecases::Converters(converters).programs()) {
+    std::cout << program.name << " " << (program.path.empty() ? "is not installed" : program.version) << "\n";
+  }
   return 0;
 }
 

@@ -9,6 +9,11 @@ build_packages=(
   tzdata ca-certificates
 )
 
+# What makes Word, OpenDocument and PDF files of a report. The service runs without them and says what is missing.
+document_packages=(pandoc weasyprint fonts-liberation fonts-dejavu-core)
+# What the tests look into such files with.
+test_packages=(poppler-utils unzip)
+
 say() { printf '%s\n' "$*" >&2; }
 
 # Runs a command and keeps its output for the case that it fails.

@@ -25,13 +25,19 @@ Answer checked(const std::string& what, const httplib::Result& result, int also_
 Client::Client(const std::string& url) : client_(std::make_unique<httplib::Client>(url)) {
   client_->set_keep_alive(true);
   client_->set_tcp_nodelay(true);
-  client_->set_read_timeout(30);
+  client_->set_read_timeout(180);  // a PDF takes its time
 }
 
 Client::~Client() = default;
 
 Answer Client::get(const std::string& path, const std::string& token) {
   return checked("GET " + path, client_->Get(path, headers_for(token)));
+}
+
+std::optional<Answer> Client::get_if_made(const std::string& path, const std::string& token) {
+  auto answer = checked("GET " + path, client_->Get(path, headers_for(token)), 501);
+  if (answer.status == 501) return std::nullopt;
+  return answer;
 }
 
 Answer Client::post(const std::string& path, const std::string& token, const Json& body) {

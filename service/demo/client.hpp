@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,8 @@ class Client {
 
   // Errors: std::runtime_error with the service's own explanation for any status of 400 and above.
   Answer get(const std::string& path, const std::string& token);
+  // Nothing where the server lacks the program that makes such a file (501).
+  std::optional<Answer> get_if_made(const std::string& path, const std::string& token);
   Answer post(const std::string& path, const std::string& token, const Json& body);
   // Changes the thing at a path: fetches it for its ETag first.
   Answer patch(const std::string& path, const std::string& token, const Json& body);

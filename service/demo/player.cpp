@@ -85,10 +85,11 @@ void Player::fetch_report(const Script& script, const std::string& directory) {
   const std::string report = "/v1/reports/" + script.report.at("id").get<std::string>();
   const std::string source = script.report.at("source_language");
   for (const std::string language : script.report.at("languages")) {
-    const std::string suffix = language == source ? "" : "." + language;
-    for (const std::string extension : {".md", ".html", ".json"}) {
-      const auto document = client_.get(report + "/document" + extension + "?lang=" + language, token);
-      write_file(folder / ("country-report" + suffix + extension), document.body);
+    const std::string name = "country-report" + (language == source ? "" : "." + language);
+    for (const std::string extension : {".md", ".html", ".json", ".docx", ".odt", ".pdf"}) {
+      const auto document = client_.get_if_made(report + "/document" + extension + "?lang=" + language, token);
+      if (document) write_file(folder / (name + extension), document->body);
+      if (!document) say("the program that makes " + name + extension + " is not installed; it is left out");
     }
   }
   write_file(folder / "status.csv", client_.get(report + "/status?format=csv", token).body);

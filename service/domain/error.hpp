@@ -18,6 +18,8 @@ enum class ErrorCode {
   stale,            // made against an older version
   unavailable,      // try again later
   storage_full,     // no room left to write
+  tool_missing,     // a program that the service calls is not installed
+  tool_failed,      // such a program did not do its work
 };
 
 // One wrong place in what was sent.

@@ -43,7 +43,13 @@ Response Api::readiness() {
     checks[check.name] = check.problem.empty() ? "ok" : check.problem;
     ready = ready && check.problem.empty();
   }
-  Response response = json_response({{"status", ready ? "ready" : "not_ready"}, {"checks", checks}}, ready ? 200 : 503);
+  Json converters;
+  for (const auto& program : service_.converters().programs()) {
+    converters[program.name] = program.path.empty() ? Json() : Json(program.version);
+  }
+  Response response =
+      json_response({{"status", ready ? "ready" : "not_ready"}, {"checks", checks}, {"converters", converters}},
+                    ready ? 200 : 503);
   if (!ready) response.set_header("Retry-After", "5");
   return response;
 }

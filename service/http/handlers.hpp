@@ -55,6 +55,9 @@ Response bulk_transition(const Call& call, const Write& context);
 Response get_document_md(const Call& call);
 Response get_document_html(const Call& call);
 Response get_document_json(const Call& call);
+Response get_document_docx(const Call& call);
+Response get_document_odt(const Call& call);
+Response get_document_pdf(const Call& call);
 
 // What is polled, from the cache likewise (handlers_polling.cpp)
 Response get_status(const Call& call);

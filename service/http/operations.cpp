@@ -45,6 +45,9 @@ const std::vector<OperationHandler>& operation_handlers() {
       {"get_document_md", get_document_md},
       {"get_document_html", get_document_html},
       {"get_document_json", get_document_json},
+      {"get_document_docx", get_document_docx},
+      {"get_document_odt", get_document_odt},
+      {"get_document_pdf", get_document_pdf},
       {"list_events", list_events},
       {"list_all_events", list_all_events},
   };

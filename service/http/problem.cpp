@@ -6,7 +6,7 @@
 namespace http {
 namespace {
 
-constexpr std::array<std::pair<int, std::string_view>, 21> kTitles{{
+constexpr std::array<std::pair<int, std::string_view>, 22> kTitles{{
     {400, "Bad Request"},
     {401, "Unauthorized"},
     {403, "Forbidden"},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<int, std::string_view>, 21> kTitles{{
     {431, "Request Header Fields Too Large"},
     {500, "Internal Server Error"},
     {501, "Not Implemented"},
+    {502, "Bad Gateway"},
     {503, "Service Unavailable"},
     {507, "Insufficient Storage"},
 }};
@@ -75,6 +76,10 @@ int status_of(domain::ErrorCode code) {
       return 503;
     case domain::ErrorCode::storage_full:
       return 507;
+    case domain::ErrorCode::tool_missing:
+      return 501;
+    case domain::ErrorCode::tool_failed:
+      return 502;
   }
   return 500;
 }

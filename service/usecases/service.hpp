@@ -11,6 +11,7 @@
 #include "domain/format.hpp"
 #include "store/database.hpp"
 #include "usecases/changes.hpp"
+#include "usecases/converters.hpp"
 #include "usecases/identities.hpp"
 #include "usecases/known_reports.hpp"
 
@@ -38,6 +39,7 @@ struct ServiceOptions {
   std::string database;           // path of the SQLite file
   std::string time_zone = "UTC";  // IANA; for the dates of posts, and for reports that name none
   store::Clock clock;
+  ConverterOptions converters = {};
 };
 
 class Service {
@@ -71,6 +73,7 @@ class Service {
   Changes& changes() { return changes_; }
   Identities& identities() { return identities_; }
   KnownReports& known_reports() { return known_reports_; }
+  Converters& converters() { return converters_; }
   domain::Millis now() const { return database_.now(); }
   const std::string& time_zone() const { return options_.time_zone; }
 
@@ -80,6 +83,7 @@ class Service {
   Changes changes_;
   Identities identities_;
   KnownReports known_reports_;
+  Converters converters_;
   std::mutex formats_mutex_;
   std::map<std::pair<std::string, std::int64_t>, std::shared_ptr<const domain::Format>> formats_;
 };

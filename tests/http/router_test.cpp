@@ -35,7 +35,7 @@ TEST_CASE("operations without a token have no handler in the table") {
 TEST_CASE("fixed paths are told apart from parameters") {
   CHECK(operation_at("GET", "/v1/reports/a/document.md") == "get_document_md");
   CHECK(operation_at("GET", "/v1/reports/a/document.html") == "get_document_html");
-  CHECK(operation_at("GET", "/v1/reports/a/document.pdf") == "");
+  CHECK(operation_at("GET", "/v1/reports/a/document.doc") == "");
 }
 
 TEST_CASE("a path with another method tells the methods that it has") {

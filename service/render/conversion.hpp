@@ -1,0 +1,58 @@
+// The report as Word, OpenDocument and PDF: which program makes each, and from what. The programs are run by
+// run_conversion; nothing here depends on the clock, so that the same document gives the same bytes.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "domain/error.hpp"
+#include "render/document.hpp"
+#include "render/process.hpp"
+
+namespace render {
+
+enum class OfficeKind { docx, odt, pdf };
+
+constexpr std::string_view extension_of(OfficeKind kind) {
+  return kind == OfficeKind::docx ? "docx" : kind == OfficeKind::odt ? "odt" : "pdf";
+}
+
+// "pandoc" or "weasyprint".
+constexpr std::string_view program_of(OfficeKind kind) { return kind == OfficeKind::pdf ? "weasyprint" : "pandoc"; }
+
+// One run of a program in a folder of its own: the files that it finds there, its arguments, and the file it leaves.
+struct Conversion {
+  std::vector<std::string> arguments;
+  std::map<std::string, std::string> files;  // name -> bytes
+  std::string output;                        // name
+  std::vector<std::string> environment;
+};
+
+// The bytes of a file of db/documents/, by its path.
+using DataFiles = std::function<std::string_view(std::string_view path)>;
+
+// version: of the program, as it says itself ("2.17.1.1").
+Conversion conversion_of(OfficeKind kind, const Document& document, const std::string& version, const DataFiles& data);
+
+// The program did not do what it is there for.
+class ConversionFailed : public domain::Error {
+ public:
+  ConversionFailed(std::string message, std::string said)
+      : Error(domain::ErrorCode::tool_failed, "conversion_failed", std::move(message)), said_(std::move(said)) {}
+  // What the program printed: for the log, not for the client.
+  const std::string& said() const { return said_; }
+
+ private:
+  std::string said_;
+};
+
+// The bytes that the program at a path made. Errors: ConversionFailed; domain::Error where there is no room to work in.
+// work_folder: where it gets a folder of its own, which is gone afterwards.
+std::string run_conversion(const std::string& program, const Conversion& conversion, const std::string& work_folder,
+                           const ProcessLimits& limits, const std::stop_token& stop);
+
+}  // namespace render

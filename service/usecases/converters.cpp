@@ -1,0 +1,139 @@
+#include "usecases/converters.hpp"
+
+#include <exception>
+#include <filesystem>
+#include <string_view>
+#include <utility>
+
+#include "domain/error.hpp"
+#include "embed/embedded.hpp"
+#include "store/hash.hpp"
+
+namespace usecases {
+namespace {
+
+using domain::Error;
+using domain::ErrorCode;
+using render::OfficeKind;
+
+constexpr std::chrono::seconds kVersionTime{20};
+
+// "pandoc 2.17.1.1" -> "2.17.1.1"; "WeasyPrint version 57.2" -> "57.2"
+std::string version_in(std::string_view output) {
+  const auto begin = output.find_first_of("0123456789");
+  if (begin == std::string_view::npos) return "";
+  const auto end = output.find_first_not_of("0123456789.", begin);
+  return std::string(output.substr(begin, end == std::string_view::npos ? end : end - begin));
+}
+
+std::string ask_version(const std::string& path, render::ProcessLimits limits) {
+  limits.time = kVersionTime;
+  const std::string folder = std::filesystem::temp_directory_path().string();
+  const auto end = render::run_process({{path, "--version"}, {"PATH=/usr/bin:/bin", "HOME=" + folder}, folder}, limits);
+  return end.succeeded() ? version_in(end.output) : "";
+}
+
+// A name of everything that the bytes depend on.
+std::string name_of(OfficeKind kind, const render::Conversion& conversion, const std::string& version) {
+  std::string all = version + "\n";
+  for (const auto& argument : conversion.arguments) all += argument + "\n";
+  for (const auto& variable : conversion.environment) all += variable + "\n";
+  for (const auto& [name, bytes] : conversion.files) all += name + " " + store::sha256_hex(bytes) + "\n";
+  return store::sha256_hex(all) + "." + std::string(render::extension_of(kind));
+}
+
+}  // namespace
+
+Converters::Converters(ConverterOptions options)
+    : options_(std::move(options)),
+      cache_(options_.cache_folder, options_.cache_bytes),
+      programs_{{{"pandoc", render::find_program(options_.pandoc), ""},
+                 {"weasyprint", render::find_program(options_.weasyprint), ""}}} {
+  std::error_code ignored;
+  if (!options_.work_folder.empty()) std::filesystem::remove_all(options_.work_folder, ignored);
+}
+
+Converters::Program& Converters::program(OfficeKind kind) { return programs_[kind == OfficeKind::pdf ? 1 : 0]; }
+
+std::vector<Converters::Program> Converters::programs() {
+  std::call_once(asked_, [&] {
+    for (Program& program : programs_) {
+      if (!program.path.empty()) program.version = ask_version(program.path, options_.limits);
+    }
+  });
+  return {programs_.begin(), programs_.end()};
+}
+
+void Converters::require_installed(const Program& program) const {
+  if (!program.path.empty()) return;
+  throw Error(ErrorCode::tool_missing, "converter_missing",
+              "This server cannot make such files: the program '" + program.name +
+                  "' is not installed. Ask the administrator for it, or take the report as HTML or Markdown.");
+}
+
+Converters::Made Converters::convert(OfficeKind kind, const std::string& content, const Compile& compile) {
+  require_installed(program(kind));
+  const std::string key = content + "." + std::string(render::extension_of(kind));
+  std::unique_lock lock(mutex_);
+  auto& place = flights_[key];
+  const bool first = !place;
+  if (first) place = std::make_shared<Flight>();
+  const auto flight = place;
+  if (!first) {
+    landed_.wait(lock, [&] { return flight->landed; });
+    if (flight->error) std::rethrow_exception(flight->error);
+    return flight->made;
+  }
+  lock.unlock();
+  try {
+    flight->made = make(kind, compile);
+  } catch (...) {
+    flight->error = std::current_exception();
+  }
+  lock.lock();
+  flight->landed = true;
+  flights_.erase(key);
+  landed_.notify_all();
+  lock.unlock();
+  if (flight->error) std::rethrow_exception(flight->error);
+  return flight->made;
+}
+
+Converters::Made Converters::make(OfficeKind kind, const Compile& compile) {
+  programs();
+  const std::string& version = program(kind).version;
+  const render::Document document = compile();
+  const auto conversion = render::conversion_of(kind, document, version, embedded::file);
+  const std::string name = name_of(kind, conversion, version);
+  auto bytes = cache_.find(name);
+  if (!bytes) cache_.keep(name, bytes.emplace(run(kind, conversion)));
+  return {std::make_shared<const std::string>(std::move(*bytes)), document.sequence};
+}
+
+std::string Converters::run(OfficeKind kind, const render::Conversion& conversion) {
+  struct Turn {
+    Converters& owner;
+    explicit Turn(Converters& all) : owner(all) {
+      const std::lock_guard lock(owner.mutex_);
+      if (owner.running_ >= owner.options_.at_once) {
+        throw Error(ErrorCode::unavailable, "converters_busy",
+                    "The server makes as many documents as it can at this moment. Try again in some seconds.");
+      }
+      ++owner.running_;
+    }
+    ~Turn() {
+      const std::lock_guard lock(owner.mutex_);
+      --owner.running_;
+    }
+  };
+  const Turn turn(*this);
+  try {
+    return render::run_conversion(program(kind).path, conversion, options_.work_folder, options_.limits,
+                                  stop_.get_token());
+  } catch (const render::ConversionFailed& failure) {
+    if (options_.on_failure) options_.on_failure(failure.message(), failure.said());
+    throw;
+  }
+}
+
+}  // namespace usecases

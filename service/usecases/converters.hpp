@@ -1,0 +1,78 @@
+// The programs that make Word, OpenDocument and PDF files of a report: found, limited, and called once for the same
+// content however many ask for it.
+#pragma once
+
+#include <array>
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "render/conversion.hpp"
+#include "usecases/file_cache.hpp"
+
+namespace usecases {
+
+struct ConverterOptions {
+  std::string pandoc = "pandoc";  // names on PATH, or paths
+  std::string weasyprint = "weasyprint";
+  std::string cache_folder;  // empty: nothing is kept on disk
+  std::string work_folder;   // where the programs work; what an earlier run left in it is removed
+  std::uint64_t cache_bytes = 256ULL << 20U;
+  int at_once = 2;
+  render::ProcessLimits limits{std::chrono::seconds(120), 2ULL << 30U, 256ULL << 20U};
+  std::function<void(const std::string& what, const std::string& said)> on_failure;  // e.g. for the log
+};
+
+class Converters {
+ public:
+  explicit Converters(ConverterOptions options);
+
+  struct Program {
+    std::string name;     // "pandoc"
+    std::string path;     // empty: not installed
+    std::string version;  // "2.17.1.1"; empty where it is not installed or does not say
+  };
+  // Asks each program for its version the first time, which takes up to a second.
+  std::vector<Program> programs();
+
+  struct Made {
+    std::shared_ptr<const std::string> bytes;
+    std::int64_t sequence = 0;  // of the document that it was made from
+  };
+  using Compile = std::function<render::Document()>;
+  // The file of a report. content: a name of what is compiled, the same for all who would get the same bytes: those
+  // who ask while it is being made wait for it. Errors: domain::Error, tool_missing; unavailable where as many
+  // conversions as allowed are under way; render::ConversionFailed; what compile throws.
+  // Once stop() was called, what is under way fails.
+  Made convert(render::OfficeKind kind, const std::string& content, const Compile& compile);
+
+  void stop() { stop_.request_stop(); }
+
+ private:
+  struct Flight {
+    Made made;
+    std::exception_ptr error;
+    bool landed = false;
+  };
+
+  Program& program(render::OfficeKind kind);
+  void require_installed(const Program& program) const;
+  Made make(render::OfficeKind kind, const Compile& compile);
+  std::string run(render::OfficeKind kind, const render::Conversion& conversion);
+
+  ConverterOptions options_;
+  FileCache cache_;
+  std::once_flag asked_;
+  std::array<Program, 2> programs_;
+  std::mutex mutex_;
+  std::condition_variable landed_;
+  std::map<std::string, std::shared_ptr<Flight>> flights_;
+  int running_ = 0;
+  std::stop_source stop_;
+};
+
+}  // namespace usecases

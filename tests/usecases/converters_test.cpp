@@ -1,0 +1,192 @@
+// Conversions with programs of our own in the place of pandoc and weasyprint: what they do wrong does no harm.
+#include "usecases/converters.hpp"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+#include <future>
+#include <vector>
+
+#include "domain/error.hpp"
+#include "support/temporary_folder.hpp"
+
+using render::OfficeKind;
+using usecases::Converters;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder with a program "weasyprint" that is called with --version or with nine options, IN and OUT.
+struct Fake {
+  support::TemporaryFolder folder;
+  std::vector<std::string> failures;
+
+  explicit Fake(const std::string& script) {
+    const std::string path = folder.file("weasyprint");
+    std::ofstream(path) << "#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'WeasyPrint version 57.2'; exit; fi\n"
+                        << "echo run >> " << folder.file("runs") << "\n"
+                        << script << "\n";
+    fs::permissions(path, fs::perms::owner_all);
+  }
+
+  usecases::ConverterOptions options() {
+    usecases::ConverterOptions options;
+    options.weasyprint = folder.file("weasyprint");
+    options.pandoc = folder.file("pandoc");
+    options.cache_folder = folder.file("kept");
+    options.work_folder = folder.file("work");
+    options.limits.time = std::chrono::milliseconds(1500);
+    options.on_failure = [this](const std::string&, const std::string& said) { failures.push_back(said); };
+    return options;
+  }
+
+  std::size_t runs() const {
+    std::ifstream in(folder.file("runs"));
+    std::size_t lines = 0;
+    for (std::string line; std::getline(in, line);) ++lines;
+    return lines;
+  }
+};
+
+constexpr const char* kGood = "shift 9; (printf '%%PDF-1.7 '; cat \"$1\") > \"$2\"";
+
+render::Document report(const std::string& title) {
+  render::Document document;
+  document.language = document.title_language = document.format_title_language = "en";
+  document.title = title;
+  document.country = "TKM";
+  document.forum_date = "2026-05-05";
+  document.as_of = "2026-01-15T09:00:00.000Z";
+  document.select = "latest";
+  document.sequence = 17;
+  return document;
+}
+
+std::string pdf_of(Converters& converters, const std::string& title) {
+  return *converters.convert(OfficeKind::pdf, title, [&] { return report(title); }).bytes;
+}
+
+std::string refusal_of(Converters& converters, const std::string& title = "Report") {
+  try {
+    pdf_of(converters, title);
+    return "none";
+  } catch (const domain::Error& error) {
+    return error.kind();
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a file is made once, kept on disk, and made again where the content is another") {
+  Fake fake(kGood);
+  {
+    Converters converters(fake.options());
+    const auto made = converters.convert(OfficeKind::pdf, "a", [] { return report("A title"); });
+    CHECK(made.sequence == 17);
+    CHECK(made.bytes->starts_with("%PDF-1.7 <!DOCTYPE html>"));
+    CHECK(made.bytes->find("A title") != std::string::npos);
+    pdf_of(converters, "A title");
+    CHECK(fake.runs() == 1);
+    pdf_of(converters, "Another title");
+    CHECK(fake.runs() == 2);
+  }
+  Converters after_a_restart(fake.options());
+  pdf_of(after_a_restart, "A title");
+  CHECK(fake.runs() == 2);
+}
+
+TEST_CASE("fifty who ask for the same file at once wait for one conversion") {
+  Fake fake(std::string("sleep 0.5\n") + kGood);
+  Converters converters(fake.options());
+  std::vector<std::future<std::string>> all;
+  for (int i = 0; i < 50; ++i) {
+    all.push_back(std::async(std::launch::async, [&] { return pdf_of(converters, "Report"); }));
+  }
+  for (auto& one : all) CHECK(one.get().starts_with("%PDF-"));
+  CHECK(fake.runs() == 1);
+}
+
+TEST_CASE("who asks while as many conversions as allowed are under way is told to come later") {
+  Fake fake(std::string("sleep 0.7\n") + kGood);
+  auto options = fake.options();
+  options.at_once = 1;
+  Converters converters(options);
+  converters.programs();
+  auto first = std::async(std::launch::async, [&] { return pdf_of(converters, "One"); });
+  while (fake.runs() == 0) std::this_thread::yield();
+  CHECK(refusal_of(converters, "Two") == "converters_busy");
+  CHECK(first.get().starts_with("%PDF-"));
+  CHECK(refusal_of(converters, "Two") == "none");
+}
+
+TEST_CASE("a program that is not installed is named") {
+  Fake fake(kGood);
+  Converters converters(fake.options());
+  const auto programs = converters.programs();
+  CHECK(programs[0].name == "pandoc");
+  CHECK(programs[0].path.empty());
+  CHECK(programs[1].version == "57.2");
+  try {
+    converters.convert(OfficeKind::docx, "a", [] { return report("A"); });
+    FAIL("was made");
+  } catch (const domain::Error& error) {
+    CHECK(error.code() == domain::ErrorCode::tool_missing);
+    CHECK(error.message().find("'pandoc' is not installed") != std::string::npos);
+  }
+}
+
+TEST_CASE(
+    "a program that fails, hangs, crashes, eats memory or writes rubbish is an error that leaves nothing behind") {
+  for (const std::string script : {"echo 'no such font' >&2; exit 1", "sleep 30", "kill -SEGV $$",
+                                   "exec awk 'BEGIN { s = \"x\"; while (1) s = s s }'", "echo rubbish > report.pdf",
+                                   "exit 0", "head -c 2000000 /dev/zero > report.pdf"}) {
+    CAPTURE(script);
+    Fake fake(script);
+    auto options = fake.options();
+    options.limits.memory_bytes = 128ULL << 20U;
+    options.limits.file_bytes = 1ULL << 20U;
+    Converters converters(options);
+    CHECK(refusal_of(converters) == "conversion_failed");
+    CHECK(fake.failures.size() == 1);
+    CHECK(refusal_of(converters) == "conversion_failed");
+    CHECK(fake.runs() == 2);  // a failure is not kept
+    CHECK_FALSE(fs::exists(fake.folder.file("kept")));
+    CHECK(fs::is_empty(fake.folder.file("work")));
+  }
+}
+
+TEST_CASE("what a run that was cut off left in the work folder is removed at the next start") {
+  Fake fake(kGood);
+  fs::create_directories(fake.folder.file("work") + "/report-x1y2z3");
+  std::ofstream(fake.folder.file("work") + "/report-x1y2z3/report.html") << "half a report";
+  Converters converters(fake.options());
+  CHECK_FALSE(fs::exists(fake.folder.file("work") + "/report-x1y2z3"));
+  CHECK(pdf_of(converters, "Report").starts_with("%PDF-"));
+}
+
+TEST_CASE("what a failing program said goes to the log and not to the client") {
+  Fake fake("echo 'no such font' >&2; exit 1");
+  Converters converters(fake.options());
+  try {
+    pdf_of(converters, "Report");
+    FAIL("was made");
+  } catch (const domain::Error& error) {
+    CHECK(error.message().find("font") == std::string::npos);
+    CHECK(error.message().find("'report.pdf' could not be made") != std::string::npos);
+  }
+  REQUIRE(fake.failures.size() == 1);
+  CHECK(fake.failures[0] == "exit status 1: no such font\n");
+}
+
+TEST_CASE("an error of compiling reaches all who wait, and the next one is served") {
+  Fake fake(kGood);
+  Converters converters(fake.options());
+  const auto compile = []() -> render::Document {
+    throw domain::Error(domain::ErrorCode::not_found, "not_found", "There is no report.");
+  };
+  CHECK_THROWS_AS(converters.convert(OfficeKind::pdf, "a", compile), domain::Error);
+  CHECK(converters.convert(OfficeKind::pdf, "a", [] { return report("A"); }).bytes->starts_with("%PDF-"));
+}

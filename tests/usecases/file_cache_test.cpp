@@ -1,0 +1,59 @@
+#include "usecases/file_cache.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <thread>
+
+#include "support/temporary_folder.hpp"
+
+using usecases::FileCache;
+
+namespace {
+
+// File times are as fine as the file system's clock.
+void let_time_pass() { std::this_thread::sleep_for(std::chrono::milliseconds(20)); }
+
+}  // namespace
+
+TEST_CASE("a file that was kept is found by every later cache on the same folder") {
+  const support::TemporaryFolder folder;
+  FileCache(folder.file("kept"), 1000).keep("a.pdf", std::string("\0bytes", 6));
+  FileCache later(folder.file("kept"), 1000);
+  CHECK(later.find("a.pdf") == std::string("\0bytes", 6));
+  CHECK_FALSE(later.find("b.pdf"));
+}
+
+TEST_CASE("the files that were used least recently make room") {
+  const support::TemporaryFolder folder;
+  FileCache cache(folder.path(), 1000);
+  for (const char* name : {"a", "b", "c"}) {
+    cache.keep(name, std::string(300, 'x'));
+    let_time_pass();
+  }
+  CHECK(cache.find("a"));
+  let_time_pass();
+  cache.keep("d", std::string(300, 'x'));
+  CHECK(cache.find("a"));
+  CHECK_FALSE(cache.find("b"));
+  CHECK(cache.find("c"));
+  CHECK(cache.find("d"));
+}
+
+TEST_CASE("a file larger than all the room is not kept and drives nothing out") {
+  const support::TemporaryFolder folder;
+  FileCache cache(folder.path(), 1000);
+  cache.keep("a", "small");
+  cache.keep("b", std::string(1001, 'x'));
+  CHECK(cache.find("a") == "small");
+  CHECK_FALSE(cache.find("b"));
+}
+
+TEST_CASE("a folder that cannot be made is no error") {
+  FileCache cache("/proc/nowhere", 1000);
+  cache.keep("a", "bytes");
+  CHECK_FALSE(cache.find("a"));
+  FileCache none("", 1000);
+  none.keep("a", "bytes");
+  CHECK_FALSE(none.find("a"));
+}
