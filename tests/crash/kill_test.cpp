@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <signal.h>
 
+#include <atomic>
 #include <mutex>
 #include <random>
 
@@ -30,7 +31,7 @@ class Writer {
     if (revisions > 0) CHECK(newest.json().at("markdown") == acknowledged.back());
   }
 
-  void write_until_killed(int port, const std::string& token) {
+  void write_until_killed(int port, const std::string& token, std::atomic<std::size_t>& answers) {
     while (true) {
       under_way_ = "Text " + std::to_string(acknowledged.size() + 1) + " of " + section_ + ", " +
                    std::string(acknowledged.size() % 5000, 'x') + ".";
@@ -39,6 +40,7 @@ class Writer {
       if (status != 200 && status != 201) ++refused;
       if (refused > 0) return;
       acknowledged.push_back(under_way_);
+      ++answers;
     }
   }
 
@@ -69,10 +71,15 @@ TEST_CASE("a service killed at any moment under load has lost nothing that it ac
     }
     for (auto& writer : writers) writer.settle({service.port(), token});
     std::vector<std::thread> threads;
+    std::atomic<std::size_t> answers{0};
     for (auto& writer : writers) {
-      threads.emplace_back([&] { writer.write_until_killed(service.port(), token); });
+      threads.emplace_back([&] { writer.write_until_killed(service.port(), token, answers); });
     }
-    std::this_thread::sleep_for(std::chrono::microseconds(random() % 80'000));
+    // Some rounds end before the first answer, most of them after some, however busy the machine is.
+    const std::size_t wanted = random() % 40;
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+    while (answers < wanted && std::chrono::steady_clock::now() < deadline) std::this_thread::yield();
+    std::this_thread::sleep_for(std::chrono::microseconds(random() % 5'000));
     service.signal(SIGKILL);
     CHECK(service.wait_for_end() == -SIGKILL);
     for (auto& thread : threads) thread.join();
