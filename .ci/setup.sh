@@ -79,8 +79,8 @@ check_report() {
   if grep -qi '<script' "$1/country-report.html"; then echo "the report carries a script"; return 1; fi
   unzip -tqq "$1/country-report.docx"
   unzip -tqq "$1/country-report.odt"
-  pdftotext "$1/country-report.ru.pdf" - | grep -q 'Национальный доклад'
-  pdftotext "$1/country-report.tk.pdf" - | grep -q 'milli hasabat'
+  pdftotext "$1/country-report.ru.pdf" - | grep 'Национальный доклад' >/dev/null
+  pdftotext "$1/country-report.tk.pdf" - | grep 'milli hasabat' >/dev/null
   jq -e 'type == "object"' "$1/country-report.json" >/dev/null
   [ "$(wc -l <"$1/status.csv")" -gt 30 ]
   ls -l "$1"

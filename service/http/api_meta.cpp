@@ -47,9 +47,8 @@ Response Api::readiness() {
   for (const auto& program : service_.converters().programs()) {
     converters[program.name] = program.path.empty() ? Json() : Json(program.version);
   }
-  Response response =
-      json_response({{"status", ready ? "ready" : "not_ready"}, {"checks", checks}, {"converters", converters}},
-                    ready ? 200 : 503);
+  Response response = json_response(
+      {{"status", ready ? "ready" : "not_ready"}, {"checks", checks}, {"converters", converters}}, ready ? 200 : 503);
   if (!ready) response.set_header("Retry-After", "5");
   return response;
 }

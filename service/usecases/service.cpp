@@ -6,7 +6,10 @@
 namespace usecases {
 
 Service::Service(ServiceOptions options)
-    : options_(std::move(options)), database_(options_.database, options_.clock), identities_(options_.time_zone), converters_(options_.converters) {
+    : options_(std::move(options)),
+      database_(options_.database, options_.clock),
+      identities_(options_.time_zone),
+      converters_(options_.converters) {
   database_.read([&](store::ReadTx& tx) { changes_.load(tx); });
   database_.on_commit([this](const std::vector<store::Change>& changes) { changes_.note(changes); });
 }
