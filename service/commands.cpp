@@ -9,6 +9,7 @@
 #include "app.hpp"
 #include "domain/error.hpp"
 #include "store/lock.hpp"
+#include "usecases/edition_check.hpp"
 #include "usecases/events.hpp"
 #include "usecases/first_start.hpp"
 #include "usecases/format_reader.hpp"
@@ -41,7 +42,8 @@ void print_findings(const std::vector<domain::Finding>& findings, std::ostream& 
 
 int report_verification(const usecases::Verification& found) {
   if (found.problems.empty()) {
-    std::cout << "ok: " << found.events << " events and " << found.revisions << " texts are as they were stored\n"
+    std::cout << "ok: " << found.events << " events, " << found.revisions << " texts and " << found.editions
+              << " editions are as they were stored\n"
               << "last hash: " << found.last_hash << "\n";
     return 0;
   }
@@ -117,4 +119,14 @@ int verify(const Config& config) {
   const std::string path = config.arguments.empty() ? config.database : file_argument(config);
   require_database(path);
   return report_verification(usecases::verify(path));
+}
+
+int verify_edition(const Config& config) {
+  const auto check = usecases::check_edition(file_argument(config));
+  std::cout << check.title << "\n";
+  for (const auto& problem : check.problems) std::cout << "bad: " << problem << "\n";
+  if (!check.problems.empty()) return 1;
+  std::cout << "ok: " << check.files << " files are as they were frozen\n"
+            << "hash of the manifest, as the log of the report has it: " << check.manifest_sha256 << "\n";
+  return 0;
 }

@@ -9,6 +9,7 @@ int check_format(const Config& config);
 int backup(const Config& config);
 int restore(const Config& config);
 int verify(const Config& config);
+int verify_edition(const Config& config);
 int check_health(const Config& config);
 int play_demo(const Config& config);
 int print_version(const Config& config);

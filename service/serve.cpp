@@ -86,6 +86,7 @@ int print_help() {
                "  backup FILE            copy the database while the service runs\n"
                "  restore FILE           put a backup in place of the database\n"
                "  verify [FILE]          check the event chain and every stored text offline\n"
+               "  verify-edition PATH    check a delivered copy of an edition, a folder or a ZIP archive\n"
                "  health                 exit 0 where the service answers\n\n"
                "Flags, each also as a variable NATIONAL_REPORT_FLAG_NAME:\n"
             << describe_flags();

@@ -8,6 +8,7 @@ namespace demo {
 namespace {
 
 constexpr const char* kJson = "application/json";
+constexpr int kNotMade = 501;
 
 httplib::Headers headers_for(const std::string& token) { return {{"Authorization", "Bearer " + token}}; }
 
@@ -18,6 +19,11 @@ Answer checked(const std::string& what, const httplib::Result& result, int also_
     throw std::runtime_error(what + ": " + std::to_string(response.status) + " " + response.body);
   }
   return {response.status, response.body, response.get_header_value("ETag")};
+}
+
+std::optional<Answer> unless_missing(Answer answer) {
+  if (answer.status == kNotMade) return std::nullopt;
+  return answer;
 }
 
 }  // namespace
@@ -35,9 +41,11 @@ Answer Client::get(const std::string& path, const std::string& token) {
 }
 
 std::optional<Answer> Client::get_if_made(const std::string& path, const std::string& token) {
-  auto answer = checked("GET " + path, client_->Get(path, headers_for(token)), 501);
-  if (answer.status == 501) return std::nullopt;
-  return answer;
+  return unless_missing(checked("GET " + path, client_->Get(path, headers_for(token)), kNotMade));
+}
+
+std::optional<Answer> Client::post_if_made(const std::string& path, const std::string& token, const Json& body) {
+  return unless_missing(checked("POST " + path, client_->Post(path, headers_for(token), body.dump(), kJson), kNotMade));
 }
 
 Answer Client::post(const std::string& path, const std::string& token, const Json& body) {

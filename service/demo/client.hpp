@@ -34,6 +34,7 @@ class Client {
   Answer get(const std::string& path, const std::string& token);
   // Nothing where the server lacks the program that makes such a file (501).
   std::optional<Answer> get_if_made(const std::string& path, const std::string& token);
+  std::optional<Answer> post_if_made(const std::string& path, const std::string& token, const Json& body);
   Answer post(const std::string& path, const std::string& token, const Json& body);
   // Changes the thing at a path: fetches it for its ETag first.
   Answer patch(const std::string& path, const std::string& token, const Json& body);

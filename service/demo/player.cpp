@@ -93,7 +93,19 @@ void Player::fetch_report(const Script& script, const std::string& directory) {
     }
   }
   write_file(folder / "status.csv", client_.get(report + "/status?format=csv", token).body);
+  freeze(report, token, folder);
   say("compiled report written to " + std::filesystem::absolute(folder).string());
+}
+
+// The files were just made, so that freezing them takes no time.
+void Player::freeze(const std::string& report, const std::string& token, const std::filesystem::path& folder) {
+  const auto frozen = client_.post_if_made(report + "/editions", token, {{"name", "For comments"}, {"kind", "draft"}});
+  if (!frozen) return say("no edition was frozen, as some of its files cannot be made here");
+  const std::string number = std::to_string(frozen->json().at("edition").get<int>());
+  const std::string name = "edition-" + number + ".zip";
+  write_file(folder / name, client_.get(report + "/editions/" + number + "/edition.zip", token).body);
+  say(std::string("edition ") + number + " frozen with " + std::to_string(frozen->json().at("files").size()) +
+      " files, delivered as " + name);
 }
 
 void Player::say(const std::string& line) { out_ << line << "\n"; }

@@ -1,6 +1,7 @@
 // Plays the sample report against a running service, each person with a token of their own.
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <ostream>
 #include <string>
@@ -17,12 +18,13 @@ class Player {
 
   // Errors: std::runtime_error where the service refuses a step.
   void play(const Script& script);
-  // Writes country-report.md, .html, .json and status.csv.
+  // Writes country-report.md, .html, .json, .docx, .odt and .pdf, status.csv, and a frozen edition as a ZIP archive.
   void fetch_report(const Script& script, const std::string& directory);
 
   const std::map<std::string, std::string>& tokens() const { return tokens_; }
 
  private:
+  void freeze(const std::string& report, const std::string& token, const std::filesystem::path& folder);
   void set_up(const Script& script);
   void assign(const Script& script);
   void act(const std::string& report, const Act& act);

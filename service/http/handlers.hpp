@@ -59,6 +59,13 @@ Response get_document_docx(const Call& call);
 Response get_document_odt(const Call& call);
 Response get_document_pdf(const Call& call);
 
+// Frozen editions (handlers_editions.cpp)
+Response create_edition(const Call& call);
+Response list_editions(const Call& call, const Read& context);
+Response get_edition(const Call& call, const Read& context);
+Response get_edition_file(const Call& call, const Read& context);
+Response withdraw_edition(const Call& call, const Write& context);
+
 // What is polled, from the cache likewise (handlers_polling.cpp)
 Response get_status(const Call& call);
 Response list_events(const Call& call);

@@ -48,6 +48,11 @@ const std::vector<OperationHandler>& operation_handlers() {
       {"get_document_docx", get_document_docx},
       {"get_document_odt", get_document_odt},
       {"get_document_pdf", get_document_pdf},
+      {"create_edition", create_edition},
+      {"list_editions", list_editions},
+      {"get_edition", get_edition},
+      {"get_edition_file", get_edition_file},
+      {"withdraw_edition", withdraw_edition},
       {"list_events", list_events},
       {"list_all_events", list_all_events},
   };

@@ -4,6 +4,7 @@
 #include "domain/diff.hpp"
 #include "http/json.hpp"
 #include "usecases/agencies.hpp"
+#include "usecases/editions.hpp"
 #include "usecases/events.hpp"
 #include "usecases/formats.hpp"
 #include "usecases/people.hpp"
@@ -33,6 +34,7 @@ Json diff_json(const usecases::TextKey& key, const usecases::TextPair& pair,
 Json transition_json(const store::Transition& transition);
 Json act_result_json(const usecases::ActResult& result);
 Json waiting_for_json(const std::optional<usecases::WaitingFor>& waiting);
+Json edition_json(const store::Edition& edition);
 Json event_json(const usecases::EventView& event);
 Json status_json(const usecases::ReportStatus& status);
 // RFC 4180 with a heading line; cells that a spreadsheet would take for a formula get an apostrophe.

@@ -1,4 +1,7 @@
 // Offline verification of the event chain: declared in events.hpp.
+#include <nlohmann/json.hpp>
+
+#include "store/editions.hpp"
 #include "store/hash.hpp"
 #include "store/texts.hpp"
 #include "usecases/events.hpp"
@@ -40,6 +43,26 @@ void verify_texts(store::ReadTx& tx, Verification& result) {
   }
 }
 
+// The event has the manifest's hash, and the manifest that of every file.
+void verify_editions(store::ReadTx& tx, Verification& result) {
+  store::visit_editions(tx, [&](const store::Edition& edition, const std::string& recorded_hash) {
+    ++result.editions;
+    const std::string name = "edition " + std::to_string(edition.number) + " of report " + edition.report;
+    if (store::sha256_hex(edition.manifest) != recorded_hash) {
+      result.problems.push_back("the manifest of " + name + " was changed after it was stored");
+      return;
+    }
+    const auto manifest = nlohmann::json::parse(edition.manifest);
+    for (const auto& listed : manifest.at("files")) {
+      const std::string file = listed.at("name");
+      const auto bytes = store::find_edition_file(tx, edition.report, edition.number, file);
+      if (!bytes || store::sha256_hex(*bytes) != listed.at("sha256")) {
+        result.problems.push_back("the file '" + file + "' of " + name + (bytes ? " was changed" : " is missing"));
+      }
+    }
+  });
+}
+
 void verify_chain(store::ReadTx& tx, Verification& result) {
   std::string prev(64, '0');
   store::visit_events(tx, [&](const store::Event& event) {
@@ -64,6 +87,7 @@ Verification verify(const std::string& database) {
   Verification result;
   verify_chain(tx, result);
   verify_texts(tx, result);
+  verify_editions(tx, result);
   for (auto& problem : store::integrity_problems(tx)) result.problems.push_back(std::move(problem));
   return result;
 }

@@ -28,7 +28,9 @@ struct Fuzzed {
                             {"report", fixture.report},
                             {"section", "obj-07"},
                             {"lang", "en"},
-                            {"revision", "1"}});
+                            {"revision", "1"},
+                            {"edition", "1"},
+                            {"file", "document.md"}});
   }
 
   TestApp app;

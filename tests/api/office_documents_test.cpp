@@ -1,36 +1,14 @@
 // The report as Word, OpenDocument and PDF over HTTP, with a program of our own in the place of weasyprint.
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <future>
 
 #include "support/api_app.hpp"
+#include "support/fake_programs.hpp"
 
 using namespace support;
 
 namespace {
-
-namespace fs = std::filesystem;
-
-// Copies its input behind the first bytes of a PDF.
-constexpr const char* kCopies = "shift 9; (printf '%%PDF-1.7 '; cat \"$1\") > \"$2\"";
-
-std::string program(const TemporaryFolder& folder, const std::string& script) {
-  const std::string path = folder.file("weasyprint");
-  std::ofstream(path) << "#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'WeasyPrint version 57.2'; exit; fi\n"
-                      << "echo run >> " << folder.file("runs") << "\n"
-                      << script << "\n";
-  fs::permissions(path, fs::perms::owner_all);
-  return path;
-}
-
-std::size_t runs(const TemporaryFolder& folder) {
-  std::ifstream in(folder.file("runs"));
-  std::size_t lines = 0;
-  for (std::string line; std::getline(in, line);) ++lines;
-  return lines;
-}
 
 Config with(const std::string& weasyprint) {
   Config config;
@@ -43,7 +21,7 @@ Config with(const std::string& weasyprint) {
 
 TEST_CASE("a report comes as a PDF with a name, and unchanged for who has it") {
   const TemporaryFolder folder;
-  TestApp app(with(program(folder, kCopies)));
+  TestApp app(with(fake_program(folder, "weasyprint", kWeasyprint)));
   const ReportFixture f(app);
   REQUIRE(f.save("The text of the section.").status == 201);
   const auto answer = f.coordinator.get(f.path("/document.pdf?lang=ru"));
@@ -54,7 +32,7 @@ TEST_CASE("a report comes as a PDF with a name, and unchanged for who has it") {
   CHECK(answer.body.starts_with("%PDF-1.7 <!DOCTYPE html>"));
   CHECK(answer.body.find("The text of the section.") != std::string::npos);
   CHECK(f.coordinator.get(f.path("/document.pdf?lang=ru"), {{"If-None-Match", answer.etag()}}).status == 304);
-  CHECK(runs(folder) == 1);
+  CHECK(runs_of_fakes(folder) == 1);
   REQUIRE(f.save("Another text.").status == 200);
   const auto changed = f.coordinator.get(f.path("/document.pdf?lang=ru"), {{"If-None-Match", answer.etag()}});
   CHECK(changed.status == 200);
@@ -63,7 +41,7 @@ TEST_CASE("a report comes as a PDF with a name, and unchanged for who has it") {
 
 TEST_CASE("a PDF of a past time and of a restarted service is the same file, made once") {
   const TemporaryFolder folder;
-  TestApp app(with(program(folder, kCopies)));
+  TestApp app(with(fake_program(folder, "weasyprint", kWeasyprint)));
   const ReportFixture f(app);
   REQUIRE(f.save("The first text.").status == 201);
   const std::string first = f.coordinator.get(f.path("/document.pdf")).body;
@@ -71,15 +49,15 @@ TEST_CASE("a PDF of a past time and of a restarted service is the same file, mad
   REQUIRE(f.save("The second text.").status == 200);
   const std::string then = f.path("/document.pdf?as_of=2026-01-15T09:00:30Z");
   CHECK(f.coordinator.get(then).body == first);
-  CHECK(runs(folder) == 1);
+  CHECK(runs_of_fakes(folder) == 1);
   app.restart();
   CHECK(app.with_token(f.coordinator.token()).get(then).body == first);
-  CHECK(runs(folder) == 1);
+  CHECK(runs_of_fakes(folder) == 1);
 }
 
 TEST_CASE("a PDF withholds what its reader may not read") {
   const TemporaryFolder folder;
-  TestApp app(with(program(folder, kCopies)));
+  TestApp app(with(fake_program(folder, "weasyprint", kWeasyprint)));
   const ReportFixture f(app, "own");
   REQUIRE(f.save("Figures for the eyes of labour.").status == 201);
   CHECK(f.coordinator.get(f.path("/document.pdf")).body.find("Figures for") != std::string::npos);
@@ -107,7 +85,7 @@ TEST_CASE("a program that fails is told as what it is, again and again, and harm
   const TemporaryFolder folder;
   for (const char* script : {"exit 1", "sleep 30", "kill -SEGV $$", "echo rubbish > report.pdf"}) {
     CAPTURE(script);
-    TestApp app(with(program(folder, script)));
+    TestApp app(with(fake_program(folder, "weasyprint", script)));
     const ReportFixture f(app);
     for (int i = 0; i < 2; ++i) {
       const auto answer = f.coordinator.get(f.path("/document.pdf"));
@@ -121,7 +99,7 @@ TEST_CASE("a program that fails is told as what it is, again and again, and harm
 
 TEST_CASE("thirty who ask for a PDF at once get it from one run, and status is answered meanwhile") {
   const TemporaryFolder folder;
-  TestApp app(with(program(folder, std::string("sleep 1\n") + kCopies)));
+  TestApp app(with(fake_program(folder, "weasyprint", std::string("sleep 1\n") + kWeasyprint)));
   const ReportFixture f(app);
   std::vector<std::future<Answer>> all;
   for (int i = 0; i < 30; ++i) {
@@ -131,18 +109,18 @@ TEST_CASE("thirty who ask for a PDF at once get it from one run, and status is a
   CHECK(f.coordinator.get(f.path("/status")).status == 200);
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::milliseconds(900));
   for (auto& one : all) CHECK(one.get().status == 200);
-  CHECK(runs(folder) == 1);
+  CHECK(runs_of_fakes(folder) == 1);
 }
 
 TEST_CASE("who asks for more files at once than are made is told when to come again") {
   const TemporaryFolder folder;
-  Config config = with(program(folder, std::string("sleep 1\n") + kCopies));
+  Config config = with(fake_program(folder, "weasyprint", std::string("sleep 1\n") + kWeasyprint));
   config.converters = 1;
   TestApp app(config);
   const ReportFixture f(app);
   CHECK(app.anonymous().get("/readyz").status == 200);
   auto first = std::async(std::launch::async, [&] { return f.coordinator.get(f.path("/document.pdf?lang=en")); });
-  while (runs(folder) == 0) std::this_thread::yield();
+  while (runs_of_fakes(folder) == 0) std::this_thread::yield();
   const auto busy = f.coordinator.get(f.path("/document.pdf?lang=ru"));
   CHECK(busy.status == 503);
   CHECK(busy.code() == "converters_busy");

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "domain/error.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/fake_programs.hpp"
 
 using render::OfficeKind;
 using usecases::Converters;
@@ -19,18 +19,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A folder with a program "weasyprint" that is called with --version or with nine options, IN and OUT.
+// A folder with a program "weasyprint".
 struct Fake {
   support::TemporaryFolder folder;
   std::vector<std::string> failures;
 
-  explicit Fake(const std::string& script) {
-    const std::string path = folder.file("weasyprint");
-    std::ofstream(path) << "#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'WeasyPrint version 57.2'; exit; fi\n"
-                        << "echo run >> " << folder.file("runs") << "\n"
-                        << script << "\n";
-    fs::permissions(path, fs::perms::owner_all);
-  }
+  explicit Fake(const std::string& script) { support::fake_program(folder, "weasyprint", script); }
 
   usecases::ConverterOptions options() {
     usecases::ConverterOptions options;
@@ -43,15 +37,8 @@ struct Fake {
     return options;
   }
 
-  std::size_t runs() const {
-    std::ifstream in(folder.file("runs"));
-    std::size_t lines = 0;
-    for (std::string line; std::getline(in, line);) ++lines;
-    return lines;
-  }
+  std::size_t runs() const { return support::runs_of_fakes(folder); }
 };
-
-constexpr const char* kGood = "shift 9; (printf '%%PDF-1.7 '; cat \"$1\") > \"$2\"";
 
 render::Document report(const std::string& title) {
   render::Document document;
@@ -81,7 +68,7 @@ std::string refusal_of(Converters& converters, const std::string& title = "Repor
 }  // namespace
 
 TEST_CASE("a file is made once, kept on disk, and made again where the content is another") {
-  Fake fake(kGood);
+  Fake fake(support::kWeasyprint);
   {
     Converters converters(fake.options());
     const auto made = converters.convert(OfficeKind::pdf, "a", [] { return report("A title"); });
@@ -99,7 +86,7 @@ TEST_CASE("a file is made once, kept on disk, and made again where the content i
 }
 
 TEST_CASE("fifty who ask for the same file at once wait for one conversion") {
-  Fake fake(std::string("sleep 0.5\n") + kGood);
+  Fake fake(std::string("sleep 0.5\n") + support::kWeasyprint);
   Converters converters(fake.options());
   std::vector<std::future<std::string>> all;
   for (int i = 0; i < 50; ++i) {
@@ -110,7 +97,7 @@ TEST_CASE("fifty who ask for the same file at once wait for one conversion") {
 }
 
 TEST_CASE("who asks while as many conversions as allowed are under way is told to come later") {
-  Fake fake(std::string("sleep 0.7\n") + kGood);
+  Fake fake(std::string("sleep 0.7\n") + support::kWeasyprint);
   auto options = fake.options();
   options.at_once = 1;
   Converters converters(options);
@@ -123,7 +110,7 @@ TEST_CASE("who asks while as many conversions as allowed are under way is told t
 }
 
 TEST_CASE("a program that is not installed is named") {
-  Fake fake(kGood);
+  Fake fake(support::kWeasyprint);
   Converters converters(fake.options());
   const auto programs = converters.programs();
   CHECK(programs[0].name == "pandoc");
@@ -159,7 +146,7 @@ TEST_CASE(
 }
 
 TEST_CASE("what a run that was cut off left in the work folder is removed at the next start") {
-  Fake fake(kGood);
+  Fake fake(support::kWeasyprint);
   fs::create_directories(fake.folder.file("work") + "/report-x1y2z3");
   std::ofstream(fake.folder.file("work") + "/report-x1y2z3/report.html") << "half a report";
   Converters converters(fake.options());
@@ -182,7 +169,7 @@ TEST_CASE("what a failing program said goes to the log and not to the client") {
 }
 
 TEST_CASE("an error of compiling reaches all who wait, and the next one is served") {
-  Fake fake(kGood);
+  Fake fake(support::kWeasyprint);
   Converters converters(fake.options());
   const auto compile = []() -> render::Document {
     throw domain::Error(domain::ErrorCode::not_found, "not_found", "There is no report.");

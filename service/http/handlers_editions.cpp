@@ -1,0 +1,64 @@
+#include "http/handlers.hpp"
+#include "http/idempotency.hpp"
+#include "http/views.hpp"
+#include "usecases/editions.hpp"
+
+namespace http {
+namespace {
+
+std::string address_of(const store::Edition& edition) {
+  return "/v1/reports/" + edition.report + "/editions/" + std::to_string(edition.number);
+}
+
+usecases::NewEdition command_of(const Call& call) {
+  usecases::NewEdition wanted;
+  wanted.name = call.body.at("name");
+  wanted.final_edition = call.body.at("kind") == "final";
+  if (call.body.contains("languages")) wanted.languages = call.body.at("languages");
+  if (call.body.contains("select")) {
+    wanted.select = call.body.at("select") == "approved" ? usecases::Select::approved : usecases::Select::latest;
+  }
+  wanted.override_reason = optional_text(call.body, "override_reason");
+  return wanted;
+}
+
+}  // namespace
+
+// Compiling and converting take seconds: only what comes out of it is stored in a transaction.
+Response create_edition(const Call& call) {
+  const auto prepared = usecases::prepare_edition(call.service, call.actor(), call.param("report"), command_of(call));
+  return call.service.write(call.actor(), [&](const Write& context) {
+    return once_for_key(call, context, [&] {
+      const auto edition = usecases::store_edition(context, prepared);
+      return created(edition_json(edition), address_of(edition));
+    });
+  });
+}
+
+Response list_editions(const Call& call, const Read& context) {
+  const Paging paging = paging_of(call);
+  return page_of(call, paging,
+                 usecases::list_editions(context, call.param("report"), paging.cursor_number(), paging.asked()),
+                 edition_json, [](const store::Edition& edition) { return std::to_string(edition.number); });
+}
+
+Response get_edition(const Call& call, const Read& context) {
+  return json_response(
+      edition_json(usecases::get_edition(context, call.param("report"), call.number_param("edition"))));
+}
+
+Response get_edition_file(const Call& call, const Read& context) {
+  auto file = usecases::get_edition_file(context, call.param("report"), call.number_param("edition"),
+                                         call.param("file"), call.query("lang"));
+  Response response;
+  response.set_body(std::move(file.bytes), file.media_type);
+  response.set_header("Content-Disposition", "attachment; filename=\"" + file.name + "\"");
+  return response;
+}
+
+Response withdraw_edition(const Call& call, const Write& context) {
+  return json_response(edition_json(
+      usecases::withdraw_edition(context, call.param("report"), call.number_param("edition"), call.body.at("reason"))));
+}
+
+}  // namespace http

@@ -1,0 +1,98 @@
+#include "store/editions.hpp"
+
+#include "store/json_columns.hpp"
+
+namespace store {
+namespace {
+
+// report, number, name, kind, selection, languages, override_reason, content_event, event_id, manifest, user, name,
+// agency, role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, withdrawn_reason
+Edition read_edition(const Query& row) {
+  Edition edition;
+  edition.report = row.text(0);
+  edition.number = row.integer(1);
+  edition.name = row.text(2);
+  edition.kind = row.text(3);
+  edition.selection = row.text(4);
+  edition.languages = list_from(row.text(5));
+  edition.override_reason = row.optional_text(6);
+  edition.content_event = row.integer(7);
+  edition.event = row.integer(8);
+  edition.manifest = row.text(9);
+  edition.by = {row.text(10), row.text(11), row.text(12), row.text(13)};
+  edition.frozen_at = row.integer(14);
+  if (!row.is_null(15)) edition.withdrawal = Withdrawal{row.integer(15), row.integer(16), row.text(17), row.text(18)};
+  return edition;
+}
+
+}  // namespace
+
+std::int64_t next_edition_number(ReadTx& tx, const std::string& report) {
+  Query query(tx.connection, "SELECT coalesce(max(number), 0) + 1 FROM editions WHERE report = ?", report);
+  query.next();
+  return query.integer(0);
+}
+
+void insert_edition(WriteTx& tx, const Edition& e) {
+  Query(tx.connection,
+        "INSERT INTO editions (report, number, name, kind, selection, languages, override_reason, content_event, "
+        "event_id, manifest, user, agency, role, frozen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        e.report, e.number, e.name, e.kind, e.selection, to_column(e.languages), e.override_reason, e.content_event,
+        e.event, e.manifest, e.by.user, or_null(e.by.agency), e.by.role, e.frozen_at)
+      .run();
+}
+
+void insert_edition_file(WriteTx& tx, const Edition& edition, const std::string& name, const std::string& content) {
+  Query(tx.connection, "INSERT INTO edition_files (report, number, name, content) VALUES (?, ?, ?, CAST(? AS BLOB))",
+        edition.report, edition.number, name, content)
+      .run();
+}
+
+void withdraw_edition(WriteTx& tx, const std::string& report, std::int64_t number, const Withdrawal& withdrawal) {
+  Query(tx.connection,
+        "UPDATE editions SET withdrawn_event = ?, withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ? "
+        "WHERE report = ? AND number = ?",
+        withdrawal.event, withdrawal.at, withdrawal.by, withdrawal.reason, report, number)
+      .run();
+}
+
+std::optional<Edition> find_edition(ReadTx& tx, const std::string& report, std::int64_t number) {
+  Query query(tx.connection,
+              "SELECT report, number, e.name, kind, selection, languages, override_reason, content_event, event_id, "
+              "manifest, user, u.name, agency, role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, "
+              "withdrawn_reason FROM editions e JOIN users u ON u.id = e.user WHERE report = ? AND number = ?",
+              report, number);
+  if (!query.next()) return std::nullopt;
+  return read_edition(query);
+}
+
+std::vector<Edition> list_editions(ReadTx& tx, const std::string& report, std::int64_t below, int limit) {
+  Query query(tx.connection,
+              "SELECT report, number, e.name, kind, selection, languages, override_reason, content_event, event_id, "
+              "manifest, user, u.name, agency, role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, "
+              "withdrawn_reason FROM editions e JOIN users u ON u.id = e.user "
+              "WHERE report = ?1 AND (?2 = 0 OR number < ?2) ORDER BY number DESC LIMIT ?3",
+              report, below, limit);
+  std::vector<Edition> editions;
+  while (query.next()) editions.push_back(read_edition(query));
+  return editions;
+}
+
+std::optional<std::string> find_edition_file(ReadTx& tx, const std::string& report, std::int64_t number,
+                                             const std::string& name) {
+  Query query(tx.connection, "SELECT content FROM edition_files WHERE report = ? AND number = ? AND name = ?", report,
+              number, name);
+  if (!query.next()) return std::nullopt;
+  return query.text(0);
+}
+
+void visit_editions(ReadTx& tx, const std::function<void(const Edition&, const std::string& recorded_hash)>& visitor) {
+  Query query(tx.connection,
+              "SELECT e.report, number, e.name, kind, selection, languages, override_reason, content_event, event_id, "
+              "manifest, e.user, u.name, e.agency, e.role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, "
+              "withdrawn_reason, json_extract(v.data, '$.manifest_sha256') FROM editions e "
+              "JOIN users u ON u.id = e.user JOIN events v ON v.id = e.event_id ORDER BY e.report, number");
+  while (query.next()) visitor(read_edition(query), query.text(19));
+}
+
+}  // namespace store

@@ -1,0 +1,205 @@
+// Frozen editions over HTTP, with quick programs in the place of the converters.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "store/editions.hpp"
+#include "store/hash.hpp"
+#include "support/api_app.hpp"
+#include "support/fake_programs.hpp"
+#include "usecases/edition_check.hpp"
+#include "usecases/events.hpp"
+#include "usecases/zip_archive.hpp"
+
+using namespace support;
+
+namespace {
+
+const std::vector<std::string> kExtensions{"md", "html", "json", "docx", "odt", "pdf"};
+
+Config with_converters(const TemporaryFolder& folder) {
+  Config config;
+  config.weasyprint = fake_program(folder, "weasyprint", kWeasyprint);
+  config.pandoc = fake_program(folder, "pandoc", kPandoc);
+  return config;
+}
+
+struct Press {
+  TemporaryFolder folder;
+  TestApp app{with_converters(folder)};
+  ReportFixture f{app};
+
+  Answer freeze(const Json& wanted) const { return f.coordinator.post(f.path("/editions"), wanted); }
+  Answer file(int edition, const std::string& name, const Caller& caller) const {
+    return caller.get(f.path("/editions/" + std::to_string(edition) + "/" + name));
+  }
+  Answer file(int edition, const std::string& name) const {
+    return file(edition, name, app.with_token(f.coordinator.token()));
+  }
+};
+
+const Json kDraft{{"name", "For comments"}, {"kind", "draft"}};
+
+}  // namespace
+
+TEST_CASE("an edition has every format and language, and a manifest of what is in it") {
+  const Press press;
+  REQUIRE(press.f.save("The first text.").status == 201);
+  const auto answer = press.freeze(kDraft);
+  REQUIRE(answer.status == 201);
+  CHECK(answer.header("Location") == press.f.path("/editions/1"));
+  const Json edition = answer.json();
+  CHECK(edition["edition"] == 1);
+  CHECK(edition["files"].size() == 3 * kExtensions.size());
+  CHECK(edition["event"] == edition["content_event"].get<int>() + 1);
+  for (const auto& listed : edition["files"]) {
+    const std::string name = listed["name"];
+    CAPTURE(name);
+    const std::string language = name.substr(name.find('.') + 1, 2);
+    const auto file = press.file(1, "document." + name.substr(name.rfind('.') + 1) + "?lang=" + language);
+    CHECK(file.status == 200);
+    CHECK(file.body.size() == listed["bytes"]);
+    CHECK(store::sha256_hex(file.body) == listed["sha256"]);
+    CHECK(file.header("Content-Disposition") == "attachment; filename=\"" + name + "\"");
+  }
+  const Json manifest = press.file(1, "manifest.json").json();
+  CHECK(manifest["content_event"]["id"] == edition["content_event"]);
+  CHECK(manifest["converters"] == Json{{"pandoc", "57.2"}, {"weasyprint", "57.2"}});
+  for (const auto& section : manifest["sections"]) {
+    if (section["id"] != "obj-07") continue;
+    CHECK(section["state"] == "draft");
+    CHECK(section["texts"][0]["revision"] == 1);
+    CHECK(section["texts"][0]["text_sha256"] == store::sha256_hex("The first text."));
+  }
+  CHECK(press.f.coordinator.get(press.f.path("/editions/1")).json() == edition);
+}
+
+TEST_CASE("an edition keeps its bytes when the report moves on, the service restarts and a backup is restored") {
+  Press press;
+  REQUIRE(press.f.save("The first text.").status == 201);
+  REQUIRE(press.freeze(kDraft).status == 201);
+  std::map<std::string, std::string> before;
+  for (const auto& extension : kExtensions) before[extension] = press.file(1, "document." + extension).body;
+  const std::string archive = press.file(1, "edition.zip").body;
+  CHECK(before["md"].find("The first text.") != std::string::npos);
+  REQUIRE(press.f.save("The second text.").status == 200);
+  const std::string copy = press.folder.file("copy.sqlite");
+  store::Database(press.app.database(), system_clock_now).backup_to(copy);
+  press.app.restart();
+  for (const auto& extension : kExtensions) CHECK(press.file(1, "document." + extension).body == before[extension]);
+  CHECK(press.file(1, "edition.zip").body == archive);
+  store::Database restored(copy, system_clock_now);
+  restored.read([&](store::ReadTx& tx) {
+    for (const auto& extension : kExtensions) {
+      CHECK(store::find_edition_file(tx, "tkm-2026", 1, "tkm-2026.en." + extension) == before[extension]);
+    }
+    return 0;
+  });
+}
+
+TEST_CASE("a final edition needs everything approved, or a reason that is kept") {
+  const Press press;
+  const Json wanted{{"name", "As delivered"}, {"kind", "final"}, {"languages", {"en"}}};
+  const auto refused = press.freeze(wanted);
+  CHECK(refused.status == 409);
+  CHECK(refused.code() == "not_ready");
+  CHECK(refused.json()["missing"].get<int>() > 0);
+  Json forced = wanted;
+  forced["override_reason"] = "The forum begins tomorrow.";
+  const auto frozen = press.freeze(forced);
+  REQUIRE(frozen.status == 201);
+  CHECK(frozen.json()["override_reason"] == "The forum begins tomorrow.");
+  CHECK(frozen.json()["missing"] == refused.json()["missing"]);
+  CHECK(press.file(1, "manifest.json").json()["missing"].size() == refused.json()["missing"]);
+  CHECK(press.file(1, "document.docx").body.find("DRAFT") == std::string::npos);
+}
+
+TEST_CASE("only the coordinator freezes, and only who reads all texts sees what was frozen") {
+  const Press press;
+  for (const Caller& caller : {press.f.writer, press.f.head, press.f.ministry, press.f.observer}) {
+    CHECK(caller.post(press.f.path("/editions"), kDraft).status == 403);
+  }
+  REQUIRE(press.freeze(kDraft).status == 201);
+  CHECK(press.file(1, "document.md", press.f.other_writer).status == 403);
+  CHECK(press.f.other_writer.get(press.f.path("/editions")).status == 403);
+  CHECK(press.file(1, "document.md", press.f.coordinator).status == 200);
+  CHECK(press.f.coordinator.get(press.f.path("/editions/2")).status == 404);
+  CHECK(press.file(1, "document.md?lang=fr").status == 404);
+  CHECK(press.file(1, "document.exe").status == 422);
+}
+
+TEST_CASE("a withdrawn edition stays readable and is marked") {
+  const Press press;
+  REQUIRE(press.freeze(kDraft).status == 201);
+  REQUIRE(press.freeze(kDraft).status == 201);
+  const std::string address = press.f.path("/editions/1/withdrawal");
+  const auto withdrawn = press.f.coordinator.post(address, {{"reason", "Wrong figures."}});
+  CHECK(withdrawn.status == 200);
+  CHECK(withdrawn.json()["withdrawn"]["reason"] == "Wrong figures.");
+  CHECK(press.f.coordinator.post(address, {{"reason", "Again."}}).status == 409);
+  CHECK(press.f.writer.post(address, {{"reason", "Mine."}}).status == 403);
+  CHECK(press.file(1, "document.pdf").status == 200);
+  const Json page = press.f.coordinator.get(press.f.path("/editions?limit=1")).json();
+  CHECK(page["items"][0]["edition"] == 2);
+  const Json next = press.f.coordinator.get(press.f.path("/editions?limit=1&cursor=2")).json();
+  CHECK(next["items"][0]["edition"] == 1);
+  CHECK(next["items"][0]["withdrawn"]["by"] == "coordinator");
+}
+
+TEST_CASE("a repeated request to freeze makes one edition") {
+  const Press press;
+  const HeaderMap key{{"Idempotency-Key", "freeze-1"}};
+  const auto first = press.f.coordinator.post(press.f.path("/editions"), kDraft, key);
+  const auto second = press.f.coordinator.post(press.f.path("/editions"), kDraft, key);
+  CHECK(second.status == 201);
+  CHECK(second.body == first.body);
+  CHECK(press.f.coordinator.get(press.f.path("/editions")).json()["items"].size() == 1);
+}
+
+TEST_CASE("a delivered copy is checked offline, packed or not") {
+  const Press press;
+  REQUIRE(press.freeze(kDraft).status == 201);
+  const std::string archive = press.file(1, "edition.zip").body;
+  const std::string path = press.folder.file("edition.zip");
+  std::ofstream(path, std::ios::binary) << archive;
+  const auto packed = usecases::check_edition(path);
+  CHECK(packed.problems.empty());
+  CHECK(packed.files == 18);
+  CHECK(packed.manifest_sha256 == store::sha256_hex(press.file(1, "manifest.json").body));
+
+  const TemporaryFolder unpacked;
+  for (const auto& [name, bytes] : usecases::read_archive(archive, 1ULL << 30U)) {
+    std::ofstream(unpacked.file(name), std::ios::binary) << bytes;
+  }
+  CHECK(std::system(("cd " + unpacked.path() + " && sha256sum --check --strict --quiet SHA256SUMS").c_str()) == 0);
+  CHECK(usecases::check_edition(unpacked.path()).problems.empty());
+  std::ofstream(unpacked.file("tkm-2026.en.md"), std::ios::app) << " ";
+  std::ofstream(unpacked.file("tkm-2026.ru.json")) << "{}";
+  std::filesystem::remove(unpacked.file("tkm-2026.tk.pdf"));
+  std::ofstream(unpacked.file("letter.txt")) << "x";
+  CHECK(usecases::check_edition(unpacked.path()).problems.size() == 4);
+}
+
+TEST_CASE("verify finds a frozen file, or a manifest, that was changed in the database") {
+  for (const char* change : {"UPDATE edition_files SET content = CAST('x' AS BLOB) WHERE name LIKE '%.pdf'",
+                             "DELETE FROM edition_files WHERE name LIKE '%.tk.md'",
+                             "UPDATE editions SET manifest = replace(manifest, '\"draft\"', '\"final\"')"}) {
+    CAPTURE(change);
+    const Press press;
+    REQUIRE(press.freeze(kDraft).status == 201);
+    CHECK(usecases::verify(press.app.database()).problems.empty());
+    CHECK(usecases::verify(press.app.database()).editions == 1);
+    store::Connection(press.app.database(), store::Access::read_write).execute(change);
+    CHECK_FALSE(usecases::verify(press.app.database()).problems.empty());
+  }
+}
+
+TEST_CASE("without a converter no edition is frozen, and the refusal names it") {
+  TestApp app;
+  const ReportFixture f(app);
+  const auto answer = f.coordinator.post(f.path("/editions"), kDraft);
+  CHECK(answer.status == 501);
+  CHECK(answer.code() == "converter_missing");
+  CHECK(f.coordinator.get(f.path("/editions")).json()["items"].empty());
+}

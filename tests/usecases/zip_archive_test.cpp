@@ -1,0 +1,45 @@
+#include "usecases/zip_archive.hpp"
+
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+
+using usecases::make_archive;
+using usecases::NamedFiles;
+using usecases::read_archive;
+
+namespace {
+
+constexpr std::uint64_t kEnough = 1U << 20U;
+
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
+    text.replace(at, what.size(), with);
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("what goes into an archive comes out of it, and the same files give the same bytes") {
+  const NamedFiles files{{"a.txt", "a text"}, {"empty", ""}, {"zeros", std::string(1000, '\0')}, {"доклад.md", "x"}};
+  const std::string archive = make_archive(files);
+  CHECK(read_archive(archive, kEnough) == files);
+  CHECK(make_archive(files) == archive);
+}
+
+TEST_CASE("an archive that leads out of its folder is refused") {
+  const std::string archive = make_archive({{"aa_evil", "x"}});
+  CHECK_THROWS_AS(read_archive(replaced(archive, "aa_evil", "../evil"), kEnough), std::runtime_error);
+  CHECK_THROWS_AS(read_archive(replaced(archive, "aa_evil", "b/c/evi"), kEnough), std::runtime_error);
+  CHECK_THROWS_AS(read_archive(replaced(archive, "aa_evil", "bb\\evil"), kEnough), std::runtime_error);
+}
+
+TEST_CASE("an archive that is damaged, too large or none at all is refused") {
+  const std::string archive = make_archive({{"a", std::string(1000, 'x')}});
+  CHECK_THROWS_AS(read_archive("no archive", kEnough), std::runtime_error);
+  CHECK_THROWS_AS(read_archive("", kEnough), std::runtime_error);
+  CHECK_THROWS_AS(read_archive(archive.substr(0, archive.size() - 10), kEnough), std::runtime_error);
+  CHECK_THROWS_AS(read_archive(archive, 999), std::runtime_error);
+  CHECK_THROWS_AS(read_archive(replaced(archive, "xxxx", "yyyy"), kEnough), std::runtime_error);
+}
