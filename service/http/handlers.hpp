@@ -45,6 +45,7 @@ Response save_text(const Call& call, const Write& context);
 Response list_revisions(const Call& call, const Read& context);
 Response get_revision(const Call& call, const Read& context);
 Response diff_revisions(const Call& call, const Read& context);
+Response list_translations(const Call& call, const Read& context);
 
 // Review (handlers_review.cpp)
 Response list_transitions(const Call& call, const Read& context);

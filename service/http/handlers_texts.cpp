@@ -98,4 +98,14 @@ Response diff_revisions(const Call& call, const Read& context) {
   return response;
 }
 
+Response list_translations(const Call& call, const Read& context) {
+  const Paging paging = paging_of(call);
+  const usecases::TranslationFilter filter{call.query("lang"), call.query("state"), call.query("section")};
+  const auto list =
+      usecases::list_translations(context, call.param("report"), filter, paging.cursor_number(), paging.limit);
+  Json items = Json::array();
+  for (const auto& view : list.views) items.push_back(translation_json(view));
+  return page(call, std::move(items), list.next == 0 ? "" : std::to_string(list.next));
+}
+
 }  // namespace http

@@ -38,6 +38,7 @@ const std::vector<OperationHandler>& operation_handlers() {
       {"list_revisions", list_revisions},
       {"get_revision", get_revision},
       {"diff_revisions", diff_revisions},
+      {"list_translations", list_translations},
       {"list_transitions", list_transitions},
       {"create_transition", create_transition},
       {"bulk_transition", bulk_transition},

@@ -14,6 +14,7 @@
 #include "usecases/status.hpp"
 #include "usecases/texts.hpp"
 #include "usecases/tokens.hpp"
+#include "usecases/translations.hpp"
 
 namespace http {
 
@@ -31,6 +32,7 @@ Json text_json(const usecases::TextKey& key, const usecases::TextView& text, boo
 Json saved_text_json(const usecases::TextKey& key, const usecases::SavedText& saved);
 Json diff_json(const usecases::TextKey& key, const usecases::TextPair& pair,
                const std::vector<domain::Change>& changes);
+Json translation_json(const usecases::TranslationView& view);
 Json transition_json(const store::Transition& transition);
 Json act_result_json(const usecases::ActResult& result);
 Json waiting_for_json(const std::optional<usecases::WaitingFor>& waiting);
