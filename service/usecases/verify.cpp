@@ -56,7 +56,7 @@ void verify_editions(store::ReadTx& tx, Verification& result) {
     for (const auto& listed : manifest.at("files")) {
       const std::string file = listed.at("name");
       const auto bytes = store::find_edition_file(tx, edition.report, edition.number, file);
-      if (!bytes || store::sha256_hex(*bytes) != listed.at("sha256")) {
+      if (!bytes || store::sha256_hex(*bytes) != listed.at("sha256").get<std::string>()) {
         result.problems.push_back("the file '" + file + "' of " + name + (bytes ? " was changed" : " is missing"));
       }
     }

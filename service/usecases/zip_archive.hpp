@@ -1,6 +1,7 @@
 // ZIP archives, by libzip.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 

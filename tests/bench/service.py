@@ -45,11 +45,11 @@ class Process:
 class Service(Process):
     """`national-report serve` on a database, its log thrown away after it was written."""
 
-    def __init__(self, binary, database):
+    def __init__(self, binary, database, *flags):
         self.port = free_port()
         self.token = None
         self.started = time.perf_counter()
-        super().__init__([binary, "serve", "--database", database, "--port", self.port],
+        super().__init__([binary, "serve", "--database", database, "--port", self.port, *flags],
                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 
     def first_answer(self, path):

@@ -1,8 +1,10 @@
 #include "render/process.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -31,6 +33,11 @@ TEST_CASE("a program runs in its folder, with its environment and nothing else")
   CHECK(end.succeeded());
   CHECK(end.output ==
         std::filesystem::canonical(folder.path()).string() + "\nthis\n2\nno\n");  // PWD is the shell's own
+}
+
+TEST_CASE("a program gives way to the service") {
+  const int own = getpriority(PRIO_PROCESS, 0);
+  CHECK(run("nice").output == std::to_string(std::min(19, own + 10)) + "\n");
 }
 
 TEST_CASE("how a program ended is told") {
