@@ -92,6 +92,7 @@ std::vector<Fact> Report::facts() const {
 }
 
 std::vector<Fact> Report::draft_notes() const {
+  if (!document_.draft) return {};
   const auto count = [&](auto matches) { return std::ranges::count_if(document_.sections, matches); };
   const auto all = count([](const auto& section) { return section.content != ContentKind::group; });
   const auto gaps = count([](const auto& section) { return section.content == ContentKind::gap; });

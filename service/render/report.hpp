@@ -52,7 +52,7 @@ class Report {
   const std::string& contributions_name() const { return contributions_name_; }
 
   std::vector<Fact> facts() const;
-  // What the title page says about sections that are not ready; empty where all are.
+  // What the title page says about sections that are not ready; empty where all are, and in a final edition.
   std::vector<Fact> draft_notes() const;
 
  private:

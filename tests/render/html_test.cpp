@@ -41,6 +41,15 @@ TEST_CASE("a final edition has no watermark, and otherwise the pages of the draf
   CHECK(between(final_edition, "<body>", "</html>") == between(draft, "<body>", "</html>"));
 }
 
+TEST_CASE("the title page of a final edition does not call it a draft") {
+  auto report = document();
+  report.sections.push_back(section("gap"));
+  report.sections.back().content = render::ContentKind::gap;
+  CHECK(contains(render::to_html(report), "Draft. Sections without a text"));
+  report.draft = false;
+  CHECK_FALSE(contains(render::to_html(report), "Draft."));
+}
+
 TEST_CASE("printed pages are counted in the report's language") {
   CHECK(contains(margin_box(printed("en"), "bottom-right"), R"("Page " counter(page) " of " counter(pages))"));
   CHECK(contains(margin_box(printed("ru"), "bottom-right"), R"("Страница " counter(page) " из " counter(pages))"));
