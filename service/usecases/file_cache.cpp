@@ -29,13 +29,16 @@ std::vector<Kept> list(const fs::path& folder) {
   return files;
 }
 
-// Whole or not at all: a reader never sees the beginning of a file.
+// Whole or not at all: a reader never sees the beginning of a file. Only the service's own user reads it, as it may
+// hold texts that are not shared.
 bool write(const fs::path& path, const std::string& bytes) {
   const fs::path unfinished = path.string() + ".part";
+  std::error_code failed;
+  std::ofstream(unfinished).close();
+  fs::permissions(unfinished, fs::perms::owner_read | fs::perms::owner_write, failed);
   std::ofstream out(unfinished, std::ios::binary);
   out << bytes;
   out.close();
-  std::error_code failed;
   if (out) fs::rename(unfinished, path, failed);
   if (out && !failed) return true;
   fs::remove(unfinished, failed);

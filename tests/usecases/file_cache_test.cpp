@@ -24,6 +24,13 @@ TEST_CASE("a file that was kept is found by every later cache on the same folder
   CHECK_FALSE(later.find("b.pdf"));
 }
 
+TEST_CASE("what is kept is for the service's own user only") {
+  const support::TemporaryFolder folder;
+  FileCache(folder.path(), 1000).keep("a.pdf", "bytes");
+  using std::filesystem::perms;
+  CHECK(std::filesystem::status(folder.file("a.pdf")).permissions() == (perms::owner_read | perms::owner_write));
+}
+
 TEST_CASE("the files that were used least recently make room") {
   const support::TemporaryFolder folder;
   FileCache cache(folder.path(), 1000);
