@@ -54,14 +54,16 @@ RouteMatch Router::match(std::string_view method, std::string_view path) const {
   RouteMatch match;
   if (!path.starts_with('/')) return match;
   const auto segments = split(path);
+  std::size_t fewest = segments.size();
   for (const Route& route : routes_) {
     auto parameters = fit(route, segments);
-    if (!parameters) continue;
+    if (!parameters || parameters->size() > fewest) continue;
+    if (parameters->size() < fewest) match = {};  // a name in the contract goes before a parameter in its place
+    fewest = parameters->size();
     match.allowed.push_back(route.operation->method);
     if (route.operation->method != method) continue;
     match.route = &route;
     match.path = std::move(*parameters);
-    return match;
   }
   return match;
 }

@@ -26,7 +26,7 @@ using std::chrono::steady_clock;
 
 constexpr std::size_t kKeptOutput = 4096;
 constexpr int kNotStarted = 127;
-constexpr int kNiceness = 10;  // who asks for the status does not wait for a PDF of somebody else
+constexpr int kNiceness = 10;       // who asks for the status does not wait for a PDF of somebody else
 constexpr int kGlanceMillis = 100;  // so often a wait looks up
 
 // The child has a copy of one thread of many: between fork and exec it may call nothing that takes a lock or memory.

@@ -1,6 +1,6 @@
 // A foreign program run to its end and kept from doing harm: without a shell, without what this process has open,
-// without network where the kernel lets us take it away, with limits of time, memory and file size, behind the service where both want the processor. When the call
-// returns nothing of it is left running.
+// without network where the kernel lets us take it away, with limits of time, memory and file size, behind the service
+// where both want the processor. When the call returns nothing of it is left running.
 #pragma once
 
 #include <chrono>

@@ -38,6 +38,15 @@ TEST_CASE("fixed paths are told apart from parameters") {
   CHECK(operation_at("GET", "/v1/reports/a/document.doc") == "");
 }
 
+TEST_CASE("a name goes before a parameter in the same place") {
+  const std::string edition = "/v1/reports/a/editions/1/";
+  CHECK(operation_at("GET", edition + "manifest.json") == "get_edition_file");
+  CHECK(operation_at("POST", edition + "withdrawal") == "withdraw_edition");
+  const auto match = router().match("GET", edition + "withdrawal");
+  CHECK(match.route == nullptr);
+  CHECK(match.allowed == std::vector<std::string>{"POST"});
+}
+
 TEST_CASE("a path with another method tells the methods that it has") {
   const auto match = router().match("DELETE", "/v1/agencies");
   CHECK(match.route == nullptr);
