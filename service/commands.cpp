@@ -42,8 +42,8 @@ void print_findings(const std::vector<domain::Finding>& findings, std::ostream& 
 
 int report_verification(const usecases::Verification& found) {
   if (found.problems.empty()) {
-    std::cout << "ok: " << found.events << " events, " << found.revisions << " texts and " << found.editions
-              << " editions are as they were stored\n"
+    std::cout << "ok: " << found.events << " events, " << found.revisions << " texts, " << found.editions
+              << " editions and " << found.receipts << " receipts are as they were stored\n"
               << "last hash: " << found.last_hash << "\n";
     return 0;
   }

@@ -67,6 +67,13 @@ Response get_edition(const Call& call, const Read& context);
 Response get_edition_file(const Call& call, const Read& context);
 Response withdraw_edition(const Call& call, const Write& context);
 
+// To whom editions were sent (handlers_submissions.cpp)
+Response create_submission(const Call& call, const Write& context);
+Response list_submissions(const Call& call, const Read& context);
+Response get_submission(const Call& call, const Read& context);
+Response add_receipt(const Call& call, const Write& context);
+Response get_receipt(const Call& call, const Read& context);
+
 // What is polled, from the cache likewise (handlers_polling.cpp)
 Response get_status(const Call& call);
 Response list_events(const Call& call);

@@ -54,6 +54,11 @@ const std::vector<OperationHandler>& operation_handlers() {
       {"get_edition", get_edition},
       {"get_edition_file", get_edition_file},
       {"withdraw_edition", withdraw_edition},
+      {"create_submission", create_submission},
+      {"list_submissions", list_submissions},
+      {"get_submission", get_submission},
+      {"add_receipt", add_receipt},
+      {"get_receipt", get_receipt},
       {"list_events", list_events},
       {"list_all_events", list_all_events},
   };

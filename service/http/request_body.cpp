@@ -15,15 +15,6 @@ std::string joined(const std::vector<std::string>& items) {
   return text;
 }
 
-// "application/json; charset=utf-8" -> "application/json"
-std::string media_type_of(const Request& request) {
-  std::string type = request.header("Content-Type");
-  type = type.substr(0, type.find(';'));
-  while (!type.empty() && type.back() == ' ') type.pop_back();
-  std::ranges::transform(type, type.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return type;
-}
-
 bool is_json(const std::string& type) { return type == "application/json" || type == "application/merge-patch+json"; }
 
 // curl -T sends no type at all: then the one that is no JSON is meant.
@@ -49,6 +40,14 @@ Body parse(const std::string& text) {
 }
 
 }  // namespace
+
+std::string media_type_of(const Request& request) {
+  std::string type = request.header("Content-Type");
+  type = type.substr(0, type.find(';'));
+  while (!type.empty() && type.back() == ' ') type.pop_back();
+  std::ranges::transform(type, type.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return type;
+}
 
 std::optional<Response> refuse_media_types(const Request& request, const Operation& operation) {
   if (!operation.request_types.empty()) {

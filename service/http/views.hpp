@@ -12,6 +12,7 @@
 #include "usecases/review.hpp"
 #include "usecases/sections.hpp"
 #include "usecases/status.hpp"
+#include "usecases/submissions.hpp"
 #include "usecases/texts.hpp"
 #include "usecases/tokens.hpp"
 #include "usecases/translations.hpp"
@@ -37,6 +38,7 @@ Json transition_json(const store::Transition& transition);
 Json act_result_json(const usecases::ActResult& result);
 Json waiting_for_json(const std::optional<usecases::WaitingFor>& waiting);
 Json edition_json(const store::Edition& edition);
+Json submission_json(const store::Submission& submission);
 Json event_json(const usecases::EventView& event);
 Json status_json(const usecases::ReportStatus& status);
 // RFC 4180 with a heading line; cells that a spreadsheet would take for a formula get an apostrophe.

@@ -24,12 +24,13 @@ struct Verification {
   std::int64_t events = 0;
   std::int64_t revisions = 0;
   std::int64_t editions = 0;
+  std::int64_t receipts = 0;
   std::string last_hash;
   std::vector<std::string> problems;  // the first bad event, the first bad revision, ...; empty: all is well
 };
 
-// Recomputes the hash chain and compares every revision and every edition with the event that recorded it. Only reads
-// the file.
+// Recomputes the hash chain and compares every revision, edition, submission and receipt with the event that recorded
+// it. Only reads the file.
 Verification verify(const std::string& database);
 
 }  // namespace usecases

@@ -3,6 +3,7 @@
 
 #include "store/editions.hpp"
 #include "store/hash.hpp"
+#include "store/submissions.hpp"
 #include "store/texts.hpp"
 #include "usecases/events.hpp"
 
@@ -63,6 +64,21 @@ void verify_editions(store::ReadTx& tx, Verification& result) {
   });
 }
 
+void verify_submissions(store::ReadTx& tx, Verification& result) {
+  const auto add = [&](const char* what, const store::SubmissionName& of) {
+    result.problems.push_back(what + std::to_string(of.number) + " of report " + of.report +
+                              " was changed after it was stored");
+  };
+  for (const auto& altered : store::list_altered_submissions(tx)) add("submission ", altered);
+  store::visit_receipts(tx, [&](const auto& of, const std::string& content, const std::string& recorded_hash) {
+    ++result.receipts;
+    if (store::sha256_hex(content) != recorded_hash) add("the receipt of submission ", of);
+  });
+  if (const auto lost = store::count_lost_submissions(tx); lost > 0) {
+    result.problems.push_back(std::to_string(lost) + " submissions or receipts are missing that the events record");
+  }
+}
+
 void verify_chain(store::ReadTx& tx, Verification& result) {
   std::string prev(64, '0');
   store::visit_events(tx, [&](const store::Event& event) {
@@ -88,6 +104,7 @@ Verification verify(const std::string& database) {
   verify_chain(tx, result);
   verify_texts(tx, result);
   verify_editions(tx, result);
+  verify_submissions(tx, result);
   for (auto& problem : store::integrity_problems(tx)) result.problems.push_back(std::move(problem));
   return result;
 }

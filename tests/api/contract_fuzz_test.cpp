@@ -30,6 +30,7 @@ struct Fuzzed {
                             {"lang", "en"},
                             {"revision", "1"},
                             {"edition", "1"},
+                            {"submission", "1"},
                             {"file", "document.md"}});
   }
 
