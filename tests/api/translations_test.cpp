@@ -181,7 +181,8 @@ TEST_CASE("the list and the status of the report say the same about translations
   f.translate("ru", "Семь.");
   f.translate("tk", "Sekiz.", "obj-08");
   REQUIRE(f.save("Seven again.").status == 200);
-  for (const Json& language : f.coordinator.get(f.path("/status")).json().at("translations")) {
+  const Json status = f.coordinator.get(f.path("/status")).json();
+  for (const Json& language : status.at("translations")) {
     const std::string lang = "?lang=" + language.at("language").get<std::string>();
     for (const char* state : {"missing", "stale", "unconfirmed"}) {
       Json sections = Json::array();
