@@ -79,6 +79,7 @@ std::vector<int> pandoc_types_of(const std::string& version) {
 
 // All kinds of files that are made here begin in a way of their own.
 bool begins_rightly(const std::string& bytes, const std::string& name) {
+  if (name.ends_with(".json")) return bytes.starts_with("{");
   return bytes.starts_with(name.ends_with(".pdf") ? "%PDF-" : "PK\x03\x04");
 }
 
@@ -86,6 +87,7 @@ bool begins_rightly(const std::string& bytes, const std::string& name) {
 
 Conversion conversion_of(OfficeKind kind, const Document& document, const std::string& version, const DataFiles& data) {
   Conversion conversion;
+  conversion.program = program_of(kind);
   const std::string extension(extension_of(kind));
   conversion.output = "report." + extension;
   const auto as_of = domain::parse_time(document.as_of).value_or(0) / 1000;

@@ -21,11 +21,16 @@ constexpr std::string_view extension_of(OfficeKind kind) {
   return kind == OfficeKind::docx ? "docx" : kind == OfficeKind::odt ? "odt" : "pdf";
 }
 
-// "pandoc" or "weasyprint".
-constexpr std::string_view program_of(OfficeKind kind) { return kind == OfficeKind::pdf ? "weasyprint" : "pandoc"; }
+enum class Program { pandoc, weasyprint };
+
+constexpr std::string_view name_of(Program program) { return program == Program::pandoc ? "pandoc" : "weasyprint"; }
+constexpr Program program_of(OfficeKind kind) {
+  return kind == OfficeKind::pdf ? Program::weasyprint : Program::pandoc;
+}
 
 // One run of a program in a folder of its own: the files that it finds there, its arguments, and the file it leaves.
 struct Conversion {
+  Program program = Program::pandoc;
   std::vector<std::string> arguments;
   std::map<std::string, std::string> files;  // name -> bytes
   std::string output;                        // name

@@ -33,13 +33,13 @@ std::string ask_version(const std::string& path, render::ProcessLimits limits) {
   return end.succeeded() ? version_in(end.output) : "";
 }
 
-// A name of everything that the bytes depend on.
-std::string name_of(OfficeKind kind, const render::Conversion& conversion, const std::string& version) {
-  std::string all = version + "\n";
+// A name of everything that the bytes depend on: "<hash>.docx".
+std::string name_of(const render::Conversion& conversion, const std::string& version) {
+  std::string all = std::string(render::name_of(conversion.program)) + " " + version + "\n";
   for (const auto& argument : conversion.arguments) all += argument + "\n";
   for (const auto& variable : conversion.environment) all += variable + "\n";
   for (const auto& [name, bytes] : conversion.files) all += name + " " + store::sha256_hex(bytes) + "\n";
-  return store::sha256_hex(all) + "." + std::string(render::extension_of(kind));
+  return store::sha256_hex(all) + conversion.output.substr(conversion.output.rfind('.'));
 }
 
 }  // namespace
@@ -53,26 +53,25 @@ Converters::Converters(ConverterOptions options)
   if (!options_.work_folder.empty()) std::filesystem::remove_all(options_.work_folder, ignored);
 }
 
-Converters::Program& Converters::program(OfficeKind kind) { return programs_[kind == OfficeKind::pdf ? 1 : 0]; }
-
-std::vector<Converters::Program> Converters::programs() {
+std::vector<Converters::Installed> Converters::programs() {
   std::call_once(asked_, [&] {
-    for (Program& program : programs_) {
+    for (Installed& program : programs_) {
       if (!program.path.empty()) program.version = ask_version(program.path, options_.limits);
     }
   });
   return {programs_.begin(), programs_.end()};
 }
 
-void Converters::require_installed(const Program& program) const {
-  if (!program.path.empty()) return;
+const Converters::Installed& Converters::require(render::Program wanted) const {
+  const Installed& program = programs_.at(static_cast<std::size_t>(wanted));
+  if (!program.path.empty()) return program;
   throw Error(ErrorCode::tool_missing, "converter_missing",
               "This server cannot make such files: the program '" + program.name +
                   "' is not installed. Ask the administrator for it, or take the report as HTML or Markdown.");
 }
 
 Converters::Made Converters::convert(OfficeKind kind, const std::string& content, const Compile& compile) {
-  require_installed(program(kind));
+  require(render::program_of(kind));
   const std::string key = content + "." + std::string(render::extension_of(kind));
   std::unique_lock lock(mutex_);
   auto& place = flights_[key];
@@ -101,16 +100,22 @@ Converters::Made Converters::convert(OfficeKind kind, const std::string& content
 
 Converters::Made Converters::make(OfficeKind kind, const Compile& compile) {
   programs();
-  const std::string& version = program(kind).version;
   const render::Document document = compile();
-  const auto conversion = render::conversion_of(kind, document, version, embedded::file);
-  const std::string name = name_of(kind, conversion, version);
-  auto bytes = cache_.find(name);
-  if (!bytes) cache_.keep(name, bytes.emplace(run(kind, conversion)));
-  return {std::make_shared<const std::string>(std::move(*bytes)), document.sequence};
+  const std::string& version = require(render::program_of(kind)).version;
+  auto bytes = run(render::conversion_of(kind, document, version, embedded::file));
+  return {std::make_shared<const std::string>(std::move(bytes)), document.sequence};
 }
 
-std::string Converters::run(OfficeKind kind, const render::Conversion& conversion) {
+std::string Converters::run(const render::Conversion& conversion) {
+  programs();
+  const Installed& program = require(conversion.program);
+  const std::string name = name_of(conversion, program.version);
+  auto bytes = cache_.find(name);
+  if (!bytes) cache_.keep(name, bytes.emplace(run_now(program.path, conversion)));
+  return std::move(*bytes);
+}
+
+std::string Converters::run_now(const std::string& path, const render::Conversion& conversion) {
   struct Turn {
     Converters& owner;
     explicit Turn(Converters& all) : owner(all) {
@@ -128,8 +133,7 @@ std::string Converters::run(OfficeKind kind, const render::Conversion& conversio
   };
   const Turn turn(*this);
   try {
-    return render::run_conversion(program(kind).path, conversion, options_.work_folder, options_.limits,
-                                  stop_.get_token());
+    return render::run_conversion(path, conversion, options_.work_folder, options_.limits, stop_.get_token());
   } catch (const render::ConversionFailed& failure) {
     if (options_.on_failure) options_.on_failure(failure.message(), failure.said());
     throw;

@@ -1,4 +1,4 @@
-// The programs that make Word, OpenDocument and PDF files of a report: found, limited, and called once for the same
+// The programs that make and read Word, OpenDocument and PDF files: found, limited, and called once for the same
 // content however many ask for it.
 #pragma once
 
@@ -31,13 +31,13 @@ class Converters {
  public:
   explicit Converters(ConverterOptions options);
 
-  struct Program {
+  struct Installed {
     std::string name;     // "pandoc"
     std::string path;     // empty: not installed
     std::string version;  // "2.17.1.1"; empty where it is not installed or does not say
   };
   // Asks each program for its version the first time, which takes up to a second.
-  std::vector<Program> programs();
+  std::vector<Installed> programs();
 
   struct Made {
     std::shared_ptr<const std::string> bytes;
@@ -50,6 +50,9 @@ class Converters {
   // Once stop() was called, what is under way fails.
   Made convert(render::OfficeKind kind, const std::string& content, const Compile& compile);
 
+  // The file that one run of a program leaves, or that an earlier run of it on the same input left. Errors: as above.
+  std::string run(const render::Conversion& conversion);
+
   void stop() { stop_.request_stop(); }
 
  private:
@@ -59,15 +62,15 @@ class Converters {
     bool landed = false;
   };
 
-  Program& program(render::OfficeKind kind);
-  void require_installed(const Program& program) const;
+  // The one that is asked for. Error: tool_missing.
+  const Installed& require(render::Program program) const;
   Made make(render::OfficeKind kind, const Compile& compile);
-  std::string run(render::OfficeKind kind, const render::Conversion& conversion);
+  std::string run_now(const std::string& path, const render::Conversion& conversion);
 
   ConverterOptions options_;
   FileCache cache_;
   std::once_flag asked_;
-  std::array<Program, 2> programs_;
+  std::array<Installed, 2> programs_;  // in the order of render::Program
   std::mutex mutex_;
   std::condition_variable landed_;
   std::map<std::string, std::shared_ptr<Flight>> flights_;

@@ -177,3 +177,19 @@ TEST_CASE("an error of compiling reaches all who wait, and the next one is serve
   CHECK_THROWS_AS(converters.convert(OfficeKind::pdf, "a", compile), domain::Error);
   CHECK(converters.convert(OfficeKind::pdf, "a", [] { return report("A"); }).bytes->starts_with("%PDF-"));
 }
+
+TEST_CASE("one run of a program gives its file, and the same run again gives what was kept") {
+  Fake fake(support::kWeasyprint);
+  Converters converters(fake.options());
+  const render::Conversion conversion{render::Program::weasyprint,
+                                      {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
+                                      {{"report.html", "<!DOCTYPE html><p>Text"}},
+                                      "report.pdf",
+                                      {"LANG=C.UTF-8"}};
+  CHECK(converters.run(conversion).starts_with("%PDF-1.7 <!DOCTYPE html><p>Text"));
+  CHECK(converters.run(conversion) == converters.run(conversion));
+  CHECK(fake.runs() == 1);
+  auto missing = conversion;
+  missing.program = render::Program::pandoc;
+  CHECK_THROWS_AS(converters.run(missing), domain::Error);
+}
