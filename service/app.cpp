@@ -71,6 +71,7 @@ usecases::ConverterOptions converter_options(const Config& config) {
   usecases::ConverterOptions options;
   options.pandoc = config.pandoc;
   options.weasyprint = config.weasyprint;
+  options.rsvg_convert = config.rsvg_convert;
   options.cache_folder = config.documents.empty() ? config.database + ".documents" : config.documents;
   options.work_folder = options.cache_folder + "/work";
   options.cache_bytes = static_cast<std::uint64_t>(config.documents_mib) << 20U;

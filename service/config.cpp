@@ -85,6 +85,8 @@ const std::vector<Flag>& flags() {
       {"idle-seconds", "NUMBER", "that a connection stays open without a request (60)",
        number(&Config::idle_seconds, 1, 3600)},
       {"pandoc", "PROGRAM", "makes DOCX and ODT files (pandoc)", text(&Config::pandoc)},
+      {"rsvg-convert", "PROGRAM", "draws the pictures in DOCX and ODT files (rsvg-convert)",
+       text(&Config::rsvg_convert)},
       {"weasyprint", "PROGRAM", "makes PDF files (weasyprint)", text(&Config::weasyprint)},
       {"converters", "NUMBER", "of these programs at once; more are told to come later (2)",
        number(&Config::converters, 1, 64)},

@@ -25,10 +25,11 @@ struct Config {
   int body_seconds = 60;
   int write_seconds = 30;
   int idle_seconds = 60;
-  std::string pandoc = "pandoc";          // makes DOCX and ODT; a name on PATH, or a path
-  std::string weasyprint = "weasyprint";  // makes PDF
-  int converters = 2;                     // of them at once
-  int converter_seconds = 120;            // limits of one conversion
+  std::string pandoc = "pandoc";              // makes DOCX and ODT; a name on PATH, or a path
+  std::string rsvg_convert = "rsvg-convert";  // draws pictures for DOCX and ODT
+  std::string weasyprint = "weasyprint";      // makes PDF
+  int converters = 2;                         // of them at once
+  int converter_seconds = 120;                // limits of one conversion
   int converter_mib = 2048;
   std::string documents;  // folder of the files that were made; empty: beside the database
   int documents_mib = 256;

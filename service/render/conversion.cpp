@@ -80,6 +80,7 @@ std::vector<int> pandoc_types_of(const std::string& version) {
 // All kinds of files that are made here begin in a way of their own.
 bool begins_rightly(const std::string& bytes, const std::string& name) {
   if (name.ends_with(".json")) return bytes.starts_with("{");
+  if (name.ends_with(".png")) return bytes.starts_with("\x89PNG\r\n\x1a\n");
   return bytes.starts_with(name.ends_with(".pdf") ? "%PDF-" : "PK\x03\x04");
 }
 
@@ -103,15 +104,29 @@ Conversion conversion_of(OfficeKind kind, const Document& document, const std::s
     return conversion;
   }
   const auto format = kind == OfficeKind::docx ? OfficeFormat::docx : OfficeFormat::odt;
-  conversion.files["report.json"] = to_pandoc(document, pandoc_types_of(version), format);
+  PandocTree tree = to_pandoc(document, pandoc_types_of(version), format);
+  conversion.files = std::move(tree.pictures);
+  conversion.drawings = std::move(tree.drawings);
+  conversion.files["report.json"] = std::move(tree.json);
   conversion.files["reference." + extension] = data(reference_file(document, format));
-  // Its --sandbox does not find the program's own data in Debian; our JSON names no file that it could read.
+  // Its --sandbox does not find the program's own data in Debian; our JSON names no file but the pictures beside it.
   conversion.arguments = {"--from=json", "--to=" + extension, "--reference-doc=reference." + extension,
                           "--output=" + conversion.output, "report.json"};
   if (kind == OfficeKind::odt) {
     conversion.files["report.opendocument"] = data("db/documents/report.opendocument");
     conversion.arguments.insert(conversion.arguments.begin(), "--template=report.opendocument");
   }
+  return conversion;
+}
+
+Conversion drawing_of(const std::string& svg) {
+  Conversion conversion;
+  conversion.program = Program::rsvg_convert;
+  conversion.output = "picture.png";
+  conversion.files["picture.svg"] = svg;
+  conversion.environment = {"LANG=C.UTF-8"};
+  conversion.arguments = {"--format=png",        "--width=1800",         "--height=1800",
+                          "--keep-aspect-ratio", "--output=picture.png", "picture.svg"};
   return conversion;
 }
 

@@ -21,9 +21,11 @@ constexpr std::string_view extension_of(OfficeKind kind) {
   return kind == OfficeKind::docx ? "docx" : kind == OfficeKind::odt ? "odt" : "pdf";
 }
 
-enum class Program { pandoc, weasyprint };
+enum class Program { pandoc, weasyprint, rsvg_convert };
 
-constexpr std::string_view name_of(Program program) { return program == Program::pandoc ? "pandoc" : "weasyprint"; }
+constexpr std::string_view name_of(Program program) {
+  return program == Program::pandoc ? "pandoc" : program == Program::weasyprint ? "weasyprint" : "rsvg-convert";
+}
 constexpr Program program_of(OfficeKind kind) {
   return kind == OfficeKind::pdf ? Program::weasyprint : Program::pandoc;
 }
@@ -35,6 +37,9 @@ struct Conversion {
   std::map<std::string, std::string> files;  // name -> bytes
   std::string output;                        // name
   std::vector<std::string> environment;
+  // Name -> the SVG that is drawn as that PNG first, in a run of its own (drawing_of). Who runs the conversion puts
+  // what came out among the files.
+  std::map<std::string, std::string> drawings = {};
 };
 
 // The bytes of a file of db/documents/, by its path.
@@ -42,6 +47,9 @@ using DataFiles = std::function<std::string_view(std::string_view path)>;
 
 // version: of the program, as it says itself ("2.17.1.1").
 Conversion conversion_of(OfficeKind kind, const Document& document, const std::string& version, const DataFiles& data);
+
+// An SVG as a PNG that fills a square of 1800 pixels: on paper 160 mm wide, about 290 an inch.
+Conversion drawing_of(const std::string& svg);
 
 // The program did not do what it is there for.
 class ConversionFailed : public domain::Error {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/office_levels.hpp"
+#include "render/office_pictures.hpp"
 #include "render/pandoc_contents.hpp"
 #include "render/pandoc_language.hpp"
 #include "render/pandoc_table.hpp"
@@ -34,16 +35,18 @@ class PandocReport {
       : report_(document),
         format_(format),
         language_(document.language, format),
+        pictures_(format),
         text_(report_, format),
         contents_(contents_of(report_)) {}
 
-  Json write(const std::vector<int>& api_version) {
+  PandocTree write(const std::vector<int>& api_version) {
     title_page();
     blocks_.push_back(contents_block(report_, contents_, format_));
     page_break();
     for (std::size_t i = 0; i < report_.parts().size(); ++i) section(i);
     contributions();
-    return {{"pandoc-api-version", api_version}, {"meta", meta()}, {"blocks", std::move(blocks_)}};
+    const Json tree{{"pandoc-api-version", api_version}, {"meta", meta()}, {"blocks", std::move(blocks_)}};
+    return pictures_.beside(tree.dump(-1, ' ', false, Json::error_handler_t::replace));
   }
 
  private:
@@ -77,7 +80,8 @@ class PandocReport {
             {"forum_date", word(document.forum_date)},
             {"as_of", word(document.as_of)},
             {"sequence", word(std::to_string(document.sequence))},
-            {"select", word(document.select)}};
+            {"select", word(document.select)},
+            {"pictures", pictures_.for_the_archive()}};
   }
 
   // The properties of a Word file know plain words only.
@@ -187,6 +191,7 @@ class PandocReport {
   Report report_;
   OfficeFormat format_;
   PandocLanguage language_;
+  OfficePictures pictures_;
   PandocText text_;
   std::vector<ContentsEntry> contents_;
   Json blocks_ = Json::array();
@@ -194,8 +199,8 @@ class PandocReport {
 
 }  // namespace
 
-std::string to_pandoc(const Document& document, const std::vector<int>& api_version, OfficeFormat format) {
-  return PandocReport(document, format).write(api_version).dump(-1, ' ', false, Json::error_handler_t::replace);
+PandocTree to_pandoc(const Document& document, const std::vector<int>& api_version, OfficeFormat format) {
+  return PandocReport(document, format).write(api_version);
 }
 
 std::string_view reference_file(const Document& document, OfficeFormat format) {

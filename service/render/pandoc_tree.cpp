@@ -80,6 +80,14 @@ Json link(const std::string& target, Json inlines) {
   return element("Link", Json::array({attributes_of({}), std::move(inlines), Json::array({target, ""})}));
 }
 
+std::string millimetres(int tenths) { return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "mm"; }
+
+Json image(const std::string& file, std::string_view alternative, int width, int height) {
+  const Json size = Json::array({{"width", millimetres(width)}, {"height", millimetres(height)}});
+  return element("Image",
+                 Json::array({Json::array({"", Json::array(), size}), words(alternative), Json::array({file, ""})}));
+}
+
 Json raw_inline(const char* format, const std::string& markup) {
   return element("RawInline", Json::array({format, markup}));
 }

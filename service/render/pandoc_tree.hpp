@@ -27,6 +27,11 @@ Json string(std::string_view text);
 Json code(std::string_view text);
 Json span(const Attributes& attributes, Json inlines);
 Json link(const std::string& target, Json inlines);
+// 1605 -> "160.5mm"
+std::string millimetres(int tenths);
+
+// file: beside the tree. width, height: tenths of a millimetre.
+Json image(const std::string& file, std::string_view alternative, int width, int height);
 Json raw_inline(const char* format, const std::string& markup);
 
 // Blocks.

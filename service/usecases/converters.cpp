@@ -33,22 +33,14 @@ std::string ask_version(const std::string& path, render::ProcessLimits limits) {
   return end.succeeded() ? version_in(end.output) : "";
 }
 
-// A name of everything that the bytes depend on: "<hash>.docx".
-std::string name_of(const render::Conversion& conversion, const std::string& version) {
-  std::string all = std::string(render::name_of(conversion.program)) + " " + version + "\n";
-  for (const auto& argument : conversion.arguments) all += argument + "\n";
-  for (const auto& variable : conversion.environment) all += variable + "\n";
-  for (const auto& [name, bytes] : conversion.files) all += name + " " + store::sha256_hex(bytes) + "\n";
-  return store::sha256_hex(all) + conversion.output.substr(conversion.output.rfind('.'));
-}
-
 }  // namespace
 
 Converters::Converters(ConverterOptions options)
     : options_(std::move(options)),
       cache_(options_.cache_folder, options_.cache_bytes),
       programs_{{{"pandoc", render::find_program(options_.pandoc), ""},
-                 {"weasyprint", render::find_program(options_.weasyprint), ""}}} {
+                 {"weasyprint", render::find_program(options_.weasyprint), ""},
+                 {"rsvg-convert", render::find_program(options_.rsvg_convert), ""}}} {
   std::error_code ignored;
   if (!options_.work_folder.empty()) std::filesystem::remove_all(options_.work_folder, ignored);
 }
@@ -106,34 +98,68 @@ Converters::Made Converters::make(OfficeKind kind, const Compile& compile) {
   return {std::make_shared<const std::string>(std::move(bytes)), document.sequence};
 }
 
+// Held while a file is made, with all that is drawn for it.
+class Converters::Turn {
+ public:
+  explicit Turn(Converters& owner) : owner_(owner) {
+    const std::lock_guard lock(owner.mutex_);
+    if (owner.running_ >= owner.options_.at_once) {
+      throw Error(ErrorCode::unavailable, "converters_busy",
+                  "The server makes as many documents as it can at this moment. Try again in some seconds.");
+    }
+    ++owner.running_;
+  }
+  ~Turn() {
+    const std::lock_guard lock(owner_.mutex_);
+    --owner_.running_;
+  }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+ private:
+  Converters& owner_;
+};
+
 std::string Converters::run(const render::Conversion& conversion) {
   programs();
-  const Installed& program = require(conversion.program);
-  const std::string name = name_of(conversion, program.version);
+  const std::string name = kept_name(conversion);
+  if (auto kept = cache_.find(name)) return std::move(*kept);
+  const Turn turn(*this);
+  render::Conversion whole = conversion;
+  whole.drawings.clear();
+  for (const auto& [picture, svg] : conversion.drawings) {
+    whole.files[picture] = made_or_kept(render::drawing_of(svg));
+  }
+  std::string bytes = run_now(whole);
+  cache_.keep(name, bytes);
+  return bytes;
+}
+
+// A name of everything that the bytes depend on: "<hash>.docx". Error: tool_missing.
+std::string Converters::kept_name(const render::Conversion& conversion) const {
+  const auto head = [&](render::Program program) {
+    return std::string(render::name_of(program)) + " " + require(program).version + "\n";
+  };
+  std::string all = head(conversion.program);
+  for (const auto& argument : conversion.arguments) all += argument + "\n";
+  for (const auto& variable : conversion.environment) all += variable + "\n";
+  for (const auto& [name, bytes] : conversion.files) all += name + " " + store::sha256_hex(bytes) + "\n";
+  if (!conversion.drawings.empty()) all += head(render::Program::rsvg_convert);
+  for (const auto& [name, svg] : conversion.drawings) all += name + " " + store::sha256_hex(svg) + "\n";
+  return store::sha256_hex(all) + conversion.output.substr(conversion.output.rfind('.'));
+}
+
+std::string Converters::made_or_kept(const render::Conversion& conversion) {
+  const std::string name = kept_name(conversion);
   auto bytes = cache_.find(name);
-  if (!bytes) cache_.keep(name, bytes.emplace(run_now(program.path, conversion)));
+  if (!bytes) cache_.keep(name, bytes.emplace(run_now(conversion)));
   return std::move(*bytes);
 }
 
-std::string Converters::run_now(const std::string& path, const render::Conversion& conversion) {
-  struct Turn {
-    Converters& owner;
-    explicit Turn(Converters& all) : owner(all) {
-      const std::lock_guard lock(owner.mutex_);
-      if (owner.running_ >= owner.options_.at_once) {
-        throw Error(ErrorCode::unavailable, "converters_busy",
-                    "The server makes as many documents as it can at this moment. Try again in some seconds.");
-      }
-      ++owner.running_;
-    }
-    ~Turn() {
-      const std::lock_guard lock(owner.mutex_);
-      --owner.running_;
-    }
-  };
-  const Turn turn(*this);
+std::string Converters::run_now(const render::Conversion& conversion) {
   try {
-    return render::run_conversion(path, conversion, options_.work_folder, options_.limits, stop_.get_token());
+    return render::run_conversion(require(conversion.program).path, conversion, options_.work_folder, options_.limits,
+                                  stop_.get_token());
   } catch (const render::ConversionFailed& failure) {
     if (options_.on_failure) options_.on_failure(failure.message(), failure.said());
     throw;

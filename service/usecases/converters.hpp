@@ -19,6 +19,7 @@ namespace usecases {
 struct ConverterOptions {
   std::string pandoc = "pandoc";  // names on PATH, or paths
   std::string weasyprint = "weasyprint";
+  std::string rsvg_convert = "rsvg-convert";
   std::string cache_folder;  // empty: nothing is kept on disk
   std::string work_folder;   // where the programs work; what an earlier run left in it is removed
   std::uint64_t cache_bytes = 256ULL << 20U;
@@ -50,7 +51,8 @@ class Converters {
   // Once stop() was called, what is under way fails.
   Made convert(render::OfficeKind kind, const std::string& content, const Compile& compile);
 
-  // The file that one run of a program leaves, or that an earlier run of it on the same input left. Errors: as above.
+  // The file that one run of a program leaves, or that an earlier run of it on the same input left. What is to be drawn
+  // for it is drawn first. Errors: as above; tool_missing also names what draws, where something is to be drawn.
   std::string run(const render::Conversion& conversion);
 
   void stop() { stop_.request_stop(); }
@@ -65,12 +67,15 @@ class Converters {
   // The one that is asked for. Error: tool_missing.
   const Installed& require(render::Program program) const;
   Made make(render::OfficeKind kind, const Compile& compile);
-  std::string run_now(const std::string& path, const render::Conversion& conversion);
+  class Turn;
+  std::string kept_name(const render::Conversion& conversion) const;
+  std::string made_or_kept(const render::Conversion& conversion);
+  std::string run_now(const render::Conversion& conversion);
 
   ConverterOptions options_;
   FileCache cache_;
   std::once_flag asked_;
-  std::array<Installed, 2> programs_;  // in the order of render::Program
+  std::array<Installed, 3> programs_;  // in the order of render::Program
   std::mutex mutex_;
   std::condition_variable landed_;
   std::map<std::string, std::shared_ptr<Flight>> flights_;

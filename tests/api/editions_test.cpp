@@ -65,7 +65,7 @@ TEST_CASE("an edition has every format and language, and a manifest of what is i
   }
   const Json manifest = press.file(1, "manifest.json").json();
   CHECK(manifest["content_event"]["id"] == edition["content_event"]);
-  CHECK(manifest["converters"] == Json{{"pandoc", "57.2"}, {"weasyprint", "57.2"}});
+  CHECK(manifest["converters"] == Json{{"pandoc", "57.2"}, {"weasyprint", "57.2"}, {"rsvg-convert", ""}});
   for (const auto& section : manifest["sections"]) {
     if (section["id"] != "obj-07") continue;
     CHECK(section["state"] == "draft");

@@ -16,7 +16,7 @@ using Json = nlohmann::json;
 namespace {
 
 Json tree_of(const render::Document& document, OfficeFormat format = OfficeFormat::docx) {
-  return Json::parse(render::to_pandoc(document, {1, 22}, format));
+  return Json::parse(render::to_pandoc(document, {1, 22}, format).json);
 }
 
 // All elements of a type, in the order of the document.
@@ -103,7 +103,7 @@ render::Document with_contribution() {
 }  // namespace
 
 TEST_CASE("pandoc is told the version of its tree and who wrote what for whom") {
-  const Json tree = Json::parse(render::to_pandoc(document(), {1, 23}, OfficeFormat::docx));
+  const Json tree = Json::parse(render::to_pandoc(document(), {1, 23}, OfficeFormat::docx).json);
   CHECK(tree["pandoc-api-version"] == Json::array({1, 23}));
   const Json& meta = tree["meta"];
   CHECK(words_of(meta["title"]["c"]) == "Report");
@@ -391,6 +391,6 @@ TEST_CASE("every reference document that is asked for lies in the checkout") {
 
 TEST_CASE("the same report gives the same tree") {
   const auto report = with_contribution();
-  CHECK(render::to_pandoc(report, {1, 22}, OfficeFormat::docx) ==
-        render::to_pandoc(report, {1, 22}, OfficeFormat::docx));
+  CHECK(render::to_pandoc(report, {1, 22}, OfficeFormat::docx).json ==
+        render::to_pandoc(report, {1, 22}, OfficeFormat::docx).json);
 }

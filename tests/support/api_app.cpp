@@ -31,6 +31,7 @@ Config test_config(const TemporaryFolder& folder, Config config) {
   // Real programs take seconds: a test that wants them gives their paths.
   if (config.pandoc == Config().pandoc) config.pandoc = "no-pandoc-in-this-test";
   if (config.weasyprint == Config().weasyprint) config.weasyprint = "no-weasyprint-in-this-test";
+  if (config.rsvg_convert == Config().rsvg_convert) config.rsvg_convert = "no-rsvg-convert-in-this-test";
   return config;
 }
 

@@ -1,4 +1,4 @@
-// Programs that stand in for pandoc and weasyprint: quick, and as wrong as a test wants them.
+// Programs that stand in for pandoc, weasyprint and rsvg-convert: quick, and as wrong as a test wants them.
 #pragma once
 
 #include <filesystem>
@@ -24,6 +24,10 @@ constexpr const char* kWeasyprint = "shift 9; (printf '%%PDF-1.7 '; cat \"$1\") 
 constexpr const char* kPandoc =
     "for argument; do case $argument in --output=*) output=${argument#--output=};; esac; done\n"
     "(printf 'PK\\003\\004'; cat report.json) > \"$output\"";
+// What rsvg-convert does, likewise.
+constexpr const char* kRsvgConvert =
+    "for argument; do case $argument in --output=*) output=${argument#--output=};; esac; done\n"
+    "(printf '\\211PNG\\r\\n\\032\\n'; cat picture.svg) > \"$output\"";
 
 inline std::size_t runs_of_fakes(const TemporaryFolder& folder) {
   std::ifstream in(folder.file("runs"));

@@ -30,6 +30,7 @@ struct Fake {
     usecases::ConverterOptions options;
     options.weasyprint = folder.file("weasyprint");
     options.pandoc = folder.file("pandoc");
+    options.rsvg_convert = folder.file("rsvg-convert");
     options.cache_folder = folder.file("kept");
     options.work_folder = folder.file("work");
     options.limits.time = std::chrono::milliseconds(1500);
@@ -192,4 +193,48 @@ TEST_CASE("one run of a program gives its file, and the same run again gives wha
   auto missing = conversion;
   missing.program = render::Program::pandoc;
   CHECK_THROWS_AS(converters.run(missing), domain::Error);
+}
+
+TEST_CASE("what a document shows is drawn before it, and drawn again only where it is another drawing") {
+  Fake fake("shift 9; (printf '%%PDF-1.7 '; cat \"$1\" picture-1.png) > \"$2\"");
+  support::fake_program(fake.folder, "rsvg-convert", support::kRsvgConvert);
+  auto options = fake.options();
+  options.at_once = 1;  // the drawings belong to the turn of the document
+  Converters converters(options);
+  render::Conversion conversion{render::Program::weasyprint,
+                                {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
+                                {{"report.html", "<p>Text"}},
+                                "report.pdf",
+                                {},
+                                {{"picture-1.png", "<svg>one</svg>"}}};
+  CHECK(converters.run(conversion) == "%PDF-1.7 <p>Text\x89PNG\r\n\x1a\n<svg>one</svg>");
+  CHECK(fake.runs() == 2);
+  converters.run(conversion);
+  CHECK(fake.runs() == 2);
+  conversion.files["report.html"] = "<p>Another text";
+  converters.run(conversion);
+  CHECK(fake.runs() == 3);
+  conversion.drawings["picture-1.png"] = "<svg>two</svg>";
+  CHECK(converters.run(conversion).ends_with("<svg>two</svg>"));
+  CHECK(fake.runs() == 5);
+}
+
+TEST_CASE("who has nothing that draws can make all documents but those with something to draw") {
+  Fake fake(support::kWeasyprint);
+  Converters converters(fake.options());
+  render::Conversion conversion{render::Program::weasyprint,
+                                {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
+                                {{"report.html", "<p>Text"}},
+                                "report.pdf",
+                                {}};
+  CHECK(converters.run(conversion) == "%PDF-1.7 <p>Text");
+  conversion.drawings["picture-1.png"] = "<svg/>";
+  try {
+    converters.run(conversion);
+    FAIL("was made");
+  } catch (const domain::Error& error) {
+    CHECK(error.code() == domain::ErrorCode::tool_missing);
+    CHECK(error.message().find("'rsvg-convert' is not installed") != std::string::npos);
+  }
+  CHECK(fake.runs() == 1);
 }
