@@ -67,6 +67,10 @@ Response get_edition(const Call& call, const Read& context);
 Response get_edition_file(const Call& call, const Read& context);
 Response withdraw_edition(const Call& call, const Write& context);
 
+// What changed, and against the last cycle (handlers_comparisons.cpp)
+Response compare_editions(const Call& call);
+Response compare_with_report(const Call& call, const Read& context);
+
 // To whom editions were sent (handlers_submissions.cpp)
 Response create_submission(const Call& call, const Write& context);
 Response list_submissions(const Call& call, const Read& context);

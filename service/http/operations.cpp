@@ -54,6 +54,8 @@ const std::vector<OperationHandler>& operation_handlers() {
       {"get_edition", get_edition},
       {"get_edition_file", get_edition_file},
       {"withdraw_edition", withdraw_edition},
+      {"compare_editions", compare_editions},
+      {"compare_with_report", compare_with_report},
       {"create_submission", create_submission},
       {"list_submissions", list_submissions},
       {"get_submission", get_submission},

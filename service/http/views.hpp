@@ -4,6 +4,7 @@
 #include "domain/diff.hpp"
 #include "http/json.hpp"
 #include "usecases/agencies.hpp"
+#include "usecases/comparisons.hpp"
 #include "usecases/editions.hpp"
 #include "usecases/events.hpp"
 #include "usecases/formats.hpp"
@@ -33,6 +34,9 @@ Json text_json(const usecases::TextKey& key, const usecases::TextView& text, boo
 Json saved_text_json(const usecases::TextKey& key, const usecases::SavedText& saved);
 Json diff_json(const usecases::TextKey& key, const usecases::TextPair& pair,
                const std::vector<domain::Change>& changes);
+Json changes_json(const std::vector<domain::Change>& changes);
+Json edition_comparison_json(const std::string& report, const render::ReportComparison& comparison);
+Json section_comparison_json(const std::string& section, const usecases::SectionComparison& result);
 Json translation_json(const usecases::TranslationView& view);
 Json transition_json(const store::Transition& transition);
 Json act_result_json(const usecases::ActResult& result);

@@ -163,8 +163,7 @@ Json saved_text_json(const usecases::TextKey& key, const usecases::SavedText& sa
   return json;
 }
 
-Json diff_json(const usecases::TextKey& key, const usecases::TextPair& pair,
-               const std::vector<domain::Change>& changes) {
+Json changes_json(const std::vector<domain::Change>& changes) {
   const auto line = [](auto number) { return number == 0 ? Json() : Json(number); };
   Json list = Json::array();
   for (const auto& change : changes) {
@@ -178,8 +177,13 @@ Json diff_json(const usecases::TextKey& key, const usecases::TextPair& pair,
     if (!change.words.empty()) item["words"] = words_json(change);
     list.push_back(std::move(item));
   }
+  return list;
+}
+
+Json diff_json(const usecases::TextKey& key, const usecases::TextPair& pair,
+               const std::vector<domain::Change>& changes) {
   return {{"report", key.report},       {"section", key.section}, {"language", key.language},
-          {"from", pair.from.revision}, {"to", pair.to.revision}, {"changes", list}};
+          {"from", pair.from.revision}, {"to", pair.to.revision}, {"changes", changes_json(changes)}};
 }
 
 Json transition_json(const store::Transition& transition) {

@@ -75,6 +75,42 @@ Json sections_json(const Document& document) {
   return sections;
 }
 
+ContentKind kind_named(const std::string& name) {
+  for (const auto kind : {ContentKind::group, ContentKind::text, ContentKind::nothing, ContentKind::withheld}) {
+    if (name == name_of(kind)) return kind;
+  }
+  return ContentKind::gap;
+}
+
+template <class Value>
+void read(const Json& json, const char* name, Value& value) {
+  if (const auto found = json.find(name); found != json.end() && !found->is_null()) found->get_to(value);
+}
+
+DocumentSection section_from(const Json& json) {
+  DocumentSection section;
+  std::string content;
+  read(json, "content", content);
+  section.content = kind_named(content);
+  read(json, "id", section.id);
+  read(json, "depth", section.depth);
+  read(json, "annex", section.annex);
+  read(json, "title", section.title);
+  read(json, "title_language", section.title_language);
+  read(json, "markdown", section.markdown);
+  read(json, "language", section.language);
+  read(json, "fallback", section.fallback);
+  read(json, "stale", section.stale);
+  read(json, "unconfirmed", section.unconfirmed);
+  read(json, "reason", section.reason);
+  read(json, "state", section.state);
+  read(json, "step_title", section.step_title);
+  read(json, "lead", section.lead);
+  read(json, "revision", section.revision);
+  read(json, "words", section.words);
+  return section;
+}
+
 }  // namespace
 
 std::string to_json(const Document& document) {
@@ -95,6 +131,25 @@ std::string to_json(const Document& document) {
                   {"sections", sections_json(document)},
                   {"contributions", contributions}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Document document_from_json(const std::string& text) {
+  const Json json = Json::parse(text);
+  Document document;
+  read(json, "language", document.language);
+  read(json, "title", document.title);
+  read(json, "title_language", document.title_language);
+  read(json, "format_title", document.format_title);
+  read(json, "format_title_language", document.format_title_language);
+  read(json, "country", document.country);
+  read(json, "forum_date", document.forum_date);
+  read(json, "as_of", document.as_of);
+  read(json, "sequence", document.sequence);
+  read(json, "select", document.select);
+  read(json, "words", document.words);
+  read(json, "word_limit", document.word_limit);
+  for (const auto& section : json.at("sections")) document.sections.push_back(section_from(section));
+  return document;
 }
 
 }  // namespace render

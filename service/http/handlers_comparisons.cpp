@@ -1,0 +1,77 @@
+#include <string_view>
+
+#include "http/etag.hpp"
+#include "http/handlers.hpp"
+#include "http/kept_answer.hpp"
+#include "http/views.hpp"
+#include "usecases/comparisons.hpp"
+
+namespace http {
+namespace {
+
+constexpr std::string_view kHtml = "text/html";
+
+// ?format= goes before Accept.
+bool wants_html(const Call& call) {
+  if (const auto format = call.query("format")) return *format == "html";
+  return choose_media_type(call.request, {"application/json", kHtml}) == kHtml;
+}
+
+std::string media_type(bool html) { return html ? "text/html; charset=utf-8" : "application/json"; }
+
+void guard(Response& response, bool html) {
+  if (html) response.set_header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+  response.set_header("Vary", "Accept");
+}
+
+usecases::EditionsToCompare editions_of(const Call& call) {
+  return {call.param("report"), call.number_param("edition"), call.query_number("to", 0), call.query("lang")};
+}
+
+// Those who may read the same sections share it, until the report changes: an edition may be withdrawn.
+Slot comparison_slot(const Call& call, const usecases::EditionsToCompare& wanted, const std::string& readers,
+                     std::int64_t sequence, bool html) {
+  Slot slot;
+  slot.variant = std::to_string(wanted.from) + "-" + (wanted.to == 0 ? "latest" : std::to_string(wanted.to)) + "." +
+                 wanted.language.value_or("") + "." + readers + (html ? ".html" : ".json");
+  slot.version = std::to_string(sequence);
+  slot.key = "compare/" + call.param("report") + "/" + slot.variant;
+  return slot;
+}
+
+}  // namespace
+
+Response compare_editions(const Call& call) {
+  const auto report = known_report(call);
+  const auto wanted = editions_of(call);
+  const bool html = wants_html(call);
+  const std::string readers = report->readers(call.actor());
+  const Slot slot = comparison_slot(call, wanted, readers, report->sequence, html);
+  auto entry = call.cache.find(slot.key, slot.version);
+  if (!entry) {
+    const auto result = call.service.read(
+        call.actor(), [&](const Read& context) { return usecases::compare_editions(context, wanted); });
+    entry = keep(
+        call, comparison_slot(call, wanted, readers, result.sequence, html), result.sequence,
+        html ? render::to_html(result.comparison) : edition_comparison_json(wanted.report, result.comparison).dump());
+  }
+  Response response = response_from(call, *entry, media_type(html));
+  guard(response, html);
+  return response;
+}
+
+Response compare_with_report(const Call& call, const Read& context) {
+  const auto result = usecases::compare_with_report(
+      context, {call.param("report"), call.param("section"), call.query("with").value_or(""), call.query("lang")});
+  const bool html = wants_html(call);
+  Response response;
+  response.set_body(
+      html ? render::to_html(result.comparison) : section_comparison_json(call.param("section"), result).dump(),
+      media_type(html));
+  response.set_header("Content-Language", result.comparison.language);
+  guard(response, html);
+  apply_etag(call.request, response, make_etag(result.to ? result.to->revision : 0, *response.body));
+  return response;
+}
+
+}  // namespace http
