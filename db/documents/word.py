@@ -1,4 +1,6 @@
 """The parts of a reference document for Word."""
+import re
+
 from looks import *
 
 W = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -192,6 +194,16 @@ def insert(part, mark, text):
     return text_of_part.replace(mark, text + mark)
 
 
+def settings(text):
+    """pandoc's own, in the order of the schema, and not as those of a document of 2007."""
+    notes = re.search(r"  <w:footnotePr>.*?</w:footnotePr>\n", text, flags=re.DOTALL).group()
+    compatibility = ('  <w:compat><w:compatSetting w:name="compatibilityMode" '
+                     'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>\n')
+    mark = "  <w:rsids>"
+    assert mark in text, mark
+    return text.replace(notes, "").replace(mark, notes + compatibility + mark)
+
+
 def parts(base, watermark):
     """base: the parts of pandoc's own reference document."""
     made = dict(base)
@@ -210,8 +222,5 @@ def parts(base, watermark):
         base["[Content_Types].xml"], "</Types>",
         "".join(f'<Override PartName="/word/{part}" ContentType="{MEDIA}{kind}+xml"/>'
                 for part, kind in PAGE_PARTS.items()))
-    # Else Word opens the document as one of 2007.
-    made["word/settings.xml"] = insert(
-        base["word/settings.xml"], "<w:rsids>", '<w:compat><w:compatSetting w:name="compatibilityMode" '
-        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>')
+    made["word/settings.xml"] = settings(base["word/settings.xml"].decode())
     return made
