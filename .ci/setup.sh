@@ -31,6 +31,18 @@ npm_package() {
   echo "$folder/node_modules"
 }
 
+# maven_jar GROUP:ARTIFACT:VERSION[:PACKAGING:CLASSIFIER]: prints the path of the file, kept from run to run.
+maven_jar() {
+  local folder
+  folder=$cache/maven/$(tr ':' '-' <<<"$1")
+  if [ ! -f "$folder/complete" ]; then
+    need mvn maven
+    mvn --batch-mode --quiet dependency:copy "-Dartifact=$1" "-DoutputDirectory=$folder" >&2 || leave_out "Maven cannot get $1"
+    touch "$folder/complete"
+  fi
+  echo "$folder"/*.jar
+}
+
 # start_service FOLDER: a service on an empty database in that folder; sets url, token and service_pid.
 start_service() {
   local output=$1/output

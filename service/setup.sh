@@ -12,9 +12,9 @@ build_packages=(
 # What makes Word, OpenDocument and PDF files of a report. The service runs without them and says what is missing.
 # shellcheck disable=SC2034  # others use it
 document_packages=(pandoc weasyprint librsvg2-bin fonts-liberation fonts-dejavu-core)
-# What the tests look into such files with.
+# What the tests look into such files with, and make some of their own.
 # shellcheck disable=SC2034
-test_packages=(poppler-utils unzip)
+test_packages=(poppler-utils unzip zip)
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -4,13 +4,14 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 #include <system_error>
 
 #include "domain/calendar.hpp"
 #include "domain/error.hpp"
 #include "render/html.hpp"
+#include "render/office_schema.hpp"
 #include "render/pandoc.hpp"
-#include "render/zip_dates.hpp"
 
 namespace render {
 namespace {
@@ -149,7 +150,12 @@ std::string run_conversion(const std::string& program, const Conversion& convers
   if (!begins_rightly(bytes, conversion.output)) {
     fail(conversion, "what the program made is no such file.", end);
   }
-  if (conversion.output.ends_with(".odt")) fix_zip_dates(bytes);
+  try {
+    if (conversion.output.ends_with(".docx")) return edit_archive(bytes, schema_edits(OfficeFormat::docx));
+    if (conversion.output.ends_with(".odt")) return edit_archive(bytes, schema_edits(OfficeFormat::odt));
+  } catch (const std::runtime_error& error) {
+    fail(conversion, "what the program made is a damaged file.", {end.kind, end.code, error.what()});
+  }
   return bytes;
 }
 

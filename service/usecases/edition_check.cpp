@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "render/zip_archive.hpp"
 #include "store/hash.hpp"
-#include "usecases/zip_archive.hpp"
 
 namespace usecases {
 namespace {
@@ -24,16 +24,16 @@ std::string read_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-NamedFiles read_copy(const fs::path& path) {
-  if (!fs::is_directory(path)) return read_archive(read_file(path), kMostBytes);
-  NamedFiles files;
+render::NamedFiles read_copy(const fs::path& path) {
+  if (!fs::is_directory(path)) return render::read_archive(read_file(path), kMostBytes);
+  render::NamedFiles files;
   for (const auto& entry : fs::directory_iterator(path)) {
     if (entry.is_regular_file()) files[entry.path().filename().string()] = read_file(entry.path());
   }
   return files;
 }
 
-Json parse_manifest(const NamedFiles& files) {
+Json parse_manifest(const render::NamedFiles& files) {
   const auto found = files.find("manifest.json");
   if (found == files.end()) throw std::runtime_error("there is no manifest.json: this is no copy of an edition");
   Json manifest = Json::parse(found->second, nullptr, false);
@@ -43,7 +43,7 @@ Json parse_manifest(const NamedFiles& files) {
   return manifest;
 }
 
-std::string fault_of(const Json& listed, const NamedFiles& files) {
+std::string fault_of(const Json& listed, const render::NamedFiles& files) {
   const std::string name = listed.value("name", "");
   const auto found = files.find(name);
   if (found == files.end()) return "'" + name + "' is missing";
@@ -58,7 +58,7 @@ std::string fault_of(const Json& listed, const NamedFiles& files) {
 }  // namespace
 
 EditionCheck check_edition(const std::string& path) {
-  NamedFiles files = read_copy(path);
+  render::NamedFiles files = read_copy(path);
   const Json manifest = parse_manifest(files);
   EditionCheck check;
   check.title = manifest.value("report", "") + ", edition " + std::to_string(manifest["edition"].get<std::int64_t>()) +

@@ -9,13 +9,13 @@
 #include "render/document_json.hpp"
 #include "render/html.hpp"
 #include "render/markdown.hpp"
+#include "render/zip_archive.hpp"
 #include "store/events.hpp"
 #include "store/formats.hpp"
 #include "store/hash.hpp"
 #include "usecases/edition_manifest.hpp"
 #include "usecases/names.hpp"
 #include "usecases/status.hpp"
-#include "usecases/zip_archive.hpp"
 
 namespace usecases {
 namespace {
@@ -220,7 +220,8 @@ EditionFile get_edition_file(const Read& context, const std::string& report, std
   const auto edition = get_edition(context, report, number);
   const std::string base = report + ".edition-" + std::to_string(number);
   if (file == "manifest.json") return {base + ".manifest.json", media_type_of(file), edition.manifest};
-  if (file == "edition.zip") return {base + ".zip", media_type_of(file), make_archive(delivery(context, edition))};
+  if (file == "edition.zip")
+    return {base + ".zip", media_type_of(file), render::make_archive(delivery(context, edition))};
   if (file == "SHA256SUMS") return {file, media_type_of(file), delivery(context, edition).at(file)};
   const std::string name =
       report + "." + language.value_or(edition.languages.front()) + file.substr(std::string("document").size());

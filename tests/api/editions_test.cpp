@@ -4,13 +4,13 @@
 #include <filesystem>
 #include <fstream>
 
+#include "render/zip_archive.hpp"
 #include "store/editions.hpp"
 #include "store/hash.hpp"
 #include "support/api_app.hpp"
 #include "support/fake_programs.hpp"
 #include "usecases/edition_check.hpp"
 #include "usecases/events.hpp"
-#include "usecases/zip_archive.hpp"
 
 using namespace support;
 
@@ -169,7 +169,7 @@ TEST_CASE("a delivered copy is checked offline, packed or not") {
   CHECK(packed.manifest_sha256 == store::sha256_hex(press.file(1, "manifest.json").body));
 
   const TemporaryFolder unpacked;
-  for (const auto& [name, bytes] : usecases::read_archive(archive, 1ULL << 30U)) {
+  for (const auto& [name, bytes] : render::read_archive(archive, 1ULL << 30U)) {
     std::ofstream(unpacked.file(name), std::ios::binary) << bytes;
   }
   CHECK(std::system(("cd " + unpacked.path() + " && sha256sum --check --strict --quiet SHA256SUMS").c_str()) == 0);

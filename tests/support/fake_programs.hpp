@@ -19,11 +19,11 @@ inline std::string fake_program(const TemporaryFolder& folder, const std::string
   return path;
 }
 
-// What weasyprint and pandoc do, as far as a test can see: the input behind the first bytes of the right kind of file.
+// What weasyprint and pandoc do, as far as a test can see: the input in the right kind of file.
 constexpr const char* kWeasyprint = "shift 9; (printf '%%PDF-1.7 '; cat \"$1\") > \"$2\"";
 constexpr const char* kPandoc =
     "for argument; do case $argument in --output=*) output=${argument#--output=};; esac; done\n"
-    "(printf 'PK\\003\\004'; cat report.json) > \"$output\"";
+    "zip -q -0 \"$output\" report.json";
 // What rsvg-convert does, likewise.
 constexpr const char* kRsvgConvert =
     "for argument; do case $argument in --output=*) output=${argument#--output=};; esac; done\n"

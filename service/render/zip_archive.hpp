@@ -2,10 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 
-namespace usecases {
+namespace render {
 
 using NamedFiles = std::map<std::string, std::string>;  // name -> bytes
 
@@ -16,4 +17,10 @@ std::string make_archive(const NamedFiles& files);
 // something outside of it, or holds more than most_bytes unpacked.
 NamedFiles read_archive(const std::string& archive, std::uint64_t most_bytes);
 
-}  // namespace usecases
+using FileEdits = std::map<std::string, std::function<std::string(const std::string& bytes)>>;  // by name
+
+// An archive that a program of ours made, with some of its files changed where it has them. All of them get the date
+// 1 January 1980 and lose what else tells of when and where they were packed. Error: std::runtime_error.
+std::string edit_archive(const std::string& archive, const FileEdits& edits);
+
+}  // namespace render

@@ -1,12 +1,13 @@
-#include "usecases/zip_archive.hpp"
+#include "render/zip_archive.hpp"
 
 #include <doctest/doctest.h>
 
 #include <stdexcept>
 
-using usecases::make_archive;
-using usecases::NamedFiles;
-using usecases::read_archive;
+using render::edit_archive;
+using render::make_archive;
+using render::NamedFiles;
+using render::read_archive;
 
 namespace {
 
@@ -42,4 +43,26 @@ TEST_CASE("an archive that is damaged, too large or none at all is refused") {
   CHECK_THROWS_AS(read_archive(archive.substr(0, archive.size() - 10), kEnough), std::runtime_error);
   CHECK_THROWS_AS(read_archive(archive, 999), std::runtime_error);
   CHECK_THROWS_AS(read_archive(replaced(archive, "xxxx", "yyyy"), kEnough), std::runtime_error);
+}
+
+TEST_CASE("what an edit does not name stays as it is, and an edit for an absent file does nothing") {
+  const std::string archive = make_archive({{"a", "first"}, {"b", "second"}});
+  const auto doubled = [](const std::string& bytes) { return bytes + bytes; };
+  const std::string edited = edit_archive(archive, {{"b", doubled}, {"c", doubled}});
+  CHECK(read_archive(edited, kEnough) == NamedFiles{{"a", "first"}, {"b", "secondsecond"}});
+  CHECK(edit_archive(archive, {{"b", doubled}}) == edited);
+}
+
+TEST_CASE("an archive made at another time is the same once it is edited") {
+  const std::string early = make_archive({{"a", "text"}});
+  const std::string first_day("\x00\x00\x21\x00", 4);
+  const std::string late = replaced(early, first_day, std::string("\x12\x34\x66\x5b", 4));
+  REQUIRE(late != early);
+  CHECK(edit_archive(late, {}) == edit_archive(early, {}));
+}
+
+TEST_CASE("what is no archive cannot be edited") {
+  CHECK_THROWS_AS(edit_archive("PK\x03\x04 and then nothing", {}), std::runtime_error);
+  const std::string archive = make_archive({{"a", std::string(1000, 'x')}});
+  CHECK_THROWS_AS(edit_archive(archive.substr(0, archive.size() - 10), {}), std::runtime_error);
 }

@@ -1,11 +1,13 @@
-#include "usecases/zip_archive.hpp"
+#include "render/zip_archive.hpp"
 
 #include <zip.h>
 
+#include <list>
 #include <memory>
 #include <stdexcept>
+#include <utility>
 
-namespace usecases {
+namespace render {
 namespace {
 
 constexpr zip_uint16_t kFirstDay = (1U << 5U) | 1U;  // 1 January 1980, the first day that ZIP knows
@@ -38,6 +40,12 @@ void add(zip_t* archive, const std::string& name, const std::string& bytes) {
   zip_file_set_dostime(archive, place, 0, kFirstDay, 0);
 }
 
+void replace(zip_t* archive, zip_uint64_t place, const std::string& bytes) {
+  Source source = source_of(bytes);
+  if (zip_file_replace(archive, place, source.get(), 0) != 0) fail(zip_strerror(archive));
+  static_cast<void>(source.release());  // the archive has it
+}
+
 std::string read_all(zip_source_t* source) {
   zip_stat_t facts;
   if (zip_source_open(source) != 0 || zip_source_stat(source, &facts) != 0) fail("it was not written");
@@ -46,6 +54,13 @@ std::string read_all(zip_source_t* source) {
   zip_source_close(source);
   if (count != static_cast<zip_int64_t>(bytes.size())) fail("it was not written whole");
   return bytes;
+}
+
+// What is in the buffer of an archive once it is closed.
+std::string close(Archive archive, zip_source_t* buffer) {
+  if (zip_close(archive.get()) != 0) fail(zip_strerror(archive.get()));
+  static_cast<void>(archive.release());
+  return read_all(buffer);
 }
 
 std::string read_file(zip_t* archive, zip_uint64_t index, std::uint64_t size) {
@@ -67,9 +82,7 @@ std::string make_archive(const NamedFiles& files) {
   Archive archive(zip_open_from_source(target.get(), ZIP_TRUNCATE, nullptr));
   if (!archive) fail("it cannot be made");
   for (const auto& [name, bytes] : files) add(archive.get(), name, bytes);
-  if (zip_close(archive.get()) != 0) fail(zip_strerror(archive.get()));
-  static_cast<void>(archive.release());
-  return read_all(target.get());
+  return close(std::move(archive), target.get());
 }
 
 NamedFiles read_archive(const std::string& archive_bytes, std::uint64_t most_bytes) {
@@ -95,4 +108,24 @@ NamedFiles read_archive(const std::string& archive_bytes, std::uint64_t most_byt
   return files;
 }
 
-}  // namespace usecases
+std::string edit_archive(const std::string& archive_bytes, const FileEdits& edits) {
+  Source buffer = source_of(archive_bytes);
+  zip_source_keep(buffer.get());  // still ours when the archive is closed
+  Archive archive(zip_open_from_source(buffer.get(), ZIP_CHECKCONS, nullptr));
+  if (!archive) fail("it is no ZIP archive, or a damaged one");
+  std::list<std::string> changed;  // the archive reads them when it is closed
+  const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(archive.get(), 0));
+  for (zip_uint64_t place = 0; place < count; ++place) {
+    zip_stat_t facts;
+    if (zip_stat_index(archive.get(), place, 0, &facts) != 0) fail(zip_strerror(archive.get()));
+    if (const auto edit = edits.find(facts.name); edit != edits.end()) {
+      changed.push_back(edit->second(read_file(archive.get(), place, facts.size)));
+      replace(archive.get(), place, changed.back());
+    }
+    zip_file_set_dostime(archive.get(), place, 0, kFirstDay, 0);
+    zip_file_extra_field_delete(archive.get(), place, ZIP_EXTRA_FIELD_ALL, ZIP_FL_LOCAL | ZIP_FL_CENTRAL);
+  }
+  return close(std::move(archive), buffer.get());
+}
+
+}  // namespace render
