@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "render/chart_words.hpp"
+#include "render/html_charts.hpp"
 #include "render/html_escape.hpp"
 #include "render/html_head.hpp"
 #include "render/html_ids.hpp"
@@ -14,7 +16,8 @@ namespace {
 
 class HtmlReport {
  public:
-  HtmlReport(const Document& document, Medium medium) : report_(document), medium_(medium), text_(out_, report_) {}
+  HtmlReport(const Document& document, Medium medium)
+      : report_(document, ChartTables::behind), medium_(medium), text_(out_, report_) {}
 
   std::string write() {
     head();
@@ -23,6 +26,7 @@ class HtmlReport {
     out_ += "<main id=\"" + id("report") + "\">\n";
     for (const auto& part : report_.parts()) section(part);
     contributions();
+    charts();
     notes();
     out_ += "</main>\n</body>\n</html>\n";
     return std::move(out_);
@@ -79,6 +83,9 @@ class HtmlReport {
     }
     const std::string contributed = "<span" + fixed_lang() + ">" + escaped(report_.labels().contributions) + "</span>";
     contents_line(id("contributions"), 1, report_.contributions_name(), contributed);
+    if (report_.has_drawn_charts()) {
+      contents_line(id("charts"), 1, report_.charts_name(), charts_heading());
+    }
     if (!report_.notes().empty()) {
       contents_line(id("notes"), 1, "", "<span" + fixed_lang() + ">" + escaped(report_.labels().notes) + "</span>");
     }
@@ -160,6 +167,26 @@ class HtmlReport {
               "</span>" + escaped(own_text_note(report_, approval)) + "</p>";
     }
     out_ += "</td></tr>\n";
+  }
+
+  std::string charts_heading() const {
+    return "<span" + fixed_lang() + ">" + escaped(charts_title(report_.labels().language)) + "</span>";
+  }
+
+  void charts() {
+    if (!report_.has_drawn_charts()) return;
+    out_ += "<section id=\"" + id("charts") + "\" class=\"annex depth-1\">\n<h2>";
+    number(report_.charts_name());
+    out_ += charts_heading() + "</h2>\n";
+    for (const auto& chart : report_.charts()) {
+      if (!chart.is_drawn()) continue;
+      out_ += "<div class=\"text\" id=\"" + chart_numbers_id(report_, chart.number) + "\"" +
+              lang(chart.part->section->language) + ">\n";
+      append_chart_caption(out_, report_, chart);
+      text_.write_numbers(chart);
+      out_ += "</div>\n";
+    }
+    out_ += "</section>\n";
   }
 
   void notes() {

@@ -15,6 +15,15 @@ inline std::string free_id(const Report& report, std::string wanted) {
 
 inline std::string note_id(const Report& report, int number) { return free_id(report, "fn-" + std::to_string(number)); }
 
+inline std::string chart_id(const Report& report, int number) {
+  return free_id(report, "chart-" + std::to_string(number));
+}
+
+// Of its table in the annex.
+inline std::string chart_numbers_id(const Report& report, int number) {
+  return free_id(report, "chart-" + std::to_string(number) + "-numbers");
+}
+
 // occurrence: 1 for the first reference to the note.
 inline std::string note_reference_id(const Report& report, int number, int occurrence) {
   return free_id(report, "fnref-" + std::to_string(number) + (occurrence == 1 ? "" : "-" + std::to_string(occurrence)));

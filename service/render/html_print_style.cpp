@@ -31,7 +31,7 @@ tr { break-inside: avoid; }
 .text tr > :first-child:nth-last-child(n+6), .text tr > :first-child:nth-last-child(n+6) ~ * { font-size: 8.5pt; padding: 1mm; }
 .text tr > :first-child:nth-last-child(n+8), .text tr > :first-child:nth-last-child(n+8) ~ * { font-size: 7.5pt; overflow-wrap: anywhere; }
 td code { overflow-wrap: anywhere; }
-.table { break-before: avoid; }
+.table, .chart { break-before: avoid; }
 .remark, .gap { border-left: 3pt solid #5c2c00; background: #fdf3e4; }
 .nothing { border-left: 3pt solid #444444; }
 blockquote { border-left: 3pt solid #b9bec6; }

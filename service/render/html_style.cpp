@@ -44,6 +44,9 @@ th, td { border: 1px solid var(--line); padding: 0.35em 0.6em; text-align: left;
 thead th, thead td { background: var(--shade); }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .center { text-align: center; }
+.chart { margin: 0 0 1em; break-inside: avoid; }
+.chart svg { display: block; max-width: 100%; height: auto; background: #ffffff; }
+.chart figcaption { font-size: 0.85em; text-align: right; }
 .date { white-space: nowrap; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { position: static; }
@@ -105,6 +108,7 @@ thead th, thead td { background: var(--shade); }
   .table, pre { overflow: visible; }
   table { width: calc(100% - 1px); }
   pre { white-space: pre-wrap; }
+  .chart svg { background: none; }
   a { color: inherit; text-decoration: none; }
   main .text a[href^="http"]:not(.address)::after, .notes a[href^="http"]:not(.address)::after { content: " (" attr(href) ")";
     font-size: 0.85em; overflow-wrap: anywhere; }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "render/html_charts.hpp"
 #include "render/html_escape.hpp"
 #include "render/html_ids.hpp"
 #include "render/link_targets.hpp"
@@ -26,6 +27,12 @@ void HtmlText::write_part(const ReportPart& part) {
   part_ = &part;
   levels_.emplace(part.level);
   write(part.tree->root());
+}
+
+void HtmlText::write_numbers(const ReportChart& chart) {
+  part_ = chart.part;
+  levels_.reset();
+  write(chart.table);
 }
 
 void HtmlText::write_note(const ReportNote& note) {
@@ -100,6 +107,10 @@ bool HtmlText::visit(NodeKind kind, cmark_node* node, bool entering) {
       out_ += "<hr>\n";
       return true;
     case NodeKind::table:
+      if (const ReportChart* chart = report_.chart_at(node); chart != nullptr && entering && node != root_) {
+        append_chart(out_, report_, *chart);
+        if (chart->is_drawn()) return false;
+      }
       table(node, entering);
       return true;
     case NodeKind::header_row:

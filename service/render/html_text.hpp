@@ -15,6 +15,8 @@ class HtmlText {
   HtmlText(std::string& out, const Report& report) : out_(out), report_(report), seen_(report.notes().size(), 0) {}
 
   void write_part(const ReportPart& part);
+  // The table of a chart's numbers.
+  void write_numbers(const ReportChart& chart);
   // The list item of a footnote, with links back to every reference.
   void write_note(const ReportNote& note);
 

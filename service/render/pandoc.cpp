@@ -32,11 +32,11 @@ Json lines_of(std::string_view text) {
 class PandocReport {
  public:
   PandocReport(const Document& document, OfficeFormat format)
-      : report_(document),
+      : report_(document, ChartTables::behind),
         format_(format),
         language_(document.language, format),
         pictures_(format),
-        text_(report_, format),
+        text_(report_, format, pictures_),
         contents_(contents_of(report_)) {}
 
   PandocTree write(const std::vector<int>& api_version) {
@@ -45,6 +45,7 @@ class PandocReport {
     page_break();
     for (std::size_t i = 0; i < report_.parts().size(); ++i) section(i);
     contributions();
+    charts();
     const Json tree{{"pandoc-api-version", api_version}, {"meta", meta()}, {"blocks", std::move(blocks_)}};
     return pictures_.beside(tree.dump(-1, ' ', false, Json::error_handler_t::replace));
   }
@@ -114,7 +115,7 @@ class PandocReport {
     const auto& [id, level, language, name, title] = contents_[entry];
     const bool lettered = name.ends_with(". ");  // "Annex A. " is a word of the document's fixed language
     Json inlines = lettered ? fixed(name) : pandoc::words(name);
-    const bool is_fixed = entry == report_.parts().size();  // the annex of contributions
+    const bool is_fixed = entry >= report_.parts().size();  // the annexes that are made here
     pandoc::append(inlines, is_fixed ? fixed(title) : language_.text(language, title));
     blocks_.push_back(pandoc::heading(level, id, contents_target(entry, std::move(inlines), format_)));
   }
@@ -151,6 +152,15 @@ class PandocReport {
     }
     for (const auto& line : report_.document().contributions) table.rows.push_back(contribution(line));
     pandoc::append(blocks_, office_table(table, format_));
+  }
+
+  void charts() {
+    if (!report_.has_drawn_charts()) return;
+    page_break();
+    heading(report_.parts().size() + 1);
+    for (const auto& chart : report_.charts()) {
+      if (chart.is_drawn()) pandoc::append(blocks_, text_.numbers_of(chart));
+    }
   }
 
   std::vector<pandoc::TableCell> contribution(const Contribution& line) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/chart_words.hpp"
 #include "render/html_ids.hpp"
 #include "render/office_levels.hpp"
 
@@ -113,6 +114,10 @@ std::vector<ContentsEntry> contents_of(const Report& report) {
   }
   entries.push_back({free_id(report, "contributions"), 1, report.labels().language, report.contributions_name(),
                      report.labels().contributions});
+  if (report.has_drawn_charts()) {
+    entries.push_back({free_id(report, "charts"), 1, report.labels().language, report.charts_name(),
+                       charts_title(report.labels().language)});
+  }
   return entries;
 }
 

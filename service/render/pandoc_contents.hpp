@@ -20,7 +20,7 @@ struct ContentsEntry {
   std::string_view title;
 };
 
-// Every section, and the annex of contributions as the last one.
+// Every section, the annex of contributions, and that of charts where there are any.
 std::vector<ContentsEntry> contents_of(const Report& report);
 
 // The list, on a page of its own, which begins the pages with header and footer.

@@ -8,6 +8,7 @@
 #include "render/link_targets.hpp"
 #include "render/node_text.hpp"
 #include "render/office_levels.hpp"
+#include "render/pandoc_charts.hpp"
 #include "render/pandoc_table.hpp"
 
 namespace render {
@@ -48,9 +49,10 @@ Json superscript(int number) {
 
 }  // namespace
 
-PandocText::PandocText(const Report& report, OfficeFormat format)
+PandocText::PandocText(const Report& report, OfficeFormat format, OfficePictures& pictures)
     : report_(report),
       format_(format),
+      pictures_(pictures),
       language_(report.document().language, format),
       below_text_(notes_below_texts(report)),
       written_(report.notes().size(), false) {}
@@ -58,9 +60,22 @@ PandocText::PandocText(const Report& report, OfficeFormat format)
 Json PandocText::blocks_of(const ReportPart& part) {
   part_ = &part;
   levels_.emplace(part.level);
-  Json text = blocks(part.tree->root());
-  if (!language_.is_other(part.section->language)) return text;
-  return Json::array({pandoc::block_of({.id = {}, .style = {}, .language = part.section->language}, std::move(text))});
+  return in_its_language(blocks(part.tree->root()));
+}
+
+Json PandocText::in_its_language(Json blocks) const {
+  const std::string& language = part_->section->language;
+  if (!language_.is_other(language)) return blocks;
+  return Json::array({pandoc::block_of({.id = {}, .style = {}, .language = language}, std::move(blocks))});
+}
+
+Json PandocText::numbers_of(const ReportChart& chart) {
+  part_ = chart.part;
+  levels_.reset();
+  Json out = chart_numbers_caption(report_, chart, language_);
+  pandoc::append(out, table(chart.table));
+  out.push_back(chart_back_link(report_, chart, language_));
+  return in_its_language(std::move(out));
 }
 
 Json PandocText::blocks(cmark_node* parent) {
@@ -84,6 +99,7 @@ void PandocText::block(Json& out, cmark_node* node) {
     case NodeKind::rule:
       return out.push_back(pandoc::element("HorizontalRule"));
     case NodeKind::table:
+      if (const ReportChart* marked = report_.chart_at(node)) return pandoc::append(out, chart(*marked));
       return pandoc::append(out, table(node));
     default:
       return;  // the footnotes come where they are referred to
@@ -93,7 +109,20 @@ void PandocText::block(Json& out, cmark_node* node) {
 Json PandocText::paragraph(cmark_node* node) {
   if (is_tight(node)) return pandoc::element("Plain", line(node));
   if (!leads_to_table(node)) return pandoc::paragraph(line(node));
-  return pandoc::block_of({.id = {}, .style = "Lead", .language = {}}, Json::array({pandoc::paragraph(line(node))}));
+  Json caption = line(node);
+  if (const ReportChart* chart = report_.chart_at(cmark_node_next(node)); chart != nullptr && chart->is_drawn()) {
+    caption =
+        Json::array({pandoc::span({.id = chart_id(report_, chart->number), .style = {}, .language = {}}, caption)});
+  }
+  return pandoc::block_of({.id = {}, .style = "Lead", .language = {}},
+                          Json::array({pandoc::paragraph(std::move(caption))}));
+}
+
+// Instead of its table, or in front of it.
+Json PandocText::chart(const ReportChart& chart) {
+  Json out = chart_blocks(report_, chart, language_, pictures_);
+  if (!chart.is_drawn()) pandoc::append(out, table(chart.table));
+  return out;
 }
 
 Json PandocText::heading(cmark_node* node) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "render/heading_levels.hpp"
+#include "render/office_pictures.hpp"
 #include "render/pandoc.hpp"
 #include "render/pandoc_language.hpp"
 #include "render/pandoc_tree.hpp"
@@ -15,9 +16,11 @@ namespace render {
 
 class PandocText {
  public:
-  PandocText(const Report& report, OfficeFormat format);
+  PandocText(const Report& report, OfficeFormat format, OfficePictures& pictures);
 
   pandoc::Json blocks_of(const ReportPart& part);
+  // The table of a chart's numbers, with its caption.
+  pandoc::Json numbers_of(const ReportChart& chart);
 
  private:
   pandoc::Json blocks(cmark_node* parent);
@@ -26,6 +29,8 @@ class PandocText {
   pandoc::Json heading(cmark_node* node);
   pandoc::Json list(cmark_node* node);
   pandoc::Json table(cmark_node* node);
+  pandoc::Json chart(const ReportChart& chart);
+  pandoc::Json in_its_language(pandoc::Json blocks) const;
   std::vector<pandoc::TableCell> row(cmark_node* node);
 
   // Marked with their language.
@@ -39,6 +44,7 @@ class PandocText {
 
   const Report& report_;
   OfficeFormat format_;
+  OfficePictures& pictures_;
   PandocLanguage language_;
   const ReportPart* part_ = nullptr;
   std::optional<HeadingLevels> levels_;  // none inside footnotes, which know no headings

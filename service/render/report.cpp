@@ -33,13 +33,19 @@ std::string share(const Labels& labels, std::ptrdiff_t some, std::ptrdiff_t all)
 
 }  // namespace
 
-Report::Report(const Document& document) : document_(document), labels_(labels_for(document.language)) {
+Report::Report(const Document& document, ChartTables tables)
+    : document_(document), labels_(labels_for(document.language)) {
   domain::OutlineNumbers outline;
   parts_.reserve(document.sections.size());
   for (const auto& section : document.sections) {
     parts_.push_back(prepare(labels_, section, outline.next(section.depth, section.annex)));
   }
   contributions_name_ = annex_name(labels_, outline.next(1, true));
+  charts_name_ = annex_name(labels_, outline.next(1, true));
+  if (tables == ChartTables::behind) {
+    for (const auto& part : parts_) take_charts(charts_, part);
+  }
+  for (std::size_t i = 0; i < charts_.size(); ++i) charts_by_table_[charts_[i].table] = i;
   number_notes();
 }
 
@@ -47,14 +53,17 @@ bool Report::foreign_labels() const {
   return document_.language.substr(0, document_.language.find('-')) != labels_.language;
 }
 
-// Numbers follow the reader: first the references in the texts, then those inside the notes themselves.
+// Numbers follow the reader: first the references in the texts, then those behind them, in the tables of charts, then
+// those inside the notes themselves.
 void Report::number_notes() {
   for (auto& part : parts_) {
     if (part.tree) count_references(part, part.tree->root());
   }
+  for (const auto& chart : charts_) {
+    if (chart.is_drawn()) count_references(own(*chart.part), chart.table);
+  }
   for (std::size_t i = 0; i < notes_.size(); ++i) {
-    const std::ptrdiff_t at = notes_[i].part - parts_.data();
-    count_references(parts_[static_cast<std::size_t>(at)], notes_[i].node);
+    count_references(own(*notes_[i].part), notes_[i].node);
   }
 }
 
@@ -62,6 +71,7 @@ void Report::count_references(ReportPart& part, cmark_node* root) {
   if (part.note_numbers.empty()) return;
   walk(root, [&](NodeKind kind, cmark_node* node, bool) {
     if (kind == NodeKind::note) return node == root;
+    if (kind == NodeKind::table && node != root && chart_is_drawn(node)) return false;
     if (kind != NodeKind::note_reference) return true;
     const std::size_t index = SyntaxTree::note_index(node);
     int& number = part.note_numbers.at(index);
@@ -78,6 +88,20 @@ const ReportPart* Report::find(std::string_view section_id) const {
   const auto found =
       std::ranges::find_if(parts_, [&](const ReportPart& part) { return part.section->id == section_id; });
   return found == parts_.end() ? nullptr : &*found;
+}
+
+const ReportChart* Report::chart_at(const cmark_node* table) const {
+  const auto found = charts_by_table_.find(table);
+  return found == charts_by_table_.end() ? nullptr : &charts_[found->second];
+}
+
+bool Report::chart_is_drawn(const cmark_node* table) const {
+  const ReportChart* chart = chart_at(table);
+  return chart != nullptr && chart->is_drawn();
+}
+
+bool Report::has_drawn_charts() const {
+  return std::ranges::any_of(charts_, [](const ReportChart& chart) { return chart.is_drawn(); });
 }
 
 std::vector<Fact> Report::facts() const {

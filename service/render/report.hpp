@@ -5,10 +5,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "render/document.hpp"
 #include "render/labels.hpp"
+#include "render/report_charts.hpp"
 #include "render/syntax_tree.hpp"
 
 namespace render {
@@ -35,9 +37,13 @@ struct Fact {
   std::string value;
 };
 
+// Where the tables stand that a caption marks as charts: as any others, with the mark; or behind all texts, and charts
+// in their places.
+enum class ChartTables { in_place, behind };
+
 class Report {
  public:
-  explicit Report(const Document& document);
+  explicit Report(const Document& document, ChartTables tables = ChartTables::in_place);
 
   const Document& document() const { return document_; }
   const Labels& labels() const { return labels_; }
@@ -48,8 +54,18 @@ class Report {
   const std::vector<ReportNote>& notes() const { return notes_; }  // sorted by number
   // Null where there is no such section.
   const ReportPart* find(std::string_view section_id) const;
-  // "Annex C. ": the annex of contributions comes behind all other annexes.
+  // "Annex C. ": the annex of contributions comes behind those of the format.
   const std::string& contributions_name() const { return contributions_name_; }
+
+  // In the order of the document; none where their tables stand in place.
+  const std::vector<ReportChart>& charts() const { return charts_; }
+  // Null where the table is no chart.
+  const ReportChart* chart_at(const cmark_node* table) const;
+  bool chart_is_drawn(const cmark_node* table) const;
+  // Whether there is an annex of the numbers behind the charts, and its name: the last of all, so that the letters of
+  // the others do not depend on it.
+  bool has_drawn_charts() const;
+  const std::string& charts_name() const { return charts_name_; }
 
   std::vector<Fact> facts() const;
   // What the title page says about sections that are not ready; empty where all are, and in a final edition.
@@ -58,12 +74,16 @@ class Report {
  private:
   void number_notes();
   void count_references(ReportPart& part, cmark_node* root);
+  ReportPart& own(const ReportPart& part) { return parts_[static_cast<std::size_t>(&part - parts_.data())]; }
 
   const Document& document_;
   const Labels& labels_;
   std::vector<ReportPart> parts_;
   std::vector<ReportNote> notes_;
   std::string contributions_name_;
+  std::vector<ReportChart> charts_;
+  std::unordered_map<const cmark_node*, std::size_t> charts_by_table_;
+  std::string charts_name_;
 };
 
 // What stands in the place of a text that is not there: a statement, and a second line that explains it.
