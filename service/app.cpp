@@ -7,6 +7,7 @@
 
 #include "http/problem.hpp"
 #include "log.hpp"
+#include "usecases/export_worker.hpp"
 #include "usecases/first_start.hpp"
 #include "usecases/formats.hpp"
 #include "usecases/tokens.hpp"
@@ -116,15 +117,18 @@ int App::bind() { return port_ = server_->bind(); }
 void App::run() {
   {
     const Ticker ticker([this] { save_uses(*service_); });
+    const usecases::ExportWorker exports(
+        *service_, [](const std::string& what, const std::string& said) { log_error(what, said); });
     server_->run();
+    service_->converters().stop();  // who is not done by now has no client any more; an export begins again
   }
-  service_->converters().stop();  // who is not done by now has no client any more
   save_uses(*service_);
   service_->database().checkpoint();
 }
 
 void App::stop() {
   service_->changes().stop_waiting();
+  service_->export_board().stop();
   server_->stop();
 }
 

@@ -14,6 +14,7 @@ enum class ErrorCode {
   unauthenticated,  // no valid token
   forbidden,        // seen, but not allowed
   not_found,        // absent, or not to be known
+  gone,             // it was there, and is not any more
   conflict,         // the state of the thing does not allow it now
   stale,            // made against an older version
   unavailable,      // try again later

@@ -5,6 +5,7 @@
 #include "embed/embedded.hpp"
 #include "http/api.hpp"
 #include "http/call.hpp"
+#include "usecases/exports.hpp"
 #include "usecases/overview.hpp"
 
 namespace http {
@@ -61,6 +62,9 @@ std::string Api::render_metrics() {
                       "report=\"" + escaped_label(count.report) + "\",state=\"" + escaped_label(count.state) + "\"",
                       static_cast<double>(count.sections)});
   }
+  const auto exports = usecases::count_exports(service_);
+  gauges.push_back({"national_report_exports", "state=\"waiting\"", static_cast<double>(exports.waiting)});
+  gauges.push_back({"national_report_exports", "state=\"running\"", static_cast<double>(exports.running)});
   return metrics_.render(gauges);
 }
 

@@ -60,6 +60,13 @@ Response get_document_docx(const Call& call);
 Response get_document_odt(const Call& call);
 Response get_document_pdf(const Call& call);
 
+// Made in several formats and languages by a job of its own (handlers_exports.cpp)
+Response create_export(const Call& call);
+Response list_exports(const Call& call, const Read& context);
+Response get_export(const Call& call);
+Response cancel_export(const Call& call);
+Response get_export_file(const Call& call, const Read& context);
+
 // Frozen editions (handlers_editions.cpp)
 Response create_edition(const Call& call);
 Response list_editions(const Call& call, const Read& context);

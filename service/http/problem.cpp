@@ -6,7 +6,7 @@
 namespace http {
 namespace {
 
-constexpr std::array<std::pair<int, std::string_view>, 22> kTitles{{
+constexpr std::array<std::pair<int, std::string_view>, 23> kTitles{{
     {400, "Bad Request"},
     {401, "Unauthorized"},
     {403, "Forbidden"},
@@ -15,6 +15,7 @@ constexpr std::array<std::pair<int, std::string_view>, 22> kTitles{{
     {406, "Not Acceptable"},
     {408, "Request Timeout"},
     {409, "Conflict"},
+    {410, "Gone"},
     {411, "Length Required"},
     {412, "Precondition Failed"},
     {413, "Content Too Large"},
@@ -68,6 +69,8 @@ int status_of(domain::ErrorCode code) {
       return 403;
     case domain::ErrorCode::not_found:
       return 404;
+    case domain::ErrorCode::gone:
+      return 410;
     case domain::ErrorCode::conflict:
       return 409;
     case domain::ErrorCode::stale:

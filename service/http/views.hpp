@@ -7,6 +7,7 @@
 #include "usecases/comparisons.hpp"
 #include "usecases/editions.hpp"
 #include "usecases/events.hpp"
+#include "usecases/exports.hpp"
 #include "usecases/formats.hpp"
 #include "usecases/people.hpp"
 #include "usecases/reports.hpp"
@@ -41,6 +42,7 @@ Json translation_json(const usecases::TranslationView& view);
 Json transition_json(const store::Transition& transition);
 Json act_result_json(const usecases::ActResult& result);
 Json waiting_for_json(const std::optional<usecases::WaitingFor>& waiting);
+Json export_json(const usecases::ExportView& view);
 Json edition_json(const store::Edition& edition);
 Json submission_json(const store::Submission& submission);
 Json event_json(const usecases::EventView& event);

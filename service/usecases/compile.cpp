@@ -6,7 +6,6 @@
 #include "domain/calendar.hpp"
 #include "domain/error.hpp"
 #include "store/agencies.hpp"
-#include "store/events.hpp"
 #include "usecases/compile_parts.hpp"
 #include "usecases/sections.hpp"
 #include "usecases/time_zone.hpp"
@@ -18,14 +17,8 @@ using domain::Error;
 using domain::ErrorCode;
 
 store::LastEvent resolve(const Read& context, const DocumentRequest& request) {
-  if (request.as_of && *request.as_of >= context.service.now()) {
-    throw_invalid("as_of", "The time lies in the future; a document can only be made as of a time that has passed.");
-  }
-  const auto last = store::last_event_for(context.tx, request.report, request.as_of);
-  if (!store::find_report_at(context.tx, request.report, last.id)) {
-    throw Error(ErrorCode::not_found, "not_found", "This report did not exist yet at that time.");
-  }
-  return last;
+  if (!request.event) return content_event(context, request.report, request.as_of, "as_of");
+  return {*request.event, store::list_events(context.tx, std::nullopt, *request.event - 1, 1).at(0).at};
 }
 
 // Annexes come last, whatever their place in the outline.
@@ -35,11 +28,23 @@ void put_annexes_last(std::vector<render::DocumentSection>& sections) {
 
 }  // namespace
 
+store::LastEvent content_event(const Read& context, const std::string& report,
+                               const std::optional<domain::Millis>& as_of, const std::string& place) {
+  if (as_of && *as_of >= context.service.now()) {
+    throw_invalid(place, "The time lies in the future; a document can only be made as of a time that has passed.");
+  }
+  const auto last = store::last_event_for(context.tx, report, as_of);
+  if (!store::find_report_at(context.tx, report, last.id)) {
+    throw Error(ErrorCode::not_found, "not_found", "This report did not exist yet at that time.");
+  }
+  return last;
+}
+
 render::Document compile(const Read& context, const DocumentRequest& request) {
   OpenReport report = open_report(context, request.report);
   require_language(report, request.language);
   const auto last = resolve(context, request);
-  const auto readable = know_report(context, report).readable_by(context.actor);
+  const auto readable = request.readable ? *request.readable : know_report(context, report).readable_by(context.actor);
   report.row = store::find_report_at(context.tx, request.report, last.id).value();
   CompileParts parts(context, report, request, last.id);
 

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 
 #include "render/document.hpp"
+#include "store/events.hpp"
 #include "usecases/access.hpp"
 
 namespace usecases {
@@ -19,7 +21,16 @@ struct DocumentRequest {
   std::string language;  // one of the report's
   Select select = Select::latest;
   std::optional<domain::Millis> as_of;  // in the past; none: now
+  // What content_event gave, in the place of as_of.
+  std::optional<std::int64_t> event = {};
+  // The sections whose texts are shown; none: those that the caller may read today.
+  std::optional<std::set<std::string>> readable = {};
 };
+
+// The last event that a document as of that time contains. place: of as_of in the request.
+// Errors: not_found (report, or nothing there at that time), invalid (as_of in the future).
+store::LastEvent content_event(const Read& context, const std::string& report,
+                               const std::optional<domain::Millis>& as_of, const std::string& place);
 
 // The texts that the caller may not read today are withheld, whatever the time of the document.
 // Errors: not_found (report, language, or nothing there at that time), invalid (as_of in the future).

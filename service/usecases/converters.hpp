@@ -40,6 +40,9 @@ class Converters {
   // Asks each program for its version the first time, which takes up to a second.
   std::vector<Installed> programs();
 
+  // Errors: tool_missing where the program that makes such files is not installed.
+  void require_for(render::OfficeKind kind) const { require(render::program_of(kind)); }
+
   struct Made {
     std::shared_ptr<const std::string> bytes;
     std::int64_t sequence = 0;  // of the document that it was made from
@@ -54,6 +57,9 @@ class Converters {
   // The file that one run of a program leaves, or that an earlier run of it on the same input left. What is to be drawn
   // for it is drawn first. Errors: as above; tool_missing also names what draws, where something is to be drawn.
   std::string run(const render::Conversion& conversion);
+
+  // Where made files are kept, those of others too.
+  FileCache& files() { return cache_; }
 
   void stop() { stop_.request_stop(); }
 

@@ -6,15 +6,13 @@
 
 #include "domain/calendar.hpp"
 #include "domain/error.hpp"
-#include "render/document_json.hpp"
-#include "render/html.hpp"
-#include "render/markdown.hpp"
 #include "render/zip_archive.hpp"
 #include "store/events.hpp"
 #include "store/formats.hpp"
 #include "store/hash.hpp"
 #include "usecases/edition_manifest.hpp"
 #include "usecases/names.hpp"
+#include "usecases/report_files.hpp"
 #include "usecases/status.hpp"
 
 namespace usecases {
@@ -120,22 +118,14 @@ Compiled compile_all(const Read& context, const std::string& report_id, const Ne
   return all;
 }
 
-std::string convert(Service& service, render::OfficeKind kind, const std::string& content,
-                    const render::Document& document) {
-  return *service.converters().convert(kind, content, [&] { return document; }).bytes;
-}
-
 void make_files(Service& service, const Compiled& compiled, std::map<std::string, std::string>& files) {
   const auto& edition = compiled.prepared.edition;
   for (const auto& [language, document] : compiled.documents) {
     const std::string name = edition.report + "." + language + ".";
-    files[name + "md"] = render::to_markdown(document);
-    files[name + "html"] = render::to_html(document);
-    files[name + "json"] = render::to_json(document);
     const std::string content =
         "edition/" + name + edition.kind + "." + edition.selection + "@" + std::to_string(edition.content_event);
-    for (const auto kind : {render::OfficeKind::docx, render::OfficeKind::odt, render::OfficeKind::pdf}) {
-      files[name + std::string(render::extension_of(kind))] = convert(service, kind, content, document);
+    for (const auto format : kFileFormats) {
+      files[name + std::string(format)] = make_file(service.converters(), format, content, document);
     }
   }
 }

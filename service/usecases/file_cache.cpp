@@ -58,6 +58,11 @@ std::optional<std::string> FileCache::find(const std::string& name) {
   return bytes;
 }
 
+bool FileCache::has(const std::string& name) const {
+  std::error_code failed;
+  return !folder_.empty() && fs::is_regular_file(folder_ / name, failed);
+}
+
 void FileCache::keep(const std::string& name, const std::string& bytes) {
   if (folder_.empty() || bytes.size() > most_) return;
   const std::lock_guard lock(mutex_);

@@ -17,6 +17,7 @@ class FileCache {
 
   // name: a file name without a folder, e.g. "5f2a...e1.pdf".
   std::optional<std::string> find(const std::string& name);
+  bool has(const std::string& name) const;
   void keep(const std::string& name, const std::string& bytes);
 
  private:

@@ -20,16 +20,23 @@ constexpr std::size_t kMostRemembered = 10'000;
 
 }  // namespace
 
+domain::Actor load_actor(store::ReadTx& tx, const std::string& id, const std::string& today) {
+  const auto user = store::find_user(tx, id);
+  if (!user || !user->active) refuse();
+  domain::Actor actor{user->id, user->name, 0, {}, {}};
+  for (const auto& row : store::list_posts(tx, user->id)) {
+    if (row.in_force_on(today)) actor.posts.push_back(row.post);
+  }
+  return actor;
+}
+
 Identity load_identity(store::ReadTx& tx, const std::string& secret_hash, const std::string& today,
                        domain::Millis now) {
   const auto token = store::find_token_by_hash(tx, secret_hash);
   if (!token || token->revoked_at || (token->expires_at && *token->expires_at <= now)) refuse();
-  const auto user = store::find_user(tx, token->user);
-  if (!user || !user->active) refuse();
-  Identity identity{{user->id, user->name, token->id, token->scopes, {}}, token->label, token->expires_at};
-  for (const auto& row : store::list_posts(tx, user->id)) {
-    if (row.in_force_on(today)) identity.actor.posts.push_back(row.post);
-  }
+  Identity identity{load_actor(tx, token->user, today), token->label, token->expires_at};
+  identity.actor.token = token->id;
+  identity.actor.scopes = token->scopes;
   return identity;
 }
 

@@ -46,6 +46,9 @@ class Identities {
   std::map<std::int64_t, domain::Millis> uses_;
 };
 
+// A person with the posts that are in force on that day. Errors: unauthenticated (unknown or inactive).
+domain::Actor load_actor(store::ReadTx& tx, const std::string& user, const std::string& today);
+
 // The actor as of the database: active posts on that day. Errors: unauthenticated.
 Identity load_identity(store::ReadTx& tx, const std::string& secret_hash, const std::string& today, domain::Millis now);
 

@@ -12,6 +12,7 @@
 #include "store/database.hpp"
 #include "usecases/changes.hpp"
 #include "usecases/converters.hpp"
+#include "usecases/export_board.hpp"
 #include "usecases/identities.hpp"
 #include "usecases/known_reports.hpp"
 
@@ -74,6 +75,7 @@ class Service {
   Identities& identities() { return identities_; }
   KnownReports& known_reports() { return known_reports_; }
   Converters& converters() { return converters_; }
+  ExportBoard& export_board() { return export_board_; }
   domain::Millis now() const { return database_.now(); }
   const std::string& time_zone() const { return options_.time_zone; }
 
@@ -84,6 +86,7 @@ class Service {
   Identities identities_;
   KnownReports known_reports_;
   Converters converters_;
+  ExportBoard export_board_;
   std::mutex formats_mutex_;
   std::map<std::pair<std::string, std::int64_t>, std::shared_ptr<const domain::Format>> formats_;
 };

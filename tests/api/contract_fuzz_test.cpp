@@ -29,6 +29,7 @@ struct Fuzzed {
                             {"section", "obj-07"},
                             {"lang", "en"},
                             {"revision", "1"},
+                            {"export", "1"},
                             {"edition", "1"},
                             {"submission", "1"},
                             {"file", "document.md"}});

@@ -1,0 +1,90 @@
+#include <chrono>
+
+#include "http/handlers.hpp"
+#include "http/idempotency.hpp"
+#include "http/views.hpp"
+#include "usecases/exports.hpp"
+
+namespace http {
+namespace {
+
+constexpr const char* kAskAgainAfter = "1";  // seconds
+
+usecases::NewExport command_of(const Call& call) {
+  usecases::NewExport wanted;
+  wanted.formats = call.body.at("formats").get<std::vector<std::string>>();
+  wanted.languages = optional_list(call.body, "languages").value_or(std::vector<std::string>());
+  wanted.select =
+      optional_text(call.body, "select") == "approved" ? usecases::Select::approved : usecases::Select::latest;
+  if (const auto time = optional_text(call.body, "as_of")) {
+    wanted.as_of = domain::parse_time(*time);
+    if (!wanted.as_of) usecases::throw_invalid("/as_of", "'" + *time + "' is no time such as 2026-05-05T09:00:00Z.");
+  }
+  return wanted;
+}
+
+Response export_response(const usecases::ExportView& view, int status = 200) {
+  Response response = json_response(export_json(view), status);
+  if (!view.row.finished_at) response.set_header("Retry-After", kAskAgainAfter);
+  return response;
+}
+
+}  // namespace
+
+Response create_export(const Call& call) {
+  Response response = call.service.write(call.actor(), [&](const Write& context) {
+    return once_for_key(call, context, [&] {
+      const auto view = usecases::create_export(context, call.param("report"), command_of(call));
+      Response made = export_response(view, 202);
+      made.set_header("Location", call.request.path + "/" + std::to_string(view.row.number));
+      return made;
+    });
+  });
+  call.service.export_board().announce();
+  return response;
+}
+
+Response list_exports(const Call& call, const Read& context) {
+  const Paging paging = paging_of(call);
+  return page_of(call, paging,
+                 usecases::list_exports(context, call.param("report"), paging.cursor_number(), paging.asked()),
+                 export_json, [](const usecases::ExportView& view) { return std::to_string(view.row.number); });
+}
+
+Response get_export(const Call& call) {
+  const std::int64_t number = call.number_param("export");
+  const std::chrono::seconds wait(call.query_number("wait", 0));
+  const auto fetch = [&] {
+    return call.service.read(
+        call.actor(), [&](const Read& context) { return usecases::get_export(context, call.param("report"), number); });
+  };
+  const auto mark = call.service.export_board().mark(number);
+  auto view = fetch();
+  if (!view.row.finished_at && wait.count() > 0) {
+    call.service.export_board().wait_for_news(number, mark, wait);
+    view = fetch();
+  }
+  return export_response(view);
+}
+
+Response cancel_export(const Call& call) {
+  const std::int64_t number = call.number_param("export");
+  Response response = call.service.write(call.actor(), [&](const Write& context) {
+    usecases::cancel_export(context, call.param("report"), number);
+    Response done;
+    done.status = 204;
+    return done;
+  });
+  call.service.export_board().cancel(number);
+  return response;
+}
+
+Response get_export_file(const Call& call, const Read& context) {
+  auto file = usecases::get_export_file(context, call.param("report"), call.number_param("export"));
+  Response response;
+  response.set_body(std::move(file.bytes), "application/zip");
+  response.set_header("Content-Disposition", "attachment; filename=\"" + file.name + "\"");
+  return response;
+}
+
+}  // namespace http

@@ -1,0 +1,101 @@
+#include "usecases/export_archive.hpp"
+
+#include <array>
+#include <chrono>
+#include <string_view>
+#include <utility>
+
+#include "domain/error.hpp"
+#include "render/spelled.hpp"
+#include "render/zip_archive.hpp"
+#include "usecases/compile.hpp"
+#include "usecases/edition_manifest.hpp"
+#include "usecases/identities.hpp"
+#include "usecases/report_files.hpp"
+#include "usecases/time_zone.hpp"
+
+namespace usecases {
+namespace {
+
+constexpr std::chrono::milliseconds kUntilFree{250};
+
+std::string words_for(std::string_view format) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> words{
+      {{"docx", "DOCX"}, {"odt", "ODT"}, {"pdf", "PDF"}, {"html", "HTML"}, {"md", "Markdown"}, {"json", "JSON"}}};
+  for (const auto& [known, word] : words) {
+    if (known == format) return std::string(word);
+  }
+  return std::string(format);
+}
+
+class Making {
+ public:
+  Making(Service& service, const store::Export& job) : service_(service), job_(job) {}
+
+  // False: not wanted any more.
+  bool make_all() {
+    const auto actor = service_.database().read(
+        [&](store::ReadTx& tx) { return load_actor(tx, job_.user, day_in(service_.time_zone(), service_.now())); });
+    for (const auto& language : job_.languages) {
+      const auto document =
+          service_.read(actor, [&](const Read& context) { return compile(context, request_for(language)); });
+      for (const auto& format : job_.formats) {
+        if (!make_one(language, format, document)) return false;
+      }
+    }
+    return show("Packing the archive");
+  }
+
+  std::string archive() {
+    files_["SHA256SUMS"] = checksum_lines(files_);
+    return render::make_archive(files_);
+  }
+
+ private:
+  DocumentRequest request_for(const std::string& language) const {
+    DocumentRequest request{
+        job_.report, language, job_.selection == "approved" ? Select::approved : Select::latest, {}};
+    request.event = job_.content_event;
+    request.readable.emplace(job_.readable.begin(), job_.readable.end());
+    return request;
+  }
+
+  // False: not wanted any more.
+  bool show(std::string step) {
+    const std::size_t whole = job_.formats.size() * job_.languages.size() + 1;
+    service_.export_board().show({static_cast<int>(files_.size() * 100 / whole), std::move(step)});
+    return service_.export_board().pause(std::chrono::milliseconds(0));
+  }
+
+  bool make_one(const std::string& language, const std::string& format, const render::Document& document) {
+    const std::string name = job_.report + "." + language + "." + format;
+    const bool wanted = show(
+        "Making " + words_for(format) + ", " + render::spell_language(render::labels_for("en"), language) + " (" +
+        std::to_string(files_.size() + 1) + " of " + std::to_string(job_.formats.size() * job_.languages.size()) + ")");
+    if (!wanted) return false;
+    while (true) {
+      try {
+        files_[name] = make_file(service_.converters(), format,
+                                 "export/" + std::to_string(job_.number) + "/" + language, document);
+        return true;
+      } catch (const domain::Error& error) {
+        if (error.kind() != "converters_busy") throw;
+      }
+      if (!service_.export_board().pause(kUntilFree)) return false;
+    }
+  }
+
+  Service& service_;
+  const store::Export& job_;
+  render::NamedFiles files_;
+};
+
+}  // namespace
+
+std::optional<std::string> make_export(Service& service, const store::Export& job) {
+  Making making(service, job);
+  if (!making.make_all()) return std::nullopt;
+  return making.archive();
+}
+
+}  // namespace usecases

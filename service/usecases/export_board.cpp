@@ -1,0 +1,87 @@
+#include "usecases/export_board.hpp"
+
+#include <utility>
+
+namespace usecases {
+
+ExportBoard::Mark ExportBoard::mark_of(std::int64_t number) const {
+  return {running_ == number ? std::optional(progress_) : std::nullopt, ended_};
+}
+
+ExportBoard::Mark ExportBoard::mark(std::int64_t number) const {
+  const std::lock_guard lock(mutex_);
+  return mark_of(number);
+}
+
+void ExportBoard::wait_for_news(std::int64_t number, const Mark& seen, std::chrono::milliseconds most) {
+  std::unique_lock lock(mutex_);
+  changed_.wait_for(lock, most, [&] { return stopping_ || mark_of(number) != seen; });
+}
+
+std::int64_t ExportBoard::running() const {
+  const std::lock_guard lock(mutex_);
+  return running_;
+}
+
+void ExportBoard::announce() {
+  const std::lock_guard lock(mutex_);
+  ++announced_;
+  changed_.notify_all();
+}
+
+void ExportBoard::cancel(std::int64_t number) {
+  const std::lock_guard lock(mutex_);
+  if (running_ == number) cancelled_ = true;
+  ++ended_;
+  changed_.notify_all();
+}
+
+void ExportBoard::stop() {
+  const std::lock_guard lock(mutex_);
+  stopping_ = true;
+  changed_.notify_all();
+}
+
+bool ExportBoard::is_stopping() const {
+  const std::lock_guard lock(mutex_);
+  return stopping_;
+}
+
+std::uint64_t ExportBoard::announced() const {
+  const std::lock_guard lock(mutex_);
+  return announced_;
+}
+
+void ExportBoard::wait_for_job(std::uint64_t announced_before) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return stopping_ || announced_ != announced_before; });
+}
+
+void ExportBoard::begin(std::int64_t number) {
+  const std::lock_guard lock(mutex_);
+  running_ = number;
+  cancelled_ = false;
+  progress_ = {0, "Reading the report"};
+  changed_.notify_all();
+}
+
+void ExportBoard::show(Progress progress) {
+  const std::lock_guard lock(mutex_);
+  progress_ = std::move(progress);
+  changed_.notify_all();
+}
+
+void ExportBoard::end() {
+  const std::lock_guard lock(mutex_);
+  running_ = 0;
+  cancelled_ = false;
+  ++ended_;
+  changed_.notify_all();
+}
+
+bool ExportBoard::pause(std::chrono::milliseconds time) {
+  std::unique_lock lock(mutex_);
+  return !changed_.wait_for(lock, time, [&] { return is_over(); });
+}
+
+}  // namespace usecases

@@ -1,0 +1,38 @@
+#include "usecases/report_files.hpp"
+
+#include <optional>
+#include <stdexcept>
+
+#include "render/document_json.hpp"
+#include "render/html.hpp"
+#include "render/markdown.hpp"
+
+namespace usecases {
+namespace {
+
+// Nothing: the service makes it itself.
+std::optional<render::OfficeKind> office_kind(std::string_view format) {
+  for (const auto kind : {render::OfficeKind::docx, render::OfficeKind::odt, render::OfficeKind::pdf}) {
+    if (format == render::extension_of(kind)) return kind;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void require_maker(const Converters& converters, std::string_view format) {
+  if (const auto kind = office_kind(format)) converters.require_for(*kind);
+}
+
+std::string make_file(Converters& converters, std::string_view format, const std::string& content,
+                      const render::Document& document) {
+  if (const auto kind = office_kind(format)) {
+    return *converters.convert(*kind, content, [&] { return document; }).bytes;
+  }
+  if (format == "md") return render::to_markdown(document);
+  if (format == "html") return render::to_html(document);
+  if (format == "json") return render::to_json(document);
+  throw std::logic_error("a format that nobody makes");
+}
+
+}  // namespace usecases

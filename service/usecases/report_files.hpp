@@ -1,0 +1,22 @@
+// One compiled document as a file of any format.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "render/document.hpp"
+#include "usecases/converters.hpp"
+
+namespace usecases {
+
+constexpr std::array<std::string_view, 6> kFileFormats{"md", "html", "json", "docx", "odt", "pdf"};
+
+// Errors: tool_missing where the program that makes such a file is not installed.
+void require_maker(const Converters& converters, std::string_view format);
+
+// content: see Converters::convert, which also tells the errors.
+std::string make_file(Converters& converters, std::string_view format, const std::string& content,
+                      const render::Document& document);
+
+}  // namespace usecases
