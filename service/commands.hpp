@@ -11,6 +11,7 @@ int restore(const Config& config);
 int verify(const Config& config);
 int verify_edition(const Config& config);
 int check_health(const Config& config);
+int export_report(const Config& config);
 int play_demo(const Config& config);
 int print_version(const Config& config);
 int print_help();

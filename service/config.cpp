@@ -98,9 +98,16 @@ const std::vector<Flag>& flags() {
       {"documents-mib", "NUMBER", "room for them, in MiB (256)", number(&Config::documents_mib, 0, 1'000'000)},
       {"user", "ID", "token: whose token it shall be", text(&Config::user)},
       {"label", "TEXT", "token: what it is for (command line)", text(&Config::label)},
-      {"out", "DIR", "demo: where the compiled report is written", text(&Config::out)},
-      {"server", "URL", "demo, health: a running service instead of one of its own", text(&Config::server)},
-      {"token", "SECRET", "demo: an administrator's token for --server", text(&Config::token)},
+      {"out", "PATH", "demo: the folder of the compiled report; export: the archive (REPORT.zip)", text(&Config::out)},
+      {"server", "URL", "demo, export, health: a running service instead of the one of this host",
+       text(&Config::server)},
+      {"token", "SECRET", "demo: an administrator's token for --server; export: better as a variable",
+       text(&Config::token)},
+      {"token-file", "FILE", "export: the access token is in this file", text(&Config::token_file)},
+      {"report", "ID", "export: which report", text(&Config::report)},
+      {"formats", "LIST", "export: of docx,odt,pdf,html,md,json (docx,pdf)", text(&Config::formats)},
+      {"languages", "LIST", "export: such as en,ru (all of the report)", text(&Config::languages)},
+      {"select", "TEXTS", "export: approved or latest (latest)", choice(&Config::select, {"approved", "latest"})},
       {"once", "", "demo: end when the cycle is over", on(&Config::once)},
       {"force", "", "restore: replace the database that is there", on(&Config::force)},
       {"help", "", "this text", on(&Config::help)},
@@ -188,6 +195,12 @@ ParsedConfig parse_config(const std::vector<std::string>& arguments, const Envir
   read_arguments(arguments, parsed);
   check_together(parsed);
   return parsed;
+}
+
+std::string url_of_service(const Config& config) {
+  if (!config.server.empty()) return config.server;
+  const std::string host = config.host == "0.0.0.0" || config.host == "::" ? "127.0.0.1" : config.host;
+  return (config.tls_certificate.empty() ? "http://" : "https://") + host + ":" + std::to_string(config.port);
 }
 
 std::string describe_flags() {

@@ -36,9 +36,14 @@ struct Config {
 
   std::string user;                    // token
   std::string label = "command line";  // token
-  std::string out;                     // demo: where the report is written
-  std::string server;                  // demo: URL of a running service; health: the same
-  std::string token;                   // demo: an admin's token for that server
+  std::string out;                     // demo: where the report is written; export: the archive
+  std::string server;                  // demo, export, health: URL of a running service
+  std::string token;                   // demo: an admin's token for that server; export: anybody's
+  std::string token_file;              // export: in the place of token
+  std::string report;                  // export
+  std::string formats = "docx,pdf";    // export: with commas between them
+  std::string languages;               // export: likewise; empty: all
+  std::string select = "latest";       // export: approved, latest
   bool once = false;                   // demo: end when the cycle is over
   bool force = false;                  // restore: replace an existing database
   bool help = false;
@@ -54,6 +59,9 @@ using Environment = std::map<std::string, std::string>;
 
 // arguments: without the program's name.
 ParsedConfig parse_config(const std::vector<std::string>& arguments, const Environment& environment);
+
+// "http://127.0.0.1:8080": --server, or else the service of this host.
+std::string url_of_service(const Config& config);
 
 // All flags with their variables, defaults and meanings, for --help and the README.
 std::string describe_flags();

@@ -11,9 +11,9 @@ using Command = int (*)(const Config&);
 
 const std::map<std::string, Command>& commands() {
   static const std::map<std::string, Command> all{
-      {"serve", serve},         {"demo", play_demo},  {"token", make_token}, {"format", check_format},
-      {"backup", backup},       {"restore", restore}, {"verify", verify},    {"verify-edition", verify_edition},
-      {"health", check_health},
+      {"serve", serve},          {"demo", play_demo},      {"token", make_token}, {"format", check_format},
+      {"backup", backup},        {"restore", restore},     {"verify", verify},    {"verify-edition", verify_edition},
+      {"export", export_report}, {"health", check_health},
   };
   return all;
 }

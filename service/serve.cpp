@@ -53,10 +53,7 @@ int serve(const Config& config) {
 }
 
 int check_health(const Config& config) {
-  const std::string scheme = config.tls_certificate.empty() ? "http://" : "https://";
-  const std::string host = config.host == "0.0.0.0" || config.host == "::" ? "127.0.0.1" : config.host;
-  const std::string url = config.server.empty() ? scheme + host + ":" + std::to_string(config.port) : config.server;
-  httplib::Client client(url);
+  httplib::Client client(url_of_service(config));
   client.enable_server_certificate_verification(false);  // it is this very host
   client.set_connection_timeout(2);
   client.set_read_timeout(2);
@@ -82,6 +79,7 @@ int print_help() {
   std::cout << "national-report COMMAND [FLAGS]\n\n"
                "  serve                  answer requests until SIGTERM\n"
                "  demo                   play a whole reporting cycle over HTTP with sample data\n"
+               "  export --report ID     have a running service make a report's files, as one ZIP archive\n"
                "  token --user ID        print a new access token for a person\n"
                "  format check FILE      check a format file and name every wrong place\n"
                "  backup FILE            copy the database while the service runs\n"

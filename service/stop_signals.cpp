@@ -1,5 +1,6 @@
 #include "stop_signals.hpp"
 
+#include <poll.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -27,4 +28,9 @@ void StopSignals::wait() const {
   signalfd_siginfo info{};
   while (read(file_, &info, sizeof info) < 0 && errno == EINTR) {
   }
+}
+
+bool StopSignals::came() const {
+  pollfd waiting{file_, POLLIN, 0};
+  return poll(&waiting, 1, 0) > 0;
 }

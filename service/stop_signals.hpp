@@ -11,6 +11,8 @@ class StopSignals {
 
   // Returns when one of them came.
   void wait() const;
+  // Whether one has come.
+  bool came() const;
 
  private:
   int file_;
