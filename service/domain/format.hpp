@@ -74,6 +74,7 @@ struct OutlineNode {
   bool counted = true;   // counts towards the report's own limit
   bool required = true;  // the report is incomplete without it
   bool annex = false;
+  bool promises = false;           // the next report has to answer for what stands here, line by line
   std::optional<RelativeDay> due;  // default due day; none: the end of the first stage
   std::string suggested_lead;      // free text for the coordinator, e.g. "statistics committee"
   std::vector<std::string> tags;   // "round-tables:rt1", "sdg:10.7"

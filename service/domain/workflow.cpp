@@ -19,7 +19,11 @@ const std::vector<Rule> kWorkflow{
     {kOpen, Action::save_text, kWriter | kCoordinator, Next::draft, {}},
     {kWritten, Action::save_translation, kWriter | kTranslator | kCoordinator, Next::same, {has_source_text}},
     {{approved}, Action::save_minor, kCoordinator, Next::same, {minor_edits_allowed, has_source_text}, true},
-    {{draft, returned}, Action::submit, kLeadHead, Next::first_step, {has_source_text, no_blocking_finding}},
+    {{draft, returned},
+     Action::submit,
+     kLeadHead,
+     Next::first_step,
+     {has_source_text, not_only_carried_over, no_blocking_finding}},
     {kOpen, Action::declare_nothing, kLeadHead, Next::first_step, {}, true},
     {{in_review}, Action::withdraw, kLeadHead, Next::draft, {first_step}},
     {{in_review}, Action::approve, kStepOwner, Next::next_step, {not_own_text}},
@@ -82,6 +86,11 @@ std::optional<Refusal> check(const Situation& s, Condition condition) {
     case has_source_text:
       if (s.has_source_text) return std::nullopt;
       return Refusal{false, false, "no_source_text", "There is no text in the report's source language yet."};
+    case not_only_carried_over:
+      if (!s.carried_over || s.confirms_carried_over) return std::nullopt;
+      return Refusal{false, false, "carried_over",
+                     "This text was carried over from an earlier report and nobody has edited it here. Bring it up to "
+                     "date, or submit it with confirm_carried_over and a reason why it still holds."};
     case no_blocking_finding:
       if (s.blocking_finding.empty()) return std::nullopt;
       return Refusal{false, false, "blocking_finding", s.blocking_finding};

@@ -40,6 +40,7 @@ using Parties = unsigned;
 // What a rule asks for beyond the right state and party. In the order in which they are checked.
 enum class Condition {
   has_source_text,
+  not_only_carried_over,  // somebody edited the text that an earlier report had, or confirms it
   no_blocking_finding,
   first_step,    // no step has decided yet
   not_own_text,  // four eyes
@@ -68,9 +69,11 @@ struct Situation {
   int steps = 1;  // review steps of the format
   Parties parties = 0;
   bool has_source_text = false;
-  std::string blocking_finding;     // one sentence; empty: none
-  bool own_text = false;            // the caller wrote the revision that is decided about
-  bool four_eyes_recorded = false;  // the format lets the author approve, with a reason
+  bool carried_over = false;           // the source text is an earlier report's, as it was
+  bool confirms_carried_over = false;  // the caller says that it still holds
+  std::string blocking_finding;        // one sentence; empty: none
+  bool own_text = false;               // the caller wrote the revision that is decided about
+  bool four_eyes_recorded = false;     // the format lets the author approve, with a reason
   bool minor_edits = true;
   bool has_unconfirmed_translation = false;
 };

@@ -78,6 +78,13 @@ Response withdraw_edition(const Call& call, const Write& context);
 Response compare_editions(const Call& call);
 Response compare_with_report(const Call& call, const Read& context);
 
+// What the last report leaves to this one (handlers_carry_over.cpp)
+Response prefill_report(const Call& call, const Write& context);
+Response list_promises(const Call& call, const Read& context);
+Response add_promise(const Call& call, const Write& context);
+Response get_promise(const Call& call, const Read& context);
+Response answer_promise(const Call& call, const Write& context);
+
 // To whom editions were sent (handlers_submissions.cpp)
 Response create_submission(const Call& call, const Write& context);
 Response list_submissions(const Call& call, const Read& context);

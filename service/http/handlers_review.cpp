@@ -8,6 +8,7 @@ namespace {
 
 usecases::Act act_of(const Body& body, const std::string& section) {
   usecases::Act act{section, body.at("action"), optional_text(body, "reason"), {}};
+  act.confirm_carried_over = optional_bool(body, "confirm_carried_over").value_or(false);
   if (body.contains("revisions")) act.revisions = body.at("revisions").get<std::map<std::string, std::int64_t>>();
   return act;
 }

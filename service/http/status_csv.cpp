@@ -51,7 +51,7 @@ std::string waiting_name(const usecases::WaitingFor& waiting) {
 
 void write_heading(CsvWriter& csv, const usecases::OpenReport& report) {
   for (const char* name : {"section", "number", "title", "lead", "contributors", "state", "step", "waiting_for",
-                           "waiting_since", "due_on", "overdue", "words", "limit"}) {
+                           "waiting_since", "due_on", "overdue", "words", "limit", "carried_over"}) {
     csv.cell(name);
   }
   for (const auto& language : report.row.languages) {
@@ -86,6 +86,7 @@ void write_section(CsvWriter& csv, const usecases::OpenReport& report, const use
   csv.cell(section.overdue ? "yes" : "no");
   csv.cell(section.words);
   csv.cell(section.node->limit.words == 0 ? "" : std::to_string(section.node->limit.words));
+  csv.cell(section.carried_over.empty() ? "no" : "yes");
   write_languages(csv, report, section);
   csv.end_line();
 }

@@ -4,6 +4,7 @@
 #include "domain/diff.hpp"
 #include "http/json.hpp"
 #include "usecases/agencies.hpp"
+#include "usecases/carry_over.hpp"
 #include "usecases/comparisons.hpp"
 #include "usecases/editions.hpp"
 #include "usecases/events.hpp"
@@ -38,6 +39,8 @@ Json diff_json(const usecases::TextKey& key, const usecases::TextPair& pair,
 Json changes_json(const std::vector<domain::Change>& changes);
 Json edition_comparison_json(const std::string& report, const render::ReportComparison& comparison);
 Json section_comparison_json(const std::string& section, const usecases::SectionComparison& result);
+Json prefill_json(const usecases::Prefill& wanted, const usecases::PrefillResult& result);
+Json promise_json(const usecases::PromiseView& view);
 Json translation_json(const usecases::TranslationView& view);
 Json transition_json(const store::Transition& transition);
 Json act_result_json(const usecases::ActResult& result);

@@ -21,6 +21,7 @@ Json node_json(const domain::OutlineNode& node) {
           {"counted", node.counted},
           {"required", node.required},
           {"annex", node.annex},
+          {"promises", node.promises},
           {"due_days", node.due ? Json(node.due->days) : Json()},
           {"suggested_lead", or_null(node.suggested_lead)},
           {"tags", list_json(node.tags)}};

@@ -12,6 +12,14 @@ Json step_json(const usecases::OpenReport& report, const store::Section& row) {
           {"of", report.format->review_steps.size()}};
 }
 
+Json carried_over_json(const store::Revision& revision) {
+  if (!revision.carried_over) return {};
+  return {{"report", revision.carried_over->report},
+          {"section", revision.section},
+          {"language", revision.language},
+          {"revision", revision.carried_over->revision}};
+}
+
 Json section_text_json(const usecases::TextView& text) {
   const store::Revision& revision = text.revision;
   return {{"language", revision.language},
@@ -21,7 +29,8 @@ Json section_text_json(const usecases::TextView& text) {
           {"saved_at", time_json(revision.saved_at)},
           {"saved_by", author_json(revision.author)},
           {"translation", domain::to_string(text.translation)},
-          {"source_revision", or_null(revision.source_revision)}};
+          {"source_revision", or_null(revision.source_revision)},
+          {"carried_over_from", carried_over_json(revision)}};
 }
 
 Json nothing_json(const usecases::SectionView& section) {
@@ -84,6 +93,11 @@ Json warnings_json(const usecases::SavedText& saved) {
         {{"code", "over_limit"}, {"message", "The text has " + words + " words; the limit is " + limit + "."}});
   } else if (saved.text.limit == usecases::LimitState::warn) {
     warnings.push_back({{"code", "near_limit"}, {"message", "The text has " + words + " of " + limit + " words."}});
+  }
+  if (const auto& from = saved.text.revision.carried_over) {
+    warnings.push_back({{"code", "carried_over"},
+                        {"message", "This is the text of report '" + from->report +
+                                        "' as it was. Edit it, or let the head submit it with confirm_carried_over."}});
   }
   if (saved.text.translation == domain::TranslationState::stale) {
     warnings.push_back(
@@ -151,6 +165,7 @@ Json text_json(const usecases::TextKey& key, const usecases::TextView& text, boo
   json["translation"] = domain::to_string(text.translation);
   json["minor"] = revision.minor;
   json["reason"] = or_null(revision.reason);
+  json["carried_over_from"] = carried_over_json(revision);
   return json;
 }
 

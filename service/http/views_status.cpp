@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "http/views.hpp"
 
 namespace http {
@@ -45,6 +47,7 @@ Json section_status_json(const usecases::OpenReport& report, const usecases::Sec
           {"due_on", section.due_on},
           {"overdue", section.overdue},
           {"nothing_to_report", section.nothing_to_report},
+          {"carried_over", !section.carried_over.empty()},
           {"words", section.words},
           {"limit_words", limit_words(section.node->limit)},
           {"limit_state", usecases::to_string(section.limit)},
@@ -101,9 +104,18 @@ Json completeness_json(const usecases::ReportStatus& status) {
     missing.push_back({{"section", or_null(item.section)},
                        {"code", item.code},
                        {"language", or_null(item.language)},
+                       {"promise", item.promise == 0 ? Json() : Json(item.promise)},
                        {"message", item.message}});
   }
   return {{"percent", status.completeness_percent}, {"missing", missing}};
+}
+
+Json promises_json(const usecases::ReportStatus& status) {
+  Json json{{"total", status.promises.size()}};
+  for (const auto kind : domain::kPromiseStatuses) {
+    json[std::string(domain::to_string(kind))] = std::ranges::count(status.promises, kind, &store::Promise::status);
+  }
+  return json;
 }
 
 Json deadlines_json(const usecases::ReportStatus& status) {
@@ -123,6 +135,7 @@ Json status_json(const usecases::ReportStatus& status) {
   const store::Report& row = status.report.row;
   Json counts = counts_json(status.counts);
   counts["nothing_to_report"] = status.counts.nothing_to_report;
+  counts["carried_over"] = status.counts.carried_over;
   Json sections = Json::array();
   for (const auto& section : status.sections) sections.push_back(section_status_json(status.report, section));
   return {{"report", row.id},
@@ -138,6 +151,7 @@ Json status_json(const usecases::ReportStatus& status) {
           {"sections", sections},
           {"words", words_json(status)},
           {"translations", translations_json(status)},
+          {"promises", promises_json(status)},
           {"completeness", completeness_json(status)},
           {"next_deadlines", deadlines_json(status)}};
 }

@@ -23,17 +23,19 @@ struct DocumentSection {
   std::string title;
   std::string title_language;  // differs from the document's where the title is missing in that language
   ContentKind content = ContentKind::group;
-  std::string markdown;       // text
-  std::string language;       // language of the text
-  bool fallback = false;      // text in the source language because the document's language has none
-  bool stale = false;         // a translation older than its source
-  bool unconfirmed = false;   // a translation saved after approval that nobody confirmed yet
-  std::string reason;         // nothing
-  std::string state;          // "empty", "draft", "in_review", "returned", "approved"
-  std::string step_title;     // in_review: the step it waits for
-  std::string lead;           // title of the lead agency; empty: not assigned
-  std::int64_t revision = 0;  // text: the revision shown
-  std::uint64_t words = 0;    // text: its words
+  std::string markdown;      // text
+  std::string language;      // language of the text
+  bool fallback = false;     // text in the source language because the document's language has none
+  bool stale = false;        // a translation older than its source
+  bool unconfirmed = false;  // a translation saved after approval that nobody confirmed yet
+  std::string carried_over;  // a text of this earlier report that nobody edited or confirmed yet; empty: it is not
+  std::int64_t carried_over_revision = 0;  // there
+  std::string reason;                      // nothing
+  std::string state;                       // "empty", "draft", "in_review", "returned", "approved"
+  std::string step_title;                  // in_review: the step it waits for
+  std::string lead;                        // title of the lead agency; empty: not assigned
+  std::int64_t revision = 0;               // text: the revision shown
+  std::uint64_t words = 0;                 // text: its words
 };
 
 // One line of the annex "who contributed what".

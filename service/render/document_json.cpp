@@ -32,6 +32,14 @@ Json only_if(bool known, const Value& value) {
 
 Json text_or_null(const std::string& text) { return only_if(!text.empty(), text); }
 
+Json carried_over_json(const DocumentSection& section) {
+  if (section.carried_over.empty()) return nullptr;
+  return {{"report", section.carried_over},
+          {"section", section.id},
+          {"language", section.language},
+          {"revision", section.carried_over_revision}};
+}
+
 Json section_json(const DocumentSection& section, const std::string& number) {
   const bool text = section.content == ContentKind::text;
   return {{"id", section.id},
@@ -46,6 +54,7 @@ Json section_json(const DocumentSection& section, const std::string& number) {
           {"fallback", section.fallback},
           {"stale", section.stale},
           {"unconfirmed", section.unconfirmed},
+          {"carried_over_from", carried_over_json(section)},
           {"reason", text_or_null(section.reason)},
           {"state", section.state},
           {"step_title", text_or_null(section.step_title)},
@@ -102,6 +111,10 @@ DocumentSection section_from(const Json& json) {
   read(json, "fallback", section.fallback);
   read(json, "stale", section.stale);
   read(json, "unconfirmed", section.unconfirmed);
+  if (const auto found = json.find("carried_over_from"); found != json.end() && found->is_object()) {
+    read(*found, "report", section.carried_over);
+    read(*found, "revision", section.carried_over_revision);
+  }
   read(json, "reason", section.reason);
   read(json, "state", section.state);
   read(json, "step_title", section.step_title);

@@ -37,6 +37,7 @@ constexpr Labels kEnglish{
     .fallback = "There is no valid translation yet: the source text is shown. Language of the text",
     .stale = "This translation is older than its source text, which has changed since.",
     .unconfirmed = "This translation was made after the approval of the section and has not been confirmed yet.",
+    .carried_over = "Carried over from an earlier report; nobody has edited or confirmed this text yet. Report",
     .section = "Section",
     .contributors = "Contributing agencies",
     .revisions = "Saved texts",
@@ -81,6 +82,9 @@ constexpr Labels kRussian{.language = "ru",
                           .fallback = "Действительного перевода пока нет: приводится исходный текст. Язык текста",
                           .stale = "Этот перевод старше исходного текста, который с тех пор изменён.",
                           .unconfirmed = "Этот перевод сделан после утверждения раздела и пока не подтверждён.",
+                          .carried_over =
+                              "Перенесено из прежнего доклада; этот текст пока никто не правил и не "
+                              "подтвердил. Доклад",
                           .section = "Раздел",
                           .contributors = "Участвующие ведомства",
                           .revisions = "Сохранено текстов",
@@ -125,6 +129,9 @@ constexpr Labels kTurkmen{.language = "tk",
                           .fallback = "Güýje eýe bolan terjime entek ýok: asyl tekst getirilýär. Tekstiň dili",
                           .stale = "Bu terjime asyl tekstden köne: asyl tekst şondan soň üýtgedildi.",
                           .unconfirmed = "Bu terjime bölüm tassyklanandan soň edildi we entek makullanmady.",
+                          .carried_over =
+                              "Öňki hasabatdan geçirildi; bu teksti entek hiç kim düzetmedi we "
+                              "makullamady. Hasabat",
                           .section = "Bölüm",
                           .contributors = "Gatnaşýan edaralar",
                           .revisions = "Ýazga alnan tekstler",

@@ -18,7 +18,7 @@ struct Labels {
   std::string_view no_text, no_approved_text, state, waits_for, lead, not_assigned, withheld, nothing, reason;
   std::string_view empty, draft, in_review, returned, approved_state;
   // on a text
-  std::string_view fallback, stale, unconfirmed;
+  std::string_view fallback, stale, unconfirmed, carried_over;
   // annex of contributions
   std::string_view section, contributors, revisions, last_saved, approvals, own_text;
   // printed pages: "Page 3 of 40", and the word across each page of a draft

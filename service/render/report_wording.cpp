@@ -43,6 +43,7 @@ std::vector<std::string> remarks_on(const Report& report, const DocumentSection&
   if (section.fallback) {
     remarks.push_back(labelled(labels.fallback, spell_language(labels, section.language)) + ".");
   }
+  if (!section.carried_over.empty()) remarks.push_back(labelled(labels.carried_over, section.carried_over) + ".");
   if (section.stale) remarks.emplace_back(labels.stale);
   if (section.unconfirmed) remarks.emplace_back(labels.unconfirmed);
   return remarks;

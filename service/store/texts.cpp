@@ -4,7 +4,7 @@ namespace store {
 namespace {
 
 // event_id, report, section, language, revision, words, sha256, note, source_revision, minor, reason, user, name,
-// agency, role, saved_at
+// agency, role, saved_at, confirmed, from_report, from_revision
 Revision read_revision(const Query& row) {
   Revision revision;
   revision.event = row.integer(0);
@@ -21,12 +21,13 @@ Revision read_revision(const Query& row) {
   revision.author = {row.text(11), row.text(12), row.text(13), row.text(14)};
   revision.saved_at = row.integer(15);
   revision.confirmed = row.integer(16);
+  if (!row.is_null(17)) revision.carried_over = CarriedFrom{row.text(17), row.integer(18)};
   return revision;
 }
 
 Revision read_with_markdown(const Query& row) {
   Revision revision = read_revision(row);
-  revision.markdown = row.text(17);
+  revision.markdown = row.text(19);
   return revision;
 }
 
@@ -45,7 +46,13 @@ void insert_revision(WriteTx& tx, const Revision& r) {
         "ON CONFLICT DO UPDATE SET revision = excluded.revision, event_id = excluded.event_id",
         r.report, r.section, r.language, r.revision, r.event)
       .run();
-  if (r.author.agency.empty()) return;
+  if (r.carried_over) {
+    Query(tx.connection, "INSERT INTO carried_over (event_id, from_report, from_revision) VALUES (?, ?, ?)", r.event,
+          r.carried_over->report, r.carried_over->revision)
+        .run();
+  }
+  // Whoever carries a text over did not write it.
+  if (r.author.agency.empty() || r.carried_over) return;
   Query(tx.connection, "INSERT OR IGNORE INTO section_writers (report, section, agency, event_id) VALUES (?, ?, ?, ?)",
         r.report, r.section, r.author.agency, r.event)
       .run();
@@ -63,13 +70,15 @@ void confirm_revision(WriteTx& tx, const Revision& r, std::int64_t event) {
 
 std::optional<Revision> find_revision(ReadTx& tx, const std::string& report, const std::string& section,
                                       const std::string& language, std::int64_t revision) {
-  Query query(tx.connection,
-              "SELECT r.event_id, r.report, r.section, r.language, r.revision, words, sha256, note, source_revision, "
-              "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed, markdown FROM revisions r "
-              "JOIN texts t USING (report, section, language) JOIN users u ON u.id = r.user "
-              "WHERE r.report = ?1 AND r.section = ?2 AND r.language = ?3 "
-              "AND r.revision = CASE ?4 WHEN 0 THEN t.revision ELSE ?4 END",
-              report, section, language, revision);
+  Query query(
+      tx.connection,
+      "SELECT r.event_id, r.report, r.section, r.language, r.revision, words, sha256, note, source_revision, "
+      "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed, o.from_report, o.from_revision, markdown "
+      "FROM revisions r JOIN texts t USING (report, section, language) JOIN users u ON u.id = r.user "
+      "LEFT JOIN carried_over o ON o.event_id = r.event_id "
+      "WHERE r.report = ?1 AND r.section = ?2 AND r.language = ?3 "
+      "AND r.revision = CASE ?4 WHEN 0 THEN t.revision ELSE ?4 END",
+      report, section, language, revision);
   if (!query.next()) return std::nullopt;
   return read_with_markdown(query);
 }
@@ -78,8 +87,9 @@ std::vector<Revision> list_revisions(ReadTx& tx, const std::string& report, cons
                                      const std::string& language, std::int64_t below, int limit) {
   Query query(tx.connection,
               "SELECT r.event_id, r.report, r.section, r.language, r.revision, words, sha256, note, source_revision, "
-              "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed FROM revisions r "
-              "JOIN texts t USING (report, section, language) JOIN users u ON u.id = r.user "
+              "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed, o.from_report, o.from_revision "
+              "FROM revisions r JOIN texts t USING (report, section, language) JOIN users u ON u.id = r.user "
+              "LEFT JOIN carried_over o ON o.event_id = r.event_id "
               "WHERE r.report = ?1 AND r.section = ?2 AND r.language = ?3 AND (?4 = 0 OR r.revision < ?4) "
               "ORDER BY r.revision DESC LIMIT ?5",
               report, section, language, below, limit);
@@ -91,9 +101,9 @@ std::vector<Revision> list_revisions(ReadTx& tx, const std::string& report, cons
 Texts texts_of_section(ReadTx& tx, const std::string& report, const std::string& section) {
   Query query(tx.connection,
               "SELECT r.event_id, r.report, r.section, r.language, r.revision, words, sha256, note, source_revision, "
-              "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed FROM texts t "
-              "JOIN revisions r ON r.event_id = t.event_id JOIN users u ON u.id = r.user "
-              "WHERE t.report = ? AND t.section = ?",
+              "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed, o.from_report, o.from_revision "
+              "FROM texts t JOIN revisions r ON r.event_id = t.event_id JOIN users u ON u.id = r.user "
+              "LEFT JOIN carried_over o ON o.event_id = r.event_id WHERE t.report = ? AND t.section = ?",
               report, section);
   Texts texts;
   while (query.next()) {
@@ -106,8 +116,9 @@ Texts texts_of_section(ReadTx& tx, const std::string& report, const std::string&
 std::map<std::string, Texts> texts_of_report(ReadTx& tx, const std::string& report) {
   Query query(tx.connection,
               "SELECT r.event_id, r.report, r.section, r.language, r.revision, words, sha256, note, source_revision, "
-              "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed FROM texts t "
-              "JOIN revisions r ON r.event_id = t.event_id JOIN users u ON u.id = r.user WHERE t.report = ?",
+              "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed, o.from_report, o.from_revision "
+              "FROM texts t JOIN revisions r ON r.event_id = t.event_id JOIN users u ON u.id = r.user "
+              "LEFT JOIN carried_over o ON o.event_id = r.event_id WHERE t.report = ?",
               report);
   std::map<std::string, Texts> texts;
   while (query.next()) {
@@ -125,11 +136,11 @@ std::map<std::string, Texts> texts_of_report_at(ReadTx& tx, const std::string& r
               "minor, reason, r.user, u.name, agency, role, saved_at, "
               "coalesce((SELECT c.revision FROM confirmations c WHERE c.report = t.report "
               "AND c.section = t.section AND c.language = t.language AND c.event_id <= ?2 "
-              "ORDER BY c.event_id DESC LIMIT 1), 0), markdown "
+              "ORDER BY c.event_id DESC LIMIT 1), 0), o.from_report, o.from_revision, markdown "
               "FROM texts t JOIN revisions r ON r.event_id = CASE WHEN t.event_id <= ?2 THEN t.event_id ELSE "
               "(SELECT x.event_id FROM revisions x WHERE x.report = t.report AND x.section = t.section "
               "AND x.language = t.language AND x.event_id <= ?2 ORDER BY x.revision DESC LIMIT 1) END "
-              "JOIN users u ON u.id = r.user WHERE t.report = ?1",
+              "JOIN users u ON u.id = r.user LEFT JOIN carried_over o ON o.event_id = r.event_id WHERE t.report = ?1",
               report, event);
   std::map<std::string, Texts> texts;
   while (query.next()) {

@@ -12,6 +12,12 @@
 
 namespace store {
 
+// The text of an earlier report, in the same section and language.
+struct CarriedFrom {
+  std::string report;
+  std::int64_t revision = 0;
+};
+
 // One saved text; immutable. Lists leave markdown empty.
 struct Revision {
   std::int64_t event = 0;
@@ -27,7 +33,8 @@ struct Revision {
   std::optional<std::string> reason;
   domain::Author author;
   domain::Millis saved_at = 0;
-  std::int64_t confirmed = 0;  // newest revision of this text that an approval or confirmation covered
+  std::int64_t confirmed = 0;               // newest revision of this text that an approval or confirmation covered
+  std::optional<CarriedFrom> carried_over;  // taken over as it was, and neither edited nor confirmed here
   std::string markdown;
 };
 

@@ -18,7 +18,10 @@ void visit_saved_texts(ReadTx& tx, const std::function<bool(const SavedText&)>& 
               "AND r.revision IS e.data ->> '$.revision' AND r.words IS e.data ->> '$.words' "
               "AND r.source_revision IS e.data ->> '$.source_revision' AND r.reason IS e.data ->> '$.reason' "
               "AND r.minor IS coalesce(e.data ->> '$.minor', 0) AND r.user IS e.user AND r.agency IS e.agency "
-              "AND r.role IS e.role AND r.saved_at IS e.at FROM revisions r "
+              "AND r.role IS e.role AND r.saved_at IS e.at "
+              "AND o.from_report IS e.data ->> '$.carried_over_from.report' "
+              "AND o.from_revision IS e.data ->> '$.carried_over_from.revision' FROM revisions r "
+              "LEFT JOIN carried_over o ON o.event_id = r.event_id "
               "LEFT JOIN events e ON e.id = r.event_id AND e.type = 'text.saved' AND json_valid(e.data) "
               "ORDER BY r.event_id");
   while (query.next()) {

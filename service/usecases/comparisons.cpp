@@ -11,6 +11,7 @@
 #include "usecases/editions.hpp"
 #include "usecases/numbering.hpp"
 #include "usecases/sections.hpp"
+#include "usecases/texts.hpp"
 
 namespace usecases {
 namespace {
@@ -87,16 +88,14 @@ OpenText open_text(const Read& context, const std::string& report_id, const std:
   return open;
 }
 
-// What went through all review steps, else the newest.
 store::Revision last_word(const Read& context, const OpenText& open, const std::string& language) {
-  auto text = store::find_revision(context.tx, open.report.row.id, open.section.id, language);
+  auto text = find_last_word(context.tx, {open.report.row.id, open.section.id, language});
   if (!text) {
     throw Error(
         ErrorCode::not_found, "no_text",
         "Section '" + open.section.id + "' of report '" + open.report.row.id + "' has no text in '" + language + "'.");
   }
-  if (text->confirmed == 0 || text->confirmed == text->revision) return std::move(*text);
-  return store::find_revision(context.tx, open.report.row.id, open.section.id, language, text->confirmed).value();
+  return std::move(*text);
 }
 
 render::TextSide side_of(const OpenText& open, const std::string& language, const store::Revision* text) {

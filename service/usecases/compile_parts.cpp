@@ -73,6 +73,10 @@ void CompileParts::fill_text(render::DocumentSection& out, const store::Section&
   out.fallback = choice.fallback;
   out.stale = !choice.fallback && choice.translation == TranslationState::stale;
   out.unconfirmed = !choice.fallback && choice.translation == TranslationState::unconfirmed;
+  if (choice.text->carried_over) {
+    out.carried_over = choice.text->carried_over->report;
+    out.carried_over_revision = choice.text->carried_over->revision;
+  }
   out.revision = choice.text->revision;
   out.words = choice.text->words;
 }

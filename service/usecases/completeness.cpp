@@ -22,6 +22,11 @@ class Judge {
     } else if (!approved) {
       miss(section, "not_approved", "", not_approved(section));
     }
+    if (!section.carried_over.empty()) {
+      miss(section, "carried_over", status_.report.row.source_language,
+           "The text was carried over from report '" + section.carried_over +
+               "'; nobody has edited or confirmed it yet.");
+    }
     if (section.limit == LimitState::over) {
       miss(section, "over_limit", status_.report.row.source_language,
            "The text has " + std::to_string(section.words) + " words; the limit is " +
@@ -39,7 +44,7 @@ class Judge {
   }
 
   void miss(const SectionStatus& section, std::string code, std::string language, std::string message) {
-    status_.missing.push_back({section.row.id, std::move(code), std::move(language), std::move(message)});
+    status_.missing.push_back({section.row.id, std::move(code), std::move(language), std::move(message), 0});
   }
 
   std::string not_approved(const SectionStatus& section) const {
@@ -87,7 +92,17 @@ void judge_completeness(ReportStatus& status) {
     status.missing.push_back({"", "report_over_limit", language.language,
                               "The counted sections have " + std::to_string(language.counted_words) +
                                   " words in all; the limit is " + std::to_string(status.report.format->limit.words) +
-                                  "."});
+                                  ".",
+                              0});
+  }
+  for (const store::Promise& promise : status.promises) {
+    if (promise.status != domain::PromiseStatus::open) continue;
+    const std::string origin =
+        promise.source ? "of report '" + promise.source->report + "', section '" + promise.source->section + "',"
+                       : "added by hand";
+    status.missing.push_back({"", "promise_open", "",
+                              "Promise " + std::to_string(promise.number) + " " + origin + " has no answer yet.",
+                              promise.number});
   }
 }
 

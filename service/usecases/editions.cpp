@@ -63,6 +63,7 @@ Json missing_json(const std::vector<Missing>& missing) {
   for (const auto& one : missing) {
     list.push_back({{"section", one.section.empty() ? Json() : Json(one.section)},
                     {"language", one.language.empty() ? Json() : Json(one.language)},
+                    {"promise", one.promise == 0 ? Json() : Json(one.promise)},
                     {"code", one.code}});
   }
   return list;

@@ -29,8 +29,8 @@ struct Verification {
   std::vector<std::string> problems;  // the first bad event, the first bad revision, ...; empty: all is well
 };
 
-// Recomputes the hash chain and compares every revision, edition, submission and receipt with the event that recorded
-// it. Only reads the file.
+// Recomputes the hash chain and compares every revision, edition, submission, receipt and promise with the event that
+// recorded it. Only reads the file.
 Verification verify(const std::string& database);
 
 }  // namespace usecases

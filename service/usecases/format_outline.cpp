@@ -22,7 +22,7 @@ class OutlineReader {
     place.each([&](const YamlPlace& item) {
       if (format_.outline.size() >= kMostNodes) return too_many(item);
       if (!item.map_of({"key", "repeat", "title", "unconfirmed", "kind", "guidance", "limit", "words", "counted",
-                        "required", "annex", "due", "suggested_lead", "tags", "children"})) {
+                        "required", "annex", "promises", "due", "suggested_lead", "tags", "children"})) {
         return;
       }
       if (item.at("repeat").defined()) {
@@ -54,6 +54,10 @@ class OutlineReader {
     node.annex = place.at("annex").flag(parent != nullptr && parent->annex);
     node.counted = place.at("counted").flag(!node.annex);
     node.required = place.at("required").flag(!node.annex);
+    node.promises = place.at("promises").flag(false);
+    if (node.kind == NodeKind::group && node.promises) {
+      place.at("promises").complain("a group holds no text, so it makes no promises; mark the sections below it");
+    }
     node.due = read_day(place.at("due"));
     node.suggested_lead = place.at("suggested_lead").text_or("");
     node.tags = place.at("tags").texts();

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "store/events.hpp"
+#include "usecases/carry_over.hpp"
 #include "usecases/names.hpp"
 
 namespace usecases {
@@ -115,6 +116,20 @@ void move_section(const Write& context, store::Section& section, Action action, 
   store::update_section(context.tx, section, event);
 }
 
+void require_reason(const Act& command, Action action, const domain::Situation& situation) {
+  if (command.confirm_carried_over && action != Action::submit) {
+    throw_invalid("/confirm_carried_over", "Only who submits a section confirms a text that was carried over.");
+  }
+  if (command.reason) return;
+  if (action == Action::approve && situation.own_text) {
+    throw_invalid("/reason", "You approve your own text: say why nobody else could.");
+  }
+  if (situation.confirms_carried_over && situation.carried_over) {
+    throw_invalid("/reason", "Say why the text of the earlier report still holds.");
+  }
+  if (domain::needs_reason(action)) throw_invalid("/reason", "Say why; the reason is kept with the section.");
+}
+
 std::string step_key(const OpenReport& report, domain::State state, int step) {
   return state == domain::State::in_review ? report.format->review_steps.at(static_cast<std::size_t>(step)).key : "";
 }
@@ -180,13 +195,14 @@ ActResult act(const Write& context, const std::string& report_id, const Act& com
   const auto texts = store::texts_of_section(context.tx, report_id, section.id);
   auto situation = situation_of(context.as_read(), report, section, texts);
   situation.own_text = situation.own_text || wrote_any_named(context.actor.user, texts, command);
+  situation.confirms_carried_over = command.confirm_carried_over;
   require_allowed(report, section, situation, action);
   check_revisions(report, command, action, texts);
   check_four_eyes(context.as_read(), report, command, action, texts);
-  const bool own_approval = action == Action::approve && situation.own_text;
-  if ((domain::needs_reason(action) || own_approval) && !command.reason) {
-    throw_invalid("/reason", own_approval ? "You approve your own text: say why nobody else could."
-                                          : "Say why; the reason is kept with the section.");
+  require_reason(command, action, situation);
+  if (command.confirm_carried_over && situation.carried_over) {
+    confirm_carried_over(context, report, section.id, *command.reason);
+    return act(context, report_id, {command.section, command.action, command.reason, {}});
   }
   const domain::Move move = domain::move(situation, action);
   auto transition = make_transition(context, report, section, command, action, move, texts);

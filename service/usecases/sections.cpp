@@ -110,6 +110,7 @@ domain::Situation situation_of(const Read& context, const OpenReport& report, co
   situation.steps = static_cast<int>(report.format->review_steps.size());
   situation.parties = domain::parties_of(context.actor, report.assignment(section), language);
   situation.has_source_text = source != texts.end();
+  situation.carried_over = source != texts.end() && source->second.carried_over.has_value();
   situation.blocking_finding = over_limit_finding(report, section, texts);
   situation.own_text = source != texts.end() && source->second.author.user == context.actor.user;
   situation.four_eyes_recorded = report.format->four_eyes == domain::FourEyes::recorded;

@@ -17,6 +17,7 @@ void count(StateCounts& counts, const SectionStatus& section) {
   ++counts.by_state[section.row.state];
   counts.overdue += section.overdue ? 1 : 0;
   counts.nothing_to_report += section.nothing_to_report ? 1 : 0;
+  counts.carried_over += section.carried_over.empty() ? 0 : 1;
 }
 
 SectionStatus status_of(const OpenReport& report, store::Section row, const store::Texts& texts, std::string number) {
@@ -34,6 +35,8 @@ SectionStatus status_of(const OpenReport& report, store::Section row, const stor
     if (text.translation != domain::TranslationState::source) continue;
     status.words = text.revision.words;
     status.limit = text.limit;
+    if (text.revision.carried_over && !status.nothing_to_report)
+      status.carried_over = text.revision.carried_over->report;
   }
   status.row = std::move(row);
   return status;
@@ -142,6 +145,8 @@ ReportStatus get_status(const Read& context, const std::string& report_id, const
   for (const auto& language : status.report.row.languages) {
     status.languages.push_back(status_of_language(status, language));
   }
+  constexpr int all = 1'000'000;
+  status.promises = store::list_promises(context.tx, report_id, {"", agency, ""}, 0, all);
   judge_completeness(status);
   collect_deadlines(status);
   return status;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "store/promises.hpp"
 #include "usecases/sections.hpp"
 
 namespace usecases {
@@ -15,6 +16,7 @@ struct StateCounts {
   std::map<domain::State, int> by_state;
   int overdue = 0;
   int nothing_to_report = 0;
+  int carried_over = 0;
 };
 
 struct SectionStatus {
@@ -27,7 +29,8 @@ struct SectionStatus {
   std::string due_on;
   bool overdue = false;
   bool nothing_to_report = false;
-  std::uint64_t words = 0;  // of the source text
+  std::string carried_over;  // the report whose source text stands here as it was; empty: none
+  std::uint64_t words = 0;   // of the source text
   LimitState limit = LimitState::none;
   std::vector<TextView> texts;
 };
@@ -53,9 +56,11 @@ struct LanguageStatus {
 // One thing that keeps the report from being complete.
 struct Missing {
   std::string section;
-  std::string code;      // unassigned, text_missing, not_approved, translation_missing, translation_stale, ...
+  std::string code;  // unassigned, text_missing, carried_over, not_approved, translation_missing, translation_stale,
+                     // promise_open, ...
   std::string language;  // empty: about no language
   std::string message;
+  std::int64_t promise = 0;  // its number; 0: about none
 };
 
 struct Deadline {
@@ -75,6 +80,7 @@ struct ReportStatus {
   std::vector<AgencyStatus> agencies;
   std::vector<SectionStatus> sections;  // text nodes in outline order
   std::vector<LanguageStatus> languages;
+  std::vector<store::Promise> promises;  // of the last report
   int completeness_percent = 0;
   std::vector<Missing> missing;
   std::vector<Deadline> next_deadlines;

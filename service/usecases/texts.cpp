@@ -66,6 +66,7 @@ store::Revision make_revision(const Write& context, const OpenReport& report, co
     throw_invalid("/source_revision", "Only a translation is made from a source revision.");
   }
   revision.minor = command.minor;
+  revision.carried_over = command.carried_over;
   if (command.reason) revision.reason = check_remark(*command.reason, "/reason");
   revision.saved_at = context.tx.now;
   return revision;
@@ -79,6 +80,10 @@ nlohmann::json describe(const store::Revision& revision) {
   if (revision.source_revision) data["source_revision"] = *revision.source_revision;
   if (revision.minor) data["minor"] = true;
   if (revision.reason) data["reason"] = *revision.reason;
+  if (revision.carried_over) {
+    data["carried_over_from"] = {{"report", revision.carried_over->report},
+                                 {"revision", revision.carried_over->revision}};
+  }
   return data;
 }
 
@@ -139,7 +144,7 @@ SavedText save_text(const Write& context, const SaveText& command) {
   const auto newest = texts.find(command.key.language);
   check_precondition(command, newest == texts.end() ? nullptr : &newest->second);
   auto revision = make_revision(context, report, command, texts);
-  const bool same = newest != texts.end() && newest->second.sha256 == revision.sha256 &&
+  const bool same = !command.again && newest != texts.end() && newest->second.sha256 == revision.sha256 &&
                     newest->second.source_revision == revision.source_revision;
   if (!same) {
     revision.author =
@@ -149,6 +154,12 @@ SavedText save_text(const Write& context, const SaveText& command) {
     texts[revision.language] = std::move(revision);
   }
   return saved(context.as_read(), report, section, texts, command.key.language, same);
+}
+
+std::optional<store::Revision> find_last_word(store::ReadTx& tx, const TextKey& key) {
+  auto newest = store::find_revision(tx, key.report, key.section, key.language);
+  if (!newest || newest->confirmed == 0 || newest->confirmed == newest->revision) return newest;
+  return store::find_revision(tx, key.report, key.section, key.language, newest->confirmed);
 }
 
 TextView get_text(const Read& context, const TextKey& key, std::int64_t revision) {

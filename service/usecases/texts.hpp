@@ -21,11 +21,13 @@ struct SaveText {
   TextKey key;
   std::string markdown;
   std::optional<std::string> note;
-  std::optional<std::int64_t> source_revision;  // translations; none: the newest
-  bool minor = false;                           // coordinator, after approval
-  std::optional<std::string> reason;            // minor: why
-  bool must_be_new = false;                     // If-None-Match: *
-  std::optional<std::int64_t> expected;         // If-Match: the revision that was edited
+  std::optional<std::int64_t> source_revision;                    // translations; none: the newest
+  bool minor = false;                                             // coordinator, after approval
+  std::optional<std::string> reason;                              // minor: why
+  bool must_be_new = false;                                       // If-None-Match: *
+  std::optional<std::int64_t> expected;                           // If-Match: the revision that was edited
+  std::optional<store::CarriedFrom> carried_over = std::nullopt;  // a text of an earlier report, as it was there
+  bool again = false;  // also where it changes nothing: somebody else now stands for the same text
 };
 
 struct SavedText {
@@ -38,6 +40,9 @@ struct SavedText {
 
 // Errors: forbidden, conflict (wrong state), stale (names the newest revision and who saved it), invalid.
 SavedText save_text(const Write& context, const SaveText& command);
+
+// What went through all review steps, else the newest; with markdown. For who may read it already.
+std::optional<store::Revision> find_last_word(store::ReadTx& tx, const TextKey& key);
 
 // With markdown. revision 0: the newest. Errors: not_found, forbidden.
 TextView get_text(const Read& context, const TextKey& key, std::int64_t revision = 0);

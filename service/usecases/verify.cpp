@@ -3,6 +3,7 @@
 
 #include "store/editions.hpp"
 #include "store/hash.hpp"
+#include "store/promises.hpp"
 #include "store/submissions.hpp"
 #include "store/texts.hpp"
 #include "usecases/events.hpp"
@@ -105,6 +106,7 @@ Verification verify(const std::string& database) {
   verify_texts(tx, result);
   verify_editions(tx, result);
   verify_submissions(tx, result);
+  for (auto& problem : store::promise_faults(tx)) result.problems.push_back(std::move(problem));
   for (auto& problem : store::integrity_problems(tx)) result.problems.push_back(std::move(problem));
   return result;
 }

@@ -32,6 +32,7 @@ struct Fuzzed {
                             {"export", "1"},
                             {"edition", "1"},
                             {"submission", "1"},
+                            {"promise", "1"},
                             {"file", "document.md"}});
   }
 

@@ -101,6 +101,23 @@ TEST_CASE("an agency cannot submit a section without a source text") {
   CHECK(refuse(situation, Action::submit)->code == "no_source_text");
 }
 
+TEST_CASE("a text that is only carried over closes one door in the whole table: submitting it unconfirmed") {
+  for (const State state : kStates) {
+    for (const Caller& caller : kCallers) {
+      for (const Action action : kActions) {
+        auto situation = open_situation(state, 0);
+        situation.parties = parties_of(actor_with(caller.post), {"labour", {"health"}, &kCoordinatorStep});
+        const std::string before = outcome(situation, action);
+        situation.carried_over = true;
+        const bool submits = action == Action::submit && before.starts_with("->");
+        CHECK(outcome(situation, action) == (submits ? "carried_over" : before));
+        situation.confirms_carried_over = true;
+        CHECK(outcome(situation, action) == before);
+      }
+    }
+  }
+}
+
 TEST_CASE("a text over a blocking limit cannot be submitted, and the refusal says so") {
   auto situation = open_situation(State::draft, 0);
   situation.parties = kLeadHead;

@@ -34,8 +34,9 @@ std::string title_cell(const std::string& title) {
 TEST_CASE("the status as CSV has a heading line, and CRLF after every line") {
   CHECK(http::status_csv(status_titled("A title")) ==
         "section,number,title,lead,contributors,state,step,waiting_for,waiting_since,due_on,overdue,words,limit,"
+        "carried_over,"
         "en_state,en_revision,ru_state,ru_revision\r\n"
-        "obj-07,,A title,,health interior,empty,,,,2026-02-01,no,7,,missing,,missing,\r\n");
+        "obj-07,,A title,,health interior,empty,,,,2026-02-01,no,7,,no,missing,,missing,\r\n");
 }
 
 TEST_CASE("cells with commas, quotation marks and line ends are quoted") {

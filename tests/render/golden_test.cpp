@@ -66,6 +66,8 @@ render::Document whole_report() {
   nothing.reason = "No case was known.\nNone is expected.";
   auto laws = written("annex-laws", "Laws", "1. Law on migration, 2012.", "ru");
   laws.annex = laws.unconfirmed = true;
+  laws.carried_over = "tkm-2022";
+  laws.carried_over_revision = 3;
   report.sections = {foreword, context, other("progress", render::ContentKind::group, "empty", 1),  hostile,
                      gap,      nothing, other("obj-10", render::ContentKind::withheld, "draft", 2), laws};
   report.contributions = {

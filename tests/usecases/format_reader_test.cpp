@@ -138,6 +138,17 @@ TEST_CASE("annexes come last") {
                           "/outline/1", "comes after an annex; annexes come last (line 7)"));
 }
 
+TEST_CASE("a section may hold promises, a group may not") {
+  const auto format = read_format(kHead + "outline:\n  - {key: steps, title: {en: Steps}, promises: true}\n" +
+                                  "  - {key: law, title: {en: Law}}\n");
+  CHECK(format.outline.at(0).promises);
+  CHECK_FALSE(format.outline.at(1).promises);
+  CHECK(outline_complains(
+      "  - kind: group\n    key: steps\n    promises: true\n    title: {en: Steps}\n    children: [{key: a, title: "
+      "{en: A}}]\n",
+      "/outline/0/promises", "a group holds no text, so it makes no promises; mark the sections below it (line 8)"));
+}
+
 TEST_CASE("an annex is neither counted nor required unless it says so") {
   const auto format = read_format(kSmall +
                                   "  - {key: tables, title: {en: Tables}, annex: true}\n"

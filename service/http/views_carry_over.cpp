@@ -1,0 +1,68 @@
+#include "http/views.hpp"
+
+namespace http {
+namespace {
+
+Json text_json(const usecases::PrefilledText& text) {
+  return {{"language", text.language},
+          {"outcome", usecases::to_string(text.outcome)},
+          {"from_revision", text.from_revision == 0 ? Json() : Json(text.from_revision)},
+          {"approved", text.approved},
+          {"words", text.words}};
+}
+
+Json section_json(const usecases::PrefilledSection& section) {
+  Json texts = Json::array();
+  for (const auto& text : section.texts) texts.push_back(text_json(text));
+  return {{"section", section.section}, {"outcome", usecases::to_string(section.outcome)}, {"texts", texts}};
+}
+
+Json promises_json(const std::vector<usecases::PromisesOfSection>& sections) {
+  Json list = Json::array();
+  for (const auto& section : sections) {
+    Json added = Json::array();
+    for (const auto& text : section.added) added.push_back(localized_json(text));
+    list.push_back({{"section", section.section},
+                    {"outcome", usecases::to_string(section.outcome)},
+                    {"known", section.known},
+                    {"added", added}});
+  }
+  return list;
+}
+
+Json source_json(const std::optional<store::PromiseSource>& source) {
+  if (!source) return {};
+  return {{"report", source->report}, {"section", source->section}, {"revisions", source->revisions}};
+}
+
+}  // namespace
+
+Json promise_json(const usecases::PromiseView& view) {
+  const store::Promise& row = view.row;
+  return {{"report", row.report},
+          {"promise", row.number},
+          {"text", view.readable ? localized_json(row.text) : Json()},
+          {"source", source_json(row.source)},
+          {"status", domain::to_string(row.status)},
+          {"agency", or_null(row.agency)},
+          {"answered_in", or_null(row.answered_in)},
+          {"note", view.readable ? or_null(row.note) : Json()},
+          {"may_answer", view.may_answer},
+          {"changed_by", author_json(row.by)},
+          {"changed_at", time_json(row.at)},
+          {"event", row.event},
+          {"version", row.version}};
+}
+
+Json prefill_json(const usecases::Prefill& wanted, const usecases::PrefillResult& result) {
+  Json list = Json::array();
+  int carried = 0;
+  for (const auto& section : result.sections) {
+    carried += section.outcome == usecases::CarryOutcome::carried_over ? 1 : 0;
+    list.push_back(section_json(section));
+  }
+  return {{"report", wanted.report}, {"from", wanted.from}, {"dry_run", wanted.dry_run},
+          {"carried_over", carried}, {"sections", list},    {"promises", promises_json(result.promises)}};
+}
+
+}  // namespace http

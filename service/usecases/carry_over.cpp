@@ -1,0 +1,173 @@
+#include "usecases/carry_over.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "store/sections.hpp"
+
+namespace usecases {
+namespace {
+
+OpenReport open_source(const Read& context, const Prefill& wanted) {
+  if (wanted.from == wanted.report) throw_invalid("/from", "Name another report, the one of the last cycle.");
+  if (!store::find_report(context.tx, wanted.from)) {
+    throw_invalid("/from", "There is no report '" + wanted.from + "'.");
+  }
+  return open_report(context, wanted.from);
+}
+
+// The source language first: translations are made from it.
+std::vector<std::string> languages_of(const OpenReport& report, const Prefill& wanted) {
+  std::vector<std::string> languages{report.row.source_language};
+  const auto& others = wanted.languages.empty() ? report.row.languages : wanted.languages;
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    if (!report.has_language(others[i])) {
+      throw_invalid("/languages/" + std::to_string(i), "This report is not written in '" + others[i] + "'.");
+    }
+    if (others[i] != report.row.source_language) languages.push_back(others[i]);
+  }
+  return languages;
+}
+
+// The revision in the source language of its report that a text goes back to.
+std::int64_t root_of(const store::Revision& text) { return text.source_revision.value_or(text.revision); }
+
+class CarryOver {
+ public:
+  CarryOver(const Write& context, const Prefill& wanted)
+      : context_(context),
+        report_(open_report(context.as_read(), wanted.report)),
+        from_(open_source(context.as_read(), wanted)),
+        languages_(languages_of(report_, wanted)),
+        dry_run_(wanted.dry_run) {}
+
+  PrefilledSection section(const std::string& id) const {
+    PrefilledSection result;
+    result.section = id;
+    result.outcome = judge(id);
+    if (result.outcome != CarryOutcome::carried_over) return result;
+    const auto source = find_last_word(context_.tx, {from_.row.id, id, report_.row.source_language}).value();
+    for (const std::string& language : languages_) result.texts.push_back(text(id, language, source));
+    return result;
+  }
+
+  std::vector<PromisesOfSection> promises() const { return take_promises(context_, report_, from_, dry_run_); }
+
+  std::vector<std::string> sections_with_texts() const {
+    std::vector<std::string> ids;
+    for (const auto& row : store::list_sections(context_.tx, report_.row.id)) {
+      if (report_.node(row.id).kind == domain::NodeKind::text) ids.push_back(row.id);
+    }
+    return ids;
+  }
+
+ private:
+  CarryOutcome judge(const std::string& id) const {
+    const auto here = store::find_section(context_.tx, report_.row.id, id);
+    if (!here) return CarryOutcome::no_such_section;
+    if (report_.node(id).kind == domain::NodeKind::group) return CarryOutcome::heading_only;
+    if (!store::texts_of_section(context_.tx, report_.row.id, id).empty()) return CarryOutcome::has_text;
+    if (here->nothing_event) return CarryOutcome::declared;
+    const auto there = store::find_section(context_.tx, from_.row.id, id);
+    if (!there || there->nothing_event) return CarryOutcome::nothing_there;
+    const auto source = find_last_word(context_.tx, {from_.row.id, id, report_.row.source_language});
+    if (!source) return CarryOutcome::nothing_there;
+    if (source->confirmed == 0 && !may_be_shown(*here, *there)) return CarryOutcome::not_shared;
+    return CarryOutcome::carried_over;
+  }
+
+  // A draft that no review approved: whoever may read it here must have been able to read it there.
+  bool may_be_shown(const store::Section& here, const store::Section& there) const {
+    if (from_.row.shared()) return true;
+    if (report_.row.shared()) return false;
+    const auto involved = [&](const std::string& agency) { return from_.assignment(there).involves(agency); };
+    return (here.lead.empty() || involved(here.lead)) && std::ranges::all_of(here.contributors, involved);
+  }
+
+  PrefilledText text(const std::string& id, const std::string& language, const store::Revision& source) const {
+    PrefilledText result;
+    result.language = language;
+    const auto there = find_last_word(context_.tx, {from_.row.id, id, language});
+    if (!there) return result;
+    result.from_revision = there->revision;
+    result.approved = there->confirmed >= there->revision;
+    result.words = there->words;
+    const bool belongs = root_of(*there) == root_of(source);
+    result.outcome = belongs ? CarryOutcome::carried_over : CarryOutcome::outdated;
+    if (belongs && !dry_run_) save(*there);
+    return result;
+  }
+
+  void save(const store::Revision& there) const {
+    SaveText command;
+    command.key = {report_.row.id, there.section, there.language};
+    command.markdown = there.markdown;
+    command.carried_over = store::CarriedFrom{from_.row.id, there.revision};
+    save_text(context_, command);
+  }
+
+  const Write& context_;
+  OpenReport report_;
+  OpenReport from_;
+  std::vector<std::string> languages_;
+  bool dry_run_;
+};
+
+void save_again(const Write& context, const store::Revision& text, const std::string& reason) {
+  SaveText command;
+  command.key = {text.report, text.section, text.language};
+  command.markdown =
+      store::find_revision(context.tx, text.report, text.section, text.language, text.revision).value().markdown;
+  command.note = reason;
+  command.expected = text.revision;
+  command.again = true;
+  save_text(context, command);
+}
+
+}  // namespace
+
+std::string_view to_string(CarryOutcome outcome) {
+  switch (outcome) {
+    case CarryOutcome::carried_over:
+      return "carried_over";
+    case CarryOutcome::has_text:
+      return "has_text";
+    case CarryOutcome::declared:
+      return "declared_nothing";
+    case CarryOutcome::no_such_section:
+      return "no_such_section";
+    case CarryOutcome::heading_only:
+      return "heading_only";
+    case CarryOutcome::outdated:
+      return "outdated";
+    case CarryOutcome::not_shared:
+      return "not_shared";
+    case CarryOutcome::nothing_there:
+      break;
+  }
+  return "nothing_there";
+}
+
+PrefillResult prefill_report(const Write& context, const Prefill& wanted) {
+  require_role(context.actor, {domain::Role::coordinator});
+  const CarryOver carry(context, wanted);
+  PrefillResult results;
+  for (const auto& id : wanted.sections ? *wanted.sections : carry.sections_with_texts()) {
+    results.sections.push_back(carry.section(id));
+  }
+  if (wanted.promises) results.promises = carry.promises();
+  return results;
+}
+
+void confirm_carried_over(const Write& context, const OpenReport& report, const std::string& section,
+                          const std::string& reason) {
+  const auto texts = store::texts_of_section(context.tx, report.row.id, section);
+  const store::Revision& source = texts.at(report.row.source_language);
+  save_again(context, source, reason);
+  for (const auto& [language, text] : texts) {
+    const bool came_with_it = text.carried_over && text.source_revision == source.revision;
+    if (came_with_it) save_again(context, text, reason);
+  }
+}
+
+}  // namespace usecases

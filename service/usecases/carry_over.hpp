@@ -1,0 +1,64 @@
+// What an earlier report said as the first draft of this one. Such a text is marked until somebody edits it, or until
+// the head of the lead agency submits it and says why it still holds.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "usecases/promises.hpp"
+#include "usecases/texts.hpp"
+
+namespace usecases {
+
+struct Prefill {
+  std::string report;
+  std::string from;                                  // another report
+  std::optional<std::vector<std::string>> sections;  // none: all that hold a text
+  std::vector<std::string> languages;                // beside the source language; empty: all of the report
+  bool promises = true;                              // also take what the last report promised
+  bool dry_run = false;
+};
+
+enum class CarryOutcome {
+  carried_over,
+  has_text,         // nothing is ever overwritten
+  declared,         // the agency declared here that it has nothing to report
+  no_such_section,  // here
+  heading_only,
+  nothing_there,  // no text, or no such section, in the other report
+  outdated,       // a translation there that does not belong to the text that is carried over
+  not_shared,     // a draft there that no review approved, of an agency whose texts others may not read
+};
+std::string_view to_string(CarryOutcome outcome);
+
+struct PrefilledText {
+  std::string language;
+  CarryOutcome outcome = CarryOutcome::nothing_there;
+  std::int64_t from_revision = 0;  // 0: none
+  bool approved = false;           // there
+  std::uint64_t words = 0;
+};
+
+struct PrefilledSection {
+  std::string section;
+  CarryOutcome outcome = CarryOutcome::no_such_section;  // as that of its source text
+  std::vector<PrefilledText> texts;                      // the source language first; empty: it was not begun
+};
+
+struct PrefillResult {
+  std::vector<PrefilledSection> sections;
+  std::vector<PromisesOfSection> promises;
+};
+
+// Each text is saved like any other; sections match by their key. What went through all review steps there is taken,
+// else the newest. A dry run tells the same and saves nothing.
+// Errors: forbidden, not_found; invalid (from, a language that the report has not).
+PrefillResult prefill_report(const Write& context, const Prefill& wanted);
+
+// The caller stands for the section's carried-over text from now on, with the translations that came with it: they are
+// saved again in the caller's name. Errors: those of save_text.
+void confirm_carried_over(const Write& context, const OpenReport& report, const std::string& section,
+                          const std::string& reason);
+
+}  // namespace usecases

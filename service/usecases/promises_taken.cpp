@@ -1,0 +1,145 @@
+// From the last report's text to a checklist: declared in promises.hpp.
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "render/statements.hpp"
+#include "store/agencies.hpp"
+#include "store/sections.hpp"
+#include "usecases/promise_events.hpp"
+#include "usecases/promises.hpp"
+#include "usecases/texts.hpp"
+
+namespace usecases {
+namespace {
+
+constexpr std::size_t kMostOfSection = 300;
+constexpr int kAll = 1'000'000;
+
+// A text that all steps approved, as its statements.
+struct ApprovedText {
+  store::Revision revision;
+  std::vector<render::Statement> statements;
+};
+
+std::optional<ApprovedText> read_approved(const Read& context, const std::string& report, const std::string& section,
+                                          const std::string& language) {
+  auto text = find_last_word(context.tx, {report, section, language});
+  if (!text || text->confirmed < text->revision) return std::nullopt;
+  auto statements = render::statements_of(text->markdown);
+  return ApprovedText{std::move(*text), std::move(statements)};
+}
+
+bool holds_promises(const OpenReport& report, const std::string& section) {
+  const auto* node = report.format->find(section);
+  return node != nullptr && node->promises;
+}
+
+class Taking {
+ public:
+  Taking(const Write& context, const OpenReport& report, const OpenReport& from, bool dry_run)
+      : context_(context), report_(report), from_(from), dry_run_(dry_run) {
+    by_ = context.actor.as(context.actor.post_with(domain::Role::coordinator));
+    for (const auto& promise : store::list_promises(context.tx, report.row.id, {}, 0, kAll)) {
+      if (promise.source && promise.source->report == from.row.id)
+        known_.insert(key_of(promise.source->section, promise.text));
+    }
+  }
+
+  PromisesOfSection section(const store::Section& there) {
+    PromisesOfSection result;
+    result.section = there.id;
+    const auto source = read_approved(context_.as_read(), from_.row.id, there.id, from_.row.source_language);
+    if (!source || there.nothing_event) return result;
+    if (source->statements.size() > kMostOfSection) {
+      result.outcome = PromisesOutcome::too_many;
+      return result;
+    }
+    result.outcome = PromisesOutcome::taken;
+    auto promises = promises_of(there, *source);
+    for (auto& promise : promises) {
+      if (!known_.insert(key_of(there.id, promise.text)).second) {
+        ++result.known;
+        continue;
+      }
+      result.added.push_back(promise.text);
+      if (!dry_run_) record_new_promise(context_, promise);
+    }
+    return result;
+  }
+
+ private:
+  // The same words from the same section are the same promise.
+  std::pair<std::string, std::string> key_of(const std::string& section, const domain::LocalizedText& text) const {
+    const auto found = text.find(from_.row.source_language);
+    return {section, found == text.end() ? "" : found->second};
+  }
+
+  std::vector<store::Promise> promises_of(const store::Section& there, const ApprovedText& source) const {
+    store::Promise blank;
+    blank.report = report_.row.id;
+    blank.source = store::PromiseSource{from_.row.id, there.id, {}};
+    blank.agency = agency_for(there);
+    blank.by = by_;
+    std::vector<store::Promise> promises(source.statements.size(), blank);
+    put(promises, source);
+    for (const std::string& language : report_.row.languages) {
+      if (language == from_.row.source_language) continue;
+      const auto translation = read_approved(context_.as_read(), from_.row.id, there.id, language);
+      const bool belongs = translation && translation->revision.source_revision == source.revision.revision;
+      if (belongs && render::are_aligned(source.statements, translation->statements)) put(promises, *translation);
+    }
+    return promises;
+  }
+
+  static void put(std::vector<store::Promise>& promises, const ApprovedText& text) {
+    for (std::size_t i = 0; i < promises.size(); ++i) {
+      promises[i].text[text.revision.language] = text.statements[i].text;
+      promises[i].source->revisions[text.revision.language] = text.revision.revision;
+    }
+  }
+
+  // Who leads the section today, else who led it then and still takes part.
+  std::string agency_for(const store::Section& there) const {
+    const auto here = store::find_section(context_.tx, report_.row.id, there.id);
+    if (here && !here->lead.empty()) return here->lead;
+    const auto agency = store::find_agency(context_.tx, there.lead);
+    return agency && agency->active ? there.lead : "";
+  }
+
+  const Write& context_;
+  const OpenReport& report_;
+  const OpenReport& from_;
+  bool dry_run_;
+  domain::Author by_;
+  std::set<std::pair<std::string, std::string>> known_;
+};
+
+}  // namespace
+
+std::string_view to_string(PromisesOutcome outcome) {
+  switch (outcome) {
+    case PromisesOutcome::taken:
+      return "taken";
+    case PromisesOutcome::too_many:
+      return "too_many";
+    case PromisesOutcome::nothing_there:
+      break;
+  }
+  return "nothing_there";
+}
+
+std::vector<PromisesOfSection> take_promises(const Write& context, const OpenReport& report, const OpenReport& from,
+                                             bool dry_run) {
+  Taking taking(context, report, from, dry_run);
+  std::vector<PromisesOfSection> results;
+  for (const auto& there : store::list_sections(context.tx, from.row.id)) {
+    const bool text = from.node(there.id).kind == domain::NodeKind::text;
+    if (text && (holds_promises(from, there.id) || holds_promises(report, there.id))) {
+      results.push_back(taking.section(there));
+    }
+  }
+  return results;
+}
+
+}  // namespace usecases

@@ -1,0 +1,22 @@
+#include "domain/promise.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace domain;
+
+TEST_CASE("an answer to a promise can be found: in a section or in a note, and what is dropped says why") {
+  for (const auto status : {PromiseStatus::kept, PromiseStatus::partly_kept, PromiseStatus::carried_on}) {
+    CAPTURE(to_string(status));
+    CHECK_FALSE(lack_of_answer(status, false, false).empty());
+    CHECK(lack_of_answer(status, true, false).empty());
+    CHECK(lack_of_answer(status, false, true).empty());
+  }
+  CHECK_FALSE(lack_of_answer(PromiseStatus::dropped, true, false).empty());
+  CHECK(lack_of_answer(PromiseStatus::dropped, false, true).empty());
+  CHECK(lack_of_answer(PromiseStatus::open, false, false).empty());
+}
+
+TEST_CASE("names of promise statuses are read back") {
+  for (const auto status : kPromiseStatuses) CHECK(parse_promise_status(to_string(status)) == status);
+  CHECK_FALSE(parse_promise_status("broken").has_value());
+}
