@@ -6,13 +6,12 @@
 
 #include "render/pandoc.hpp"
 #include "render/pandoc_tree.hpp"
+#include "render/picture.hpp"
 
 namespace render {
 
-enum class PictureKind { png, jpeg, svg };  // an SVG gets into the file as a PNG that is drawn from it
-
 struct Picture {
-  PictureKind kind = PictureKind::png;
+  PictureKind kind = PictureKind::png;  // an SVG gets into the file as a PNG that is drawn from it
   std::string bytes;
   std::string alternative;  // for who cannot see it
   int width = 0;            // on paper, tenths of a millimetre, as the height

@@ -1,0 +1,12 @@
+// A JPEG turned the way it was taken, without loss: by libjpeg-turbo.
+#pragma once
+
+#include <string>
+
+namespace render {
+
+// orientation: of its Exif data, 2 to 8. What does not fill a whole block at the edge (up to 15 pixels) goes. One
+// picture at a time, for a large one takes some hundred megabytes. Errors: domain::Error where it cannot be decoded.
+std::string turn_jpeg(const std::string& jpeg, unsigned orientation);
+
+}  // namespace render
