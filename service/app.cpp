@@ -5,6 +5,7 @@
 #include <mutex>
 #include <thread>
 
+#include "http/contract.hpp"
 #include "http/problem.hpp"
 #include "log.hpp"
 #include "usecases/export_worker.hpp"
@@ -59,6 +60,7 @@ http::ServerOptions server_options(const Config& config) {
   options.port = config.port;
   options.tls_certificate = config.tls_certificate;
   options.tls_key = config.tls_key;
+  options.max_body_bytes = http::Contract::instance().max_body_bytes();
   options.max_threads = static_cast<std::size_t>(config.max_threads);
   options.max_connections = static_cast<std::size_t>(config.max_connections);
   options.header_deadline = std::chrono::seconds(config.header_seconds);

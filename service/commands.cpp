@@ -43,7 +43,8 @@ void print_findings(const std::vector<domain::Finding>& findings, std::ostream& 
 int report_verification(const usecases::Verification& found) {
   if (found.problems.empty()) {
     std::cout << "ok: " << found.events << " events, " << found.revisions << " texts, " << found.editions
-              << " editions and " << found.receipts << " receipts are as they were stored\n"
+              << " editions, " << found.receipts << " receipts and " << found.pictures
+              << " pictures are as they were stored\n"
               << "last hash: " << found.last_hash << "\n";
     return 0;
   }

@@ -17,11 +17,15 @@ struct Api::Checked {
   const OperationHandler* handler = nullptr;
   std::vector<std::pair<std::string, std::string>> path;
   std::shared_ptr<const usecases::Identity> identity;
+  std::shared_ptr<void> large_body;  // held while there is one
   std::string route = "none";
   std::string principal;
 };
 
 namespace {
+
+// Each takes up to some fifty megabytes while a picture is checked and stored.
+constexpr int kMostLargeBodies = 4;
 
 std::string joined(const std::vector<std::string>& items) {
   std::string text;
@@ -61,10 +65,10 @@ void require_scope(const domain::Actor& actor, const std::string& name) {
 
 std::optional<Response> refuse_precondition(const Request& request, const Operation& operation) {
   if (!operation.needs_if_match || request.find_header("If-Match")) return std::nullopt;
-  if (operation.operation_id == "save_text" && request.header("If-None-Match") == "*") return std::nullopt;
+  if (operation.makes_new && request.header("If-None-Match") == "*") return std::nullopt;
   return problem(428, "precondition_required",
-                 operation.operation_id == "save_text"
-                     ? "Send If-Match with the ETag of the revision you edited, or If-None-Match: * for the first text."
+                 operation.makes_new
+                     ? "Send If-Match with the ETag of what you edited, or If-None-Match: * where there is none yet."
                      : "Send If-Match with the ETag that you got with the thing you are changing.",
                  request);
 }
@@ -75,7 +79,8 @@ Api::Api(usecases::Service& service, std::size_t cache_bytes)
     : service_(service),
       contract_(Contract::instance()),
       router_(contract_, operation_handlers()),
-      cache_(cache_bytes) {}
+      cache_(cache_bytes),
+      large_bodies_(kMostLargeBodies) {}
 
 const std::string& Api::route_of(const Request& request) {
   static const std::string none = "none";
@@ -115,7 +120,22 @@ std::optional<Response> Api::refuse_header(Request& request, Checked& checked) {
                         "A parameter of the address is not as it should be.")
         .with(findings);
   }
-  return refuse_precondition(request, *checked.operation);
+  if (auto refusal = refuse_precondition(request, *checked.operation)) return refusal;
+  return refuse_body(request, checked);
+}
+
+std::optional<Response> Api::refuse_body(const Request& request, Checked& checked) {
+  const std::size_t most = checked.operation->max_body_bytes;
+  if (request.content_length > most) {
+    return problem(413, "body_too_large", "The body of the request is larger than " + std::to_string(most) + " bytes.",
+                   request);
+  }
+  if (request.content_length <= kOrdinaryBody) return std::nullopt;
+  checked.large_body = large_bodies_.admit();
+  if (checked.large_body) return std::nullopt;
+  return problem(503, "too_many_large_bodies",
+                 "The service receives as many large files as it can at this moment. Send yours again in some seconds.",
+                 request);
 }
 
 void Api::authenticate(const Request& request, Checked& checked) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "http/cache.hpp"
+#include "http/large_bodies.hpp"
 #include "http/message.hpp"
 #include "http/metrics.hpp"
 #include "http/router.hpp"
@@ -34,6 +35,7 @@ class Api {
 
   std::optional<Response> refuse_header(Request& request, Checked& checked);
   void authenticate(const Request& request, Checked& checked);
+  std::optional<Response> refuse_body(const Request& request, Checked& checked);
   Response run(const Request& request, const Checked& checked);
   Response run_meta(const Request& request, const Operation& operation);
   Response readiness();
@@ -43,6 +45,7 @@ class Api {
   const Contract& contract_;
   Router router_;
   ResponseCache cache_;
+  LargeBodies large_bodies_;
   Metrics metrics_;
 };
 

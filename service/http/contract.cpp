@@ -46,6 +46,10 @@ const Contract& Contract::instance() {
   return one;
 }
 
+std::size_t Contract::max_body_bytes() const {
+  return std::ranges::max_element(operations_, {}, &Operation::max_body_bytes)->max_body_bytes;
+}
+
 void Contract::check_value(const Parameter& parameter, const std::string& text, Findings& findings) const {
   const std::string type = schemas_.resolve(parameter.schema.body()).value("type", "string");
   const Body value = typed(text, type);

@@ -28,6 +28,8 @@ struct Operation {
   bool needs_token = true;
   std::string scope;  // that the token must have; empty where no token is needed
   bool needs_if_match = false;
+  bool makes_new = false;  // with If-None-Match: * in the place of If-Match
+  std::size_t max_body_bytes = 0;
   std::vector<std::string> request_types;   // media types of the body; empty: the operation takes none
   std::vector<std::string> response_types;  // of its answer where it was carried out, in the order of preference
   std::vector<Parameter> parameters;
@@ -46,6 +48,8 @@ class Contract {
   explicit Contract(const Json& document);
 
   const std::vector<Operation>& operations() const { return operations_; }
+  // What the operation with the largest bodies takes, in bytes.
+  std::size_t max_body_bytes() const;
 
   using Pairs = std::vector<std::pair<std::string, std::string>>;
   // What is wrong with the parameters in path and query; a finding's pointer is the parameter's name.

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "http/contract.hpp"
+#include "http/large_bodies.hpp"
 
 namespace http {
 namespace {
@@ -45,6 +46,8 @@ class Reader {
     read_parameters(item, operation);
     read_parameters(node, operation);
     operation.needs_if_match = node.value("x-precondition", "") == "If-Match" || requires_if_match(operation);
+    operation.makes_new = operation.method != "GET" && operation.parameter("If-None-Match", "header") != nullptr;
+    operation.max_body_bytes = node.value("x-max-body-bytes", kOrdinaryBody);
     if (node.contains("requestBody")) operation.request = read_content(node.at("requestBody"), operation.request_types);
     read_responses(node, operation);
     return operation;

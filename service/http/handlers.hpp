@@ -47,6 +47,12 @@ Response get_revision(const Call& call, const Read& context);
 Response diff_revisions(const Call& call, const Read& context);
 Response list_translations(const Call& call, const Read& context);
 
+// Pictures of sections (handlers_pictures.cpp)
+Response list_pictures(const Call& call, const Read& context);
+Response get_picture(const Call& call, const Read& context);
+Response save_picture(const Call& call);
+Response remove_picture(const Call& call, const Write& context);
+
 // Review (handlers_review.cpp)
 Response list_transitions(const Call& call, const Read& context);
 Response create_transition(const Call& call, const Write& context);

@@ -13,6 +13,7 @@ struct Rendering {
   const char* extension;
   const char* media_type;
   std::string (*render)(const render::Document&);
+  bool with_pictures = false;  // it holds their bytes
 };
 
 usecases::DocumentRequest document_request(const Call& call, const usecases::KnownReport& known) {
@@ -43,8 +44,8 @@ Slot document_slot(const Call& call, const usecases::DocumentRequest& request, c
   return slot;
 }
 
-ResponseCache::Entry make_document(const Call& call, const usecases::DocumentRequest& request,
-                                   const Rendering& rendering) {
+ResponseCache::Entry make_document(const Call& call, usecases::DocumentRequest request, const Rendering& rendering) {
+  request.with_pictures = rendering.with_pictures;
   return call.service.read(call.actor(), [&](const Read& context) {
     const auto seen = usecases::know_report(context, usecases::open_report(context, request.report));
     const auto document = usecases::compile(context, request);
@@ -103,7 +104,7 @@ Response get_document_md(const Call& call) {
 }
 
 Response get_document_html(const Call& call) {
-  Response response = document(call, {"html", "text/html; charset=utf-8", render::to_html});
+  Response response = document(call, {"html", "text/html; charset=utf-8", render::to_html, true});
   response.set_header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
   return response;
 }

@@ -121,7 +121,8 @@ void Library::check(const httplib::Request& from, Exchange& exchange) {
 
 void Library::handle(const httplib::Request& from, httplib::Response& to) {
   Exchange& exchange = *current;
-  exchange.request.body = from.body;
+  // The library's own request is no constant: a large body need not be there twice.
+  exchange.request.body = std::move(const_cast<std::string&>(from.body));
   try {
     deliver(hooks_.handler(exchange.request), to);
   } catch (const std::exception& error) {

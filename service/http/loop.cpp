@@ -21,7 +21,7 @@ using std::chrono::steady_clock;
 
 constexpr int kTickMillis = 100;
 constexpr milliseconds kDrainDeadline{2000};
-constexpr std::size_t kMostDrained = 8U << 20U;
+constexpr std::size_t kMostDrained = 16U << 20U;
 
 std::string address_of(const sockaddr_storage& peer) {
   std::array<char, INET6_ADDRSTRLEN> text{};

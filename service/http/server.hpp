@@ -22,7 +22,7 @@ struct ServerOptions {
   std::size_t max_header_bytes = 16 * 1024;
   std::size_t max_header_lines = 100;
   std::size_t max_target_bytes = 8000;
-  std::size_t max_body_bytes = 2 * 1024 * 1024;
+  std::size_t max_body_bytes = 2 * 1024 * 1024;  // of any operation
   std::size_t max_threads = 256;
   std::size_t max_connections = 1024;
   std::chrono::milliseconds header_deadline{10'000};  // from the first byte of a request to the end of its header

@@ -11,6 +11,7 @@
 #include "usecases/exports.hpp"
 #include "usecases/formats.hpp"
 #include "usecases/people.hpp"
+#include "usecases/pictures.hpp"
 #include "usecases/reports.hpp"
 #include "usecases/review.hpp"
 #include "usecases/sections.hpp"
@@ -41,6 +42,8 @@ Json edition_comparison_json(const std::string& report, const render::ReportComp
 Json section_comparison_json(const std::string& section, const usecases::SectionComparison& result);
 Json prefill_json(const usecases::Prefill& wanted, const usecases::PrefillResult& result);
 Json promise_json(const usecases::PromiseView& view);
+Json picture_json(const store::Picture& picture);
+Json saved_picture_json(const usecases::SavedPicture& saved);
 Json translation_json(const usecases::TranslationView& view);
 Json transition_json(const store::Transition& transition);
 Json act_result_json(const usecases::ActResult& result);

@@ -109,6 +109,16 @@ Json warnings_json(const usecases::SavedText& saved) {
                          "The section is approved already: the head of the lead agency or the coordinator "
                          "has to confirm this translation."}});
   }
+  for (const auto& name : saved.missing_pictures) {
+    warnings.push_back({{"code", "picture_missing"},
+                        {"message", "The section has no picture '" + name + "' yet: send it to its files."}});
+  }
+  for (const auto& name : saved.undescribed_pictures) {
+    warnings.push_back(
+        {{"code", "picture_without_alternative"},
+         {"message", "The picture '" + name +
+                         "' has no alternative text for those who cannot see it: ![What it shows](" + name + ")."}});
+  }
   return warnings;
 }
 

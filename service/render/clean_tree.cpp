@@ -7,6 +7,7 @@
 
 #include "render/link_targets.hpp"
 #include "render/node_text.hpp"
+#include "render/picture.hpp"
 #include "render/syntax_tree.hpp"
 #include "render/text_check.hpp"
 
@@ -61,11 +62,20 @@ void unwrap_list(cmark_node* list) {
 
 bool is_line_break_tag(std::string_view tag) { return tag == "<br>" || tag == "<br/>" || tag == "<br />"; }
 
-void replace_image(cmark_node* image) {
-  if (const std::string alternative = text_of(image); !alternative.empty()) {
-    cmark_node_insert_before(image, new_text(alternative));
+// A picture of the section holds its alternative text as one text; the caption is its title. What leads elsewhere is
+// shown as its alternative text.
+void settle_image(cmark_node* image) {
+  const std::string alternative = without_refused_characters(alternative_of(image));
+  if (!is_picture_name(cmark_node_get_url(image))) {
+    if (!alternative.empty()) cmark_node_insert_before(image, new_text(alternative));
+    return remove(image);
   }
-  remove(image);
+  while (auto* child = cmark_node_first_child(image)) {
+    cmark_node_unlink(child);
+    cmark_node_free(child);
+  }
+  if (!is_blank(alternative)) cmark_node_append_child(image, new_text(alternative));
+  cmark_node_set_title(image, without_refused_characters(cmark_node_get_title(image)).c_str());
 }
 
 // A footnote mark is a link itself, and none may lie in another: it goes behind.
@@ -83,7 +93,7 @@ void check_link(cmark_node* link) {
   move_references_out(link);
   if (!is_allowed_target(target)) {
     unwrap(link);
-  } else if (is_blank(text_of(link))) {
+  } else if (!shows_something(link)) {
     cmark_node_append_child(link, new_text(target));
   }
 }
@@ -107,9 +117,9 @@ class Survey {
 
   void settle() {
     for (auto* node : needless_) kind_of(node) == NodeKind::list ? unwrap_list(node) : unwrap(node);
+    for (auto* node : images_) settle_image(node);
     for (auto* node : links_) check_link(node);
     for (auto* node : html_) remove(node);  // last, as this takes empty ones along
-    for (auto* node : images_) replace_image(node);
   }
 
  private:

@@ -25,7 +25,9 @@ Outcome judge(const DocumentSection& from, const DocumentSection& to) {
   if (from.content == ContentKind::withheld || to.content == ContentKind::withheld) return Outcome::withheld;
   if (!has_content(from)) return has_content(to) ? Outcome::added : Outcome::gap;
   if (!has_content(to)) return Outcome::removed;
-  const bool same = from.content == to.content && from.language == to.language && text_of(from) == text_of(to);
+  const bool same =
+      from.content == to.content && from.language == to.language && text_of(from) == text_of(to) &&
+      std::ranges::equal(from.pictures, to.pictures, {}, &DocumentPicture::sha256, &DocumentPicture::sha256);
   return same ? Outcome::same : Outcome::changed;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,17 @@ enum class ContentKind {
   nothing,   // the agency declared that it has nothing to report; `reason` says why
   gap,       // no text that the selection admits; `state` says how far the section is
   withheld,  // a text stands here that the caller may not read
+};
+
+// A picture that the text of a section places and that the section has.
+struct DocumentPicture {
+  std::string name;  // "map.png"
+  std::string media_type;
+  std::string sha256;
+  std::int64_t bytes = 0;
+  std::int64_t width = 0;  // pixels
+  std::int64_t height = 0;
+  std::shared_ptr<const std::string> content;  // null where a renderer needs none
 };
 
 struct DocumentSection {
@@ -36,6 +48,7 @@ struct DocumentSection {
   std::string lead;                        // title of the lead agency; empty: not assigned
   std::int64_t revision = 0;               // text: the revision shown
   std::uint64_t words = 0;                 // text: its words
+  std::vector<DocumentPicture> pictures;
 };
 
 // One line of the annex "who contributed what".

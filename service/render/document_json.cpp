@@ -1,8 +1,10 @@
 #include "render/document_json.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "domain/outline_numbers.hpp"
+#include "render/placed_pictures.hpp"
 
 namespace render {
 namespace {
@@ -40,6 +42,21 @@ Json carried_over_json(const DocumentSection& section) {
           {"revision", section.carried_over_revision}};
 }
 
+Json pictures_json(const DocumentSection& section) {
+  Json pictures = Json::array();
+  for (const auto& placed : placed_pictures(section.markdown)) {
+    const auto file = std::ranges::find(section.pictures, placed.name, &DocumentPicture::name);
+    const bool there = file != section.pictures.end();
+    pictures.push_back({{"name", placed.name},
+                        {"alternative", text_or_null(placed.alternative)},
+                        {"caption", text_or_null(placed.caption)},
+                        {"media_type", there ? Json(file->media_type) : Json()},
+                        {"bytes", there ? Json(file->bytes) : Json()},
+                        {"sha256", there ? Json(file->sha256) : Json()}});
+  }
+  return pictures;
+}
+
 Json section_json(const DocumentSection& section, const std::string& number) {
   const bool text = section.content == ContentKind::text;
   return {{"id", section.id},
@@ -60,7 +77,8 @@ Json section_json(const DocumentSection& section, const std::string& number) {
           {"step_title", text_or_null(section.step_title)},
           {"lead", text_or_null(section.lead)},
           {"revision", only_if(text, section.revision)},
-          {"words", only_if(text, section.words)}};
+          {"words", only_if(text, section.words)},
+          {"pictures", pictures_json(section)}};
 }
 
 Json contribution_json(const Contribution& line) {
@@ -96,6 +114,17 @@ void read(const Json& json, const char* name, Value& value) {
   if (const auto found = json.find(name); found != json.end() && !found->is_null()) found->get_to(value);
 }
 
+// Those that were there, once each.
+void read_picture(const Json& json, std::vector<DocumentPicture>& pictures) {
+  DocumentPicture picture;
+  read(json, "name", picture.name);
+  read(json, "media_type", picture.media_type);
+  read(json, "sha256", picture.sha256);
+  read(json, "bytes", picture.bytes);
+  const bool known = std::ranges::find(pictures, picture.name, &DocumentPicture::name) != pictures.end();
+  if (!known && !picture.media_type.empty()) pictures.push_back(std::move(picture));
+}
+
 DocumentSection section_from(const Json& json) {
   DocumentSection section;
   std::string content;
@@ -121,6 +150,8 @@ DocumentSection section_from(const Json& json) {
   read(json, "lead", section.lead);
   read(json, "revision", section.revision);
   read(json, "words", section.words);
+  const Json pictures = json.value("pictures", Json::array());
+  for (const auto& picture : pictures) read_picture(picture, section.pictures);
   return section;
 }
 

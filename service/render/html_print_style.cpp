@@ -30,6 +30,9 @@ td:empty::before { content: "\00a0"; }
 tr { break-inside: avoid; }
 .text tr > :first-child:nth-last-child(n+6), .text tr > :first-child:nth-last-child(n+6) ~ * { font-size: 8.5pt; padding: 1mm; }
 .text tr > :first-child:nth-last-child(n+8), .text tr > :first-child:nth-last-child(n+8) ~ * { font-size: 7.5pt; overflow-wrap: anywhere; }
+img { max-height: 200mm; background: none; }
+p img, li img, td img { vertical-align: middle; }
+.missing { color: #7a3b00; }
 td code { overflow-wrap: anywhere; }
 .table, .chart { break-before: avoid; }
 .remark, .gap { border-left: 3pt solid #5c2c00; background: #fdf3e4; }

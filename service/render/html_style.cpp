@@ -38,6 +38,12 @@ pre code { font-size: 1em; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 1.5em 0; }
 sup { line-height: 0; font-size: 0.75em; }
 sup a { text-decoration: none; padding: 0 0.1em; }
+img { max-width: 100%; height: auto; background: #ffffff; }
+figure { margin: 0 0 1.2em; break-inside: avoid; }
+figure img { display: block; }
+figcaption { margin: 0 0 0.5em; font-size: 0.9em; line-height: 1.4; break-after: avoid; }
+figcaption .number { font-weight: bold; }
+.missing { color: var(--warn); }
 .table { overflow-x: auto; margin: 0 0 1em; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9em; line-height: 1.4; }
 th, td { border: 1px solid var(--line); padding: 0.35em 0.6em; text-align: left; vertical-align: top; overflow-wrap: normal; }

@@ -7,6 +7,7 @@
 #include "render/html_charts.hpp"
 #include "render/html_escape.hpp"
 #include "render/html_ids.hpp"
+#include "render/html_picture.hpp"
 #include "render/link_targets.hpp"
 #include "render/node_text.hpp"
 
@@ -61,11 +62,14 @@ void HtmlText::back_links(const ReportNote& note) {
     out_ += "<a class=\"back\" href=\"#" + note_reference_id(report_, note.number, i) + "\" aria-label=\"";
     append_escaped(out_, report_.labels().back_to_reference);
     out_ += " " + number + at + "\"";
-    if (part_->section->language != report_.labels().language) {
-      out_ += " lang=\"" + std::string(report_.labels().language) + "\"";
-    }
-    out_ += ">\u21A9\uFE0E" + (i == 1 ? "" : "<sup>" + std::to_string(i) + "</sup>") + "</a>";
+    out_ += fixed_lang() + ">\u21A9\uFE0E" + (i == 1 ? "" : "<sup>" + std::to_string(i) + "</sup>") + "</a>";
   }
+}
+
+// Where the fixed words are in another language than the text.
+std::string HtmlText::fixed_lang() const {
+  const std::string language(report_.labels().language);
+  return part_->section->language == language ? "" : " lang=\"" + language + "\"";
 }
 
 void HtmlText::write(cmark_node* root) {
@@ -98,6 +102,7 @@ bool HtmlText::visit(NodeKind kind, cmark_node* node, bool entering) {
       code_block(node);
       return true;
     case NodeKind::paragraph:
+      if (auto* alone = figure_in(*part_, node)) return figure(alone), false;
       paragraph(node, entering);
       return true;
     case NodeKind::heading:
@@ -143,6 +148,9 @@ bool HtmlText::visit(NodeKind kind, cmark_node* node, bool entering) {
       return true;
     case NodeKind::link:
       link(node, entering);
+      return true;
+    case NodeKind::picture:
+      picture(node);
       return true;
     case NodeKind::note_reference:
       note_reference(node);
@@ -233,6 +241,21 @@ void HtmlText::link(cmark_node* node, bool entering) {
   out_ += "<a href=\"" + escaped(encode_target(target)) + "\"";
   if (text_of(node) == target) out_ += " class=\"address\"";
   out_ += '>';
+}
+
+void HtmlText::picture(cmark_node* node) {
+  const auto shown = shown_picture(*part_, node);
+  if (shown.file != nullptr) return write_image(out_, shown);
+  out_ +=
+      "<span class=\"missing\"" + fixed_lang() + ">" + escaped(missing_picture(report_.labels(), shown)) + "</span>";
+}
+
+void HtmlText::figure(cmark_node* node) {
+  const auto shown = shown_picture(*part_, node);
+  out_ += "<figure>\n<figcaption><span class=\"number\"" + fixed_lang() + ">" +
+          escaped(figure_name(report_.labels(), shown)) + "</span>" + escaped(shown.caption) + "</figcaption>\n";
+  write_image(out_, shown);
+  out_ += "\n</figure>\n";
 }
 
 void HtmlText::note_reference(cmark_node* node) {

@@ -24,6 +24,9 @@ class HtmlText {
   void write(cmark_node* root);
   bool visit(NodeKind kind, cmark_node* node, bool entering);
   void paragraph(cmark_node* node, bool entering);
+  void picture(cmark_node* node);
+  void figure(cmark_node* node);
+  std::string fixed_lang() const;
   void heading(cmark_node* node, bool entering);
   void list(cmark_node* node, bool entering);
   void cell(cmark_node* node, bool entering);

@@ -21,6 +21,8 @@ struct Labels {
   std::string_view fallback, stale, unconfirmed, carried_over;
   // annex of contributions
   std::string_view section, contributors, revisions, last_saved, approvals, own_text;
+  // pictures: "Figure 3. Caption", "[picture missing: map.png]"
+  std::string_view figure, picture_missing;
   // printed pages: "Page 3 of 40", and the word across each page of a draft
   std::string_view page, of_pages, watermark;
   char thousands;  // groups of digits; ' ' stands for a no-break space

@@ -14,7 +14,8 @@ namespace {
 class MarkdownReport {
  public:
   explicit MarkdownReport(const Document& document)
-      : report_(document), text_(out_, [this](const std::string& section) { return anchor_of(section); }) {
+      : report_(document),
+        text_(out_, report_.labels(), [this](const std::string& section) { return anchor_of(section); }) {
     name_anchors();
   }
 

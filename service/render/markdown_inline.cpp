@@ -73,6 +73,9 @@ bool MarkdownInline::visit(NodeKind kind, cmark_node* node, bool entering) {
     case NodeKind::link:
       link(node, entering);
       break;
+    case NodeKind::picture:
+      picture(node);
+      break;
     case NodeKind::note_reference:
       out_ += "[^" + std::to_string(context_.note_number(SyntaxTree::note_index(node))) + "]";
       break;
@@ -190,6 +193,12 @@ void MarkdownInline::close() {
   out_ += emphasis.mark;
   closed_at_ = mark_end_ = out_.size();
   closed_ = emphasis;
+}
+
+void MarkdownInline::picture(cmark_node* node) {
+  const auto shown = context_.picture(node);
+  if (shown.file == nullptr) return text(context_.missing(shown));
+  out_ += context_.image(shown);
 }
 
 void MarkdownInline::link(cmark_node* node, bool entering) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/report.hpp"
 #include "render/syntax_tree.hpp"
 
 namespace render {
@@ -18,6 +19,9 @@ namespace render {
 struct InlineContext {
   std::function<std::string(const std::string& target)> resolve;
   std::function<int(std::size_t index)> note_number;
+  std::function<ShownPicture(cmark_node*)> picture;
+  std::function<std::string(const ShownPicture&)> missing;  // what stands in its place
+  std::function<std::string(const ShownPicture&)> image;    // the Markdown of one that is there
 };
 
 class MarkdownInline {
@@ -44,6 +48,7 @@ class MarkdownInline {
   void open(NodeKind kind);
   void close();
   void link(cmark_node* node, bool entering);
+  void picture(cmark_node* node);
   std::size_t protect_before(std::size_t place);
   void protect_edges(std::size_t begin);
   void trim_end();

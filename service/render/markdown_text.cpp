@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "render/link_targets.hpp"
+#include "render/markdown_escape.hpp"
 
 namespace render {
 namespace {
@@ -46,15 +47,25 @@ std::string trimmed_end(std::string text) {
 
 }  // namespace
 
-MarkdownText::MarkdownText(std::string& out, std::function<std::string(const std::string&)> anchor)
+// A key of a section has no point, so that no two pictures get the same path.
+std::string picture_path(const std::string& section, const std::string& name) {
+  return "pictures/" + section + "." + name;
+}
+
+MarkdownText::MarkdownText(std::string& out, const Labels& labels,
+                           std::function<std::string(const std::string&)> anchor)
     : out_(out),
+      labels_(labels),
       anchor_(std::move(anchor)),
       context_{[this](const std::string& target) {
                  if (!target.starts_with('#')) return encode_target(target);
                  const std::string found = anchor_(target.substr(1));
                  return found.empty() ? "" : "#" + found;
                },
-               [this](std::size_t index) { return part_->note_numbers.at(index); }},
+               [this](std::size_t index) { return part_->note_numbers.at(index); },
+               [this](cmark_node* node) { return shown_picture(*part_, node); },
+               [this](const ShownPicture& picture) { return missing_picture(labels_, picture); },
+               [this](const ShownPicture& picture) { return image(picture); }},
       inline_(context_) {}
 
 void MarkdownText::write_part(const ReportPart& part) {
@@ -71,6 +82,15 @@ void MarkdownText::write_note(const ReportNote& note) {
   write(note.node);
   if (!marker_.empty()) line("");
   prefix_.clear();
+}
+
+std::string MarkdownText::image(const ShownPicture& picture) const {
+  std::string caption = picture.figure == 0 ? "" : figure_name(labels_, picture) + picture.caption;
+  caption = markdown_line(caption);
+  for (auto at = caption.find('"'); at != std::string::npos; at = caption.find('"', at))
+    caption.replace(at, 1, "&quot;");
+  return "![" + markdown_line(picture.alternative) + "](" + picture_path(part_->section->id, picture.name) +
+         (caption.empty() ? "" : " \"" + caption + "\"") + ")";
 }
 
 void MarkdownText::write(cmark_node* root) {

@@ -12,15 +12,19 @@
 
 namespace render {
 
+// Where a picture lies beside the Markdown of a report: "pictures/obj-07.map.png".
+std::string picture_path(const std::string& section, const std::string& name);
+
 class MarkdownText {
  public:
   // anchor: of the section that a link within the document leads to; empty where there is none.
-  MarkdownText(std::string& out, std::function<std::string(const std::string& section)> anchor);
+  MarkdownText(std::string& out, const Labels& labels, std::function<std::string(const std::string& section)> anchor);
 
   void write_part(const ReportPart& part);
   void write_note(const ReportNote& note);
 
  private:
+  std::string image(const ShownPicture& picture) const;
   void write(cmark_node* root);
   bool visit(NodeKind kind, cmark_node* node, bool entering);
   void begin_block();
@@ -41,6 +45,7 @@ class MarkdownText {
   };
 
   std::string& out_;
+  const Labels& labels_;
   std::function<std::string(const std::string&)> anchor_;
   InlineContext context_;
   MarkdownInline inline_;

@@ -17,6 +17,14 @@ std::string text_of(cmark_node* node) {
   return text;
 }
 
+std::string alternative_of(cmark_node* image) {
+  std::string text;
+  for (auto* part = cmark_node_first_child(image); part != nullptr; part = cmark_node_next(part)) {
+    text += cmark_node_get_type(part) == CMARK_NODE_IMAGE ? alternative_of(part) : text_of(part);
+  }
+  return text;
+}
+
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n") == std::string_view::npos; }
 
 bool shows_something(cmark_node* node) {
@@ -25,7 +33,7 @@ bool shows_something(cmark_node* node) {
     if (kind == NodeKind::text || kind == NodeKind::code) {
       shows = shows || !is_blank(cmark_node_get_literal(part));
     }
-    shows = shows || kind == NodeKind::note_reference;
+    shows = shows || kind == NodeKind::note_reference || kind == NodeKind::picture;
     return !shows;
   });
   return shows;

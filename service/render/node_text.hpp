@@ -11,6 +11,9 @@ namespace render {
 // What a node shows, without its markup: line breaks as spaces, footnote marks left out.
 std::string text_of(cmark_node* node);
 
+// What an image says to who cannot see it.
+std::string alternative_of(cmark_node* image);
+
 // Nothing but white space.
 bool is_blank(std::string_view text);
 

@@ -20,19 +20,23 @@ std::string open_document_frame(const Picture& picture, const std::string& path,
 }  // namespace
 
 Json OfficePictures::figure(const Picture& picture, Json caption) {
-  const File& file = file_of(picture);
-  ++shown_;
   Json out = Json::array();
   if (!caption.empty()) {
     out.push_back(pandoc::block_of({.id = {}, .style = "Caption", .language = {}},
                                    Json::array({pandoc::paragraph(std::move(caption))})));
   }
-  Json shown = format_ == OfficeFormat::odt
-                   ? pandoc::raw_inline("opendocument", open_document_frame(picture, file.in_odt, shown_))
-                   : pandoc::image(file.name, picture.alternative, picture.width, picture.height);
   // Pandoc 2 takes a picture that is alone in its paragraph for a figure only where its title says so: ours has none.
-  out.push_back(pandoc::paragraph(Json::array({std::move(shown)})));
+  out.push_back(pandoc::paragraph(Json::array({in_line(picture)})));
   return out;
+}
+
+Json OfficePictures::in_line(const Picture& picture) {
+  const File& file = file_of(picture);
+  ++shown_;
+  if (format_ == OfficeFormat::docx) {
+    return pandoc::image(file.name, picture.alternative, picture.width, picture.height);
+  }
+  return pandoc::raw_inline("opendocument", open_document_frame(picture, file.in_odt, shown_));
 }
 
 Json OfficePictures::for_the_archive() const {

@@ -25,6 +25,8 @@ class OfficePictures {
   // Blocks: the caption (inlines; may be empty), and below it the picture on a line of its own. The same bytes go into
   // the folder once.
   pandoc::Json figure(const Picture& picture, pandoc::Json caption);
+  // An inline: within a line of text.
+  pandoc::Json in_line(const Picture& picture);
 
   // Belongs among the document's metadata: pandoc puts every picture of the tree into an ODT, but says there nothing of
   // its alternative text. So the pictures stand here, and where they are shown stands our own markup.

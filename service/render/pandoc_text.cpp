@@ -2,6 +2,7 @@
 
 #include <cmark-gfm-core-extensions.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "render/html_ids.hpp"
@@ -27,6 +28,20 @@ bool is_tight(cmark_node* paragraph) {
 bool leads_to_table(cmark_node* paragraph) {
   cmark_node* next = cmark_node_next(paragraph);
   return next != nullptr && kind_of(next) == NodeKind::table;
+}
+
+// As large as on a screen, 96 pixels an inch, but never larger than the text of a page.
+Picture office_picture(const ShownPicture& shown) {
+  constexpr double kTenthsOfPixel = 254.0 / 96;
+  constexpr double kWidest = 1600;
+  constexpr double kHighest = 2000;
+  const auto& file = *shown.file;
+  const double width = static_cast<double>(file.width) * kTenthsOfPixel;
+  const double height = static_cast<double>(file.height) * kTenthsOfPixel;
+  const double shrink = std::min({1.0, kWidest / width, kHighest / height});
+  const auto tenths = [&](double length) { return std::max(1, static_cast<int>(length * shrink)); };
+  return {kind_of_media_type(file.media_type).value_or(PictureKind::png), file.content ? *file.content : "",
+          shown.alternative, tenths(width), tenths(height)};
 }
 
 std::vector<bool> notes_below_texts(const Report& report) {
@@ -87,6 +102,7 @@ Json PandocText::blocks(cmark_node* parent) {
 void PandocText::block(Json& out, cmark_node* node) {
   switch (kind_of(node)) {
     case NodeKind::paragraph:
+      if (auto* alone = figure_in(*part_, node)) return pandoc::append(out, figure(alone));
       return out.push_back(paragraph(node));
     case NodeKind::heading:
       return out.push_back(heading(node));
@@ -189,11 +205,31 @@ void PandocText::inline_element(Json& out, cmark_node* node) {
       return out.push_back(pandoc::element("Strikeout", inlines(node)));
     case NodeKind::link:
       return link(out, node);
+    case NodeKind::picture:
+      return picture(out, node);
     case NodeKind::note_reference:
       return out.push_back(note_reference(node));
     default:
       return pandoc::append(out, inlines(node));
   }
+}
+
+// In the language of the fixed words.
+Json PandocText::fixed(const std::string& text) const {
+  return language_.line(report_.labels().language, pandoc::words(text));
+}
+
+Json PandocText::figure(cmark_node* node) {
+  const auto shown = shown_picture(*part_, node);
+  Json caption = fixed(figure_name(report_.labels(), shown));
+  pandoc::append(caption, language_.line(part_->section->language, pandoc::words(shown.caption)));
+  return pictures_.figure(office_picture(shown), std::move(caption));
+}
+
+void PandocText::picture(Json& out, cmark_node* node) {
+  const auto shown = shown_picture(*part_, node);
+  if (shown.file == nullptr) return pandoc::append(out, fixed(missing_picture(report_.labels(), shown)));
+  out.push_back(pictures_.in_line(office_picture(shown)));
 }
 
 // A link to a section that the document does not have is text only.

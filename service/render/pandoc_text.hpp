@@ -16,6 +16,7 @@ namespace render {
 
 class PandocText {
  public:
+  // pictures: takes those that the texts show.
   PandocText(const Report& report, OfficeFormat format, OfficePictures& pictures);
 
   pandoc::Json blocks_of(const ReportPart& part);
@@ -38,6 +39,10 @@ class PandocText {
   pandoc::Json inlines(cmark_node* parent);
   void inline_element(pandoc::Json& out, cmark_node* node);
   void link(pandoc::Json& out, cmark_node* node);
+
+  pandoc::Json figure(cmark_node* node);
+  void picture(pandoc::Json& out, cmark_node* node);
+  pandoc::Json fixed(const std::string& text) const;
 
   pandoc::Json note_reference(cmark_node* node);
   pandoc::Json note_blocks(const ReportNote& note);

@@ -4,6 +4,8 @@
 
 #include "domain/outline_numbers.hpp"
 #include "render/heading_levels.hpp"
+#include "render/node_text.hpp"
+#include "render/placed_pictures.hpp"
 #include "render/spelled.hpp"
 
 namespace render {
@@ -33,6 +35,20 @@ std::string share(const Labels& labels, std::ptrdiff_t some, std::ptrdiff_t all)
 
 }  // namespace
 
+ShownPicture shown_picture(const ReportPart& part, cmark_node* picture) {
+  ShownPicture shown{nullptr, cmark_node_get_url(picture), alternative_of(picture), cmark_node_get_title(picture), 0};
+  const auto& files = part.section->pictures;
+  const auto file = std::ranges::find(files, shown.name, &DocumentPicture::name);
+  if (file != files.end()) shown.file = &*file;
+  if (const auto number = part.figures.find(picture); number != part.figures.end()) shown.figure = number->second;
+  return shown;
+}
+
+cmark_node* figure_in(const ReportPart& part, cmark_node* paragraph) {
+  cmark_node* only = cmark_node_first_child(paragraph);
+  return part.figures.contains(only) ? only : nullptr;
+}
+
 Report::Report(const Document& document, ChartTables tables)
     : document_(document), labels_(labels_for(document.language)) {
   domain::OutlineNumbers outline;
@@ -47,6 +63,7 @@ Report::Report(const Document& document, ChartTables tables)
   }
   for (std::size_t i = 0; i < charts_.size(); ++i) charts_by_table_[charts_[i].table] = i;
   number_notes();
+  number_figures();
 }
 
 bool Report::foreign_labels() const {
@@ -82,6 +99,18 @@ void Report::count_references(ReportPart& part, cmark_node* root) {
     ++notes_[static_cast<std::size_t>(number - 1)].references;
     return true;
   });
+}
+
+void Report::number_figures() {
+  int last = 0;
+  for (auto& part : parts_) {
+    if (!part.tree) continue;
+    walk(part.tree->root(), [&](NodeKind kind, cmark_node* node, bool) {
+      const bool numbered = kind == NodeKind::picture && is_figure(node) && shown_picture(part, node).file != nullptr;
+      if (numbered) part.figures.emplace(node, ++last);
+      return true;
+    });
+  }
 }
 
 const ReportPart* Report::find(std::string_view section_id) const {

@@ -2,6 +2,7 @@
 // whole document. The Markdown and the HTML are two ways of writing this one thing.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,12 +18,25 @@ namespace render {
 
 struct ReportPart {
   const DocumentSection* section = nullptr;
-  std::string number;                // "1.1", "A"
-  std::string name;                  // "1.1 ", "Annex A. ": what the heading says before the title
-  int level = 2;                     // of the heading
-  std::unique_ptr<SyntaxTree> tree;  // null: no text stands here
-  std::vector<int> note_numbers;     // by index in tree->notes(); 0: nothing that is shown refers to the note
+  std::string number;                  // "1.1", "A"
+  std::string name;                    // "1.1 ", "Annex A. ": what the heading says before the title
+  int level = 2;                       // of the heading
+  std::unique_ptr<SyntaxTree> tree;    // null: no text stands here
+  std::vector<int> note_numbers;       // by index in tree->notes(); 0: nothing that is shown refers to the note
+  std::map<cmark_node*, int> figures;  // the numbers of pictures that stand alone in a paragraph
 };
+
+// A picture where the text places it.
+struct ShownPicture {
+  const DocumentPicture* file = nullptr;  // null: the section has none of that name
+  std::string name;
+  std::string alternative;
+  std::string caption;
+  int figure = 0;  // its number; 0: it stands in a line
+};
+ShownPicture shown_picture(const ReportPart& part, cmark_node* picture);
+// The picture that is all of a paragraph, with a number of its own; null: the paragraph is an ordinary one.
+cmark_node* figure_in(const ReportPart& part, cmark_node* paragraph);
 
 struct ReportNote {
   int number = 0;  // 1 to n over the document, in the order of the first references
@@ -73,6 +87,7 @@ class Report {
 
  private:
   void number_notes();
+  void number_figures();
   void count_references(ReportPart& part, cmark_node* root);
   ReportPart& own(const ReportPart& part) { return parts_[static_cast<std::size_t>(&part - parts_.data())]; }
 
@@ -96,6 +111,11 @@ Substitute substitute_for(const Report& report, const DocumentSection& section);
 // What a reader must know about a text: that it is not translated, or that the translation is not to be
 // relied on.
 std::vector<std::string> remarks_on(const Report& report, const DocumentSection& section);
+
+// "[picture missing: map.png]"
+std::string missing_picture(const Labels& labels, const ShownPicture& picture);
+// What a caption begins with: "Figure 3. ", or "Figure 3" where nothing follows.
+std::string figure_name(const Labels& labels, const ShownPicture& picture);
 
 // " (approved a text of its own: ...)" where the author of a text approved it; else empty.
 std::string own_text_note(const Report& report, const Contribution::Approval& approval);

@@ -49,6 +49,14 @@ std::vector<std::string> remarks_on(const Report& report, const DocumentSection&
   return remarks;
 }
 
+std::string missing_picture(const Labels& labels, const ShownPicture& picture) {
+  return "[" + std::string(labels.picture_missing) + ": " + picture.name + "]";
+}
+
+std::string figure_name(const Labels& labels, const ShownPicture& picture) {
+  return std::string(labels.figure) + " " + std::to_string(picture.figure) + (picture.caption.empty() ? "" : ". ");
+}
+
 std::string own_text_note(const Report& report, const Contribution::Approval& approval) {
   if (approval.reason.empty()) return "";
   return " (" + labelled(report.labels().own_text, approval.reason) + ")";

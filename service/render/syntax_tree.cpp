@@ -119,6 +119,8 @@ NodeKind kind_of(cmark_node* node) {
       return NodeKind::strong;
     case CMARK_NODE_LINK:
       return NodeKind::link;
+    case CMARK_NODE_IMAGE:
+      return NodeKind::picture;
     case CMARK_NODE_FOOTNOTE_REFERENCE:
       return NodeKind::note_reference;
     default:

@@ -5,7 +5,9 @@
 //   raw HTML    is not shown, neither tags nor comments; what stands between two tags inside a paragraph
 //   stays.
 //               <br> breaks the line.
-//   images      are shown as their alternative text: nothing is loaded from elsewhere.
+//   images      that bear the name of a file ("map.png") are pictures of the section; all others are shown as
+//   their
+//               alternative text: nothing is loaded from elsewhere.
 //   links       to http, https and mailto addresses stay, and links within the text ("#obj-07"); all others
 //   are shown
 //               as their text alone. An address written out (https://...) is a link. A link without a text
@@ -46,6 +48,7 @@ enum class NodeKind {
   strong,
   strikethrough,
   link,
+  picture,
   note_reference,  // in a line
 };
 
@@ -71,7 +74,7 @@ class SyntaxTree {
 };
 
 // Walks a tree in document order; visit(kind, node, entering). What holds nothing by its nature (text, code,
-// rules, references) is visited once, entering. Returning false on entering skips what is inside, and the
+// rules, pictures, references) is visited once, entering. Returning false on entering skips what is inside, and the
 // leaving.
 template <class Visit>
 void walk(cmark_node* root, Visit visit) {
@@ -80,7 +83,7 @@ void walk(cmark_node* root, Visit visit) {
     cmark_node* node = cmark_iter_get_node(iter.get());
     const NodeKind kind = kind_of(node);
     const bool entering = event == CMARK_EVENT_ENTER;
-    const bool inside = visit(kind, node, entering) && kind != NodeKind::note_reference;
+    const bool inside = visit(kind, node, entering) && kind != NodeKind::note_reference && kind != NodeKind::picture;
     if (entering && !inside) cmark_iter_reset(iter.get(), node, CMARK_EVENT_EXIT);
   }
 }

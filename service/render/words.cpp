@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "render/placed_pictures.hpp"
 #include "render/syntax_tree.hpp"
 
 namespace render {
@@ -54,6 +55,7 @@ std::uint64_t count_words(const std::string& markdown) {
     if (kind == NodeKind::text || kind == NodeKind::code || kind == NodeKind::code_block) {
       counter.add(cmark_node_get_literal(node));
     }
+    if (kind == NodeKind::picture && is_figure(node)) counter.add(cmark_node_get_title(node));
     return true;
   });
   return counter.words();

@@ -73,6 +73,11 @@ std::string read_file(zip_t* archive, zip_uint64_t index, std::uint64_t size) {
   return bytes;
 }
 
+bool stays_inside(std::string_view name, std::string_view folder) {
+  if (!folder.empty() && name.starts_with(folder)) name.remove_prefix(folder.size());
+  return name.find_first_of("/\\") == std::string_view::npos && name != "..";
+}
+
 }  // namespace
 
 std::string make_archive(const NamedFiles& files) {
@@ -85,7 +90,7 @@ std::string make_archive(const NamedFiles& files) {
   return close(std::move(archive), target.get());
 }
 
-NamedFiles read_archive(const std::string& archive_bytes, std::uint64_t most_bytes) {
+NamedFiles read_archive(const std::string& archive_bytes, std::uint64_t most_bytes, std::string_view folder) {
   if (archive_bytes.empty()) fail("it is empty");
   Source source = source_of(archive_bytes);
   const Archive archive(zip_open_from_source(source.get(), ZIP_RDONLY | ZIP_CHECKCONS, nullptr));
@@ -98,7 +103,7 @@ NamedFiles read_archive(const std::string& archive_bytes, std::uint64_t most_byt
     zip_stat_t facts;
     if (zip_stat_index(archive.get(), i, 0, &facts) != 0) fail(zip_strerror(archive.get()));
     const std::string name = facts.name;
-    if (name.find('/') != std::string::npos || name.find('\\') != std::string::npos || name == "..") {
+    if (!stays_inside(name, folder)) {
       fail("it names '" + name + "', which lies in a folder");
     }
     total += facts.size;

@@ -122,8 +122,8 @@ EditionComparison compare_editions(const Read& context, const EditionsToCompare&
   if (wanted.to != 0) to = get_edition(context, wanted.report, wanted.to);
   const auto before = frozen_document(context, from, language);
   const Select select = from.selection == "approved" ? Select::approved : Select::latest;
-  const auto after =
-      to ? frozen_document(context, *to, language) : compile(context, {wanted.report, language, select, std::nullopt});
+  const auto after = to ? frozen_document(context, *to, language)
+                        : compile(context, {wanted.report, language, select, std::nullopt, false});
   EditionComparison result;
   auto& comparison = result.comparison;
   comparison.language = language;

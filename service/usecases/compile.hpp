@@ -21,6 +21,7 @@ struct DocumentRequest {
   std::string language;  // one of the report's
   Select select = Select::latest;
   std::optional<domain::Millis> as_of;  // in the past; none: now
+  bool with_pictures = true;            // their bytes; what is known of them is there always
   // What content_event gave, in the place of as_of.
   std::optional<std::int64_t> event = {};
   // The sections whose texts are shown; none: those that the caller may read today.

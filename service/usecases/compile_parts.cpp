@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "render/placed_pictures.hpp"
 #include "store/agencies.hpp"
 #include "usecases/sections.hpp"
 #include "usecases/time_zone.hpp"
@@ -20,7 +21,8 @@ CompileParts::CompileParts(const Read& context, const OpenReport& report, const 
       agencies_(store::agency_titles_at(context.tx, event)),
       texts_(store::texts_of_report_at(context.tx, report.row.id, event)),
       writers_(store::writers_of_report_at(context.tx, report.row.id, event)),
-      approvals_(store::approvals_at(context.tx, report.row.id, event)) {}
+      approvals_(store::approvals_at(context.tx, report.row.id, event)),
+      pictures_(store::pictures_of_report_at(context.tx, report.row.id, event)) {}
 
 std::pair<std::string, std::string> CompileParts::in_language(const domain::LocalizedText& text) const {
   for (const std::string& language : {request_.language, report_.row.source_language, std::string("en")}) {
@@ -51,6 +53,23 @@ CompileParts::Choice CompileParts::choose(const store::Section& section, const s
   return {&text, false, state};
 }
 
+void CompileParts::place_pictures(render::DocumentSection& out) const {
+  const auto files = pictures_.find(out.id);
+  if (files == pictures_.end()) return;
+  for (const auto& placed : render::placed_pictures(out.markdown)) {
+    const auto file = std::ranges::find(files->second, placed.name, &store::Picture::name);
+    const bool known =
+        std::ranges::find(out.pictures, placed.name, &render::DocumentPicture::name) != out.pictures.end();
+    if (file == files->second.end() || known) continue;
+    render::DocumentPicture picture{file->name,  file->media_type, file->sha256, file->bytes,
+                                    file->width, file->height,     nullptr};
+    if (request_.with_pictures) {
+      picture.content = std::make_shared<const std::string>(store::picture_content(context_.tx, file->event));
+    }
+    out.pictures.push_back(std::move(picture));
+  }
+}
+
 void CompileParts::fill_text(render::DocumentSection& out, const store::Section& section, bool readable) const {
   const bool approved = section.state == domain::State::approved;
   if (section.nothing_event && (approved || request_.select == Select::latest)) {
@@ -79,6 +98,7 @@ void CompileParts::fill_text(render::DocumentSection& out, const store::Section&
   }
   out.revision = choice.text->revision;
   out.words = choice.text->words;
+  place_pictures(out);
 }
 
 render::DocumentSection CompileParts::section(const store::Section& section, bool readable) const {

@@ -8,6 +8,7 @@
 
 #include "domain/translation.hpp"
 #include "render/document.hpp"
+#include "store/pictures.hpp"
 #include "store/texts.hpp"
 #include "store/transitions.hpp"
 #include "usecases/compile.hpp"
@@ -34,6 +35,7 @@ class CompileParts {
     domain::TranslationState translation = domain::TranslationState::source;
   };
   Choice choose(const store::Section& section, const store::Texts& texts) const;
+  void place_pictures(render::DocumentSection& out) const;
   void fill_text(render::DocumentSection& out, const store::Section& section, bool readable) const;
   std::string agency_title(const std::string& agency) const;
 
@@ -44,6 +46,7 @@ class CompileParts {
   std::map<std::string, store::Texts> texts_;
   std::map<std::string, std::vector<std::string>> writers_;
   std::map<std::string, std::vector<store::Transition>> approvals_;
+  std::map<std::string, std::vector<store::Picture>> pictures_;
 };
 
 }  // namespace usecases

@@ -32,7 +32,9 @@ class Judge {
            "The text has " + std::to_string(section.words) + " words; the limit is " +
                std::to_string(section.node->limit.words) + ".");
     }
-    if (!section.nothing_to_report) translations(section);
+    if (section.nothing_to_report) return;
+    translations(section);
+    pictures(section);
   }
 
   int percent() const { return items_ == 0 ? 100 : done_ * 100 / items_; }
@@ -74,6 +76,26 @@ class Judge {
         miss(section, "translation_unconfirmed", language, "Nobody has confirmed this translation yet.");
       }
     }
+  }
+
+  // Without their names: the status is for everybody, the texts are not.
+  void pictures(const SectionStatus& section) {
+    for (const auto& fault : status_.picture_faults) {
+      if (fault.section != section.row.id) continue;
+      if (fault.missing > 0) {
+        miss(section, "picture_missing", fault.language,
+             "The text places " + counted(fault.missing) + " that the section does not have.");
+      }
+      if (fault.undescribed > 0) {
+        miss(
+            section, "picture_without_alternative", fault.language,
+            "The text places " + counted(fault.undescribed) + " without an alternative text for those who cannot see.");
+      }
+    }
+  }
+
+  static std::string counted(std::int64_t pictures) {
+    return pictures == 1 ? "a picture" : std::to_string(pictures) + " pictures";
   }
 
   ReportStatus& status_;

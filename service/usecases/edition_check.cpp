@@ -24,12 +24,19 @@ std::string read_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-render::NamedFiles read_copy(const fs::path& path) {
-  if (!fs::is_directory(path)) return render::read_archive(read_file(path), kMostBytes);
-  render::NamedFiles files;
+constexpr const char* kPictures = "pictures/";
+
+void read_folder(const fs::path& path, const std::string& name, render::NamedFiles& files) {
   for (const auto& entry : fs::directory_iterator(path)) {
-    if (entry.is_regular_file()) files[entry.path().filename().string()] = read_file(entry.path());
+    if (entry.is_regular_file()) files[name + entry.path().filename().string()] = read_file(entry.path());
   }
+}
+
+render::NamedFiles read_copy(const fs::path& path) {
+  if (!fs::is_directory(path)) return render::read_archive(read_file(path), kMostBytes, kPictures);
+  render::NamedFiles files;
+  read_folder(path, "", files);
+  if (fs::is_directory(path / kPictures)) read_folder(path / kPictures, kPictures, files);
   return files;
 }
 

@@ -97,7 +97,7 @@ std::string checksum_lines(const std::map<std::string, std::string>& files) {
 }
 
 std::string media_type_of(const std::string& file_name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> types{{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 11> types{{
       {".md", "text/markdown; charset=utf-8"},
       {".html", "text/html; charset=utf-8"},
       {".json", "application/json"},
@@ -105,6 +105,10 @@ std::string media_type_of(const std::string& file_name) {
       {".odt", "application/vnd.oasis.opendocument.text"},
       {".pdf", "application/pdf"},
       {".zip", "application/zip"},
+      {".png", "image/png"},
+      {".jpg", "image/jpeg"},
+      {".jpeg", "image/jpeg"},
+      {".svg", "image/svg+xml"},
   }};
   for (const auto& [ending, type] : types) {
     if (file_name.ends_with(ending)) return std::string(type);

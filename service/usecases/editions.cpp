@@ -123,6 +123,7 @@ void make_files(Service& service, const Compiled& compiled, std::map<std::string
   const auto& edition = compiled.prepared.edition;
   for (const auto& [language, document] : compiled.documents) {
     const std::string name = edition.report + "." + language + ".";
+    add_pictures(document, files);
     const std::string content =
         "edition/" + name + edition.kind + "." + edition.selection + "@" + std::to_string(edition.content_event);
     for (const auto format : kFileFormats) {

@@ -6,10 +6,11 @@
 namespace usecases {
 namespace {
 
-// Reasons can quote a text, so they are for its readers.
+// Reasons can quote a text, so they are for its readers, as are the names of pictures.
 void redact(EventView& view) {
   auto data = nlohmann::json::parse(view.event.data);
   view.redacted = data.erase("reason") > 0;
+  if (view.event.type.starts_with("picture.")) view.redacted = data.erase("name") > 0 || view.redacted;
   if (view.redacted) view.event.data = data.dump();
 }
 

@@ -25,6 +25,7 @@ struct Verification {
   std::int64_t revisions = 0;
   std::int64_t editions = 0;
   std::int64_t receipts = 0;
+  std::int64_t pictures = 0;  // their versions
   std::string last_hash;
   std::vector<std::string> problems;  // the first bad event, the first bad revision, ...; empty: all is well
 };

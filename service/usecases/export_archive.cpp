@@ -47,6 +47,7 @@ class Making {
   }
 
   std::string archive() {
+    files_.merge(pictures_);
     files_["SHA256SUMS"] = checksum_lines(files_);
     return render::make_archive(files_);
   }
@@ -77,6 +78,7 @@ class Making {
       try {
         files_[name] = make_file(service_.converters(), format,
                                  "export/" + std::to_string(job_.number) + "/" + language, document);
+        if (format == "md") add_pictures(document, pictures_);
         return true;
       } catch (const domain::Error& error) {
         if (error.kind() != "converters_busy") throw;
@@ -88,6 +90,7 @@ class Making {
   Service& service_;
   const store::Export& job_;
   render::NamedFiles files_;
+  render::NamedFiles pictures_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "render/document_json.hpp"
 #include "render/html.hpp"
 #include "render/markdown.hpp"
+#include "render/markdown_text.hpp"
 
 namespace usecases {
 namespace {
@@ -33,6 +34,14 @@ std::string make_file(Converters& converters, std::string_view format, const std
   if (format == "html") return render::to_html(document);
   if (format == "json") return render::to_json(document);
   throw std::logic_error("a format that nobody makes");
+}
+
+void add_pictures(const render::Document& document, std::map<std::string, std::string>& files) {
+  for (const auto& section : document.sections) {
+    for (const auto& picture : section.pictures) {
+      if (picture.content) files[render::picture_path(section.id, picture.name)] = *picture.content;
+    }
+  }
 }
 
 }  // namespace usecases

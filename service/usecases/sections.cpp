@@ -81,6 +81,12 @@ SectionView view(const Read& context, const OpenReport& report, store::Section r
 
 }  // namespace
 
+void require_text_node(const OpenReport& report, const std::string& section) {
+  if (report.node(section).kind == domain::NodeKind::text) return;
+  throw domain::Error(domain::ErrorCode::conflict, "heading_only",
+                      "Section '" + section + "' is a heading that holds other sections; it has no text of its own.");
+}
+
 std::string_view to_string(LimitState state) {
   switch (state) {
     case LimitState::ok:

@@ -46,6 +46,9 @@ struct SectionView {
   std::vector<domain::BlockedAction> blocked_actions;
 };
 
+// Errors: conflict, where it is a heading.
+void require_text_node(const OpenReport& report, const std::string& section);
+
 // What the workflow has to know of a section and the caller. decided: the revisions that an approval is about.
 domain::Situation situation_of(const Read& context, const OpenReport& report, const store::Section& section,
                                const store::Texts& texts, const std::string& language = {});

@@ -147,6 +147,7 @@ ReportStatus get_status(const Read& context, const std::string& report_id, const
   }
   constexpr int all = 1'000'000;
   status.promises = store::list_promises(context.tx, report_id, {"", agency, ""}, 0, all);
+  status.picture_faults = store::list_picture_faults(context.tx, report_id);
   judge_completeness(status);
   collect_deadlines(status);
   return status;

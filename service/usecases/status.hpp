@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "store/pictures.hpp"
 #include "store/promises.hpp"
 #include "usecases/sections.hpp"
 
@@ -82,6 +83,7 @@ struct ReportStatus {
   std::vector<LanguageStatus> languages;
   std::vector<store::Promise> promises;  // of the last report
   int completeness_percent = 0;
+  std::vector<store::PictureFault> picture_faults;
   std::vector<Missing> missing;
   std::vector<Deadline> next_deadlines;
 };

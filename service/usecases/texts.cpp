@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "domain/error.hpp"
+#include "render/placed_pictures.hpp"
 #include "render/text_check.hpp"
 #include "render/words.hpp"
 #include "store/events.hpp"
 #include "store/hash.hpp"
+#include "store/pictures.hpp"
 #include "usecases/names.hpp"
 #include "usecases/review.hpp"
 
@@ -87,6 +89,27 @@ nlohmann::json describe(const store::Revision& revision) {
   return data;
 }
 
+std::vector<store::PlacedPicture> placed_in(const std::string& markdown) {
+  std::vector<store::PlacedPicture> placed;
+  for (const auto& picture : render::placed_pictures(markdown)) {
+    placed.push_back({picture.name, !picture.alternative.empty()});
+  }
+  return placed;
+}
+
+void add_once(std::vector<std::string>& names, const std::string& name) {
+  if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+}
+
+void judge_pictures(const Read& context, const store::Section& section, const std::vector<store::PlacedPicture>& placed,
+                    SavedText& saved) {
+  for (const auto& picture : placed) {
+    const auto last = store::last_picture(context.tx, section.report, section.id, picture.name);
+    if (!last || last->is_removed()) add_once(saved.missing_pictures, picture.name);
+    if (!picture.described) add_once(saved.undescribed_pictures, picture.name);
+  }
+}
+
 void store_revision(const Write& context, store::Section& section, store::Revision& revision, domain::Move move) {
   nlohmann::json data = describe(revision);
   const bool moved = move.state != section.state;
@@ -107,12 +130,6 @@ void store_revision(const Write& context, store::Section& section, store::Revisi
   ++section.version;  // as in the database
 }
 
-void require_text_node(const OpenReport& report, const std::string& section) {
-  if (report.node(section).kind == domain::NodeKind::text) return;
-  throw Error(ErrorCode::conflict, "heading_only",
-              "Section '" + section + "' is a heading that holds other sections; it has no text of its own.");
-}
-
 TextView view_of(const OpenReport& report, const store::Section& section, store::Texts texts,
                  store::Revision revision) {
   const std::string language = revision.language;
@@ -124,8 +141,13 @@ TextView view_of(const OpenReport& report, const store::Section& section, store:
 SavedText saved(const Read& context, const OpenReport& report, const store::Section& section, const store::Texts& texts,
                 const std::string& language, bool unchanged) {
   auto actions = domain::allowed_actions(situation_of(context, report, section, texts));
-  return {view_of(report, section, texts, texts.at(language)), section.state, report.node(section.id).limit,
-          std::move(actions), unchanged};
+  return {view_of(report, section, texts, texts.at(language)),
+          section.state,
+          report.node(section.id).limit,
+          std::move(actions),
+          unchanged,
+          {},
+          {}};
 }
 
 }  // namespace
@@ -144,16 +166,20 @@ SavedText save_text(const Write& context, const SaveText& command) {
   const auto newest = texts.find(command.key.language);
   check_precondition(command, newest == texts.end() ? nullptr : &newest->second);
   auto revision = make_revision(context, report, command, texts);
+  const auto placed = placed_in(revision.markdown);
   const bool same = !command.again && newest != texts.end() && newest->second.sha256 == revision.sha256 &&
                     newest->second.source_revision == revision.source_revision;
   if (!same) {
     revision.author =
         context.actor.as(domain::post_for(context.actor, report.assignment(section), action, command.key.language));
     store_revision(context, section, revision, domain::move(situation, action));
+    store::insert_placed_pictures(context.tx, revision.event, placed);
     revision.markdown.clear();
     texts[revision.language] = std::move(revision);
   }
-  return saved(context.as_read(), report, section, texts, command.key.language, same);
+  auto result = saved(context.as_read(), report, section, texts, command.key.language, same);
+  judge_pictures(context.as_read(), section, placed, result);
+  return result;
 }
 
 std::optional<store::Revision> find_last_word(store::ReadTx& tx, const TextKey& key) {

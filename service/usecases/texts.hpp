@@ -35,7 +35,9 @@ struct SavedText {
   domain::State state;
   domain::WordLimit word_limit;
   std::vector<std::string> allowed_actions;
-  bool unchanged = false;  // the newest revision has these very bytes; nothing was saved
+  bool unchanged = false;                         // the newest revision has these very bytes; nothing was saved
+  std::vector<std::string> missing_pictures;      // placed by the text, and not among the section's files
+  std::vector<std::string> undescribed_pictures;  // placed without an alternative text
 };
 
 // Errors: forbidden, conflict (wrong state), stale (names the newest revision and who saved it), invalid.

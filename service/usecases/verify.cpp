@@ -3,6 +3,7 @@
 
 #include "store/editions.hpp"
 #include "store/hash.hpp"
+#include "store/pictures.hpp"
 #include "store/promises.hpp"
 #include "store/submissions.hpp"
 #include "store/texts.hpp"
@@ -80,6 +81,22 @@ void verify_submissions(store::ReadTx& tx, Verification& result) {
   }
 }
 
+void verify_pictures(store::ReadTx& tx, Verification& result) {
+  store::visit_pictures(
+      tx, [&](const store::Picture& picture, const std::string& content, const std::string& recorded) {
+        ++result.pictures;
+        if (store::sha256_hex(content) == recorded) return;
+        result.problems.push_back("version " + std::to_string(picture.version) + " of the picture '" + picture.name +
+                                  "' of section " + picture.section + " was changed after it was stored");
+      });
+  if (const auto lost = store::count_lost_pictures(tx); lost > 0) {
+    result.problems.push_back(std::to_string(lost) + " versions of pictures are missing that the events record");
+  }
+  if (const auto outdated = store::count_outdated_pictures(tx); outdated > 0) {
+    result.problems.push_back(std::to_string(outdated) + " pictures are not shown in their newest version");
+  }
+}
+
 void verify_chain(store::ReadTx& tx, Verification& result) {
   std::string prev(64, '0');
   store::visit_events(tx, [&](const store::Event& event) {
@@ -107,6 +124,7 @@ Verification verify(const std::string& database) {
   verify_editions(tx, result);
   verify_submissions(tx, result);
   for (auto& problem : store::promise_faults(tx)) result.problems.push_back(std::move(problem));
+  verify_pictures(tx, result);
   for (auto& problem : store::integrity_problems(tx)) result.problems.push_back(std::move(problem));
   return result;
 }

@@ -89,7 +89,7 @@ TEST_CASE("an empty section gets the approved text of the last report as its fir
   CHECK(event["data"]["carried_over_from"]["report"] == "tkm-2022");
 }
 
-TEST_CASE("a dry run tells the same and saves nothing; a repeated call does what is left") {
+TEST_CASE("a dry run tells the same and saves nothing, and a repeated call does what is left") {
   const Carried carried;
   const auto tried = carried.prefill({{"sections", {"obj-07"}}}, "?dry_run=true");
   CHECK(tried.json()["dry_run"] == true);

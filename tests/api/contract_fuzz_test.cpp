@@ -33,7 +33,8 @@ struct Fuzzed {
                             {"edition", "1"},
                             {"submission", "1"},
                             {"promise", "1"},
-                            {"file", "document.md"}});
+                            {"file", "document.md"},
+                            {"name", "map.png"}});
   }
 
   TestApp app;

@@ -135,7 +135,7 @@ TEST_CASE("promises are listed by number, by status, agency and section") {
   CHECK(promised.f.coordinator.get(promised.f.path("/promises?agency=nobody")).status == 404);
 }
 
-TEST_CASE("the coordinator answers for all promises, an agency for its own; others see only that they are there") {
+TEST_CASE("the coordinator answers for all promises, an agency for its own, and others see only that they are there") {
   const Promised promised;
   promised.take();
   const Json answer{{"status", "partly_kept"}, {"note", "120 of 200."}};

@@ -93,6 +93,8 @@ std::string shape_of(const std::string& markdown, bool with_emphasis) {
     if (kind == NodeKind::text || kind == NodeKind::code || kind == NodeKind::code_block) {
       append_word(shape, cmark_node_get_literal(node));
     }
+    if (kind == NodeKind::picture)
+      append_word(shape, std::string("[picture missing: ") + cmark_node_get_url(node) + "]");
     if (kind == NodeKind::soft_break || kind == NodeKind::line_break) append_word(shape, " ");
     if (kind == NodeKind::note_reference) shape += '\x04';
     const std::string_view mark = mark_of(kind);

@@ -59,11 +59,13 @@ TEST_CASE("an address cannot leave its attribute") {
   CHECK(contains(html_of("[a](https://x.example/%zz%41[b)"), "https://x.example/%25zz%41%5Bb"));
 }
 
-TEST_CASE("an image is its alternative text and nothing is loaded") {
+TEST_CASE("an image from elsewhere is its alternative text and nothing is loaded") {
   CHECK(html_of("![a *map*](https://x.example/a.png)") == "<p>a map</p>\n");
-  CHECK(html_of("[![logo](a.png)](https://x.example)") == "<p><a href=\"https://x.example\">logo</a></p>\n");
+  CHECK(html_of("[![logo](/a.png)](https://x.example)") == "<p><a href=\"https://x.example\">logo</a></p>\n");
   CHECK(markdown_of("![a *map*](https://x.example/a.png)") == "a map\n");
-  CHECK(html_of("![](a.png)") == "");
+  CHECK(html_of("![](/a.png)") == "");
+  CHECK(html_of("*![](/a.png)* [![](/a.png)](https://x.example)") ==
+        "<p> <a href=\"https://x.example\" class=\"address\">https://x.example</a></p>\n");
 }
 
 TEST_CASE("an address that is written out is a link without what follows it") {

@@ -52,8 +52,8 @@ TEST_CASE("markup does not count and does not split a word") {
          {"line one\\\nline two", 4}});
 }
 
-TEST_CASE("code and the alternative text of images count") {
-  check({{"```\nthree words here\n```", 3}, {"    indented code", 2}, {"![a map of routes](map.png \"title\")", 4}});
+TEST_CASE("code and the alternative text of images from elsewhere count") {
+  check({{"```\nthree words here\n```", 3}, {"    indented code", 2}, {"![a map of routes](/map.png \"title\")", 4}});
 }
 
 TEST_CASE("raw HTML and comments do not count") {

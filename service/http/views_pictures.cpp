@@ -1,0 +1,28 @@
+#include "http/views.hpp"
+
+namespace http {
+
+Json picture_json(const store::Picture& picture) {
+  return {{"report", picture.report},
+          {"section", picture.section},
+          {"name", picture.name},
+          {"version", picture.version},
+          {"media_type", picture.media_type},
+          {"bytes", picture.bytes},
+          {"sha256", picture.sha256},
+          {"width", picture.width},
+          {"height", picture.height},
+          {"reason", or_null(picture.reason)},
+          {"event", picture.event},
+          {"saved_by", author_json(picture.by)},
+          {"saved_at", time_json(picture.saved_at)}};
+}
+
+Json saved_picture_json(const usecases::SavedPicture& saved) {
+  Json json = picture_json(saved.picture);
+  json["changes"] = list_json(saved.changes);
+  json["unchanged"] = saved.unchanged;
+  return json;
+}
+
+}  // namespace http

@@ -1,0 +1,100 @@
+// Large and slow bodies: a few at once, and never more of them than there is memory for.
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <fstream>
+
+#include "normal_client.hpp"
+#include "support/picture_desk.hpp"
+
+using namespace support;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+namespace {
+
+constexpr std::size_t kMost = 10 * 1024 * 1024;
+
+std::string put_head(const PictureDesk& desk, const std::string& name, std::size_t length) {
+  return "PUT " + desk.path(name) + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + desk.f.writer.token() +
+         "\r\nIf-None-Match: *\r\nContent-Type: image/png\r\nContent-Length: " + std::to_string(length) + "\r\n\r\n";
+}
+
+double peak_memory() {
+  std::ifstream in("/proc/self/status");
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("VmHWM:")) return std::stod(line.substr(6)) * 1024;
+  }
+  return 0;
+}
+
+}  // namespace
+
+TEST_CASE("a picture of ten megabytes is taken, and one byte more is not") {
+  const PictureDesk desk;
+  const std::string large = png_of_bytes(kMost);
+  REQUIRE(large.size() > kMost - 100'000);
+  REQUIRE(large.size() <= kMost);
+  REQUIRE(desk.send("large.png", large).status == 201);
+  const bool same = desk.f.writer.get(desk.path("large.png")).body == large;
+  CHECK(same);
+  RawClient client(desk.app.port());
+  client.send(put_head(desk, "larger.png", kMost + 1));
+  check_refusal(client.receive_answer(), 413, "body_too_large");
+}
+
+TEST_CASE("other operations take no larger bodies than before") {
+  const PictureDesk desk;
+  const std::string text(2 * 1024 * 1024 + 1, 'x');
+  const auto refused = desk.f.writer.send("PUT", desk.f.section("obj-07", "/texts/en"), text,
+                                          {{"Content-Type", "text/markdown"}, {"If-None-Match", "*"}});
+  CHECK(refused.status == 413);
+  CHECK(refused.code() == "body_too_large");
+}
+
+TEST_CASE("a large body that comes too slowly is given up, and makes room for the next") {
+  const PictureDesk desk(impatient());
+  std::vector<std::unique_ptr<RawClient>> slow;
+  for (int i = 0; i < 4; ++i) {
+    slow.push_back(std::make_unique<RawClient>(desk.app.port()));
+    slow.back()->send(put_head(desk, "slow.png", kMost) + png_signature());
+  }
+  std::this_thread::sleep_for(milliseconds(300));
+  RawClient fifth(desk.app.port());
+  fifth.send(put_head(desk, "fifth.png", kMost));
+  const std::string refused = fifth.receive_answer();
+  check_refusal(refused, 503, "too_many_large_bodies");
+  CHECK(holds(refused, "Retry-After"));
+  CHECK(desk.send("small.png", png(1, 1)).status == 201);
+  for (auto& client : slow) check_refusal(client->receive_answer(), 408, "body_too_slow");
+  CHECK(desk.send("next.png", png_of_bytes(3 * 1024 * 1024)).status == 201);
+}
+
+TEST_CASE("two hundred clients who send ten megabytes at once are served or told to come later, in bounded memory") {
+  const PictureDesk desk;
+  const std::string large = png_of_bytes(kMost);
+  const double before = peak_memory();
+  std::atomic<int> taken{0};
+  std::atomic<int> later{0};
+  std::atomic<int> other{0};
+  std::vector<std::thread> clients;
+  clients.reserve(200);
+  for (int i = 0; i < 200; ++i) {
+    clients.emplace_back([&, i] {
+      RawClient client(desk.app.port());
+      client.send(put_head(desk, "p" + std::to_string(i % 6) + ".png", large.size()));
+      std::string_view rest = large;
+      while (!rest.empty() && client.send(rest.substr(0, 64 * 1024)))
+        rest.remove_prefix(std::min(rest.size(), std::size_t{64} * 1024));
+      const int status = status_of(client.receive_answer(seconds(60)));
+      ++(status == 503 ? later : status == 201 || status == 412 ? taken : other);
+    });
+  }
+  for (auto& client : clients) client.join();
+  MESSAGE("taken or met: ", taken.load(), ", told to come later: ", later.load(),
+          ", cut off while sending: ", other.load(), ", grown by ", (peak_memory() - before) / 1e6, " MB");
+  CHECK(taken > 0);
+  CHECK(later > 0);
+  CHECK(peak_memory() - before < 500e6);
+  CHECK(desk.f.writer.get(desk.f.section("obj-07", "/files")).status == 200);
+}

@@ -1,0 +1,56 @@
+// A service with a report, and short ways to send and see the pictures of its sections.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "support/api_app.hpp"
+#include "support/fake_programs.hpp"
+#include "support/pictures.hpp"
+
+namespace support {
+
+inline Config with_converters(const TemporaryFolder& folder) {
+  Config config;
+  config.weasyprint = fake_program(folder, "weasyprint", kWeasyprint);
+  config.pandoc = fake_program(folder, "pandoc", kPandoc);
+  config.rsvg_convert = fake_program(folder, "rsvg-convert", kRsvgConvert);
+  return config;
+}
+
+struct PictureDesk {
+  TemporaryFolder folder;
+  TestApp app;
+  ReportFixture f;
+
+  PictureDesk() : app(with_converters(folder)), f(app) {}
+  explicit PictureDesk(const Config& config) : app(config), f(app) {}
+
+  std::string path(const std::string& name, const std::string& section = "obj-07") const {
+    return f.section(section, "/files/" + name);
+  }
+  // Sends a new picture, or on top of a version.
+  Answer send(const std::string& name, const std::string& bytes, int over = 0, const std::string& type = "",
+              const std::string& query = "") const {
+    return send_as(f.writer, name, bytes, over, type, query);
+  }
+  Answer send_as(const Caller& caller, const std::string& name, const std::string& bytes, int over = 0,
+                 const std::string& type = "", const std::string& query = "") const {
+    HeaderMap headers{{"Content-Type", type}};
+    if (over == 0) headers.emplace("If-None-Match", "*");
+    if (over != 0) headers.emplace("If-Match", "\"" + std::to_string(over) + "\"");
+    return caller.send("PUT", path(name) + query, bytes, headers);
+  }
+  Answer remove(const std::string& name, int version, const std::string& query = "") const {
+    return f.writer.send("DELETE", path(name) + query, "", {{"If-Match", "\"" + std::to_string(version) + "\""}});
+  }
+  Json events() const { return f.coordinator.get(f.path("/events?after=0&limit=200")).json().at("items"); }
+  std::string document(const std::string& extension, const std::string& query = "") const {
+    return f.coordinator.get(f.path("/document." + extension + query)).body;
+  }
+};
+
+inline bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace support
