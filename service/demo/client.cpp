@@ -69,4 +69,10 @@ Answer Client::put_text(const std::string& path, const std::string& token, const
   return checked("PUT " + path, client_->Put(path, headers, body.dump(), kJson));
 }
 
+Answer Client::put_picture(const std::string& path, const std::string& token, const std::string& bytes) {
+  auto headers = headers_for(token);
+  headers.emplace("If-None-Match", "*");
+  return checked("PUT " + path, client_->Put(path, headers, bytes, "image/svg+xml"));
+}
+
 }  // namespace demo

@@ -40,6 +40,8 @@ class Client {
   Answer patch(const std::string& path, const std::string& token, const Json& body);
   // Saves a text: the first one, or on top of the revision that is there.
   Answer put_text(const std::string& path, const std::string& token, const Json& body);
+  // Sends a picture that is not there yet.
+  Answer put_picture(const std::string& path, const std::string& token, const std::string& bytes);
 
  private:
   std::unique_ptr<httplib::Client> client_;

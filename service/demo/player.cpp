@@ -72,6 +72,12 @@ void Player::act(const std::string& report, const Act& act) {
         " words)");
     return;
   }
+  if (act.action == "send") {
+    const std::string name = act.body.at("name");
+    const auto sent = client_.put_picture(section + "/files/" + name, token, act.file).json();
+    return say(act.user + ": sent the picture " + name + " of " + act.section + " (" +
+               std::to_string(sent.at("bytes").get<int>()) + " bytes)");
+  }
   const auto transition = client_.post(section + "/transitions", token, act.body).json();
   const auto& to = transition.at("to");
   say(act.user + ": " + act.action + " " + act.section + " -> " + to.at("state").get<std::string>() +

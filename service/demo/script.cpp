@@ -48,9 +48,12 @@ Person person_from(Json json) {
 }
 
 Act act_from(Json json) {
-  Act act{take_text(json, "do"), take_text(json, "user"), take_text(json, "section"), take_text(json, "language"), {}};
+  Act act{
+      take_text(json, "do"), take_text(json, "user"), take_text(json, "section"), take_text(json, "language"), {}, {}};
   if (act.action == "save") {
     json["markdown"] = std::string(embedded::file(kFolder + take_text(json, "file")));
+  } else if (act.action == "send") {
+    act.file = embedded::file(kFolder + take_text(json, "file"));
   } else {
     json["action"] = act.action;
   }

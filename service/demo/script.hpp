@@ -21,11 +21,12 @@ struct Assignment {
 };
 
 struct Act {
-  std::string action;  // "save", or an act of the review
+  std::string action;  // "save", "send" (a picture), or an act of the review
   std::string user;
   std::string section;
   std::string language;  // save
-  Json body;             // of the PUT or POST
+  Json body;             // of the PUT or POST; send: its `name`
+  std::string file;      // send: its bytes
 };
 
 struct Script {

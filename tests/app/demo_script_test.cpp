@@ -7,6 +7,7 @@
 #include <set>
 
 #include "embed/embedded.hpp"
+#include "render/picture.hpp"
 #include "render/words.hpp"
 #include "usecases/format_reader.hpp"
 
@@ -158,6 +159,22 @@ TEST_CASE("every sample text is played, but for the two that are left to try a s
     if (!played.contains(std::string(file.data))) left.insert(std::string(file.path));
   }
   CHECK(left == std::set<std::string>{kTexts + "en/obj-20.md", kTexts + "en/obj-22.md"});
+}
+
+TEST_CASE("every picture of the sample is sent, placed by a text, and clean as it stands") {
+  const auto script = demo::load_script();
+  const auto sent = acts(script, "send");
+  CHECK(sent.size() == 2);
+  CHECK(sent.size() == embedded::files_under("db/demo/files/").size());
+  for (const Act* act : sent) {
+    const std::string name = act->body.at("name");
+    CAPTURE(name);
+    const auto picture = render::clean_picture(act->file);
+    CHECK(picture.changes.empty());
+    CHECK(std::ranges::any_of(acts(script, "save"), [&](const Act* save) {
+      return save->section == act->section && count_of(save->body.at("markdown").get<std::string>(), "](" + name) == 1;
+    }));
+  }
 }
 
 TEST_CASE("at least eight sections are there in Russian and three in Turkmen, in the right letters") {
