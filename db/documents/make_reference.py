@@ -4,6 +4,7 @@
   db/documents/make_reference.py      (needs pandoc, whose own reference document gives the parts that have no looks)
 
   reference.docx, draft-en.docx, draft-ru.docx, draft-tk.docx   the latter with a watermark in the header
+  form.docx                                                     for the form in which an agency writes its sections
   reference.odt, report.opendocument                            styles; template with the looks of tables
 
 The same pandoc gives the same bytes.
@@ -48,6 +49,7 @@ def write(name, parts, first):
 def main():
     base = parts_of(pandoc("--print-default-data-file", "reference.docx"))
     write("reference.docx", word.parts(base, ""), None)
+    write("form.docx", word.parts(base, "", word.form_styles()), None)
     for language, watermark in WATERMARKS.items():
         write(f"draft-{language}.docx", word.parts(base, watermark), None)
     write("reference.odt", open_document.parts(WATERMARKS), "mimetype")

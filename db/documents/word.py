@@ -128,10 +128,31 @@ def other_styles():
     return styles
 
 
-def style_sheet():
+def form_styles():
+    """What only the form has in which an agency writes its sections."""
+    keep = "<w:keepNext/><w:keepLines/>"
+    marker = (f'<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="{LINE}"/></w:pBdr>'
+              f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>' + space(8, 8))
+    return [
+        style("paragraph", "FormInstructionHeading", "Form Instruction Heading", "Normal", "FormInstruction",
+              keep + space(14, 4), text_look(SANS, 12, ACCENT, bold=True), known=False),
+        style("paragraph", "FormInstruction", "Form Instruction", "Normal", None, space(2, 4, 110), text_look(SANS, 10),
+              known=False),
+        style("paragraph", "FormFacts", "Form Facts", "Normal", None, keep + space(2, 4), text_look(SANS, SMALL, SOFT),
+              known=False),
+        box("FormReturned", "Form Returned", WARN, WARN_SHADE),
+        box("FormGuidance", "Form Guidance", SOFT, SHADE),
+        style("paragraph", "FormMarker", "Form Marker", "Normal", "BodyText", marker, text_look(MONO, 9, SOFT), known=False),
+        style("paragraph", "FormRule", "Form Rule", "BodyText", "BodyText", '<w:jc w:val="center"/>', known=False),
+        style("paragraph", "Heading7", "heading 7", "Normal", "BodyText", keep + space(14, 6) +
+              '<w:outlineLvl w:val="6"/>', text_look(SANS, HEADINGS[6], SOFT, italic=True)),
+    ]
+
+
+def style_sheet(more=()):
     base = text_look(SERIF, BODY, other='<w:lang w:val="en" w:eastAsia="en-US" w:bidi="ar-SA"/>')
     return (f"{XML}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{base}</w:rPr></w:rPrDefault><w:pPrDefault/>"
-            "</w:docDefaults>" + "".join(paragraph_styles() + other_styles()) + "</w:styles>")
+            "</w:docDefaults>" + "".join(paragraph_styles() + list(more) + other_styles()) + "</w:styles>")
 
 
 def fonts():
@@ -204,10 +225,10 @@ def settings(text):
     return text.replace(notes, "").replace(mark, notes + compatibility + mark)
 
 
-def parts(base, watermark):
+def parts(base, watermark, more_styles=()):
     """base: the parts of pandoc's own reference document."""
     made = dict(base)
-    made["word/styles.xml"] = style_sheet()
+    made["word/styles.xml"] = style_sheet(more_styles)
     made["word/fontTable.xml"] = fonts()
     made["word/header1.xml"] = header(watermark, True)
     made["word/header2.xml"] = header(watermark, False)

@@ -73,11 +73,6 @@ std::string how_it_ended(const ProcessEnd& end) {
 
 std::string seconds_of(std::chrono::milliseconds time) { return std::to_string((time.count() + 999) / 1000); }
 
-// pandoc 2 and 3 want their JSON to say which version of their tree it is.
-std::vector<int> pandoc_types_of(const std::string& version) {
-  return version.starts_with("2.") ? std::vector<int>{1, 22} : std::vector<int>{1, 23};
-}
-
 // All kinds of files that are made here begin in a way of their own.
 bool begins_rightly(const std::string& bytes, const std::string& name) {
   if (name.ends_with(".json")) return bytes.starts_with("{");
@@ -86,6 +81,10 @@ bool begins_rightly(const std::string& bytes, const std::string& name) {
 }
 
 }  // namespace
+
+std::vector<int> pandoc_types_of(const std::string& version) {
+  return version.starts_with("2.") ? std::vector<int>{1, 22} : std::vector<int>{1, 23};
+}
 
 Conversion conversion_of(OfficeKind kind, const Document& document, const std::string& version, const DataFiles& data) {
   Conversion conversion;

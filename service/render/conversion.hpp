@@ -45,6 +45,9 @@ struct Conversion {
 // The bytes of a file of db/documents/, by its path.
 using DataFiles = std::function<std::string_view(std::string_view path)>;
 
+// pandoc 2 and 3 want their JSON to say which version of their tree it is.
+std::vector<int> pandoc_types_of(const std::string& version);
+
 // version: of the program, as it says itself ("2.17.1.1").
 Conversion conversion_of(OfficeKind kind, const Document& document, const std::string& version, const DataFiles& data);
 

@@ -77,7 +77,7 @@ bool MarkdownInline::visit(NodeKind kind, cmark_node* node, bool entering) {
       picture(node);
       break;
     case NodeKind::note_reference:
-      out_ += "[^" + std::to_string(context_.note_number(SyntaxTree::note_index(node))) + "]";
+      out_ += "[^" + context_.note_label(SyntaxTree::note_index(node)) + "]";
       break;
     default:
       break;

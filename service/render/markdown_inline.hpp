@@ -14,11 +14,11 @@
 
 namespace render {
 
-// Where a link leads in the document that is written ("" : nowhere, the link is text only), and the number of
-// a note.
+// Where a link leads in the document that is written ("" : nowhere, the link is text only), and how
+// a note is called.
 struct InlineContext {
   std::function<std::string(const std::string& target)> resolve;
-  std::function<int(std::size_t index)> note_number;
+  std::function<std::string(std::size_t index)> note_label;
   std::function<ShownPicture(cmark_node*)> picture;
   std::function<std::string(const ShownPicture&)> missing;  // what stands in its place
   std::function<std::string(const ShownPicture&)> image;    // the Markdown of one that is there

@@ -62,7 +62,7 @@ MarkdownText::MarkdownText(std::string& out, const Labels& labels,
                  const std::string found = anchor_(target.substr(1));
                  return found.empty() ? "" : "#" + found;
                },
-               [this](std::size_t index) { return part_->note_numbers.at(index); },
+               [this](std::size_t index) { return std::to_string(part_->note_numbers.at(index)); },
                [this](cmark_node* node) { return shown_picture(*part_, node); },
                [this](const ShownPicture& picture) { return missing_picture(labels_, picture); },
                [this](const ShownPicture& picture) { return image(picture); }},

@@ -1,0 +1,152 @@
+#include "render/form.hpp"
+
+#include <utility>
+
+#include "render/form_labels.hpp"
+#include "render/form_sections.hpp"
+#include "render/form_text.hpp"
+#include "render/labels.hpp"
+#include "render/pandoc_tree.hpp"
+#include "render/spelled.hpp"
+
+namespace render {
+
+using pandoc::Json;
+
+namespace {
+
+Json styled(const char* style, Json blocks) {
+  return pandoc::block_of({.id = {}, .style = style, .language = {}}, std::move(blocks));
+}
+
+Json line(const char* style, std::string_view text) {
+  return styled(style, Json::array({pandoc::paragraph(pandoc::words(text))}));
+}
+
+// A paragraph to write in where there is no text yet.
+Json empty_paragraph() {
+  return pandoc::raw_block("openxml", "<w:p><w:pPr><w:pStyle w:val=\"BodyText\"/></w:pPr></w:p>");
+}
+
+class FormTree {
+ public:
+  explicit FormTree(const Form& form)
+      : form_(form), labels_(labels_for(form.language)), words_(form_labels_for(form.language)) {}
+
+  Json write() {
+    blocks_.push_back(line("Form Instruction Heading", words_.how));
+    for (std::size_t i = 0; i < words_.rules.size(); ++i)
+      blocks_.push_back(line("Form Instruction", std::to_string(i + 1) + ". " + std::string(words_.rules.at(i))));
+    if (form_.entries.empty()) blocks_.push_back(line("Form Instruction", words_.nothing_to_write));
+    if (!form_.not_here.empty()) blocks_.push_back(line("Form Instruction Heading", words_.not_here));
+    for (const auto& section : form_.not_here) blocks_.push_back(line("Form Instruction", section));
+    for (const auto& entry : form_.entries) add(entry);
+    return std::move(blocks_);
+  }
+
+  Json meta() const {
+    const auto inlines = [](std::string_view text) { return pandoc::element("MetaInlines", pandoc::words(text)); };
+    return {{"title", inlines(std::string(words_.title) + ": " + form_.agency_title)},
+            {"subtitle", inlines(form_.report_title)},
+            {"lang", pandoc::element("MetaString", form_.language)}};
+  }
+
+ private:
+  void add(const FormEntry& entry) {
+    blocks_.push_back(pandoc::heading(1, "", pandoc::words(entry.number + " " + entry.title)));
+    blocks_.push_back(line("Form Facts", facts(entry)));
+    if (!entry.returned.empty()) {
+      blocks_.push_back(line("Form Returned", std::string(words_.returned) + ": " + entry.returned));
+    }
+    if (!entry.guidance.empty()) blocks_.push_back(line("Form Guidance", entry.guidance));
+    blocks_.push_back(line("Form Marker", spell_begin(entry.marker)));
+    const SyntaxTree tree(entry.markdown);
+    Json text = FormText(tree).blocks_inside(tree.root());
+    if (text.empty()) text.push_back(empty_paragraph());
+    pandoc::append(blocks_, text);
+    blocks_.push_back(line("Form Marker", spell_end(entry.marker)));
+  }
+
+  std::string facts(const FormEntry& entry) const {
+    std::string text = std::string(labels_.lead) + ": " + entry.lead;
+    text += " · " + std::string(words_.due) + ": " + spell_date(labels_, entry.due_on);
+    text += " · " + std::string(labels_.state) + ": " + std::string(state_label(labels_, entry.state));
+    text += " · " + std::string(labels_.words) + ": " + spell_number(labels_, entry.words);
+    if (entry.limit == 0) return text;
+    return text + " · " + std::string(words_.limit) + ": " + spell_number(labels_, entry.limit) + " " +
+           std::string(words_.words);
+  }
+
+  const Form& form_;
+  const Labels& labels_;
+  const FormLabels& words_;
+  Json blocks_ = Json::array();
+};
+
+Conversion word_conversion(Json blocks, Json meta, const std::string& version, const DataFiles& data) {
+  const Json tree{
+      {"pandoc-api-version", pandoc_types_of(version)}, {"meta", std::move(meta)}, {"blocks", std::move(blocks)}};
+  Conversion conversion;
+  conversion.program = Program::pandoc;
+  conversion.output = "form.docx";
+  conversion.files["form.json"] = tree.dump(-1, ' ', false, Json::error_handler_t::replace);
+  conversion.files["reference.docx"] = data("db/documents/form.docx");
+  conversion.environment = {"LANG=C.UTF-8", "SOURCE_DATE_EPOCH=0"};
+  conversion.arguments = {"--from=json", "--to=docx", "--reference-doc=reference.docx", "--output=form.docx",
+                          "form.json"};
+  return conversion;
+}
+
+FormMarker piece_marker(std::size_t text, std::size_t piece) {
+  return {false, "-", "-", std::to_string(text) + "-" + std::to_string(piece), "-", 0, 0};
+}
+
+}  // namespace
+
+Conversion form_conversion(const Form& form, const std::string& version, const DataFiles& data) {
+  FormTree tree(form);
+  Json meta = tree.meta();
+  Conversion conversion = word_conversion(tree.write(), std::move(meta), version, data);
+  conversion.environment.back() = "SOURCE_DATE_EPOCH=" + std::to_string(form.as_of / 1000);
+  return conversion;
+}
+
+Conversion pieces_conversion(const std::vector<const MarkdownPieces*>& texts, const std::string& version,
+                             const DataFiles& data) {
+  Json blocks = Json::array();
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    FormText text(texts[i]->tree());
+    for (std::size_t j = 0; j < texts[i]->pieces().size(); ++j) {
+      blocks.push_back(line("Form Marker", spell_begin(piece_marker(i, j))));
+      for (auto* node : texts[i]->pieces()[j].nodes) text.add_block(blocks, node);
+      blocks.push_back(line("Form Marker", spell_end(piece_marker(i, j))));
+    }
+  }
+  return word_conversion(std::move(blocks), Json::object(), version, data);
+}
+
+std::vector<std::vector<std::vector<RichBlock>>> read_pieces(const std::vector<const MarkdownPieces*>& texts,
+                                                             std::vector<WordBlock> blocks) {
+  auto sections = find_sections(std::move(blocks)).sections;
+  auto section = sections.begin();
+  std::vector<std::vector<std::vector<RichBlock>>> read;
+  for (const auto* text : texts) {
+    read.emplace_back(text->pieces().size());
+    for (auto& piece : read.back()) {
+      if (section != sections.end()) piece = std::move((section++)->blocks);
+    }
+  }
+  return read;
+}
+
+Conversion reading_conversion(const std::string& docx) {
+  Conversion conversion;
+  conversion.program = Program::pandoc;
+  conversion.output = "form.json";
+  conversion.files["form.docx"] = docx;
+  conversion.environment = {"LANG=C.UTF-8"};
+  conversion.arguments = {"--from=docx+styles", "--to=json", "--track-changes=all", "--output=form.json", "form.docx"};
+  return conversion;
+}
+
+}  // namespace render

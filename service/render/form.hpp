@@ -1,0 +1,54 @@
+// The Word file in which an agency gets its sections to be written, and the way back. Made and read by pandoc:
+//   pandoc -f json -t docx --reference-doc=reference.docx -o form.docx form.json
+//   pandoc -f docx+styles -t json --track-changes=all -o form.json form.docx
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "render/conversion.hpp"
+#include "render/form_marker.hpp"
+#include "render/markdown_pieces.hpp"
+#include "render/word_reader.hpp"
+
+namespace render {
+
+struct FormEntry {
+  FormMarker marker;
+  std::string number;  // "2.6"
+  std::string title;
+  std::string guidance;     // plain text, may be empty
+  std::uint64_t limit = 0;  // words; 0: none
+  std::uint64_t words = 0;
+  std::string due_on;    // ISO day
+  std::string state;     // "draft"
+  std::string lead;      // title of the agency
+  std::string returned;  // the reason, while it is returned
+  std::string markdown;
+};
+
+struct Form {
+  std::string report_title;
+  std::string agency_title;
+  std::string language;
+  std::int64_t as_of = 0;  // of the last change that is in it, milliseconds since 1970
+  std::vector<FormEntry> entries;
+  std::vector<std::string> not_here;  // "2.6 Title (approved)": sections that cannot be written now
+};
+
+// version: of pandoc.
+Conversion form_conversion(const Form& form, const std::string& version, const DataFiles& data);
+
+// The texts that forms were made from, each piece of them between markers of its own, so that it can be seen what a
+// piece reads as when it comes from a Word file.
+Conversion pieces_conversion(const std::vector<const MarkdownPieces*>& texts, const std::string& version,
+                             const DataFiles& data);
+// The same read: by text and piece.
+std::vector<std::vector<std::vector<RichBlock>>> read_pieces(const std::vector<const MarkdownPieces*>& texts,
+                                                             std::vector<WordBlock> blocks);
+
+// Reads any Word file; the output is for read_word.
+Conversion reading_conversion(const std::string& docx);
+
+}  // namespace render

@@ -1,0 +1,83 @@
+#include "render/form_labels.hpp"
+
+namespace render {
+namespace {
+
+constexpr FormLabels kEnglish{
+    "en",
+    "Texts to be written",
+    "How to use this form",
+    {"Write between the two grey lines in double brackets, [[...]] and [[/...]], of each section: everything there is "
+     "the "
+     "section's text and may be edited.",
+     "Leave the grey lines as they are. They say where a section begins and ends and which text you were given. "
+     "Sections may "
+     "be moved as a whole, together with their lines, or left out.",
+     "What stands outside of the lines - these words, titles, guidance - is not read when the file comes back.",
+     "Headings, paragraphs, bold, italic, struck out, lists, tables, links, footnotes and quotations are kept. "
+     "Colours, "
+     "sizes, underlining and pictures are not.",
+     "Tracked changes are taken as accepted. Comments are kept in the note of the new revision. Send the file back as "
+     "DOCX."},
+    "Due",
+    "Word limit",
+    "words",
+    "Returned, with the reason",
+    "There is no section that this agency can write in this language now.",
+    "Cannot be written now"};
+
+constexpr FormLabels kRussian{
+    "ru",
+    "Тексты для подготовки",
+    "Как пользоваться этой формой",
+    {"Пишите между двумя серыми строками в двойных скобках, [[...]] и [[/...]], каждого раздела: всё, что стоит между "
+     "ними, "
+     "является текстом раздела и может быть изменено.",
+     "Серые строки оставьте без изменений. Они показывают, где начинается и заканчивается раздел и какой текст вам был "
+     "выдан. Разделы можно переставлять целиком, вместе с их строками, или опускать.",
+     "Всё, что стоит вне этих строк, - эти указания, заголовки разделов, пояснения - при возврате файла не читается.",
+     "Сохраняются заголовки, абзацы, полужирный и курсивный шрифт, зачёркивание, списки, таблицы, ссылки, сноски и "
+     "цитаты. "
+     "Цвет, размер шрифта, подчёркивание и рисунки не сохраняются.",
+     "Исправления, внесённые в режиме рецензирования, считаются принятыми. Примечания сохраняются в пометке к новой "
+     "редакции. Верните файл в формате DOCX."},
+    "Срок",
+    "Предел объёма",
+    "слов",
+    "Возвращено, причина",
+    "Сейчас нет разделов, которые это ведомство может писать на этом языке.",
+    "Сейчас нельзя изменять"};
+
+constexpr FormLabels kTurkmen{
+    "tk",
+    "Ýazylmaly tekstler",
+    "Bu formany nähili ulanmaly",
+    {"Her bölümiň goşa ýaýly iki çal setiriniň, [[...]] we [[/...]], arasynda ýazyň: olaryň arasyndaky ähli zat "
+     "bölümiň "
+     "teksti bolup, ony üýtgetmek mümkin.",
+     "Çal setirleri üýtgetmän goýuň. Olar bölümiň nirede başlanýandygyny we gutarýandygyny hem-de size haýsy tekstiň "
+     "berlendigini görkezýär. Bölümleri setirleri bilen bilelikde bütinligine süýşürmek ýa-da aýyrmak mümkin.",
+     "Bu setirleriň daşynda duran zatlar - şu görkezmeler, bölümleriň atlary, düşündirişler - faýl yzyna gelende "
+     "okalmaýar.",
+     "Sözbaşylar, abzaslar, goýy we ýapgyt harplar, üsti çyzylan sözler, sanawlar, tablisalar, salgylanmalar, "
+     "bellikler we "
+     "sitatalar saklanýar. Reňk, ölçeg, aşagyny çyzmak we suratlar saklanmaýar.",
+     "Bellenip girizilen üýtgetmeler kabul edilen hasaplanýar. Teswirler täze görnüşiň belliginde saklanýar. Faýly "
+     "DOCX "
+     "görnüşinde yzyna iberiň."},
+    "Möhleti",
+    "Sözleriň çägi",
+    "söz",
+    "Yzyna gaýtaryldy, sebäbi",
+    "Häzir bu edaranyň bu dilde ýazyp biljek bölümi ýok.",
+    "Häzir üýtgedip bolmaýar"};
+
+}  // namespace
+
+const FormLabels& form_labels_for(std::string_view language) {
+  if (language.starts_with("ru")) return kRussian;
+  if (language.starts_with("tk")) return kTurkmen;
+  return kEnglish;
+}
+
+}  // namespace render

@@ -1,0 +1,33 @@
+// A line of rich text as the parser's nodes, so that what writes those can write it.
+#pragma once
+
+#include <cmark-gfm.h>
+
+#include <memory>
+#include <vector>
+
+#include "render/rich_text.hpp"
+
+namespace render {
+
+class RichNodes {
+ public:
+  explicit RichNodes(const RichLine& line);
+
+  cmark_node* paragraph() const { return paragraph_.get(); }
+  // The footnotes of the line, by the index that their references have.
+  const std::vector<const RichRun*>& notes() const { return notes_; }
+
+ private:
+  using Run = RichLine::const_iterator;
+  struct Free {
+    void operator()(cmark_node* node) const { cmark_node_free(node); }
+  };
+  void add_runs(cmark_node* parent, Run begin, Run end, const RichRun& open);
+  void add_leaf(cmark_node* parent, const RichRun& run);
+
+  std::unique_ptr<cmark_node, Free> paragraph_;
+  std::vector<const RichRun*> notes_;
+};
+
+}  // namespace render

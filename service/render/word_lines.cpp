@@ -1,0 +1,136 @@
+#include "render/word_lines.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "render/link_targets.hpp"
+
+namespace render {
+namespace {
+
+using Json = nlohmann::json;
+
+bool has_class(const Json& attributes, std::string_view name) {
+  return std::ranges::any_of(attributes.at(1), [&](const Json& one) { return one.get<std::string>() == name; });
+}
+
+std::string attribute(const Json& attributes, std::string_view name) {
+  for (const Json& pair : attributes.at(2)) {
+    if (pair.at(0).get<std::string>() == name) return pair.at(1).get<std::string>();
+  }
+  return "";
+}
+
+// "http://example.org/" -> "http://example.org": some word processors add the slash, others take it away.
+std::string plain_target(const std::string& target) {
+  if (!is_allowed_target(target)) return "";
+  std::string encoded = encode_target(target);
+  const auto host = encoded.find("://");
+  if (host != std::string::npos && encoded.find('/', host + 3) == encoded.size() - 1) encoded.pop_back();
+  return encoded;
+}
+
+// An address that is written out is a link, in Markdown as here.
+RichLine with_addresses(const RichLine& line) {
+  RichLine out;
+  for (const RichRun& run : line) {
+    std::string_view rest = run.text;
+    const bool may_hold = run.is_text() && !run.code && run.link.empty();
+    for (auto found = find_address(rest); may_hold && found.length != 0; found = find_address(rest)) {
+      RichRun part = run;
+      part.text = rest.substr(0, found.begin);
+      if (!part.text.empty()) out.push_back(part);
+      part.text = rest.substr(found.begin, found.length);
+      part.link = plain_target(part.text);
+      out.push_back(part);
+      rest.remove_prefix(found.begin + found.length);
+    }
+    RichRun last = run;
+    last.text = rest;
+    if (!last.is_text() || !last.text.empty()) out.push_back(std::move(last));
+  }
+  return out;
+}
+
+RichRun changed(RichRun look, bool RichRun::*mark) {
+  look.*mark = true;
+  return look;
+}
+
+}  // namespace
+
+WordLines::Line WordLines::read(const Json& inlines) {
+  Line line;
+  read_all(line, inlines, {});
+  line.line = tidy_line(with_addresses(tidy_line(line.line)));
+  return line;
+}
+
+void WordLines::read_all(Line& line, const Json& inlines, const RichRun& look) {
+  static const Json none;
+  for (const Json& one : inlines) {
+    const auto content = one.find("c");
+    read_one(line, one.at("t").get<std::string>(), content == one.end() ? none : *content, look);
+  }
+}
+
+void WordLines::read_one(Line& line, const std::string& type, const Json& content, const RichRun& look) {
+  if (type == "Str") return add_text(line, content.get<std::string>(), look);
+  if (type == "Space" || type == "SoftBreak") return add_text(line, " ", look);
+  if (type == "Emph") return read_all(line, content, changed(look, &RichRun::italic));
+  if (type == "Strong") return read_all(line, content, changed(look, &RichRun::bold));
+  if (type == "Strikeout") return read_all(line, content, changed(look, &RichRun::struck));
+  if (type == "Span") return span(line, content, look);
+  if (type == "Code" || type == "Math") {
+    return add_text(line, content.at(1).get<std::string>(), type == "Code" ? changed(look, &RichRun::code) : look);
+  }
+  if (type == "Quoted" || type == "Cite") return read_all(line, content.at(1), look);
+  if (type == "Link") {
+    RichRun linked = look;
+    linked.link = plain_target(content.at(2).at(0).get<std::string>());
+    return read_all(line, content.at(1), linked);
+  }
+  if (type == "Underline" || type == "Superscript" || type == "Subscript" || type == "SmallCaps") {
+    return read_all(line, content, look);
+  }
+  if (deleted_ > 0) return;
+  if (type == "Image") ++pictures_;
+  RichRun run;
+  run.line_break = type == "LineBreak";
+  if (type == "Note") run.note = read_blocks_(content);
+  if (!run.is_text()) line.line.push_back(std::move(run));
+}
+
+void WordLines::span(Line& line, const Json& content, const RichRun& look) {
+  const Json& attributes = content.at(0);
+  if (has_class(attributes, "comment-start")) return begin_comment(content);
+  if (has_class(attributes, "comment-end")) {
+    open_.erase(attribute(attributes, "id"));
+    return;
+  }
+  if (has_class(attributes, "paragraph-deletion")) line.goes_on = true;
+  const int deletion = has_class(attributes, "deletion") ? 1 : 0;
+  deleted_ += deletion;
+  read_all(line, content.at(1), look);
+  deleted_ -= deletion;
+}
+
+void WordLines::add_text(Line& line, const std::string& text, const RichRun& look) {
+  if (deleted_ > 0) return;
+  RichRun run = look;
+  run.text = text;
+  line.line.push_back(std::move(run));
+  for (const auto& [id, index] : open_) comments_[index].comment.about += text;
+}
+
+void WordLines::begin_comment(const Json& content) {
+  const Json& attributes = content.at(0);
+  Line said;
+  WordLines inside([](const Json&) { return std::vector<RichBlock>(); });
+  inside.read_all(said, content.at(1), {});
+  open_[attribute(attributes, "id")] = comments_.size();
+  comments_.push_back(
+      {place_, {attribute(attributes, "author"), attribute(attributes, "date"), letters_of(tidy_line(said.line)), ""}});
+}
+
+}  // namespace render

@@ -1,0 +1,54 @@
+// The inside of Word's paragraphs, as pandoc tells it.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "render/rich_text.hpp"
+#include "render/word_reader.hpp"
+
+namespace render {
+
+class WordLines {
+ public:
+  using Json = nlohmann::json;
+  using ReadBlocks = std::function<std::vector<RichBlock>(const Json& blocks)>;  // for footnotes
+
+  explicit WordLines(ReadBlocks read_blocks) : read_blocks_(std::move(read_blocks)) {}
+
+  struct Line {
+    RichLine line;
+    bool goes_on = false;  // its end was deleted: the next paragraph belongs to it
+  };
+  Line read(const Json& inlines);
+
+  // Of the lines since it was asked last.
+  int take_pictures() { return std::exchange(pictures_, 0); }
+  struct Placed {
+    std::size_t place = 0;
+    WordComment comment;
+  };
+  // Every comment, with the place that was set when it began.
+  const std::vector<Placed>& comments() const { return comments_; }
+  void set_place(std::size_t place) { place_ = place; }
+
+ private:
+  void read_all(Line& line, const Json& inlines, const RichRun& look);
+  void read_one(Line& line, const std::string& type, const Json& content, const RichRun& look);
+  void span(Line& line, const Json& content, const RichRun& look);
+  void add_text(Line& line, const std::string& text, const RichRun& look);
+  void begin_comment(const Json& content);
+
+  ReadBlocks read_blocks_;
+  int deleted_ = 0;  // open deletions
+  int pictures_ = 0;
+  std::size_t place_ = 0;
+  std::vector<Placed> comments_;
+  std::map<std::string, std::size_t> open_;  // by Word's number
+};
+
+}  // namespace render

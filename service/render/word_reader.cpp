@@ -1,0 +1,164 @@
+#include "render/word_reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "domain/error.hpp"
+#include "render/word_lines.hpp"
+#include "render/word_table.hpp"
+
+namespace render {
+namespace {
+
+using Json = nlohmann::json;
+using Kind = RichBlock::Kind;
+
+bool is_paragraph(const std::string& type) { return type == "Para" || type == "Plain"; }
+
+// Stands for a rule between paragraphs, which pandoc does not find in a Word file.
+bool is_rule(const RichLine& line) {
+  std::string stars = letters_of(line);
+  std::erase(stars, ' ');
+  return stars == "***";
+}
+
+std::string style_of(const Json& attributes, const std::string& otherwise) {
+  for (const Json& pair : attributes.at(2)) {
+    if (pair.at(0).get<std::string>() == "custom-style") return pair.at(1).get<std::string>();
+  }
+  return otherwise;
+}
+
+class WordReader {
+ public:
+  WordReader() : lines_([this](const Json& blocks) { return read_inside(blocks); }) {}
+
+  std::vector<WordBlock> read(const Json& blocks) {
+    read_top(blocks, "");
+    for (const auto& [place, comment] : lines_.comments()) {
+      if (found_.empty()) break;
+      found_[std::min(place, found_.size() - 1)].comments.push_back(comment);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void read_top(const Json& blocks, const std::string& style) {
+    for (const Json& block : blocks) {
+      if (block.at("t").get<std::string>() == "Div") {
+        const Json& content = block.at("c");
+        read_top(content.at(1), style_of(content.at(0), style));
+        continue;
+      }
+      lines_.set_place(found_.size());
+      std::vector<RichBlock> read;
+      const bool goes_on = goes_on_;
+      read_block(read, block);
+      if (read.empty() || (goes_on && join(read))) continue;
+      for (auto& one : read) found_.push_back({style, std::move(one), {}, 0});
+      found_.back().pictures += lines_.take_pictures();
+    }
+  }
+
+  // Whether the block went on with the one before.
+  bool join(const std::vector<RichBlock>& read) {
+    if (found_.empty() || read.front().kind != Kind::paragraph) return false;
+    RichBlock& before = found_.back().block;
+    if (before.kind != Kind::paragraph && before.kind != Kind::heading) return false;
+    before.line.insert(before.line.end(), read.front().line.begin(), read.front().line.end());
+    before.line = tidy_line(before.line);
+    return true;
+  }
+
+  std::vector<RichBlock> read_inside(const Json& blocks) {
+    std::vector<RichBlock> out;
+    for (const Json& block : blocks) read_block(out, block);
+    return out;
+  }
+
+  void paragraph(std::vector<RichBlock>& out, const Json& inlines) {
+    auto [line, goes_on] = lines_.read(inlines);
+    if (line.empty()) return;
+    goes_on_ = goes_on;
+    RichBlock block;
+    if (is_rule(line)) {
+      block.kind = Kind::rule;
+    } else {
+      block.line = std::move(line);
+    }
+    add_block(out, std::move(block));
+  }
+
+  // A form shows the headings of a text one level below those of its sections.
+  void heading(std::vector<RichBlock>& out, const Json& content) {
+    auto [line, goes_on] = lines_.read(content.at(2));
+    for (RichRun& run : line) {
+      if (std::exchange(run.line_break, false)) run.text = " ";
+    }
+    line = tidy_line(line);
+    if (line.empty()) return;
+    goes_on_ = goes_on;
+    out.push_back({Kind::heading, std::clamp(content.at(0).get<int>() - 1, 1, 6), std::move(line), {}, {}, {}});
+  }
+
+  void list(std::vector<RichBlock>& out, const Json& items, int first) {
+    RichBlock block{Kind::list, first, {}, {}, {}, {}};
+    for (const Json& item : items) {
+      auto inside = read_inside(item);
+      if (!inside.empty()) block.parts.push_back(std::move(inside));
+    }
+    if (!block.parts.empty()) add_block(out, std::move(block));
+  }
+
+  void definitions(std::vector<RichBlock>& out, const Json& entries) {
+    for (const Json& entry : entries) {
+      paragraph(out, entry.at(0));
+      for (const Json& one : entry.at(1)) {
+        for (const Json& block : one) read_block(out, block);
+      }
+    }
+  }
+
+  void read_block(std::vector<RichBlock>& out, const Json& json) {
+    const auto type = json.at("t").get<std::string>();
+    if (type == "HorizontalRule") return add_block(out, {Kind::rule, 0, {}, {}, {}, {}});
+    if (!json.contains("c")) return;
+    const Json& content = json.at("c");
+    if (is_paragraph(type)) return paragraph(out, content);
+    if (type == "Header") return heading(out, content);
+    if (type == "BulletList") return list(out, content, kBullets);
+    if (type == "OrderedList") return list(out, content.at(1), content.at(0).at(0).get<int>());
+    if (type == "CodeBlock") return add_block(out, {Kind::code, 0, {}, content.at(1).get<std::string>(), {}, {}});
+    if (type == "DefinitionList") return definitions(out, content);
+    if (type == "Table") {
+      return word_table(out, content, [this](const Json& blocks) { return read_inside(blocks); });
+    }
+    if (type == "BlockQuote") {
+      auto inside = read_inside(content);
+      if (!inside.empty()) add_block(out, {Kind::quote, 0, {}, {}, {std::move(inside)}, {}});
+      return;
+    }
+    // What holds blocks behind its attributes, and perhaps a caption.
+    if (type == "Div" || type == "Figure") {
+      for (const Json& block : content.back()) read_block(out, block);
+    }
+  }
+
+  WordLines lines_;
+  bool goes_on_ = false;
+  std::vector<WordBlock> found_;
+};
+
+}  // namespace
+
+std::vector<WordBlock> read_word(const std::string& pandoc_json) {
+  try {
+    return WordReader().read(Json::parse(pandoc_json).at("blocks"));
+  } catch (const Json::exception&) {
+    throw domain::Error(domain::ErrorCode::invalid, "unreadable_docx",
+                        "The file cannot be understood as a Word document. Open it in Word or LibreOffice, save it "
+                        "anew as DOCX, and send that.");
+  }
+}
+
+}  // namespace render
