@@ -7,6 +7,7 @@
 
 #include "store/hash.hpp"
 #include "support/exports.hpp"
+#include "support/pictures.hpp"
 
 using namespace support;
 
@@ -47,6 +48,18 @@ TEST_CASE("an export makes every format in every language asked for and comes as
     const std::string rest = name.substr(e.f.report.size() + 1);
     CHECK(bytes == e.f.coordinator.get(e.f.path("/document" + rest.substr(2) + "?lang=" + rest.substr(0, 2))).body);
   }
+}
+
+TEST_CASE("an export of Markdown has the pictures that it names beside it") {
+  const Exporting e;
+  REQUIRE(e.f.save("![The border](map.png)").status == 200);
+  const HeaderMap headers{{"Content-Type", "image/png"}, {"If-None-Match", "*"}};
+  REQUIRE(e.f.writer.send("PUT", e.f.section("obj-07", "/files/map.png"), png(3, 2), headers).status == 201);
+  const std::string address = e.start(e.f.coordinator, kMarkdown);
+  CHECK(Exporting::end_of(e.f.coordinator, address).at("percent") == 100);
+  const auto files = Exporting::files_of(e.f.coordinator, address);
+  CHECK(files.at("pictures/obj-07.map.png") == png(3, 2));
+  CHECK(files.at("SHA256SUMS").find("  pictures/obj-07.map.png\n") != std::string::npos);
 }
 
 TEST_CASE("an export tells in words and percent how far it is, and who waits is told as soon as there is news") {

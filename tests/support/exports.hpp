@@ -44,7 +44,7 @@ struct Exporting {
   static render::NamedFiles files_of(const Caller& caller, const std::string& address) {
     const auto answer = caller.get(address + "/export.zip");
     REQUIRE(answer.status == 200);
-    return render::read_archive(answer.body, 10'000'000);
+    return render::read_archive(answer.body, 10'000'000, "pictures/");
   }
 
   TemporaryFolder folder;
