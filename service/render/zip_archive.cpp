@@ -83,9 +83,9 @@ bool stays_inside(std::string_view name, std::string_view folder) {
 std::string make_archive(const NamedFiles& files) {
   Source target(zip_source_buffer_create(nullptr, 0, 0, nullptr));
   if (!target) fail("no memory");
-  zip_source_keep(target.get());  // still ours when the archive is closed
   Archive archive(zip_open_from_source(target.get(), ZIP_TRUNCATE, nullptr));
   if (!archive) fail("it cannot be made");
+  zip_source_keep(target.get());  // still ours when the archive is closed
   for (const auto& [name, bytes] : files) add(archive.get(), name, bytes);
   return close(std::move(archive), target.get());
 }
@@ -115,9 +115,9 @@ NamedFiles read_archive(const std::string& archive_bytes, std::uint64_t most_byt
 
 std::string edit_archive(const std::string& archive_bytes, const FileEdits& edits) {
   Source buffer = source_of(archive_bytes);
-  zip_source_keep(buffer.get());  // still ours when the archive is closed
   Archive archive(zip_open_from_source(buffer.get(), ZIP_CHECKCONS, nullptr));
   if (!archive) fail("it is no ZIP archive, or a damaged one");
+  zip_source_keep(buffer.get());  // still ours when the archive is closed
   std::list<std::string> changed;  // the archive reads them when it is closed
   const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(archive.get(), 0));
   for (zip_uint64_t place = 0; place < count; ++place) {
