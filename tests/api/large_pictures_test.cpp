@@ -15,6 +15,14 @@ namespace {
 
 constexpr std::size_t kMost = 10 * 1024 * 1024;
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr int kClients = 40;       // the checkers are slow,
+constexpr double kBound = 1500e6;  // and keep what was given back for a while
+#else
+constexpr int kClients = 200;
+constexpr double kBound = 500e6;
+#endif
+
 std::string put_head(const PictureDesk& desk, const std::string& name, std::size_t length) {
   return "PUT " + desk.path(name) + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + desk.f.writer.token() +
          "\r\nIf-None-Match: *\r\nContent-Type: image/png\r\nContent-Length: " + std::to_string(length) + "\r\n\r\n";
@@ -55,18 +63,23 @@ TEST_CASE("other operations take no larger bodies than before") {
 TEST_CASE("a large body that comes too slowly is given up, and makes room for the next") {
   const PictureDesk desk(impatient());
   std::vector<std::unique_ptr<RawClient>> slow;
-  for (int i = 0; i < 4; ++i) {
+  for (int i = 0; i < 5; ++i) {
     slow.push_back(std::make_unique<RawClient>(desk.app.port()));
     slow.back()->send(put_head(desk, "slow.png", kMost) + png_signature());
   }
-  std::this_thread::sleep_for(milliseconds(300));
-  RawClient fifth(desk.app.port());
-  fifth.send(put_head(desk, "fifth.png", kMost));
-  const std::string refused = fifth.receive_answer();
-  check_refusal(refused, 503, "too_many_large_bodies");
-  CHECK(holds(refused, "Retry-After"));
   CHECK(desk.send("small.png", png(1, 1)).status == 201);
-  for (auto& client : slow) check_refusal(client->receive_answer(), 408, "body_too_slow");
+  int refused = 0;  // one of five, whichever came last
+  for (auto& client : slow) {
+    const std::string answer = client->receive_answer();
+    if (status_of(answer) == 503) {
+      ++refused;
+      check_refusal(answer, 503, "too_many_large_bodies");
+      CHECK(holds(answer, "Retry-After"));
+    } else {
+      check_refusal(answer, 408, "body_too_slow");
+    }
+  }
+  CHECK(refused == 1);
   CHECK(desk.send("next.png", png_of_bytes(3 * 1024 * 1024)).status == 201);
 }
 
@@ -78,8 +91,8 @@ TEST_CASE("two hundred clients who send ten megabytes at once are served or told
   std::atomic<int> later{0};
   std::atomic<int> other{0};
   std::vector<std::thread> clients;
-  clients.reserve(200);
-  for (int i = 0; i < 200; ++i) {
+  clients.reserve(kClients);
+  for (int i = 0; i < kClients; ++i) {
     clients.emplace_back([&, i] {
       RawClient client(desk.app.port());
       client.send(put_head(desk, "p" + std::to_string(i % 6) + ".png", large.size()));
@@ -95,6 +108,6 @@ TEST_CASE("two hundred clients who send ten megabytes at once are served or told
           ", cut off while sending: ", other.load(), ", grown by ", (peak_memory() - before) / 1e6, " MB");
   CHECK(taken > 0);
   CHECK(later > 0);
-  CHECK(peak_memory() - before < 500e6);
+  CHECK(peak_memory() - before < kBound);
   CHECK(desk.f.writer.get(desk.f.section("obj-07", "/files")).status == 200);
 }

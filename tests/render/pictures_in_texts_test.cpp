@@ -83,7 +83,7 @@ TEST_CASE("no alternative text and no caption can leave its place") {
   CHECK(read.empty());  // the path in the Markdown is no name of a file of a section
   CHECK(contains(markdown, "](pictures/s1.map.png \"Figure 1. &quot;"));
   CHECK_FALSE(contains(between(markdown, "map.png \"", "\")"), "\""));
-  CHECK(html_of("![&#1;a&#xFFFE;](map.png)").find("\x01") == std::string::npos);
+  CHECK(html_of("![&#1;a&#xFFFE;](map.png)").find('\x01') == std::string::npos);
 }
 
 TEST_CASE("fixed words of figures are in the language of the document") {

@@ -37,7 +37,7 @@ struct LastCycle {
         present.status == 200 ? HeaderMap{{"If-Match", present.etag()}} : HeaderMap{{"If-None-Match", "*"}};
     REQUIRE(caller.put(address, {{"markdown", markdown}}, headers).status < 300);
   }
-  Answer act(const Caller& caller, const std::string& id, Json body) const {
+  Answer act(const Caller& caller, const std::string& id, const Json& body) const {
     return caller.post(section(id, "/transitions"), body);
   }
   void approve(const std::string& id) const {
