@@ -30,7 +30,7 @@ const std::map<std::string, std::set<std::string>>& arrows() {
       {"usecases", {"domain", "embed", "store", "render"}},
       {"http", {"domain", "embed", "render", "usecases"}},
       {"app", {"domain", "embed", "store", "render", "usecases", "http", "demo"}},
-      {"demo", {"domain", "embed", "usecases", "app"}},
+      {"demo", {"domain", "embed", "app"}},
   };
   return allowed;
 }
