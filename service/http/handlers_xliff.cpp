@@ -1,0 +1,40 @@
+#include <algorithm>
+
+#include "http/handlers.hpp"
+#include "http/views.hpp"
+#include "usecases/xliff_export.hpp"
+#include "usecases/xliff_import.hpp"
+
+namespace http {
+namespace {
+
+// "a,b" -> {"a", "b"}; the contract has checked what stands between the commas.
+std::vector<std::string> list_of(const std::optional<std::string>& text) {
+  std::vector<std::string> list;
+  for (std::size_t begin = 0; text && begin <= text->size();) {
+    const auto end = std::min(text->find(',', begin), text->size());
+    list.push_back(text->substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return list;
+}
+
+}  // namespace
+
+Response export_translations(const Call& call, const Read& context) {
+  auto file = usecases::export_translations(
+      context, call.param("report"),
+      {call.query("lang").value_or(""), list_of(call.query("sections")), list_of(call.query("state"))});
+  Response response;
+  response.set_body(std::move(file.bytes), "application/xliff+xml");
+  response.set_header("Content-Disposition", "attachment; filename=\"" + file.name + "\"");
+  return response;
+}
+
+Response import_translations(const Call& call, const Write& context) {
+  const auto report =
+      usecases::import_translations(context, call.param("report"), call.request.body, call.query_flag("dry_run"));
+  return json_response(import_report_json(call.param("report"), report));
+}
+
+}  // namespace http
