@@ -52,10 +52,6 @@ Answer Client::post(const std::string& path, const std::string& token, const Jso
   return checked("POST " + path, client_->Post(path, headers_for(token), body.dump(), kJson));
 }
 
-Answer Client::post_xliff(const std::string& path, const std::string& token, const std::string& xliff) {
-  return checked("POST " + path, client_->Post(path, headers_for(token), xliff, "application/xliff+xml"));
-}
-
 Answer Client::patch(const std::string& path, const std::string& token, const Json& body) {
   auto headers = headers_for(token);
   headers.emplace("If-Match", get(path, token).etag);

@@ -25,8 +25,6 @@ class Player {
 
  private:
   void freeze(const std::string& report, const std::string& token, const std::filesystem::path& folder);
-  void translate(const std::string& report, const std::string& token, const std::string& language,
-                 const std::filesystem::path& folder);
   void set_up(const Script& script);
   void assign(const Script& script);
   void act(const std::string& report, const Act& act);

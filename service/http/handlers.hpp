@@ -53,14 +53,6 @@ Response get_picture(const Call& call, const Read& context);
 Response save_picture(const Call& call);
 Response remove_picture(const Call& call, const Write& context);
 
-// Translators' files (handlers_xliff.cpp)
-Response export_translations(const Call& call, const Read& context);
-Response import_translations(const Call& call, const Write& context);
-
-// Terms (handlers_glossary.cpp)
-Response get_glossary(const Call& call, const Read& context);
-Response save_glossary(const Call& call, const Write& context);
-
 // Review (handlers_review.cpp)
 Response list_transitions(const Call& call, const Read& context);
 Response create_transition(const Call& call, const Write& context);

@@ -1,5 +1,4 @@
 #include "http/views.hpp"
-#include "usecases/glossary_json.hpp"
 
 namespace http {
 namespace {
@@ -103,8 +102,7 @@ Json format_json(const usecases::FormatView& view) {
                                         {"end_days", stage.end.days}};
                           })},
           {"code_lists", each(format.code_lists, code_list_json)},
-          {"outline", each(format.outline, node_json)},
-          {"glossary", usecases::glossary_json(format.glossary)}};
+          {"outline", each(format.outline, node_json)}};
 }
 
 Json report_json(const usecases::ReportView& view) {

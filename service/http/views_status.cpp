@@ -105,8 +105,7 @@ Json completeness_json(const usecases::ReportStatus& status) {
                        {"code", item.code},
                        {"language", or_null(item.language)},
                        {"promise", item.promise == 0 ? Json() : Json(item.promise)},
-                       {"message", item.message},
-                       {"blocking", item.blocking}});
+                       {"message", item.message}});
   }
   return {{"percent", status.completeness_percent}, {"missing", missing}};
 }

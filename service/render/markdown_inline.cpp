@@ -100,10 +100,6 @@ void MarkdownInline::trim_end() {
 }
 
 void MarkdownInline::line_break(bool hard) {
-  if (hard && one_line_ && context_.break_tags) {
-    out_ += "<br>";
-    return;
-  }
   const bool just_opened = !open_.empty() && open_.back().begin == out_.size();
   if (one_line_ || just_opened) {
     out_ += just_opened ? numeric_entity(' ') : out_.empty() ? "" : " ";

@@ -22,7 +22,6 @@ struct InlineContext {
   std::function<ShownPicture(cmark_node*)> picture;
   std::function<std::string(const ShownPicture&)> missing;  // what stands in its place
   std::function<std::string(const ShownPicture&)> image;    // the Markdown of one that is there
-  bool break_tags = false;  // a line break in a heading or a cell is kept as <br>; else it becomes a space
 };
 
 class MarkdownInline {

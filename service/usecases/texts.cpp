@@ -59,6 +59,7 @@ store::Revision make_revision(const Write& context, const OpenReport& report, co
   revision.revision = newest == texts.end() ? 1 : newest->second.revision + 1;
   revision.confirmed = newest == texts.end() ? 0 : newest->second.confirmed;
   revision.markdown = render::check_text(command.markdown);
+  revision.words = render::count_words(revision.markdown);
   revision.sha256 = store::sha256_hex(revision.markdown);
   if (command.note) revision.note = check_remark(*command.note, "/note");
   if (command.key.language != report.row.source_language) {
@@ -146,7 +147,6 @@ SavedText saved(const Read& context, const OpenReport& report, const store::Sect
           std::move(actions),
           unchanged,
           {},
-          {},
           {}};
 }
 
@@ -166,26 +166,19 @@ SavedText save_text(const Write& context, const SaveText& command) {
   const auto newest = texts.find(command.key.language);
   check_precondition(command, newest == texts.end() ? nullptr : &newest->second);
   auto revision = make_revision(context, report, command, texts);
-  const render::SyntaxTree tree(revision.markdown);
-  revision.words = render::count_words(tree);
-  auto terms = term_warnings(context.as_read(), report, revision, tree,
-                             action == Action::save_translation ? &texts.at(report.row.source_language) : nullptr);
   const auto placed = placed_in(revision.markdown);
   const bool same = !command.again && newest != texts.end() && newest->second.sha256 == revision.sha256 &&
                     newest->second.source_revision == revision.source_revision;
   if (!same) {
     revision.author =
         context.actor.as(domain::post_for(context.actor, report.assignment(section), action, command.key.language));
-    if (!command.dry_run) {
-      store_revision(context, section, revision, domain::move(situation, action));
-      store::insert_placed_pictures(context.tx, revision.event, placed);
-    }
+    store_revision(context, section, revision, domain::move(situation, action));
+    store::insert_placed_pictures(context.tx, revision.event, placed);
     revision.markdown.clear();
     texts[revision.language] = std::move(revision);
   }
   auto result = saved(context.as_read(), report, section, texts, command.key.language, same);
   judge_pictures(context.as_read(), section, placed, result);
-  result.terms = std::move(terms);
   return result;
 }
 

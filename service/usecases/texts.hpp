@@ -7,7 +7,6 @@
 
 #include "domain/diff.hpp"
 #include "usecases/sections.hpp"
-#include "usecases/term_check.hpp"
 
 namespace usecases {
 
@@ -28,8 +27,7 @@ struct SaveText {
   bool must_be_new = false;                                       // If-None-Match: *
   std::optional<std::int64_t> expected;                           // If-Match: the revision that was edited
   std::optional<store::CarriedFrom> carried_over = std::nullopt;  // a text of an earlier report, as it was there
-  bool again = false;    // also where it changes nothing: somebody else now stands for the same text
-  bool dry_run = false;  // say what would be, and save nothing
+  bool again = false;  // also where it changes nothing: somebody else now stands for the same text
 };
 
 struct SavedText {
@@ -40,7 +38,6 @@ struct SavedText {
   bool unchanged = false;                         // the newest revision has these very bytes; nothing was saved
   std::vector<std::string> missing_pictures;      // placed by the text, and not among the section's files
   std::vector<std::string> undescribed_pictures;  // placed without an alternative text
-  std::vector<TermWarning> terms;                 // held against the glossary
 };
 
 // Errors: forbidden, conflict (wrong state), stale (names the newest revision and who saved it), invalid.
