@@ -92,7 +92,7 @@ std::optional<ChartProblem> take_numbers(Chart& chart, const Numbers& numbers) {
 
 ChartMark find_chart_mark(std::string_view caption) {
   constexpr std::string_view kWord = "chart";
-  const ChartMark none{std::string_view::npos, ""};
+  ChartMark none{std::string_view::npos, ""};
   const auto whole = without_blanks_behind(caption);
   const auto begin = whole.rfind('(');
   if (begin == std::string_view::npos || !whole.ends_with(')')) return none;

@@ -264,7 +264,10 @@ MergedText merge_form(const std::string& base, const std::vector<std::vector<Ric
   Merge merge(pieces, read_base, edited);
   if (merge.nothing_changed()) return {base, true, false};
   std::string text = merge.write(false);
-  if (key_of(read_markdown(text)) == expected_key(pieces, merge.steps())) return {std::move(text), text == base, false};
+  if (key_of(read_markdown(text)) == expected_key(pieces, merge.steps())) {
+    const bool same = text == base;
+    return {std::move(text), same, false};
+  }
   Merge anew(pieces, read_base, edited);
   text = anew.write(true);
   const auto read = read_markdown(text);
