@@ -32,16 +32,19 @@ int formats_in(const Json& schema, std::set<std::string>& seen) {
 
 }  // namespace
 
-TEST_CASE("no request body names a format: over a value that is no text valijson would end the process") {
+TEST_CASE("no JSON body of a request names a format: over a value that is no text valijson would end the process") {
   int bodies = 0;
   for (const auto& [path, methods] : contract().at("paths").items()) {
     for (const auto& [method, operation] : methods.items()) {
       if (!operation.is_object() || !operation.contains("requestBody")) continue;
-      CAPTURE(method);
-      CAPTURE(path);
-      std::set<std::string> seen;
-      CHECK(formats_in(operation.at("requestBody"), seen) == 0);
-      ++bodies;
+      for (const auto& [type, content] : operation.at("requestBody").at("content").items()) {
+        if (!type.ends_with("json")) continue;  // files are not held against a schema
+        CAPTURE(method);
+        CAPTURE(path);
+        std::set<std::string> seen;
+        CHECK(formats_in(content, seen) == 0);
+        ++bodies;
+      }
     }
   }
   CHECK(bodies > 20);
