@@ -117,7 +117,7 @@ std::string edit_archive(const std::string& archive_bytes, const FileEdits& edit
   Source buffer = source_of(archive_bytes);
   Archive archive(zip_open_from_source(buffer.get(), ZIP_CHECKCONS, nullptr));
   if (!archive) fail("it is no ZIP archive, or a damaged one");
-  zip_source_keep(buffer.get());  // still ours when the archive is closed
+  zip_source_keep(buffer.get());   // still ours when the archive is closed
   std::list<std::string> changed;  // the archive reads them when it is closed
   const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(archive.get(), 0));
   for (zip_uint64_t place = 0; place < count; ++place) {
