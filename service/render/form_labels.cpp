@@ -13,10 +13,10 @@ constexpr FormLabels kEnglish{
      "Leave the grey lines as they are. They say where a section begins and ends and which text you were given. "
      "Sections may "
      "be moved as a whole, together with their lines, or left out.",
-     "What stands outside of the lines - these words, titles, guidance - is not read when the file comes back.",
+     "What stands outside of the lines – these words, titles, guidance – is not read when the file comes back.",
      "Headings, paragraphs, bold, italic, struck out, lists, tables, links, footnotes and quotations are kept. "
-     "Colours, "
-     "sizes, underlining and pictures are not.",
+     "Colours, sizes and underlining are not. A picture of the section stands as ![What it shows](name.png); one that "
+     "is put into this file is not taken.",
      "Tracked changes are taken as accepted. Comments are kept in the note of the new revision. Send the file back as "
      "DOCX."},
     "Due",
@@ -35,10 +35,11 @@ constexpr FormLabels kRussian{
      "является текстом раздела и может быть изменено.",
      "Серые строки оставьте без изменений. Они показывают, где начинается и заканчивается раздел и какой текст вам был "
      "выдан. Разделы можно переставлять целиком, вместе с их строками, или опускать.",
-     "Всё, что стоит вне этих строк, - эти указания, заголовки разделов, пояснения - при возврате файла не читается.",
+     "Всё, что стоит вне этих строк, — эти указания, заголовки разделов, пояснения — при возврате файла не читается.",
      "Сохраняются заголовки, абзацы, полужирный и курсивный шрифт, зачёркивание, списки, таблицы, ссылки, сноски и "
-     "цитаты. "
-     "Цвет, размер шрифта, подчёркивание и рисунки не сохраняются.",
+     "цитаты. Цвет, размер шрифта и подчёркивание не сохраняются. Рисунок раздела обозначен так: ![что на "
+     "нём](имя.png); "
+     "рисунок, вставленный в этот файл, не принимается.",
      "Исправления, внесённые в режиме рецензирования, считаются принятыми. Примечания сохраняются в пометке к новой "
      "редакции. Верните файл в формате DOCX."},
     "Срок",
@@ -57,11 +58,11 @@ constexpr FormLabels kTurkmen{
      "teksti bolup, ony üýtgetmek mümkin.",
      "Çal setirleri üýtgetmän goýuň. Olar bölümiň nirede başlanýandygyny we gutarýandygyny hem-de size haýsy tekstiň "
      "berlendigini görkezýär. Bölümleri setirleri bilen bilelikde bütinligine süýşürmek ýa-da aýyrmak mümkin.",
-     "Bu setirleriň daşynda duran zatlar - şu görkezmeler, bölümleriň atlary, düşündirişler - faýl yzyna gelende "
+     "Bu setirleriň daşynda duran zatlar – şu görkezmeler, bölümleriň atlary, düşündirişler – faýl yzyna gelende "
      "okalmaýar.",
      "Sözbaşylar, abzaslar, goýy we ýapgyt harplar, üsti çyzylan sözler, sanawlar, tablisalar, salgylanmalar, "
-     "bellikler we "
-     "sitatalar saklanýar. Reňk, ölçeg, aşagyny çyzmak we suratlar saklanmaýar.",
+     "bellikler we sitatalar saklanýar. Reňk, ölçeg we aşagyny çyzmak saklanmaýar. Bölümiň suraty şeýle bellenýär: "
+     "![näme görkezýär](ady.png); bu faýla goýlan surat kabul edilmeýär.",
      "Bellenip girizilen üýtgetmeler kabul edilen hasaplanýar. Teswirler täze görnüşiň belliginde saklanýar. Faýly "
      "DOCX "
      "görnüşinde yzyna iberiň."},

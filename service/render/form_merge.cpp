@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -89,10 +90,6 @@ class Merge {
       if (step.block != nullptr) notes_.place(*step.block, step.instead_of);
     }
     return assemble();
-  }
-
-  bool nothing_changed() const {
-    return std::ranges::equal(old_keys_, new_keys_, {}, [](const auto& old_key) { return old_key.second; });
   }
 
   // The pieces and blocks of which the text was made.
@@ -251,6 +248,17 @@ std::string expected_key(const MarkdownPieces& base, const std::vector<Step>& st
   return key_of(blocks);
 }
 
+// Pieces that are one when nothing stands between them are joined first, as they are in what came back.
+bool reads_as(const MarkdownPieces& base, const std::vector<std::vector<RichBlock>>& read_base,
+              const std::vector<RichBlock>& edited) {
+  std::vector<RichBlock> blocks;
+  for (std::size_t i = 0; i < read_base.size(); ++i) {
+    if (base.pieces()[i].note) continue;
+    for (const auto& block : read_base[i]) add_block(blocks, block);
+  }
+  return key_of(blocks) == key_of(edited);
+}
+
 std::string letters_only(std::string text) {
   std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
   return text;
@@ -261,8 +269,8 @@ std::string letters_only(std::string text) {
 MergedText merge_form(const std::string& base, const std::vector<std::vector<RichBlock>>& read_base,
                       const std::vector<RichBlock>& edited) {
   const MarkdownPieces pieces(base);
+  if (reads_as(pieces, read_base, edited)) return {base, true, false};
   Merge merge(pieces, read_base, edited);
-  if (merge.nothing_changed()) return {base, true, false};
   std::string text = merge.write(false);
   if (key_of(read_markdown(text)) == expected_key(pieces, merge.steps())) {
     const bool same = text == base;

@@ -8,6 +8,7 @@
 #include "render/link_targets.hpp"
 #include "render/node_text.hpp"
 #include "render/pandoc_table.hpp"
+#include "render/picture_words.hpp"
 
 namespace render {
 
@@ -119,6 +120,9 @@ void FormText::add_inline(Json& out, cmark_node* node) {
       return out.push_back(pandoc::element("Strikeout", inlines(node)));
     case NodeKind::link:
       return out.push_back(pandoc::link(encode_target(cmark_node_get_url(node)), inlines(node)));
+    case NodeKind::picture:
+      return pandoc::append(
+          out, pandoc::words(spell({cmark_node_get_url(node), alternative_of(node), cmark_node_get_title(node)})));
     case NodeKind::note_reference:
       return add_note(out, node);
     default:

@@ -4,7 +4,10 @@
 #include <string_view>
 
 #include "render/emphasis_tags.hpp"
+#include "render/markdown_escape.hpp"
 #include "render/markdown_inline.hpp"
+#include "render/node_text.hpp"
+#include "render/picture_words.hpp"
 #include "render/rich_nodes.hpp"
 
 namespace render {
@@ -36,6 +39,19 @@ std::string joined(const Lines& lines) {
   std::string text;
   for (const auto& line : lines) text += line + "\n";
   return text;
+}
+
+// Whether the section has it is not known here, and does not matter.
+ShownPicture picture_at(cmark_node* node) {
+  static const DocumentPicture any;
+  return {&any, cmark_node_get_url(node), alternative_of(node), cmark_node_get_title(node), 0};
+}
+
+std::string image(const ShownPicture& picture) {
+  std::string caption = markdown_line(picture.caption);
+  for (auto at = caption.find('"'); at != std::string::npos; at = caption.find('"', at))
+    caption.replace(at, 1, "&quot;");
+  return spell({picture.name, markdown_line(picture.alternative), caption});
 }
 
 bool can_stand_closely(const std::vector<RichBlock>& item) {
@@ -130,7 +146,7 @@ std::string RichMarkdown::cell(const RichLine& whole) {
   for (auto begin = whole.begin(); begin != whole.end();) {
     const auto end = std::find_if(begin, whole.end(), [](const RichRun& run) { return run.line_break; });
     if (!text.empty()) text += "<br>";
-    text += line(RichLine(begin, end), true);
+    text += line({begin, end}, true);
     begin = end == whole.end() ? end : end + 1;
   }
   // In a cell a bar is written as an entity; one that is left stands in code.
@@ -138,11 +154,13 @@ std::string RichMarkdown::cell(const RichLine& whole) {
   return text;
 }
 
-std::string RichMarkdown::line(const RichLine& runs, bool one_line) {
+std::string RichMarkdown::line(std::span<const RichRun> runs, bool one_line) {
   const RichNodes nodes(runs);
-  InlineContext context;  // pictures never come this way
+  InlineContext context;
   context.resolve = [](const std::string& target) { return target; };
   context.note_label = [&](std::size_t index) { return label_(*nodes.notes().at(index)); };
+  context.picture = picture_at;
+  context.image = image;
   return without_tags(MarkdownInline(context).write(nodes.paragraph(), one_line));
 }
 

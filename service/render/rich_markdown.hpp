@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,8 @@ class RichMarkdown {
   Lines list(const RichBlock& block, const BlockHint& hint);
   Lines table(const RichBlock& block, const BlockHint& hint);
   Lines code(const RichBlock& block, const BlockHint& hint) const;
-  std::string line(const RichLine& line, bool one_line);
+  // Not of copies: footnotes are known by where they stand.
+  std::string line(std::span<const RichRun> runs, bool one_line);
   std::string cell(const RichLine& line);
 
   std::function<std::string(const RichRun&)> label_;

@@ -12,7 +12,7 @@
 namespace render {
 namespace {
 
-using Run = RichLine::const_iterator;
+using Run = const RichRun*;
 
 // The extension gives its kind of node a number only at run time.
 cmark_node* strikethrough_node() {
@@ -93,8 +93,8 @@ cmark_node* node_of(Span::Look look, const RichRun& run, RichRun& open) {
 
 }  // namespace
 
-RichNodes::RichNodes(const RichLine& line) : paragraph_(cmark_node_new(CMARK_NODE_PARAGRAPH)) {
-  add_runs(paragraph_.get(), line.begin(), line.end(), {});
+RichNodes::RichNodes(std::span<const RichRun> line) : paragraph_(cmark_node_new(CMARK_NODE_PARAGRAPH)) {
+  add_runs(paragraph_.get(), line.data(), line.data() + line.size(), {});
 }
 
 void RichNodes::add_runs(cmark_node* parent, Run begin, Run end, const RichRun& open) {
@@ -112,7 +112,18 @@ void RichNodes::add_runs(cmark_node* parent, Run begin, Run end, const RichRun& 
   }
 }
 
+void RichNodes::add_picture(cmark_node* parent, const RichRun& run) {
+  cmark_node* node = cmark_node_new(CMARK_NODE_IMAGE);
+  cmark_node_set_url(node, run.picture.c_str());
+  cmark_node_set_title(node, run.caption.c_str());
+  cmark_node* text = cmark_node_new(CMARK_NODE_TEXT);
+  cmark_node_set_literal(text, run.text.c_str());
+  cmark_node_append_child(node, text);
+  cmark_node_append_child(parent, node);
+}
+
 void RichNodes::add_leaf(cmark_node* parent, const RichRun& run) {
+  if (!run.picture.empty()) return add_picture(parent, run);
   cmark_node* node = cmark_node_new(!run.note.empty() ? CMARK_NODE_FOOTNOTE_REFERENCE
                                     : run.line_break  ? CMARK_NODE_LINEBREAK
                                     : run.code        ? CMARK_NODE_CODE

@@ -4,6 +4,7 @@
 #include <cmark-gfm.h>
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "render/rich_text.hpp"
@@ -12,18 +13,19 @@ namespace render {
 
 class RichNodes {
  public:
-  explicit RichNodes(const RichLine& line);
+  explicit RichNodes(std::span<const RichRun> line);
 
   cmark_node* paragraph() const { return paragraph_.get(); }
   // The footnotes of the line, by the index that their references have.
   const std::vector<const RichRun*>& notes() const { return notes_; }
 
  private:
-  using Run = RichLine::const_iterator;
+  using Run = const RichRun*;
   struct Free {
     void operator()(cmark_node* node) const { cmark_node_free(node); }
   };
   void add_runs(cmark_node* parent, Run begin, Run end, const RichRun& open);
+  static void add_picture(cmark_node* parent, const RichRun& run);
   void add_leaf(cmark_node* parent, const RichRun& run);
 
   std::unique_ptr<cmark_node, Free> paragraph_;

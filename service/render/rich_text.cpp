@@ -73,6 +73,7 @@ void append_key(std::string& key, const RichLine& line) {
   for (const RichRun& run : line) {
     const int marks = (run.bold ? 1 : 0) + (run.italic ? 2 : 0) + (run.struck ? 4 : 0) + (run.code ? 8 : 0);
     key += run.line_break ? "\x01" : "\x02" + std::to_string(marks) + "\x03" + run.link + "\x03" + run.text;
+    if (!run.picture.empty()) key += "\x10" + run.picture + "\x03" + run.caption;
     if (!run.note.empty()) key += "\x04" + key_of(run.note) + "\x05";
   }
 }

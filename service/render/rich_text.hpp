@@ -9,7 +9,7 @@ namespace render {
 
 struct RichBlock;
 
-// Letters that look alike; or a line break; or the mark of a footnote.
+// Letters that look alike; or a line break, a picture, or the mark of a footnote.
 struct RichRun {
   std::string text;
   bool bold = false;
@@ -18,9 +18,11 @@ struct RichRun {
   bool code = false;
   std::string link;  // where it leads; empty: nowhere
   bool line_break = false;
+  std::string picture;          // its name; the text is what it shows. Empty: it is none
+  std::string caption;          // of the picture
   std::vector<RichBlock> note;  // what the footnote says; empty: it is none
 
-  bool is_text() const { return !line_break && note.empty(); }
+  bool is_text() const { return !line_break && picture.empty() && note.empty(); }
   bool looks_like(const RichRun& other) const;
 };
 using RichLine = std::vector<RichRun>;

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "render/link_targets.hpp"
+#include "render/picture_words.hpp"
 
 namespace render {
 namespace {
@@ -52,6 +53,31 @@ RichLine with_addresses(const RichLine& line) {
   return out;
 }
 
+RichRun with_text(const RichRun& run, std::string_view text) {
+  RichRun part = run;
+  part.text = text;
+  return part;
+}
+
+// The words with which a text places a picture.
+RichLine with_pictures(const RichLine& line) {
+  RichLine out;
+  for (const RichRun& run : line) {
+    std::string_view rest = run.text;
+    while (const auto found = run.is_text() && !run.code ? find_picture(rest) : std::nullopt) {
+      if (found->begin != 0) out.push_back(with_text(run, rest.substr(0, found->begin)));
+      RichRun picture;
+      picture.text = found->picture.alternative;
+      picture.picture = found->picture.name;
+      picture.caption = found->picture.caption;
+      out.push_back(std::move(picture));
+      rest.remove_prefix(found->end);
+    }
+    if (!run.is_text() || !rest.empty()) out.push_back(with_text(run, rest));
+  }
+  return out;
+}
+
 RichRun changed(RichRun look, bool RichRun::*mark) {
   look.*mark = true;
   return look;
@@ -62,7 +88,7 @@ RichRun changed(RichRun look, bool RichRun::*mark) {
 WordLines::Line WordLines::read(const Json& inlines) {
   Line line;
   read_all(line, inlines, {});
-  line.line = tidy_line(with_addresses(tidy_line(line.line)));
+  line.line = tidy_line(with_addresses(with_pictures(tidy_line(line.line))));
   return line;
 }
 

@@ -65,6 +65,9 @@ class WordReader {
     if (found_.empty() || read.front().kind != Kind::paragraph) return false;
     RichBlock& before = found_.back().block;
     if (before.kind != Kind::paragraph && before.kind != Kind::heading) return false;
+    RichRun space;  // that stood at one of the ends is gone, and a space too many is none
+    space.text = " ";
+    before.line.push_back(std::move(space));
     before.line.insert(before.line.end(), read.front().line.begin(), read.front().line.end());
     before.line = tidy_line(before.line);
     return true;

@@ -108,6 +108,7 @@ TEST_CASE("everything that a text may hold comes back byte for byte") {
       "before\n\n***\n\nafter\n\n<!-- comment -->\n\n<div>html</div>\n\nA&nbsp;B &amp; C &lt;d&gt; \\*e\\* 1\\. f\n",
       "“Quotes” — dash – … nbsp\u00A0here, soft\u00ADhyphen, \u2011, Türkmençe ň ž ş, Кириллица ё, 漢字, e\u0301, "
       "\u200E\n",
+      "![A map](map.png \"The map\")\n\nIn ![small *x*](x.svg) a line.\n",
       "",
       "\n\nblank lines around\n\n\n\nand within\n\n\n",
       "no line break at the end",

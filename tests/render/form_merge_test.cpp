@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "domain/error.hpp"
+#include "render/picture_words.hpp"
 #include "render/read_markdown.hpp"
 
 namespace {
@@ -64,6 +65,12 @@ TEST_CASE("blocks are put in, taken out and moved with an empty line around them
         "[law]: https://example.org\n\nSee [law].\n");
 }
 
+TEST_CASE("a first text is a change") {
+  CHECK_FALSE(merged("", "first").unchanged);
+  CHECK(merged("", "").unchanged);
+  CHECK(merged("\n", "").markdown == "\n");
+}
+
 TEST_CASE("an edited list, table and block of code keep what Word does not show") {
   CHECK(after("- a\n\n- b\n", "- a\n\n- c\n") == "- a\n\n- c\n");
   CHECK(after("3. a\n4. b\n", "3. a\n4. b\n5. c\n") == "3. a\n4. b\n5. c\n");
@@ -94,5 +101,33 @@ TEST_CASE("what is written anew reads back as it was meant") {
     const auto result = merged("", text);
     CHECK_FALSE(result.plainer);
     CHECK(render::key_of(render::read_markdown(result.markdown)) == render::key_of(render::read_markdown(text)));
+  }
+}
+
+TEST_CASE("a footnote in the cell of an edited table is kept") {
+  CHECK(after("| a |\n|---|\n| b[^x] |\n\n[^x]: Note.\n",
+              "| a |\n|---|\n| c[^1]<br>d[^2] |\n\n[^1]: Note.\n[^2]: More.\n") ==
+        "| a |\n| --- |\n| c[^x]<br>d[^1] |\n\n[^x]: Note.\n\n[^1]: More.\n");
+}
+
+TEST_CASE("lists with nothing to be seen between them are one, and still come back byte for byte") {
+  const std::string base = "- a\n\n<!-- between -->\n\n* b\n\n[^n]: A note nobody refers to.\n\n+ c\n";
+  CHECK(merged(base, "- a\n- b\n- c\n").unchanged);
+}
+
+TEST_CASE("a picture of the section is words in a form, and comes back as what it is") {
+  const std::string base = "![A *map*](map.png \"The (old) map\")\n\nSee ![it](it.svg) here.\n";
+  CHECK(merged(base, base).unchanged);
+  CHECK(after(base, "See ![it](it.svg) now.\n\n![A map](map.png \"The (old) map\")\n") ==
+        "See ![it](it.svg) now.\n\n![A *map*](map.png \"The (old) map\")\n");
+  CHECK(after("", "Text ![a \\[b\\]](new.png \"c\")") == "Text ![a \\[b\\]](new.png \"c\")\n");
+  const auto found = render::find_picture("see ![x](y.z) ![What](map.png “Caption (1)”), and");
+  REQUIRE(found);
+  CHECK(found->picture.name == "map.png");
+  CHECK(found->picture.alternative == "What");
+  CHECK(found->picture.caption == "Caption (1)");
+  for (const char* text : {"![a](http://e.org/x.png)", "![a](../x.png)", "![a] (map.png)", "![a](map.png b)",
+                           "![a](map.png", "[a](map.png)"}) {
+    CHECK_FALSE(render::find_picture(text));
   }
 }
