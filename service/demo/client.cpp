@@ -52,6 +52,11 @@ Answer Client::post(const std::string& path, const std::string& token, const Jso
   return checked("POST " + path, client_->Post(path, headers_for(token), body.dump(), kJson));
 }
 
+Answer Client::post_file(const std::string& path, const std::string& token, const std::string& bytes,
+                         const char* type) {
+  return checked("POST " + path, client_->Post(path, headers_for(token), bytes, type));
+}
+
 Answer Client::patch(const std::string& path, const std::string& token, const Json& body) {
   auto headers = headers_for(token);
   headers.emplace("If-Match", get(path, token).etag);

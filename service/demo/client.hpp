@@ -36,6 +36,8 @@ class Client {
   std::optional<Answer> get_if_made(const std::string& path, const std::string& token);
   std::optional<Answer> post_if_made(const std::string& path, const std::string& token, const Json& body);
   Answer post(const std::string& path, const std::string& token, const Json& body);
+  // A file; type: its media type.
+  Answer post_file(const std::string& path, const std::string& token, const std::string& bytes, const char* type);
   // Changes the thing at a path: fetches it for its ETag first.
   Answer patch(const std::string& path, const std::string& token, const Json& body);
   // Saves a text: the first one, or on top of the revision that is there.

@@ -5,8 +5,13 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "render/zip_archive.hpp"
+#include "usecases/docx_check.hpp"
+
 namespace demo {
 namespace {
+
+constexpr const char* kDocx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 std::string path_of(const std::string& report, const std::string& section) {
   return "/v1/reports/" + report + "/sections/" + section;
@@ -34,6 +39,7 @@ void Player::play(const Script& script) {
   assign(script);
   const std::string report = script.report.at("id");
   for (const Act& one : script.play) act(report, one);
+  edit_form(report, script.form);
   const auto status = client_.get("/v1/reports/" + report + "/status", tokens_.at(coordinator_of(script).id)).json();
   say("status: " + status.at("counts").dump() +
       ", complete: " + std::to_string(status.at("completeness").at("percent").get<int>()) + " %");
@@ -82,6 +88,24 @@ void Player::act(const std::string& report, const Act& act) {
   const auto& to = transition.at("to");
   say(act.user + ": " + act.action + " " + act.section + " -> " + to.at("state").get<std::string>() +
       (to.at("step").is_null() ? "" : " at " + to.at("step").get<std::string>()));
+}
+
+// As a person would in Word: only the words themselves are touched.
+void Player::edit_form(const std::string& report, const FormEdit& edit) {
+  const std::string& token = tokens_.at(edit.user);
+  const std::string forms = "/v1/reports/" + report + "/forms";
+  const auto form = client_.get_if_made(forms + "/" + edit.agency + ".docx?lang=" + edit.language, token);
+  if (!form) return say("no Word form was made, as pandoc is not installed");
+  auto parts = usecases::read_docx(form->body);
+  std::string& text = parts.at("word/document.xml");
+  const auto place = text.find(edit.words);
+  if (place == std::string::npos) throw std::runtime_error("the form does not hold: " + edit.words);
+  text.replace(place, edit.words.size(), edit.instead);
+  const auto answer = client_.post_file(forms, token, render::make_archive(parts), kDocx).json();
+  for (const auto& section : answer.at("sections")) {
+    say(edit.user + ": sent " + section.at("section").get<std::string>() +
+        " back in a Word form: " + section.at("outcome").get<std::string>());
+  }
 }
 
 void Player::fetch_report(const Script& script, const std::string& directory) {

@@ -27,6 +27,7 @@ class Player {
   void freeze(const std::string& report, const std::string& token, const std::filesystem::path& folder);
   void set_up(const Script& script);
   void assign(const Script& script);
+  void edit_form(const std::string& report, const FormEdit& edit);
   void act(const std::string& report, const Act& act);
   void say(const std::string& line);
 

@@ -74,6 +74,9 @@ Script load_script() {
     script.assignments.push_back({section, std::move(assignment)});
   }
   for (const auto& act : root.at("play")) script.play.push_back(act_from(act));
+  Json form = root.at("form");
+  script.form = {take_text(form, "user"),    take_text(form, "agency"), take_text(form, "language"),
+                 take_text(form, "section"), take_text(form, "words"),  take_text(form, "instead")};
   return script;
 }
 

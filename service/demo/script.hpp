@@ -29,12 +29,23 @@ struct Act {
   std::string file;      // send: its bytes
 };
 
+// Words that are changed in the Word form of an agency.
+struct FormEdit {
+  std::string user;
+  std::string agency;
+  std::string language;
+  std::string section;
+  std::string words;
+  std::string instead;
+};
+
 struct Script {
   std::vector<Json> agencies;
   std::vector<Person> people;
   Json report;
   std::vector<Assignment> assignments;
   std::vector<Act> play;
+  FormEdit form;  // after the play
 };
 
 // The embedded script with its texts.

@@ -53,6 +53,10 @@ Response get_picture(const Call& call, const Read& context);
 Response save_picture(const Call& call);
 Response remove_picture(const Call& call, const Write& context);
 
+// Word forms in which agencies write (handlers_forms.cpp)
+Response get_form(const Call& call);
+Response send_form(const Call& call);
+
 // Review (handlers_review.cpp)
 Response list_transitions(const Call& call, const Read& context);
 Response create_transition(const Call& call, const Write& context);

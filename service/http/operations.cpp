@@ -43,6 +43,8 @@ const std::vector<OperationHandler>& operation_handlers() {
       {"get_picture", get_picture},
       {"save_picture", save_picture},
       {"remove_picture", remove_picture},
+      {"get_form", get_form},
+      {"send_form", send_form},
       {"list_transitions", list_transitions},
       {"create_transition", create_transition},
       {"bulk_transition", bulk_transition},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace http {
 namespace {
@@ -19,6 +20,13 @@ std::vector<std::string> split(std::string_view path) {
 
 bool is_parameter(const std::string& segment) { return segment.size() > 2 && segment.front() == '{'; }
 
+// The value of "{agency}.docx" in "labour.docx"; nothing: it does not fit.
+std::optional<std::string> value_of(std::string_view parameter, std::string_view segment) {
+  const std::string_view ending = parameter.substr(parameter.find('}') + 1);
+  if (segment.size() <= ending.size() || !segment.ends_with(ending)) return std::nullopt;
+  return std::string(segment.substr(0, segment.size() - ending.size()));
+}
+
 // The parameters of the path; nothing: another path.
 std::optional<std::vector<std::pair<std::string, std::string>>> fit(const Route& route,
                                                                     const std::vector<std::string>& segments) {
@@ -27,8 +35,9 @@ std::optional<std::vector<std::pair<std::string, std::string>>> fit(const Route&
   for (std::size_t i = 0; i < segments.size(); ++i) {
     const std::string& expected = route.segments[i];
     if (is_parameter(expected)) {
-      if (segments[i].empty()) return std::nullopt;
-      parameters.emplace_back(expected.substr(1, expected.size() - 2), segments[i]);
+      auto value = value_of(expected, segments[i]);
+      if (!value) return std::nullopt;
+      parameters.emplace_back(expected.substr(1, expected.find('}') - 1), std::move(*value));
     } else if (expected != segments[i]) {
       return std::nullopt;
     }

@@ -15,7 +15,7 @@ namespace http {
 struct Route {
   const Operation* operation = nullptr;       // of the contract
   const OperationHandler* handler = nullptr;  // null: an operation without a token
-  std::vector<std::string> segments;          // "{report}" for a parameter
+  std::vector<std::string> segments;          // "{report}" for a parameter, "{agency}.docx" for one with an ending
 };
 
 struct RouteMatch {

@@ -10,6 +10,7 @@
 #include "usecases/events.hpp"
 #include "usecases/exports.hpp"
 #include "usecases/formats.hpp"
+#include "usecases/forms.hpp"
 #include "usecases/people.hpp"
 #include "usecases/pictures.hpp"
 #include "usecases/reports.hpp"
@@ -44,6 +45,7 @@ Json prefill_json(const usecases::Prefill& wanted, const usecases::PrefillResult
 Json promise_json(const usecases::PromiseView& view);
 Json picture_json(const store::Picture& picture);
 Json saved_picture_json(const usecases::SavedPicture& saved);
+Json form_json(const usecases::ReadForm& form, bool dry_run);
 Json translation_json(const usecases::TranslationView& view);
 Json transition_json(const store::Transition& transition);
 Json act_result_json(const usecases::ActResult& result);

@@ -49,7 +49,7 @@ std::int64_t source_revision_of(const SaveText& command, const store::Revision& 
   return wanted;
 }
 
-store::Revision make_revision(const Write& context, const OpenReport& report, const SaveText& command,
+store::Revision make_revision(domain::Millis now, const OpenReport& report, const SaveText& command,
                               const store::Texts& texts) {
   store::Revision revision;
   revision.report = command.key.report;
@@ -70,7 +70,7 @@ store::Revision make_revision(const Write& context, const OpenReport& report, co
   revision.minor = command.minor;
   revision.carried_over = command.carried_over;
   if (command.reason) revision.reason = check_remark(*command.reason, "/reason");
-  revision.saved_at = context.tx.now;
+  revision.saved_at = now;
   return revision;
 }
 
@@ -150,25 +150,44 @@ SavedText saved(const Read& context, const OpenReport& report, const store::Sect
           {}};
 }
 
+// A save that was judged and may be carried out.
+struct Prepared {
+  OpenReport report;
+  store::Section section;
+  store::Texts texts;
+  domain::Situation situation;
+  Action action;
+  store::Revision revision;
+  std::vector<store::PlacedPicture> placed;
+  bool same = false;  // as the newest revision
+};
+
+Prepared prepare(const Read& context, domain::Millis now, const SaveText& command) {
+  Prepared save{open_report(context, command.key.report), {}, {}, {}, Action::save_text, {}, {}, false};
+  save.section = open_section(context, command.key.report, command.key.section);
+  require_language(save.report, command.key.language);
+  require_text_node(save.report, save.section.id);
+  save.texts = store::texts_of_section(context.tx, save.report.row.id, save.section.id);
+  save.situation = situation_of(context, save.report, save.section, save.texts, command.key.language);
+  save.action = action_of(save.report, command);
+  require_allowed(save.report, save.section, save.situation, save.action);
+  if (domain::needs_reason(save.action) && !command.reason)
+    throw_invalid("/reason", "Say why the approved text is changed.");
+  const auto newest = save.texts.find(command.key.language);
+  const bool first = newest == save.texts.end();
+  check_precondition(command, first ? nullptr : &newest->second);
+  save.revision = make_revision(now, save.report, command, save.texts);
+  save.placed = placed_in(save.revision.markdown);
+  save.same = !command.again && !first && newest->second.sha256 == save.revision.sha256 &&
+              newest->second.source_revision == save.revision.source_revision;
+  return save;
+}
+
 }  // namespace
 
 SavedText save_text(const Write& context, const SaveText& command) {
-  const OpenReport report = open_report(context.as_read(), command.key.report);
-  auto section = open_section(context.as_read(), command.key.report, command.key.section);
-  require_language(report, command.key.language);
-  require_text_node(report, section.id);
-  auto texts = store::texts_of_section(context.tx, report.row.id, section.id);
-  const auto situation = situation_of(context.as_read(), report, section, texts, command.key.language);
-  const Action action = action_of(report, command);
-  require_allowed(report, section, situation, action);
-  if (domain::needs_reason(action) && !command.reason)
-    throw_invalid("/reason", "Say why the approved text is changed.");
-  const auto newest = texts.find(command.key.language);
-  check_precondition(command, newest == texts.end() ? nullptr : &newest->second);
-  auto revision = make_revision(context, report, command, texts);
-  const auto placed = placed_in(revision.markdown);
-  const bool same = !command.again && newest != texts.end() && newest->second.sha256 == revision.sha256 &&
-                    newest->second.source_revision == revision.source_revision;
+  auto [report, section, texts, situation, action, revision, placed, same] =
+      prepare(context.as_read(), context.tx.now, command);
   if (!same) {
     revision.author =
         context.actor.as(domain::post_for(context.actor, report.assignment(section), action, command.key.language));
@@ -187,6 +206,8 @@ std::optional<store::Revision> find_last_word(store::ReadTx& tx, const TextKey& 
   if (!newest || newest->confirmed == 0 || newest->confirmed == newest->revision) return newest;
   return store::find_revision(tx, key.report, key.section, key.language, newest->confirmed);
 }
+
+void check_save(const Read& context, const SaveText& command) { prepare(context, context.service.now(), command); }
 
 TextView get_text(const Read& context, const TextKey& key, std::int64_t revision) {
   const OpenReport report = open_report(context, key.report);

@@ -42,6 +42,8 @@ struct SavedText {
 
 // Errors: forbidden, conflict (wrong state), stale (names the newest revision and who saved it), invalid.
 SavedText save_text(const Write& context, const SaveText& command);
+// The same errors where it could not be saved now; nothing is saved.
+void check_save(const Read& context, const SaveText& command);
 
 // What went through all review steps, else the newest; with markdown. For who may read it already.
 std::optional<store::Revision> find_last_word(store::ReadTx& tx, const TextKey& key);

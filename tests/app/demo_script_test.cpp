@@ -217,6 +217,19 @@ TEST_CASE("one section has nothing to report, with a reason, and no text") {
   CHECK_FALSE(sections_saved_in(script, "en").contains(nothing[0]->section));
 }
 
+TEST_CASE("the words that are changed in a Word form stand once in a text that is still a draft") {
+  const auto script = demo::load_script();
+  const demo::FormEdit& edit = script.form;
+  std::vector<const Act*> about;
+  for (const Act& act : script.play) {
+    if (act.section == edit.section) about.push_back(&act);
+  }
+  REQUIRE(about.size() == 1);
+  CHECK(about[0]->action == "save");
+  CHECK(about[0]->user == edit.user);
+  CHECK(count_of(about[0]->body.at("markdown").get<std::string>(), edit.words) == 1);
+}
+
 TEST_CASE("one translation is stale at the end of the play") {
   const auto script = demo::load_script();
   std::map<std::string, int> source;

@@ -26,6 +26,17 @@ TEST_CASE("a path and a method stand for one operation, with the parameters of t
   CHECK(match.path == expected);
 }
 
+TEST_CASE("a parameter may have a fixed ending, which is no part of its value") {
+  const auto match = router().match("GET", "/v1/reports/tkm-2026/forms/labour.docx");
+  REQUIRE(match.route != nullptr);
+  CHECK(match.route->operation->operation_id == "get_form");
+  const std::vector<std::pair<std::string, std::string>> expected{{"report", "tkm-2026"}, {"agency", "labour"}};
+  CHECK(match.path == expected);
+  for (const char* other : {"labour", "labour.pdf", ".docx", "docx"}) {
+    CHECK(operation_at("GET", "/v1/reports/tkm-2026/forms/" + std::string(other)) == "");
+  }
+}
+
 TEST_CASE("operations without a token have no handler in the table") {
   const auto match = router().match("GET", "/healthz");
   REQUIRE(match.route != nullptr);

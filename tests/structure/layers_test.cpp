@@ -30,7 +30,7 @@ const std::map<std::string, std::set<std::string>>& arrows() {
       {"usecases", {"domain", "embed", "store", "render"}},
       {"http", {"domain", "embed", "render", "usecases"}},
       {"app", {"domain", "embed", "store", "render", "usecases", "http", "demo"}},
-      {"demo", {"domain", "embed", "app"}},
+      {"demo", {"domain", "embed", "render", "usecases", "app"}},
   };
   return allowed;
 }

@@ -1,0 +1,35 @@
+#include "http/etag.hpp"
+#include "http/handlers.hpp"
+#include "http/idempotency.hpp"
+#include "http/views.hpp"
+#include "usecases/forms.hpp"
+
+namespace http {
+
+Response get_form(const Call& call) {
+  auto file =
+      usecases::get_form(call.service, call.actor(), {call.param("report"), call.param("agency"), call.query("lang")});
+  Response response;
+  response.set_body(std::move(file.bytes), "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+  response.set_header("Content-Disposition", "attachment; filename=\"" + file.name + "\"");
+  response.set_header("Content-Language", file.language);
+  apply_etag(call.request, response, "\"" + file.tag + "\"");
+  return response;
+}
+
+// Reading and comparing take seconds: only saving is done in a transaction.
+Response send_form(const Call& call) {
+  const bool dry_run = call.query_flag("dry_run");
+  const auto read = usecases::read_form(call.service, call.actor(), call.param("report"), call.request.body);
+  if (dry_run) {
+    return call.service.read(call.actor(), [&](const Read& context) {
+      return json_response(form_json(usecases::check_form(context, read), true));
+    });
+  }
+  return call.service.write(call.actor(), [&](const Write& context) {
+    return once_for_key(call, context,
+                        [&] { return json_response(form_json(usecases::save_form(context, read), false)); });
+  });
+}
+
+}  // namespace http

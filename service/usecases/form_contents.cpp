@@ -1,0 +1,105 @@
+#include "usecases/form_contents.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "domain/error.hpp"
+#include "render/labels.hpp"
+#include "store/agencies.hpp"
+#include "store/events.hpp"
+#include "usecases/numbering.hpp"
+#include "usecases/sections.hpp"
+
+namespace usecases {
+namespace {
+
+std::string in_language(const domain::LocalizedText& text, const OpenReport& report, const std::string& language) {
+  for (const std::string& candidate : {language, report.row.source_language, std::string("en")}) {
+    if (const auto found = text.find(candidate); found != text.end()) return found->second;
+  }
+  return text.empty() ? "" : text.begin()->second;
+}
+
+std::string agency_title(const Read& context, const OpenReport& report, const std::string& agency,
+                         const std::string& language) {
+  const auto found = store::find_agency(context.tx, agency);
+  return found ? in_language(found->title, report, language) : agency;
+}
+
+render::FormEntry entry_of(const Read& context, const OpenReport& report, const store::Section& section,
+                           const std::string& agency, const std::string& language) {
+  const domain::OutlineNode& node = report.node(section.id);
+  render::FormEntry entry;
+  entry.marker = {false, report.row.id, agency, section.id, language, 0, 0};
+  entry.title = in_language(title_of(report, section), report, language);
+  entry.guidance = in_language(node.guidance, report, language);
+  entry.limit = node.limit.words;
+  entry.due_on = report.due_on(section);
+  entry.state = domain::to_string(section.state);
+  entry.lead = section.lead.empty() ? "" : agency_title(context, report, section.lead, language);
+  if (section.state == domain::State::returned) {
+    if (const auto act = store::last_return(context.tx, report.row.id, section.id)) {
+      entry.returned = act->reason.value_or("");
+    }
+  }
+  if (auto text = store::find_revision(context.tx, report.row.id, section.id, language, 0)) {
+    entry.marker.revision = text->revision;
+    entry.words = text->words;
+    entry.markdown = std::move(text->markdown);
+  }
+  if (language == report.row.source_language) return entry;
+  const auto texts = store::texts_of_section(context.tx, report.row.id, section.id);
+  entry.marker.source_revision = texts.at(report.row.source_language).revision;
+  return entry;
+}
+
+}  // namespace
+
+bool may_have_form(const domain::Actor& actor, const std::string& agency) {
+  return std::ranges::any_of(actor.posts, [&](const domain::Post& post) {
+    const bool writes = post.role == domain::Role::contributor || post.role == domain::Role::head ||
+                        post.role == domain::Role::translator;
+    return post.role == domain::Role::coordinator || (writes && !agency.empty() && post.agency == agency);
+  });
+}
+
+bool can_be_written(const Read& context, const OpenReport& report, const store::Section& section,
+                    const std::string& language) {
+  if (report.node(section.id).kind != domain::NodeKind::text) return false;
+  const auto texts = store::texts_of_section(context.tx, report.row.id, section.id);
+  auto situation = situation_of(context, report, section, texts, language);
+  situation.parties = domain::kWriter;
+  const bool source = language == report.row.source_language;
+  return !domain::refuse(situation, source ? domain::Action::save_text : domain::Action::save_translation);
+}
+
+render::Form form_contents(const Read& context, const OpenReport& report, const std::string& agency,
+                           const std::string& language) {
+  if (!store::find_agency(context.tx, agency)) throw_not_found("agency", agency);
+  if (!may_have_form(context.actor, agency)) {
+    throw domain::Error(domain::ErrorCode::forbidden, "not_your_agency",
+                        "The form of an agency is for those who write for it and for the coordinator.");
+  }
+  require_language(report, language);
+  const auto numbers = number_outline(*report.format);
+  const auto& labels = render::labels_for(language);
+  render::Form form;
+  form.report_title = in_language(report.row.title, report, language);
+  form.agency_title = agency_title(context, report, agency, language);
+  form.language = language;
+  form.as_of = store::last_event_for(context.tx, report.row.id).at;
+  for (const auto& section : store::list_sections(context.tx, report.row.id)) {
+    if (!report.assignment(section).involves(agency)) continue;
+    if (can_be_written(context, report, section, language)) {
+      auto entry = entry_of(context, report, section, agency, language);
+      entry.number = numbers.at(section.id);
+      form.entries.push_back(std::move(entry));
+    } else if (report.node(section.id).kind == domain::NodeKind::text) {
+      form.not_here.push_back(numbers.at(section.id) + " " + in_language(title_of(report, section), report, language) +
+                              " (" + std::string(render::state_label(labels, domain::to_string(section.state))) + ")");
+    }
+  }
+  return form;
+}
+
+}  // namespace usecases
