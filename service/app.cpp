@@ -60,7 +60,8 @@ http::ServerOptions server_options(const Config& config) {
   options.port = config.port;
   options.tls_certificate = config.tls_certificate;
   options.tls_key = config.tls_key;
-  options.max_body_bytes = http::Contract::instance().max_body_bytes();
+  // A body that is somewhat larger is refused by its operation, which says what to do instead.
+  options.max_body_bytes = 4 * http::Contract::instance().max_body_bytes();
   options.max_threads = static_cast<std::size_t>(config.max_threads);
   options.max_connections = static_cast<std::size_t>(config.max_connections);
   options.header_deadline = std::chrono::seconds(config.header_seconds);

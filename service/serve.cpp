@@ -1,6 +1,5 @@
 // The commands serve, health, --help and --version.
 #include <httplib.h>
-#include <malloc.h>
 #include <sqlite3.h>
 
 #include <csignal>
@@ -10,14 +9,12 @@
 #include "app.hpp"
 #include "commands.hpp"
 #include "log.hpp"
+#include "memory.hpp"
 #include "stop_signals.hpp"
 
 namespace {
 
-// Many short-lived threads would each get a heap of their own and keep it.
-void keep_memory_small() {
-  mallopt(M_ARENA_MAX, 2);
-  mallopt(M_TRIM_THRESHOLD, 1 << 20);
+void ignore_signals() {
   // A file that may not grow is an error to answer, not a reason to die.
   std::signal(SIGXFSZ, SIG_IGN);
   std::signal(SIGPIPE, SIG_IGN);
@@ -36,6 +33,7 @@ void greet(App& app) {
 
 int serve(const Config& config) {
   keep_memory_small();
+  ignore_signals();
   start_log(config);
   const StopSignals signals;
   App app(config);

@@ -121,10 +121,26 @@ void Player::fetch_report(const Script& script, const std::string& directory) {
       if (document) write_file(folder / (name + extension), document->body);
       if (!document) say("the program that makes " + name + extension + " is not installed; it is left out");
     }
+    if (language != source) translate(report, token, language, folder);
   }
   write_file(folder / "status.csv", client_.get(report + "/status?format=csv", token).body);
   freeze(report, token, folder);
   say("compiled report written to " + std::filesystem::absolute(folder).string());
+}
+
+// What a translator's tool gets. Nobody fills it in here, so that it only shows what is still to be done.
+void Player::translate(const std::string& report, const std::string& token, const std::string& language,
+                       const std::filesystem::path& folder) {
+  const std::string name = "to-translate." + language + ".xlf";
+  const auto file = client_.get(report + "/translations.xlf?lang=" + language, token).body;
+  write_file(folder / name, file);
+  const auto back =
+      client_.post_file(report + "/translations?dry_run=true", token, file, "application/xliff+xml").json();
+  const auto& sections = back.at("sections");
+  const auto whole = std::ranges::count_if(
+      sections, [](const Json& section) { return section.at("result").get<std::string>() == "unchanged"; });
+  say("translation into " + language + ": " + std::to_string(sections.size()) + " sections given out as " + name +
+      ", " + std::to_string(whole) + " of them translated whole");
 }
 
 // The files were just made, so that freezing them takes no time.

@@ -25,6 +25,8 @@ class Player {
 
  private:
   void freeze(const std::string& report, const std::string& token, const std::filesystem::path& folder);
+  void translate(const std::string& report, const std::string& token, const std::string& language,
+                 const std::filesystem::path& folder);
   void set_up(const Script& script);
   void assign(const Script& script);
   void edit_form(const std::string& report, const FormEdit& edit);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/glossary.hpp"
 #include "domain/localized.hpp"
 
 namespace domain {
@@ -95,6 +96,7 @@ struct Format {
   std::vector<Stage> stages;
   std::vector<CodeList> code_lists;
   std::vector<OutlineNode> outline;
+  Glossary glossary;  // that a report begins with
 
   // Null where the outline has no such node.
   const OutlineNode* find(const std::string& node_key) const;

@@ -127,8 +127,11 @@ std::optional<Response> Api::refuse_header(Request& request, Checked& checked) {
 std::optional<Response> Api::refuse_body(const Request& request, Checked& checked) {
   const std::size_t most = checked.operation->max_body_bytes;
   if (request.content_length > most) {
-    return problem(413, "body_too_large", "The body of the request is larger than " + std::to_string(most) + " bytes.",
-                   request);
+    const std::string& hint = checked.operation->too_large;
+    return problem(
+        413, "body_too_large",
+        "The body of the request is larger than " + std::to_string(most) + " bytes." + (hint.empty() ? "" : " " + hint),
+        request);
   }
   if (request.content_length <= kOrdinaryBody) return std::nullopt;
   checked.large_body = large_bodies_.admit();

@@ -30,6 +30,7 @@ struct Operation {
   bool needs_if_match = false;
   bool makes_new = false;  // with If-None-Match: * in the place of If-Match
   std::size_t max_body_bytes = 0;
+  std::string too_large;                    // what to do about a larger one, in a sentence; empty: nothing is known
   std::vector<std::string> request_types;   // media types of the body; empty: the operation takes none
   std::vector<std::string> response_types;  // of its answer where it was carried out, in the order of preference
   std::vector<Parameter> parameters;

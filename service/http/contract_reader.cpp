@@ -48,6 +48,7 @@ class Reader {
     operation.needs_if_match = node.value("x-precondition", "") == "If-Match" || requires_if_match(operation);
     operation.makes_new = operation.method != "GET" && operation.parameter("If-None-Match", "header") != nullptr;
     operation.max_body_bytes = node.value("x-max-body-bytes", kOrdinaryBody);
+    operation.too_large = node.value("x-too-large", "");
     if (node.contains("requestBody")) operation.request = read_content(node.at("requestBody"), operation.request_types);
     read_responses(node, operation);
     return operation;

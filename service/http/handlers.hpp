@@ -57,6 +57,14 @@ Response remove_picture(const Call& call, const Write& context);
 Response get_form(const Call& call);
 Response send_form(const Call& call);
 
+// Translators' files (handlers_xliff.cpp)
+Response export_translations(const Call& call, const Read& context);
+Response import_translations(const Call& call);
+
+// Terms (handlers_glossary.cpp)
+Response get_glossary(const Call& call, const Read& context);
+Response save_glossary(const Call& call, const Write& context);
+
 // Review (handlers_review.cpp)
 Response list_transitions(const Call& call, const Read& context);
 Response create_transition(const Call& call, const Write& context);

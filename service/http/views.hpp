@@ -21,6 +21,7 @@
 #include "usecases/texts.hpp"
 #include "usecases/tokens.hpp"
 #include "usecases/translations.hpp"
+#include "usecases/xliff_import.hpp"
 
 namespace http {
 
@@ -47,6 +48,8 @@ Json picture_json(const store::Picture& picture);
 Json saved_picture_json(const usecases::SavedPicture& saved);
 Json form_json(const usecases::ReadForm& form, bool dry_run);
 Json translation_json(const usecases::TranslationView& view);
+Json term_warnings_json(const std::vector<usecases::TermWarning>& terms);
+Json import_report_json(const usecases::ImportReport& result);
 Json transition_json(const store::Transition& transition);
 Json act_result_json(const usecases::ActResult& result);
 Json waiting_for_json(const std::optional<usecases::WaitingFor>& waiting);

@@ -42,7 +42,8 @@ Json result_json(const usecases::FormResult& result) {
             {"markdown", text_or_null(result.markdown)},
             {"present", present_json(result.present)},
             {"comments", Json::array()},
-            {"remarks", result.remarks}};
+            {"remarks", result.remarks},
+            {"warnings", term_warnings_json(result.terms)}};
   for (const auto& comment : result.comments) json["comments"].push_back(comment_json(comment));
   if (changed) {
     const std::string name = result.section + "." + result.language + ".";

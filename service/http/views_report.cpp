@@ -1,4 +1,5 @@
 #include "http/views.hpp"
+#include "usecases/glossary_json.hpp"
 
 namespace http {
 namespace {
@@ -102,7 +103,8 @@ Json format_json(const usecases::FormatView& view) {
                                         {"end_days", stage.end.days}};
                           })},
           {"code_lists", each(format.code_lists, code_list_json)},
-          {"outline", each(format.outline, node_json)}};
+          {"outline", each(format.outline, node_json)},
+          {"glossary", usecases::glossary_json(format.glossary)}};
 }
 
 Json report_json(const usecases::ReportView& view) {

@@ -119,6 +119,7 @@ Json warnings_json(const usecases::SavedText& saved) {
          {"message", "The picture '" + name +
                          "' has no alternative text for those who cannot see it: ![What it shows](" + name + ")."}});
   }
+  for (auto& term : term_warnings_json(saved.terms)) warnings.push_back(std::move(term));
   return warnings;
 }
 
@@ -129,6 +130,16 @@ Json words_json(const domain::Change& change) {
 }
 
 }  // namespace
+
+Json term_warnings_json(const std::vector<usecases::TermWarning>& terms) {
+  Json warnings = Json::array();
+  for (const auto& term : terms) {
+    Json warning{{"code", term.code}, {"message", term.message}, {"entry", term.entry}};
+    if (term.line > 0) warning["line"] = term.line;
+    warnings.push_back(std::move(warning));
+  }
+  return warnings;
+}
 
 Json waiting_for_json(const std::optional<usecases::WaitingFor>& waiting) {
   if (!waiting) return {};

@@ -105,7 +105,8 @@ Json completeness_json(const usecases::ReportStatus& status) {
                        {"code", item.code},
                        {"language", or_null(item.language)},
                        {"promise", item.promise == 0 ? Json() : Json(item.promise)},
-                       {"message", item.message}});
+                       {"message", item.message},
+                       {"blocking", item.blocking}});
   }
   return {{"percent", status.completeness_percent}, {"missing", missing}};
 }

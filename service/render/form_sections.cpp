@@ -7,11 +7,12 @@
 #include <string_view>
 #include <utility>
 
+#include "render/excerpt.hpp"
+
 namespace render {
 namespace {
 
 constexpr std::array<std::string_view, 3> kOwnStyles{"Title", "Subtitle", "Author"};
-constexpr std::size_t kExcerpt = 80;  // bytes
 constexpr std::size_t kMostUnread = 20;
 constexpr int kMostMarkers = 20;  // on one line
 
@@ -37,10 +38,7 @@ std::string excerpt_of(const RichBlock& block) {
   std::string text = letters_of({block});
   std::ranges::replace(text, '\n', ' ');
   while (text.ends_with(' ')) text.pop_back();
-  if (text.size() <= kExcerpt) return text;
-  std::size_t end = kExcerpt;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end) + "...";
+  return excerpt(text);
 }
 
 class Finder {

@@ -109,6 +109,16 @@ CodePoint last_of(std::string_view text) {
   return begin == 0 ? CodePoint{} : first_of(text.substr(begin - 1));
 }
 
+bool is_invisible(std::int32_t code_point) {
+  const auto category = utf8proc_category(code_point);
+  return category == UTF8PROC_CATEGORY_CF || classify(code_point) == CharacterClass::space;
+}
+
+bool is_letter(std::int32_t code_point) {
+  const auto category = utf8proc_category(code_point);
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+}
+
 CharacterClass classify(std::int32_t code_point) {
   if (code_point < 0 || code_point == '\n' || code_point == '\t') return CharacterClass::space;
   switch (utf8proc_category(code_point)) {

@@ -27,6 +27,13 @@ Spelling spelling_of(NodeKind kind) {
 
 }  // namespace
 
+std::string title_part(std::string_view title) {
+  if (title.empty()) return "";
+  std::string text = markdown_line(title);
+  for (auto at = text.find('"'); at != std::string::npos; at = text.find('"', at)) text.replace(at, 1, "&quot;");
+  return " \"" + text + "\"";
+}
+
 std::string MarkdownInline::write(cmark_node* block, bool one_line) {
   one_line_ = one_line;
   in_cell_ = kind_of(block) == NodeKind::cell;
@@ -100,6 +107,10 @@ void MarkdownInline::trim_end() {
 }
 
 void MarkdownInline::line_break(bool hard) {
+  if (hard && one_line_ && context_.alone) {
+    out_ += "<br>";
+    return;
+  }
   const bool just_opened = !open_.empty() && open_.back().begin == out_.size();
   if (one_line_ || just_opened) {
     out_ += just_opened ? numeric_entity(' ') : out_.empty() ? "" : " ";
@@ -210,6 +221,7 @@ void MarkdownInline::link(cmark_node* node, bool entering) {
   }
   out_ += "](";
   for (const char c : target) out_ += c == '&' ? std::string("&amp;") : std::string(1, c);
+  if (context_.alone) out_ += title_part(cmark_node_get_title(node));
   out_ += ')';
 }
 

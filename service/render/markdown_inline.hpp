@@ -22,7 +22,13 @@ struct InlineContext {
   std::function<ShownPicture(cmark_node*)> picture;
   std::function<std::string(const ShownPicture&)> missing;  // what stands in its place
   std::function<std::string(const ShownPicture&)> image;    // the Markdown of one that is there
+  // Of a text that stands alone: a line break in a heading or a cell is kept as <br>, else it becomes a space; links
+  // keep their titles, else these are left out.
+  bool alone = false;
 };
+
+// How the title of a link or a picture stands behind its target: ` "Roads"`; empty where there is none.
+std::string title_part(std::string_view title);
 
 class MarkdownInline {
  public:

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "render/emphasis_tags.hpp"
 #include "render/link_targets.hpp"
 #include "render/markdown_escape.hpp"
+#include "render/node_text.hpp"
 
 namespace render {
 namespace {
@@ -45,6 +47,16 @@ std::string trimmed_end(std::string text) {
   return text;
 }
 
+std::string image_of(const std::string& alternative, const std::string& path, const std::string& caption) {
+  return "![" + markdown_line(alternative) + "](" + path + title_part(caption) + ")";
+}
+
+// Of a text that stands alone, where nobody asks whether the section has it.
+ShownPicture own_picture(cmark_node* node) {
+  static const DocumentPicture any;
+  return {&any, cmark_node_get_url(node), alternative_of(node), cmark_node_get_title(node), 0};
+}
+
 }  // namespace
 
 // A key of a section has no point, so that no two pictures get the same path.
@@ -68,6 +80,19 @@ MarkdownText::MarkdownText(std::string& out, const Labels& labels,
                [this](const ShownPicture& picture) { return image(picture); }},
       inline_(context_) {}
 
+MarkdownText::MarkdownText(std::string& out, std::vector<std::string> note_names)
+    : out_(out),
+      labels_(labels_for("en")),
+      context_{[](const std::string& target) { return target.starts_with('#') ? target : encode_target(target); },
+               [this](std::size_t index) { return note_names_.at(index); },
+               own_picture,
+               nullptr,
+               [](const ShownPicture& picture) { return image_of(picture.alternative, picture.name, picture.caption); },
+               true},
+      inline_(context_),
+      note_names_(std::move(note_names)),
+      alone_(true) {}
+
 void MarkdownText::write_part(const ReportPart& part) {
   part_ = &part;
   levels_.emplace(part.level);
@@ -77,20 +102,27 @@ void MarkdownText::write_part(const ReportPart& part) {
 void MarkdownText::write_note(const ReportNote& note) {
   part_ = note.part;
   levels_.reset();
+  write_named(note.node, std::to_string(note.number));
+}
+
+void MarkdownText::write_named(cmark_node* note, const std::string& name) {
   prefix_ = "    ";
-  marker_ = "[^" + std::to_string(note.number) + "]: ";
-  write(note.node);
+  marker_ = "[^" + name + "]: ";
+  write(note);
   if (!marker_.empty()) line("");
   prefix_.clear();
 }
 
 std::string MarkdownText::image(const ShownPicture& picture) const {
-  std::string caption = picture.figure == 0 ? "" : figure_name(labels_, picture) + picture.caption;
-  caption = markdown_line(caption);
-  for (auto at = caption.find('"'); at != std::string::npos; at = caption.find('"', at))
-    caption.replace(at, 1, "&quot;");
-  return "![" + markdown_line(picture.alternative) + "](" + picture_path(part_->section->id, picture.name) +
-         (caption.empty() ? "" : " \"" + caption + "\"") + ")";
+  const std::string caption = picture.figure == 0 ? "" : figure_name(labels_, picture) + picture.caption;
+  return image_of(picture.alternative, picture_path(part_->section->id, picture.name), caption);
+}
+
+void MarkdownText::write_block(cmark_node* block) {
+  if (kind_of(block) != NodeKind::note) return write(block);
+  std::size_t index = 0;  // the notes are the last children of the root, in the order of their names
+  for (auto* node = cmark_node_next(block); node != nullptr; node = cmark_node_next(node)) ++index;
+  write_named(block, note_names_.at(note_names_.size() - 1 - index));
 }
 
 void MarkdownText::write(cmark_node* root) {
@@ -123,7 +155,7 @@ bool MarkdownText::visit(NodeKind kind, cmark_node* node, bool entering) {
       return true;
     case NodeKind::paragraph:
       begin_block();
-      lines(inline_.write(node, false));
+      lines(inside(node, false));
       return false;
     case NodeKind::heading:
       heading(node);
@@ -141,6 +173,12 @@ bool MarkdownText::visit(NodeKind kind, cmark_node* node, bool entering) {
     default:
       return true;
   }
+}
+
+// A text that stands alone may not have tags.
+std::string MarkdownText::inside(cmark_node* block, bool one_line) {
+  std::string text = inline_.write(block, one_line);
+  return alone_ ? without_tags(text) : text;
 }
 
 void MarkdownText::begin_block() {
@@ -205,7 +243,8 @@ void MarkdownText::item(cmark_node* node, bool entering) {
 
 void MarkdownText::heading(cmark_node* node) {
   begin_block();
-  const std::string text = inline_.write(node, true);
+  const std::string text = inside(node, true);
+  if (alone_) return line(std::string(static_cast<std::size_t>(cmark_node_get_heading_level(node)), '#') + " " + text);
   if (!levels_) return line("**" + text + "**");
   line(std::string(static_cast<std::size_t>(levels_->next(cmark_node_get_heading_level(node))), '#') + " " + text);
 }
@@ -218,7 +257,7 @@ void MarkdownText::code_block(cmark_node* node) {
   std::size_t run = 0;
   for (const char c : code) longest = std::max(longest, run = c == '`' ? run + 1 : 0);
   const std::string fence(longest + 1, '`');
-  line(fence);
+  line(fence + (alone_ ? cmark_node_get_fence_info(node) : ""));
   lines(code);
   line(fence);
 }
@@ -228,7 +267,7 @@ void MarkdownText::table(cmark_node* node) {
   for (auto* row = cmark_node_first_child(node); row != nullptr; row = cmark_node_next(row)) {
     std::string text = "|";
     for (auto* cell = cmark_node_first_child(row); cell != nullptr; cell = cmark_node_next(cell)) {
-      text += " " + inline_.write(cell, true) + " |";
+      text += " " + inside(cell, true) + " |";
     }
     line(text);
     if (kind_of(row) != NodeKind::header_row) continue;

@@ -20,13 +20,21 @@ class MarkdownText {
   // anchor: of the section that a link within the document leads to; empty where there is none.
   MarkdownText(std::string& out, const Labels& labels, std::function<std::string(const std::string& section)> anchor);
 
+  // For a text that stands alone: its headings as deep as they are, its links as they lead, its footnotes by their
+  // names.
+  MarkdownText(std::string& out, std::vector<std::string> note_names);
+
   void write_part(const ReportPart& part);
   void write_note(const ReportNote& note);
+  // Of a text that stands alone: a block or a footnote at the top of it.
+  void write_block(cmark_node* block);
 
  private:
   std::string image(const ShownPicture& picture) const;
   void write(cmark_node* root);
+  void write_named(cmark_node* note, const std::string& name);
   bool visit(NodeKind kind, cmark_node* node, bool entering);
+  std::string inside(cmark_node* block, bool one_line);
   void begin_block();
   void line(std::string_view text);
   void lines(std::string_view text);
@@ -50,6 +58,8 @@ class MarkdownText {
   InlineContext context_;
   MarkdownInline inline_;
   const ReportPart* part_ = nullptr;
+  std::vector<std::string> note_names_;  // of a text that stands alone
+  bool alone_ = false;
   std::optional<HeadingLevels> levels_;
   cmark_node* root_ = nullptr;
   std::string prefix_;       // of every line: "> ", and the indent of list items

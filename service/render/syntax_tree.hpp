@@ -53,6 +53,7 @@ enum class NodeKind {
 };
 
 NodeKind kind_of(cmark_node* node);
+inline bool stands_in_line(NodeKind kind) { return kind >= NodeKind::text; }
 
 class SyntaxTree {
  public:

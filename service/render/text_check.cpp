@@ -134,6 +134,18 @@ std::string without_refused_characters(const std::string& text) {
   return clean;
 }
 
+std::string refused_character(const std::string& text) {
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  for (std::size_t i = 0; i < text.size();) {
+    utf8proc_int32_t c = 0;
+    const auto length = utf8proc_iterate(bytes + i, static_cast<utf8proc_ssize_t>(text.size() - i), &c);
+    if (length <= 0) return "bytes that are no UTF-8";
+    if (const char* why = objection(c)) return std::string(why) + " (" + code_point(c) + ")";
+    i += static_cast<std::size_t>(length);
+  }
+  return "";
+}
+
 std::string check_text(const std::string& text) {
   std::string lines = plain_lines(text);
   if (check_characters(lines)) lines = to_nfc(lines);

@@ -23,5 +23,7 @@ std::string check_text(const std::string& text);
 // The text without the characters that check_text refuses: Markdown can bring them back as entities
 // ("&#8238;").
 std::string without_refused_characters(const std::string& text);
+// The first of them in words, "a control character (U+0085)"; empty: there is none.
+std::string refused_character(const std::string& text);
 
 }  // namespace render

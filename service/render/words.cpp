@@ -3,7 +3,6 @@
 #include <string_view>
 
 #include "render/placed_pictures.hpp"
-#include "render/syntax_tree.hpp"
 
 namespace render {
 namespace {
@@ -43,12 +42,9 @@ class Counter {
   bool in_word_ = false;
 };
 
-bool stands_in_line(NodeKind kind) { return kind >= NodeKind::text; }
-
 }  // namespace
 
-std::uint64_t count_words(const std::string& markdown) {
-  const SyntaxTree tree(markdown);
+std::uint64_t count_words(const SyntaxTree& tree) {
   Counter counter;
   walk(tree.root(), [&](NodeKind kind, cmark_node* node, bool) {
     if (!stands_in_line(kind) || kind == NodeKind::soft_break || kind == NodeKind::line_break) counter.end_word();

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include "render/syntax_tree.hpp"
+
 namespace render {
 
 // As a word processor counts the text that is shown: a word is what stands between white space, in any
@@ -12,6 +14,7 @@ namespace render {
 // footnotes that nothing refers to do not. Two blocks or two table cells are never one word; two parts of a
 // line that touch are ("*mi*gration"). A footnote mark within a word does not split it. A dash with spaces
 // around it counts, as it does in Word.
-std::uint64_t count_words(const std::string& markdown);
+std::uint64_t count_words(const SyntaxTree& tree);
+inline std::uint64_t count_words(const std::string& markdown) { return count_words(SyntaxTree(markdown)); }
 
 }  // namespace render

@@ -20,6 +20,7 @@ Report read_report(const Query& row) {
   report.version = row.integer(10);
   report.created_at = row.integer(11);
   report.updated_at = row.integer(12);
+  report.glossary = row.optional_text(13);
   return report;
 }
 
@@ -55,7 +56,7 @@ void update_report(WriteTx& tx, const Report& report, std::int64_t event) {
 std::optional<Report> find_report(ReadTx& tx, const std::string& id) {
   Query query(tx.connection,
               "SELECT id, format, format_version, country, title, forum_date, languages, source_language, visibility, "
-              "time_zone, version, created_at, updated_at FROM reports WHERE id = ?",
+              "time_zone, version, created_at, updated_at, glossary FROM reports WHERE id = ?",
               id);
   if (!query.next()) return std::nullopt;
   return read_report(query);
@@ -64,7 +65,7 @@ std::optional<Report> find_report(ReadTx& tx, const std::string& id) {
 std::vector<Report> list_reports(ReadTx& tx, const std::string& after, int limit) {
   Query query(tx.connection,
               "SELECT id, format, format_version, country, title, forum_date, languages, source_language, visibility, "
-              "time_zone, version, created_at, updated_at FROM reports WHERE id > ? ORDER BY id LIMIT ?",
+              "time_zone, version, created_at, updated_at, glossary FROM reports WHERE id > ? ORDER BY id LIMIT ?",
               after, limit);
   std::vector<Report> reports;
   while (query.next()) reports.push_back(read_report(query));

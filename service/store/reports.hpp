@@ -24,6 +24,7 @@ struct Report {
   std::int64_t version = 1;
   domain::Millis created_at = 0;
   domain::Millis updated_at = 0;
+  std::optional<std::string> glossary = {};  // hash of the one saved last; nothing: it has that of its format
 
   bool shared() const { return visibility == "shared"; }
 };

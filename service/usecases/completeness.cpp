@@ -35,6 +35,7 @@ class Judge {
     if (section.nothing_to_report) return;
     translations(section);
     pictures(section);
+    terms(section);
   }
 
   int percent() const { return items_ == 0 ? 100 : done_ * 100 / items_; }
@@ -94,8 +95,30 @@ class Judge {
     }
   }
 
+  // Says how many there are and not which: the status is seen by those too who may not read the text.
+  void terms(const SectionStatus& section) {
+    for (const auto& [language, count] : section.terms) {
+      if (count.forbidden > 0) {
+        mend(section, "forbidden_term", language,
+             "The text uses forms that the report's glossary does not want, in " + places(count.forbidden) + ".");
+      }
+      if (count.untranslated > 0) {
+        mend(section, "term_missing", language,
+             "The translation lacks the glossary's words for terms of the source text, for " +
+                 std::to_string(count.untranslated) + " of them.");
+      }
+    }
+  }
+
   static std::string counted(std::int64_t pictures) {
     return pictures == 1 ? "a picture" : std::to_string(pictures) + " pictures";
+  }
+
+  static std::string places(std::size_t count) { return std::to_string(count) + (count == 1 ? " place" : " places"); }
+
+  void mend(const SectionStatus& section, std::string code, std::string language, std::string message) {
+    miss(section, std::move(code), std::move(language), std::move(message));
+    status_.missing.back().blocking = false;
   }
 
   ReportStatus& status_;

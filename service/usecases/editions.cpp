@@ -32,13 +32,14 @@ std::vector<std::string> languages_of(const OpenReport& report, const NewEdition
   return wanted.languages;
 }
 
-// What keeps a final edition from being frozen: all that is missing in its languages.
+// What keeps a final edition from being frozen: all that is missing in its languages, but for what is only to be
+// mended.
 std::vector<Missing> blocking(const ReportStatus& status, const std::vector<std::string>& languages) {
   std::vector<Missing> found;
   std::ranges::copy_if(status.missing, std::back_inserter(found), [&](const Missing& missing) {
     const bool elsewhere = !missing.language.empty() && missing.language != status.report.row.source_language &&
                            std::ranges::find(languages, missing.language) == languages.end();
-    return !elsewhere;
+    return missing.blocking && !elsewhere;
   });
   return found;
 }

@@ -2,26 +2,18 @@
 
 #include <cstddef>
 
+#include "render/excerpt.hpp"
 #include "render/text_check.hpp"
 
 namespace usecases {
 namespace {
 
 constexpr std::size_t kLongestNote = 1900;  // bytes; a note has at most 2,000 characters
-constexpr std::size_t kLongestWords = 80;
-
-std::string cut(const std::string& text, std::size_t most) {
-  if (text.size() <= most) return text;
-  std::size_t end = most;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end) + "...";
-}
 
 std::string line_of(const render::WordComment& comment) {
-  std::string line =
-      "Comment by " + (comment.author.empty() ? "an unnamed person" : cut(comment.author, kLongestWords));
+  std::string line = "Comment by " + (comment.author.empty() ? "an unnamed person" : render::excerpt(comment.author));
   if (!comment.date.empty()) line += ", " + comment.date.substr(0, 10);
-  if (!comment.about.empty()) line += ", on \"" + cut(comment.about, kLongestWords) + "\"";
+  if (!comment.about.empty()) line += ", on \"" + render::excerpt(comment.about) + "\"";
   return render::without_refused_characters(line + ": " + comment.text);
 }
 
@@ -33,7 +25,7 @@ std::optional<std::string> note_of(const std::vector<render::WordComment>& comme
   for (std::size_t i = 0; i < comments.size(); ++i) {
     const std::string line = (i == 0 ? "" : "\n") + line_of(comments[i]);
     if (note.size() + line.size() > kLongestNote) {
-      if (i == 0) return cut(line, kLongestNote);
+      if (i == 0) return render::excerpt(line, kLongestNote);
       return note + "\nand " + std::to_string(comments.size() - i) + " more that have no room here";
     }
     note += line;

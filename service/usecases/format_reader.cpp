@@ -4,6 +4,7 @@
 #include <set>
 
 #include "domain/language.hpp"
+#include "render/glossary_check.hpp"
 #include "usecases/format_outline.hpp"
 #include "usecases/yaml_guard.hpp"
 
@@ -91,6 +92,30 @@ void read_code_lists(const YamlPlace& place, domain::Format& format) {
   });
 }
 
+domain::TermForms read_forms(const YamlPlace& place) {
+  if (!place.map_of({"preferred", "also", "forbidden"})) return {};
+  return {place.at("preferred").text_or("", 200), place.at("also").texts(), place.at("forbidden").texts()};
+}
+
+void read_glossary(const YamlPlace& place, domain::Format& format) {
+  place.each([&](const YamlPlace& item) {
+    if (!item.map_of({"id", "terms", "note", "unconfirmed"})) return;
+    domain::GlossaryEntry entry;
+    entry.id = item.at("id").key();
+    const YamlPlace terms = item.at("terms");
+    if (!terms.is_map())
+      return terms.complain("must be a map from languages to forms, e.g. {en: {preferred: Compact}}");
+    terms.each_language(
+        [&](const std::string& language, const YamlPlace& forms) { entry.terms[language] = read_forms(forms); });
+    entry.note = item.at("note").text_or("");
+    entry.unconfirmed = item.at("unconfirmed").texts();
+    format.glossary.push_back(std::move(entry));
+  });
+  for (const auto& fault : render::glossary_faults(format.glossary, "")) {
+    place.complain(fault.pointer + ": " + fault.message);
+  }
+}
+
 void read_languages(const YamlPlace& place, domain::Format& format) {
   if (!place.defined()) return place.complain("is missing: the languages that the format offers, e.g. [en, ru]");
   place.each([&](const YamlPlace& item) {
@@ -113,7 +138,7 @@ domain::Format read_format(std::string_view source) {
   const YamlPlace root(parse(source), "", findings);
   domain::Format format;
   if (root.map_of({"key", "title", "description", "source", "languages", "word_limit", "four_eyes", "minor_edits",
-                   "review", "stages", "code_lists", "outline"})) {
+                   "review", "stages", "code_lists", "outline", "glossary"})) {
     format.key = root.at("key").key();
     format.title = root.at("title").localized(true);
     format.description = root.at("description").localized(false);
@@ -126,6 +151,7 @@ domain::Format read_format(std::string_view source) {
     read_stages(root.at("stages"), format);
     read_code_lists(root.at("code_lists"), format);
     read_outline(root.at("outline"), format);
+    read_glossary(root.at("glossary"), format);
   }
   if (!findings.empty()) refuse(std::move(findings));
   return format;

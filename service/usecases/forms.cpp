@@ -247,12 +247,15 @@ ReadForm read_form(Service& service, const domain::Actor& actor, const std::stri
 }
 
 ReadForm check_form(const Read& context, ReadForm form) {
-  return act_on_all(context, std::move(form), [&](FormResult&, const SaveText& save) { check_save(context, save); });
+  return act_on_all(context, std::move(form),
+                    [&](FormResult& result, const SaveText& save) { result.terms = check_save(context, save).terms; });
 }
 
 ReadForm save_form(const Write& context, ReadForm form) {
   return act_on_all(context.as_read(), std::move(form), [&](FormResult& result, const SaveText& save) {
-    result.revision = save_text(context, save).text.revision.revision;
+    auto saved = save_text(context, save);
+    result.revision = saved.text.revision.revision;
+    result.terms = std::move(saved.terms);
     result.outcome = Outcome::saved;
   });
 }

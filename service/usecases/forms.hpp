@@ -43,6 +43,7 @@ struct FormResult {
   std::optional<store::Revision> present;  // conflict: the text that was saved meanwhile
   std::vector<render::WordComment> comments;
   std::vector<std::string> remarks;  // what was left out
+  std::vector<TermWarning> terms;    // saved, would_save: the text held against the glossary
 };
 
 // A form that was read and brought back to Markdown, not saved yet.

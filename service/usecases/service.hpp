@@ -15,6 +15,7 @@
 #include "usecases/export_board.hpp"
 #include "usecases/identities.hpp"
 #include "usecases/known_reports.hpp"
+#include "usecases/term_check.hpp"
 
 namespace usecases {
 
@@ -76,6 +77,7 @@ class Service {
   KnownReports& known_reports() { return known_reports_; }
   Converters& converters() { return converters_; }
   ExportBoard& export_board() { return export_board_; }
+  TermChecks& term_checks() { return term_checks_; }
   domain::Millis now() const { return database_.now(); }
   const std::string& time_zone() const { return options_.time_zone; }
 
@@ -87,6 +89,7 @@ class Service {
   KnownReports known_reports_;
   Converters converters_;
   ExportBoard export_board_;
+  TermChecks term_checks_;
   std::mutex formats_mutex_;
   std::map<std::pair<std::string, std::int64_t>, std::shared_ptr<const domain::Format>> formats_;
 };

@@ -42,6 +42,18 @@ SectionStatus status_of(const OpenReport& report, store::Section row, const stor
   return status;
 }
 
+// Only a translation of the newest source text is asked for the source's terms.
+void count_terms(const Read& context, const OpenReport& report, SectionStatus& section) {
+  const auto source = std::ranges::find(section.texts, domain::TranslationState::source,
+                                        [](const TextView& t) { return t.translation; });
+  for (const TextView& text : section.texts) {
+    const bool compared = source != section.texts.end() && text.revision.source_revision == source->revision.revision;
+    const auto counted =
+        context.service.term_checks().count(context, report, text.revision, compared ? &source->revision : nullptr);
+    if (counted.forbidden + counted.untranslated > 0) section.terms[text.revision.language] = counted;
+  }
+}
+
 void collect_sections(const Read& context, ReportStatus& status) {
   const OpenReport& report = status.report;
   auto texts = store::texts_of_report(context.tx, report.row.id);
@@ -51,6 +63,7 @@ void collect_sections(const Read& context, ReportStatus& status) {
     if (!status.agency.empty() && !report.assignment(row).involves(status.agency)) continue;
     const std::string id = row.id;
     status.sections.push_back(status_of(report, std::move(row), texts[id], numbers.at(id)));
+    count_terms(context, report, status.sections.back());
   }
 }
 

@@ -34,6 +34,7 @@ struct SectionStatus {
   std::uint64_t words = 0;   // of the source text
   LimitState limit = LimitState::none;
   std::vector<TextView> texts;
+  std::map<std::string, TermCount> terms;  // by language: where a text and the glossary disagree
 };
 
 struct AgencyStatus {
@@ -62,6 +63,7 @@ struct Missing {
   std::string language;  // empty: about no language
   std::string message;
   std::int64_t promise = 0;  // its number; 0: about none
+  bool blocking = true;      // false: to be mended, but the report may be delivered with it
 };
 
 struct Deadline {

@@ -59,7 +59,6 @@ store::Revision make_revision(domain::Millis now, const OpenReport& report, cons
   revision.revision = newest == texts.end() ? 1 : newest->second.revision + 1;
   revision.confirmed = newest == texts.end() ? 0 : newest->second.confirmed;
   revision.markdown = render::check_text(command.markdown);
-  revision.words = render::count_words(revision.markdown);
   revision.sha256 = store::sha256_hex(revision.markdown);
   if (command.note) revision.note = check_remark(*command.note, "/note");
   if (command.key.language != report.row.source_language) {
@@ -147,6 +146,7 @@ SavedText saved(const Read& context, const OpenReport& report, const store::Sect
           std::move(actions),
           unchanged,
           {},
+          {},
           {}};
 }
 
@@ -159,11 +159,21 @@ struct Prepared {
   Action action;
   store::Revision revision;
   std::vector<store::PlacedPicture> placed;
+  std::vector<TermWarning> terms;
   bool same = false;  // as the newest revision
 };
 
+// Fills words and terms of the new revision. Only a translation of the newest source text is asked for its terms.
+void read_text(const Read& context, Prepared& save) {
+  const render::SyntaxTree tree(save.revision.markdown);
+  save.revision.words = render::count_words(tree);
+  const auto source = save.texts.find(save.report.row.source_language);
+  const bool compared = save.revision.source_revision && save.revision.source_revision == source->second.revision;
+  save.terms = term_warnings(context, save.report, save.revision, tree, compared ? &source->second : nullptr);
+}
+
 Prepared prepare(const Read& context, domain::Millis now, const SaveText& command) {
-  Prepared save{open_report(context, command.key.report), {}, {}, {}, Action::save_text, {}, {}, false};
+  Prepared save{open_report(context, command.key.report), {}, {}, {}, Action::save_text, {}, {}, {}, false};
   save.section = open_section(context, command.key.report, command.key.section);
   require_language(save.report, command.key.language);
   require_text_node(save.report, save.section.id);
@@ -177,28 +187,40 @@ Prepared prepare(const Read& context, domain::Millis now, const SaveText& comman
   const bool first = newest == save.texts.end();
   check_precondition(command, first ? nullptr : &newest->second);
   save.revision = make_revision(now, save.report, command, save.texts);
+  save.revision.author = context.actor.as(
+      domain::post_for(context.actor, save.report.assignment(save.section), save.action, command.key.language));
+  read_text(context, save);
   save.placed = placed_in(save.revision.markdown);
   save.same = !command.again && !first && newest->second.sha256 == save.revision.sha256 &&
               newest->second.source_revision == save.revision.source_revision;
   return save;
 }
 
+SavedText told(const Read& context, Prepared save) {
+  const std::string language = save.revision.language;
+  if (!save.same) {
+    save.revision.markdown.clear();
+    save.texts[language] = std::move(save.revision);
+  }
+  auto result = saved(context, save.report, save.section, save.texts, language, save.same);
+  judge_pictures(context, save.section, save.placed, result);
+  result.terms = std::move(save.terms);
+  return result;
+}
+
 }  // namespace
 
 SavedText save_text(const Write& context, const SaveText& command) {
-  auto [report, section, texts, situation, action, revision, placed, same] =
-      prepare(context.as_read(), context.tx.now, command);
-  if (!same) {
-    revision.author =
-        context.actor.as(domain::post_for(context.actor, report.assignment(section), action, command.key.language));
-    store_revision(context, section, revision, domain::move(situation, action));
-    store::insert_placed_pictures(context.tx, revision.event, placed);
-    revision.markdown.clear();
-    texts[revision.language] = std::move(revision);
+  auto save = prepare(context.as_read(), context.tx.now, command);
+  if (!save.same) {
+    store_revision(context, save.section, save.revision, domain::move(save.situation, save.action));
+    store::insert_placed_pictures(context.tx, save.revision.event, save.placed);
   }
-  auto result = saved(context.as_read(), report, section, texts, command.key.language, same);
-  judge_pictures(context.as_read(), section, placed, result);
-  return result;
+  return told(context.as_read(), std::move(save));
+}
+
+SavedText check_save(const Read& context, const SaveText& command) {
+  return told(context, prepare(context, context.service.now(), command));
 }
 
 std::optional<store::Revision> find_last_word(store::ReadTx& tx, const TextKey& key) {
@@ -206,8 +228,6 @@ std::optional<store::Revision> find_last_word(store::ReadTx& tx, const TextKey& 
   if (!newest || newest->confirmed == 0 || newest->confirmed == newest->revision) return newest;
   return store::find_revision(tx, key.report, key.section, key.language, newest->confirmed);
 }
-
-void check_save(const Read& context, const SaveText& command) { prepare(context, context.service.now(), command); }
 
 TextView get_text(const Read& context, const TextKey& key, std::int64_t revision) {
   const OpenReport report = open_report(context, key.report);

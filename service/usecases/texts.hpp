@@ -7,6 +7,7 @@
 
 #include "domain/diff.hpp"
 #include "usecases/sections.hpp"
+#include "usecases/term_check.hpp"
 
 namespace usecases {
 
@@ -38,12 +39,13 @@ struct SavedText {
   bool unchanged = false;                         // the newest revision has these very bytes; nothing was saved
   std::vector<std::string> missing_pictures;      // placed by the text, and not among the section's files
   std::vector<std::string> undescribed_pictures;  // placed without an alternative text
+  std::vector<TermWarning> terms;                 // held against the glossary
 };
 
 // Errors: forbidden, conflict (wrong state), stale (names the newest revision and who saved it), invalid.
 SavedText save_text(const Write& context, const SaveText& command);
-// The same errors where it could not be saved now; nothing is saved.
-void check_save(const Read& context, const SaveText& command);
+// What would become of a save now, and the same errors; nothing is saved, so that the state is that of before.
+SavedText check_save(const Read& context, const SaveText& command);
 
 // What went through all review steps, else the newest; with markdown. For who may read it already.
 std::optional<store::Revision> find_last_word(store::ReadTx& tx, const TextKey& key);

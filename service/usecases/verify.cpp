@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "store/editions.hpp"
+#include "store/glossaries.hpp"
 #include "store/hash.hpp"
 #include "store/pictures.hpp"
 #include "store/promises.hpp"
@@ -97,6 +98,17 @@ void verify_pictures(store::ReadTx& tx, Verification& result) {
   }
 }
 
+void verify_glossaries(store::ReadTx& tx, Verification& result) {
+  store::visit_glossaries(tx, [&](const store::GlossaryVersion& glossary, const std::string& recorded_hash) {
+    if (store::sha256_hex(glossary.entries) == recorded_hash) return;
+    result.problems.push_back("version " + std::to_string(glossary.version) + " of the glossary of report " +
+                              glossary.report + " was changed after it was stored");
+  });
+  if (const auto lost = store::count_lost_glossaries(tx); lost > 0) {
+    result.problems.push_back(std::to_string(lost) + " glossaries are not as the events record them");
+  }
+}
+
 void verify_chain(store::ReadTx& tx, Verification& result) {
   std::string prev(64, '0');
   store::visit_events(tx, [&](const store::Event& event) {
@@ -125,6 +137,7 @@ Verification verify(const std::string& database) {
   verify_submissions(tx, result);
   for (auto& problem : store::promise_faults(tx)) result.problems.push_back(std::move(problem));
   verify_pictures(tx, result);
+  verify_glossaries(tx, result);
   for (auto& problem : store::integrity_problems(tx)) result.problems.push_back(std::move(problem));
   return result;
 }

@@ -121,6 +121,16 @@ std::vector<std::string> YamlPlace::texts() const {
   return texts;
 }
 
+void YamlPlace::each_language(const std::function<void(const std::string&, const YamlPlace&)>& visit) const {
+  for (const auto& member : node_) {
+    const std::string language = member.first.IsScalar() ? member.first.Scalar() : "";
+    const YamlPlace place(member.second, pointer_ + "/" + language, *findings_);
+    if (!domain::is_language_tag(language))
+      place.complain("'" + language + "' is no language tag such as en or sr-Latn");
+    visit(language, place);
+  }
+}
+
 domain::LocalizedText YamlPlace::localized(bool required) const {
   domain::LocalizedText text;
   if (!defined()) {
@@ -131,14 +141,10 @@ domain::LocalizedText YamlPlace::localized(bool required) const {
     complain("must be a map from languages to texts, e.g. {en: Foreword}");
     return text;
   }
-  for (const auto& member : node_) {
-    const std::string language = member.first.IsScalar() ? member.first.Scalar() : "";
-    const YamlPlace place(member.second, pointer_ + "/" + language, *findings_);
-    if (!domain::is_language_tag(language))
-      place.complain("'" + language + "' is no language tag such as en or sr-Latn");
+  each_language([&](const std::string& language, const YamlPlace& place) {
     text[language] = place.text(5000);
     if (place.defined() && text[language].empty()) place.complain("is empty");
-  }
+  });
   if (text.empty() && required) complain("needs a text in at least one language");
   return text;
 }

@@ -26,6 +26,7 @@ class YamlPlace {
 
   bool defined() const { return node_.IsDefined() && !node_.IsNull(); }
   bool is_scalar() const { return node_.IsScalar(); }
+  bool is_map() const { return node_.IsMap(); }
   const std::string& pointer() const { return pointer_; }
 
   // A member of a map; undefined where there is none.
@@ -33,6 +34,9 @@ class YamlPlace {
   // Complains about members that are not among these, and about what is no map.
   bool map_of(std::initializer_list<std::string_view> known) const;
   void each(const std::function<void(const YamlPlace&)>& visit) const;  // items of a sequence; complains about others
+
+  // Members of a map from languages; complains about what is no language.
+  void each_language(const std::function<void(const std::string& language, const YamlPlace&)>& visit) const;
 
   std::string text(std::size_t most = 500) const;  // required
   std::string text_or(const std::string& otherwise, std::size_t most = 5000) const;

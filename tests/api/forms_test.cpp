@@ -97,6 +97,17 @@ TEST_CASE("an edited paragraph becomes a revision, and the rest keeps its bytes"
   CHECK(forms.text()["revision"] == 2);
 }
 
+TEST_CASE("a form is told where its text and the glossary disagree, before it is saved and then") {
+  const Forms forms;
+  const std::string edited = with_replaced(forms.fetch(), {{"with a note", "on legal migration"}});
+  for (const char* query : {"?dry_run=true", ""}) {
+    const Json warnings = forms.sent(edited, query)["warnings"];
+    REQUIRE(warnings.size() == 1);
+    CHECK(warnings[0]["code"] == "forbidden_term");
+    CHECK(warnings[0]["entry"] == "regular-migration");
+  }
+}
+
 TEST_CASE("a section that was saved meanwhile is refused with both texts, and the others go in") {
   const Forms forms;
   REQUIRE(forms.f.coordinator.patch(forms.f.section("obj-06"), {{"lead", "labour"}}).status == 200);

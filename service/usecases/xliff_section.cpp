@@ -1,0 +1,191 @@
+#include "usecases/xliff_section.hpp"
+
+#include <map>
+#include <utility>
+
+#include "domain/error.hpp"
+#include "render/excerpt.hpp"
+#include "render/text_check.hpp"
+#include "render/translation_compose.hpp"
+#include "usecases/review.hpp"
+#include "usecases/translation_offers.hpp"
+#include "usecases/xliff_export.hpp"
+
+namespace usecases {
+namespace {
+
+using render::TextUnits;
+
+constexpr std::size_t kMostRemarks = 50;
+constexpr std::size_t kMostNamed = 10;  // of the units that cannot be written: each takes some searching
+
+std::string name_of(std::size_t unit) { return "u" + std::to_string(unit + 1); }
+
+bool same_source(const render::XliffReadUnit& given, const render::TextUnit& unit) {
+  render::XliffParts parts;
+  for (const auto& part : unit.parts) parts.push_back({part.kind, part.text});
+  return render::plain_text(parts) == render::plain_text(given.source);
+}
+
+class Section {
+ public:
+  Section(const Read& context, const OpenReport& report, const std::string& language)
+      : context_(context), report_(report), language_(language) {}
+
+  TakenSection take(const render::XliffReadFile& file) {
+    result_.section = file.id;
+    const auto id = XliffFileId::parse(file.id);
+    const auto row = id ? store::find_section(context_.tx, report_.row.id, id->section) : std::nullopt;
+    if (!row)
+      return end("invalid", "The file was not given out by this service: its id names no section and revision.");
+    result_.section = row->id;
+    result_.source_revision = id->source;
+    if (const auto refusal = refusal_of(*row); !refusal.empty()) return end("refused", refusal);
+    const auto source = revision(report_.row.source_language, id->source);
+    if (!source) return end("invalid", "The source text has no revision " + std::to_string(id->source) + ".");
+    const auto present = id->translation > 0 ? revision(language_, id->translation) : std::nullopt;
+    if (id->translation > 0 && !present) {
+      return end("invalid", "The translation has no revision " + std::to_string(id->translation) + ".");
+    }
+    note_source_change(*source);
+    return take_units(file, *source, present);
+  }
+
+ private:
+  // What is wrong is told before what is missing: of the one a person has to make something, the other comes with time.
+  TakenSection end(const char* result, std::string message) {
+    result_.result = result;
+    result_.message = std::move(message);
+    if (result_.source_change) {
+      result_.message += (result_.message.empty() ? "" : " ") + std::string("The source text has revision ") +
+                         std::to_string(result_.source_change->to.revision) + " by now, and this translates revision " +
+                         std::to_string(result_.source_change->from.revision) +
+                         ". Fetch the file again for what changed.";
+    }
+    result_.units = std::move(faults_);
+    result_.units.insert(result_.units.end(), missing_.begin(), missing_.end());
+    if (result_.units.size() > kMostRemarks) result_.units.resize(kMostRemarks);
+    return {std::move(result_), std::nullopt};
+  }
+
+  std::string refusal_of(const store::Section& row) const {
+    if (!domain::may_read_text(context_.actor, report_.assignment(row), report_.row.shared())) {
+      return "You may not read the texts of this section.";
+    }
+    try {
+      require_text_node(report_, row.id);
+      const auto texts = store::texts_of_section(context_.tx, report_.row.id, row.id);
+      require_allowed(report_, row, situation_of(context_, report_, row, texts, language_),
+                      domain::Action::save_translation);
+    } catch (const domain::Error& error) {
+      return error.message();
+    }
+    return "";
+  }
+
+  std::optional<store::Revision> revision(const std::string& language, std::int64_t number) const {
+    return store::find_revision(context_.tx, report_.row.id, result_.section, language, number);
+  }
+
+  void note_source_change(const store::Revision& source) {
+    auto newest = revision(report_.row.source_language, 0);
+    if (newest->revision != source.revision) result_.source_change = TextPair{source, std::move(*newest)};
+  }
+
+  TakenSection take_units(const render::XliffReadFile& file, const store::Revision& source,
+                          const std::optional<store::Revision>& present) {
+    const TextUnits text(source.markdown);
+    const auto offers = offers_of(text, source, present);
+    std::map<std::string, const render::XliffReadUnit*> given;
+    for (const auto& unit : file.units) given.emplace(unit.id, &unit);
+    std::vector<render::UnitParts> targets;
+    for (std::size_t i = 0; i < text.units().size(); ++i) {
+      const auto found = given.find(name_of(i));
+      const auto* unit = found == given.end() ? nullptr : found->second;
+      targets.push_back(target_of(name_of(i), unit, text.units()[i], offers[i]));
+      if (found != given.end()) given.erase(found);
+    }
+    for (const auto& [name, unit] : given) fault(name, "The source text has no such unit.");
+    if (!faults_.empty()) {
+      return end("invalid", "Some units are not as the source text has them. Nothing of it was saved.");
+    }
+    if (!missing_.empty()) return end("incomplete", "Some units have no translation yet. Nothing of it was saved.");
+    return compose(source, present, targets);
+  }
+
+  // What the file offered when it was given out, so that an old unit that nobody touched is not taken for translated.
+  Offers offers_of(const TextUnits& text, const store::Revision& source,
+                   const std::optional<store::Revision>& present) const {
+    const auto then = present ? present->source_revision.value_or(source.revision) : source.revision;
+    if (then == source.revision) return Offers(text.units().size());
+    return offers_for(text, TextUnits(revision(report_.row.source_language, then).value().markdown),
+                      TextUnits(present->markdown));
+  }
+
+  void fault(const std::string& unit, std::string message) {
+    if (faults_.size() < kMostRemarks) faults_.push_back({unit, std::move(message)});
+  }
+
+  void miss(const std::string& unit, std::string message) {
+    if (missing_.size() < kMostRemarks) missing_.push_back({unit, std::move(message)});
+  }
+
+  render::UnitParts target_of(const std::string& name, const render::XliffReadUnit* given, const render::TextUnit& unit,
+                              const Offer& offer) {
+    render::Target target;
+    if (given != nullptr && given->target) target = render::fit_target(*given->target, unit);
+    if (given != nullptr && !given->fault.empty()) target.fault = given->fault;
+    if (given != nullptr && !same_source(*given, unit)) target.fault = "its source is not that of the report";
+    if (!target.fault.empty()) {
+      fault(name, "This unit cannot be taken: " + target.fault + ".");
+      return {};
+    }
+    const bool missing = given == nullptr || !given->target;
+    const bool untouched = !missing && given->initial && offer.old && offer.parts == target.parts;
+    if (!missing && !untouched) return std::move(target.parts);
+    if (!render::has_words(unit)) return unit.parts;
+    miss(name, missing ? "There is no translation of: " + render::excerpt(render::text_of(unit.parts))
+                       : "The source changed and the translation is the old one, still marked as initial.");
+    return {};
+  }
+
+  TakenSection compose(const store::Revision& source, const std::optional<store::Revision>& present,
+                       const std::vector<render::UnitParts>& targets) {
+    SaveText save;
+    save.key = {report_.row.id, result_.section, language_};
+    save.source_revision = source.revision;
+    if (present) save.expected = present->revision;
+    try {
+      save.markdown = render::check_text(render::compose_translation(
+          source.markdown, present ? std::optional(present->markdown) : std::nullopt, targets));
+    } catch (const domain::Error& error) {
+      if (error.kind() == "cannot_be_written") name_unwritable(source, targets);
+      return end("invalid", error.message());
+    }
+    auto taken = end("saved", "");
+    taken.save = std::move(save);
+    return taken;
+  }
+
+  void name_unwritable(const store::Revision& source, const std::vector<render::UnitParts>& targets) {
+    for (const auto unit : render::unwritable_units(source.markdown, targets, kMostNamed)) {
+      fault(name_of(unit), "This unit cannot be taken: " + render::why_unwritable(targets[unit]) + ".");
+    }
+  }
+
+  const Read& context_;
+  const OpenReport& report_;
+  const std::string& language_;
+  std::vector<UnitRemark> faults_;
+  std::vector<UnitRemark> missing_;
+  ImportedSection result_;
+};
+
+}  // namespace
+
+TakenSection take_section(const Read& context, const OpenReport& report, const std::string& language,
+                          const render::XliffReadFile& file) {
+  return Section(context, report, language).take(file);
+}
+
+}  // namespace usecases

@@ -1,0 +1,130 @@
+// What translators' tools make of a file, and what is refused in it.
+#include <doctest/doctest.h>
+
+#include "support/xliff_exchange.hpp"
+
+using namespace support;
+
+TEST_CASE("units and markup that are not the source's are told one by one, and nothing is saved") {
+  TestApp app;
+  const Exchange f(app);
+  REQUIRE(f.save("Every **case**.\n\nEnd.\n").status == 201);
+  std::string file = replaced(f.out(), "<source>End.</source>\n", "<source>End.</source>\n<target>Конец.</target>\n");
+  file = replaced(file, "</pc>.</source>\n", "</pc>.</source>\n<target>Каждый случай.</target>\n");
+  const Json lost = f.first(file);
+  CHECK(lost["result"] == "invalid");
+  CHECK(lost["units"][0]["unit"] == "u1");
+  CHECK(lost["units"][0]["message"].get<std::string>().find("is missing") != std::string::npos);
+  const Json unknown = f.first(replaced(file, "<unit id=\"u2\"", "<unit id=\"u9\""));
+  CHECK(unknown["result"] == "invalid");
+  CHECK(f.first(replaced(file, "<source>End.", "<source>Fin."))["result"] == "invalid");
+  CHECK(f.first(replaced(file, "obj-07.s1.t0", "obj-07.s7.t0"))["result"] == "invalid");
+  CHECK(f.first(replaced(file, "<file id=\"obj-07.s1.t0\"", "<file id=\"zebra\""))["result"] == "invalid");
+}
+
+TEST_CASE("a file of another report, other languages or another format is refused whole") {
+  TestApp app;
+  const Exchange f(app);
+  REQUIRE(f.save("One.").status == 201);
+  const std::string file = f.out();
+  for (const auto& wrong :
+       {replaced(file, "original=\"tkm-2026/", "original=\"other/"), replaced(file, "srcLang=\"en\"", "srcLang=\"ru\""),
+        replaced(file, "trgLang=\"ru\"", "trgLang=\"en\""), replaced(file, "trgLang=\"ru\"", "trgLang=\"fr\""),
+        replaced(file, "version=\"2.0\"", "version=\"1.2\""), std::string("<html/>")}) {
+    CHECK(f.send(wrong, f.translator).status == 422);
+  }
+  CHECK(f.send("<!DOCTYPE x [<!ENTITY e \"e\">]>" + file, f.translator).status == 422);
+  CHECK(f.translator.post(f.path("/translations"), Json::object()).status == 415);
+}
+
+TEST_CASE("languages may be written as tools write them, and the file be sent as plain XML") {
+  TestApp app;
+  const Exchange f(app);
+  REQUIRE(f.save("One.").status == 201);
+  std::string file = f.source_then_target("One.", "Раз.", f.out());
+  file = replaced(replaced(file, "srcLang=\"en\"", "srcLang=\"en-US\""), "trgLang=\"ru\"", "trgLang=\"RU-ru\"");
+  for (const char* type : {"application/xml", "text/xml; charset=utf-8"}) {
+    const auto answer = f.translator.send("POST", f.path("/translations?dry_run=true"), file, {{"Content-Type", type}});
+    CHECK(answer.status == 200);
+    CHECK(answer.json()["language"] == "ru");
+    CHECK(answer.json()["sections"][0]["result"] == "saved");
+  }
+}
+
+TEST_CASE("what is wrong is told before what is missing, fifty units at the most") {
+  TestApp app;
+  const Exchange f(app);
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += "Paragraph " + std::to_string(i) + ".\n\n";
+  REQUIRE(f.save(text + "The **end**.\n").status == 201);
+  const std::string file = replaced(f.out(), "</pc>.</source>\n", "</pc>.</source>\n<target>Конец.</target>\n");
+  const Json result = f.first(file);
+  CHECK(result["result"] == "invalid");
+  REQUIRE(result["units"].size() == 50);
+  CHECK(result["units"][0]["unit"] == "u61");
+  CHECK(result["units"][1]["unit"] == "u1");
+}
+
+TEST_CASE("units that cannot be written as Markdown are named with the reason") {
+  TestApp app;
+  const Exchange f(app);
+  REQUIRE(f.save("One.\n\nTwo.\n").status == 201);
+  const std::string file =
+      f.source_then_target("Two.", "См. https://example.org", f.source_then_target("One.", "Раз.", f.out()));
+  const Json result = f.first(file);
+  CHECK(result["result"] == "invalid");
+  REQUIRE(result["units"].size() == 1);
+  CHECK(result["units"][0]["unit"] == "u2");
+  CHECK(result["units"][0]["message"].get<std::string>().find("an address") != std::string::npos);
+}
+
+TEST_CASE("a file with two parts for a section, or one that is written otherwise, is not taken") {
+  TestApp app;
+  const Exchange f(app);
+  REQUIRE(f.save("One.").status == 201);
+  REQUIRE(f.save("Two.").status == 200);
+  const std::string file = f.out();
+  const auto begin = file.find("  <file ");
+  const std::string part = file.substr(begin, file.find("</xliff>") - begin);
+  const auto twice = f.send(replaced(file, "</xliff>", replaced(part, ".s2.", ".s1.") + "</xliff>"), f.translator);
+  CHECK(twice.status == 422);
+  CHECK(twice.json()["detail"].get<std::string>().find("'obj-07'") != std::string::npos);
+  CHECK(f.first(replaced(file, "obj-07.s2.t0", "obj-07.s02.t0"))["result"] == "invalid");
+}
+
+TEST_CASE("an id or a language of many letters in a message is never cut within one") {
+  TestApp app;
+  const Exchange f(app);
+  REQUIRE(f.save("One.").status == 201);
+  std::string letters;
+  for (int i = 0; i < 300; ++i) letters += "ы";
+  const std::string file = f.out();
+  for (const std::string& lead : {std::string(), std::string("a")}) {
+    CHECK(f.send(replaced(file, "trgLang=\"ru\"", "trgLang=\"" + lead + letters + "\""), f.translator).status == 422);
+    CHECK(f.send(replaced(file, "original=\"tkm-2026/", "original=\"" + lead + letters), f.translator).status == 422);
+  }
+}
+
+TEST_CASE("a file that is the same has the same tag, and one that is too large is told what to do") {
+  TestApp app;
+  const Exchange f(app);
+  REQUIRE(f.save("One.").status == 201);
+  const auto first = f.translator.get(f.path("/translations.xlf?lang=ru"));
+  const HeaderMap have{{"If-None-Match", first.etag()}};
+  CHECK(f.translator.get(f.path("/translations.xlf?lang=ru"), have).status == 304);
+  REQUIRE(f.save("Two.").status == 200);
+  CHECK(f.translator.get(f.path("/translations.xlf?lang=ru"), have).status == 200);
+  const auto refused = f.send(std::string(16 * 1024 * 1024 + 1, ' '), f.translator);
+  CHECK(refused.status == 413);
+  CHECK(refused.json()["detail"].get<std::string>().find("sections=") != std::string::npos);
+}
+
+TEST_CASE("who may not save this translation hears so at once, and nothing of its units") {
+  TestApp app;
+  const Exchange f(app);
+  REQUIRE(f.save("One.").status == 201);
+  const std::string file = f.out();
+  const Json refused = f.send(file, f.ministry).json()["sections"][0];
+  CHECK(refused["result"] == "refused");
+  CHECK(refused["units"] == Json::array());
+}
