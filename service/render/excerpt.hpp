@@ -1,4 +1,4 @@
-// The beginning of a text, for a message.
+// The first words of a text, for a message or a remark.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,7 @@
 
 namespace render {
 
-// The whole text, or its beginning of at most so many bytes, no character cut in two, with "..." behind it.
+// The text where it has at most so many characters, else that many and "...". The text is UTF-8.
 std::string excerpt(std::string_view text, std::size_t most = 80);
 
 }  // namespace render

@@ -1,6 +1,6 @@
 #include "render/form_notes.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace render {
 namespace {
@@ -31,7 +31,7 @@ std::vector<const RichRun*> notes_of(const std::vector<RichBlock>& blocks) {
 
 FormNotes::FormNotes(const MarkdownPieces& base, const std::vector<std::vector<RichBlock>>& read_base) : base_(base) {
   for (const auto& piece : base.pieces()) {
-    if (piece.note) known_.insert(piece.label);
+    if (piece.note) known_.emplace(piece.label, &piece);
   }
   for (std::size_t i = 0; i < base.pieces().size(); ++i) {
     const auto& piece = base.pieces()[i];
@@ -42,14 +42,21 @@ FormNotes::FormNotes(const MarkdownPieces& base, const std::vector<std::vector<R
 }
 
 void FormNotes::keep(const MarkdownPiece& piece) {
-  for (const std::size_t note : piece.notes) keep_label(base_.label(note));
+  std::vector<std::string> labels;
+  for (const std::size_t note : piece.notes) labels.push_back(base_.label(note));
+  keep_labels(std::move(labels));
 }
 
-void FormNotes::keep_label(const std::string& label) {
-  if (label.empty() || !kept_.insert(label).second) return;
-  const auto piece =
-      std::ranges::find_if(base_.pieces(), [&](const MarkdownPiece& one) { return one.note && one.label == label; });
-  if (piece != base_.pieces().end()) keep(*piece);
+// Not by recursion: a note may refer to the next one, thousands in a row.
+void FormNotes::keep_labels(std::vector<std::string> labels) {
+  while (!labels.empty()) {
+    const std::string label = std::move(labels.back());
+    labels.pop_back();
+    if (label.empty() || !kept_.insert(label).second) continue;
+    const auto piece = known_.find(label);
+    if (piece == known_.end()) continue;
+    for (const std::size_t note : piece->second->notes) labels.push_back(base_.label(note));
+  }
 }
 
 void FormNotes::place(const RichBlock& block, const MarkdownPiece* instead_of) {
@@ -58,7 +65,7 @@ void FormNotes::place(const RichBlock& block, const MarkdownPiece* instead_of) {
   for (const RichRun* note : notes) {
     const auto same = by_key_.find(key_of(note->note));
     if (same == by_key_.end() || same->second.empty() || written_.contains(same->second)) continue;
-    keep_label(same->second);
+    keep_labels({same->second});
     labels_[note] = same->second;
   }
   for (std::size_t i = 0; i < notes.size(); ++i) {
@@ -72,8 +79,8 @@ void FormNotes::place(const RichBlock& block, const MarkdownPiece* instead_of) {
 }
 
 std::string FormNotes::free_label() {
-  for (std::size_t number = 1;; ++number) {
-    std::string label = std::to_string(number);
+  for (;;) {
+    std::string label = std::to_string(next_++);
     if (!known_.contains(label) && !written_.contains(label)) return label;
   }
 }

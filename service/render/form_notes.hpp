@@ -32,15 +32,16 @@ class FormNotes {
   const std::map<std::string, const RichRun*>& written() const { return written_; }
 
  private:
-  void keep_label(const std::string& label);
+  void keep_labels(std::vector<std::string> labels);
   std::string free_label();
 
   const MarkdownPieces& base_;
-  std::map<std::string, std::string> by_key_;  // what a note says -> what it is called
-  std::set<std::string> known_;                // every label of the base
+  std::map<std::string, std::string> by_key_;          // what a note says -> what it is called
+  std::map<std::string, const MarkdownPiece*> known_;  // every note of the base, by label
   std::set<std::string> kept_;
   std::map<std::string, const RichRun*> written_;
   std::map<const RichRun*, std::string> labels_;
+  std::size_t next_ = 1;  // no smaller number is free
 };
 
 }  // namespace render

@@ -1,5 +1,6 @@
 #include "render/picture_words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -7,6 +8,8 @@
 
 namespace render {
 namespace {
+
+constexpr std::size_t kLongestTarget = 1000;  // bytes
 
 // Word turns straight marks into others.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kQuotes{
@@ -20,16 +23,20 @@ std::optional<std::string> quoted(std::string_view text) {
   return std::nullopt;
 }
 
-// What stands between the brackets: a name, and perhaps a caption.
-std::optional<PictureWords> read_target(std::string_view target) {
-  const auto space = target.find(' ');
-  PictureWords picture{std::string(target.substr(0, space)), "", ""};
-  if (!is_picture_name(picture.name)) return std::nullopt;
-  if (space == std::string_view::npos) return picture;
-  auto caption = quoted(target.substr(space + 1));
-  if (!caption) return std::nullopt;
-  picture.caption = std::move(*caption);
-  return picture;
+// What stands between the brackets, which begins here: a name, and perhaps a caption, which may hold brackets of its
+// own. Also gives its end.
+std::optional<std::pair<PictureWords, std::size_t>> read_target(std::string_view rest) {
+  rest = rest.substr(0, kLongestTarget);
+  const auto name_end = std::min(rest.find_first_of(" )"), rest.size());
+  const PictureWords picture{std::string(rest.substr(0, name_end)), "", ""};
+  if (name_end == rest.size() || !is_picture_name(picture.name)) return std::nullopt;
+  if (rest[name_end] == ')') return std::pair(picture, name_end);
+  for (auto end = rest.find(')', name_end); end != std::string_view::npos; end = rest.find(')', end + 1)) {
+    if (auto caption = quoted(rest.substr(name_end + 1, end - name_end - 1))) {
+      return std::pair(PictureWords{picture.name, "", std::move(*caption)}, end);
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -40,17 +47,14 @@ std::string spell(const PictureWords& picture) {
 }
 
 std::optional<FoundPicture> find_picture(std::string_view line) {
-  for (auto begin = line.find("!["); begin != std::string_view::npos; begin = line.find("![", begin + 1)) {
+  for (auto begin = line.find("!["); begin != std::string_view::npos;) {
     const auto middle = line.find("](", begin);
     if (middle == std::string_view::npos) return std::nullopt;
-    // A caption may hold brackets of its own.
-    for (auto end = line.find(')', middle); end != std::string_view::npos && end < middle + 1000;
-         end = line.find(')', end + 1)) {
-      auto picture = read_target(line.substr(middle + 2, end - middle - 2));
-      if (!picture) continue;
-      picture->alternative = line.substr(begin + 2, middle - begin - 2);
-      return FoundPicture{std::move(*picture), begin, end + 1};
+    if (auto read = read_target(line.substr(middle + 2))) {
+      read->first.alternative = line.substr(begin + 2, middle - begin - 2);
+      return FoundPicture{std::move(read->first), begin, middle + 2 + read->second + 1};
     }
+    begin = line.find("![", middle);
   }
   return std::nullopt;
 }

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "render/picture_words.hpp"
+
 namespace render {
 namespace {
 
@@ -63,10 +65,19 @@ void join(RichBlock& before, RichBlock block) {
   }
 }
 
-// Where an empty line begins; the end: nowhere.
-RichLine::iterator empty_line(RichLine& line) {
-  return std::ranges::adjacent_find(line,
-                                    [](const RichRun& a, const RichRun& b) { return a.line_break && b.line_break; });
+// What stands between the empty lines of a line.
+std::vector<RichLine> paragraphs_of(RichLine line) {
+  std::vector<RichLine> all(1);
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool empty_line = line[i].line_break && i + 1 < line.size() && line[i + 1].line_break;
+    if (!empty_line) {
+      all.back().push_back(std::move(line[i]));
+      continue;
+    }
+    while (i + 1 < line.size() && line[i + 1].line_break) ++i;
+    all.emplace_back();
+  }
+  return all;
 }
 
 void append_key(std::string& key, const RichLine& line) {
@@ -104,14 +115,12 @@ RichLine tidy_line(const RichLine& line) {
 
 void add_block(std::vector<RichBlock>& blocks, RichBlock block) {
   if (block.kind == RichBlock::Kind::paragraph) {
-    if (const auto end = empty_line(block.line); end != block.line.end()) {
-      RichBlock rest;
-      rest.line = tidy_line(RichLine(end, block.line.end()));
-      block.line.erase(end, block.line.end());
-      add_block(blocks, std::move(block));
-      return add_block(blocks, std::move(rest));
+    for (auto& line : paragraphs_of(std::move(block.line))) {
+      if (line.empty()) continue;
+      blocks.emplace_back();
+      blocks.back().line = std::move(line);
     }
-    if (block.line.empty()) return;
+    return;
   }
   if (!blocks.empty() && becomes_one(blocks.back(), block)) return join(blocks.back(), std::move(block));
   blocks.push_back(std::move(block));
@@ -154,6 +163,24 @@ std::string letters_of(const std::vector<RichBlock>& blocks) {
     }
     text += "\n";
     for (const RichRun& run : block.line) text += letters_of(run.note);
+  }
+  return text;
+}
+
+std::string spelled_letters(const std::vector<RichBlock>& blocks) {
+  std::string text;
+  const auto add = [&](const RichLine& line) {
+    for (const RichRun& run : line)
+      text += run.picture.empty() ? run.text : spell({run.picture, run.text, run.caption});
+    text += "\n";
+  };
+  for (const auto& block : blocks) {
+    add(block.line);
+    text += block.code;
+    for (const auto& part : block.parts) text += spelled_letters(part);
+    for (const auto& row : block.rows) {
+      for (const auto& cell : row) add(cell);
+    }
   }
   return text;
 }

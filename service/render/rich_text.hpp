@@ -53,5 +53,7 @@ std::string key_of(const std::vector<RichBlock>& blocks);
 // The letters alone, each block on a line.
 std::string letters_of(const RichLine& line);
 std::string letters_of(const std::vector<RichBlock>& blocks);
+// As they stand in a form: pictures by the words that place them, and no footnotes.
+std::string spelled_letters(const std::vector<RichBlock>& blocks);
 
 }  // namespace render

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "domain/error.hpp"
+#include "render/bare_letters.hpp"
+#include "render/excerpt.hpp"
 #include "render/link_targets.hpp"
 #include "render/picture_words.hpp"
 
@@ -10,6 +13,14 @@ namespace render {
 namespace {
 
 using Json = nlohmann::json;
+
+constexpr std::size_t kMostRuns = 300'000;    // of a paragraph
+constexpr std::size_t kMostComments = 2'000;  // of a file
+constexpr std::size_t kMostWords = 80;        // characters of what a comment is about
+
+[[noreturn]] void refuse_too_large(const std::string& what) {
+  throw domain::Error(domain::ErrorCode::invalid, "docx_too_large", "The file holds more than a form does: " + what);
+}
 
 bool has_class(const Json& attributes, std::string_view name) {
   return std::ranges::any_of(attributes.at(1), [&](const Json& one) { return one.get<std::string>() == name; });
@@ -85,14 +96,14 @@ RichRun changed(RichRun look, bool RichRun::*mark) {
 
 }  // namespace
 
-WordLines::Line WordLines::read(const Json& inlines) {
-  Line line;
+RichLine WordLines::read(const Json& inlines) {
+  RichLine line;
   read_all(line, inlines, {});
-  line.line = tidy_line(with_addresses(with_pictures(tidy_line(line.line))));
-  return line;
+  if (line.size() > kMostRuns) refuse_too_large("a paragraph with thousands of pieces that each look otherwise.");
+  return tidy_line(with_addresses(with_pictures(tidy_line(line))));
 }
 
-void WordLines::read_all(Line& line, const Json& inlines, const RichRun& look) {
+void WordLines::read_all(RichLine& line, const Json& inlines, const RichRun& look) {
   static const Json none;
   for (const Json& one : inlines) {
     const auto content = one.find("c");
@@ -100,7 +111,7 @@ void WordLines::read_all(Line& line, const Json& inlines, const RichRun& look) {
   }
 }
 
-void WordLines::read_one(Line& line, const std::string& type, const Json& content, const RichRun& look) {
+void WordLines::read_one(RichLine& line, const std::string& type, const Json& content, const RichRun& look) {
   if (type == "Str") return add_text(line, content.get<std::string>(), look);
   if (type == "Space" || type == "SoftBreak") return add_text(line, " ", look);
   if (type == "Emph") return read_all(line, content, changed(look, &RichRun::italic));
@@ -116,47 +127,71 @@ void WordLines::read_one(Line& line, const std::string& type, const Json& conten
     linked.link = plain_target(content.at(2).at(0).get<std::string>());
     return read_all(line, content.at(1), linked);
   }
-  if (type == "Underline" || type == "Superscript" || type == "Subscript" || type == "SmallCaps") {
-    return read_all(line, content, look);
-  }
+  if (type == "Superscript" || type == "Subscript") return script(line, type, content, look);
+  if (type == "Underline" || type == "SmallCaps") return read_all(line, content, look);
   if (deleted_ > 0) return;
   if (type == "Image") ++pictures_;
   RichRun run;
   run.line_break = type == "LineBreak";
   if (type == "Note") run.note = read_blocks_(content);
-  if (!run.is_text()) line.line.push_back(std::move(run));
+  if (!run.is_text()) line.push_back(std::move(run));
 }
 
-void WordLines::span(Line& line, const Json& content, const RichRun& look) {
+// Raised or lowered letters: as they are where Unicode has them.
+void WordLines::script(RichLine& line, const std::string& type, const Json& content, const RichRun& look) {
+  RichLine inside;
+  read_all(inside, content, look);
+  for (RichRun& run : inside) {
+    if (run.is_text()) {
+      std::string text = type == "Superscript" ? raised(run.text) : lowered(run.text);
+      if (text.empty() && flattened_.empty()) flattened_ = run.text;
+      if (!text.empty()) run.text = std::move(text);
+    }
+    line.push_back(std::move(run));
+  }
+}
+
+void WordLines::span(RichLine& line, const Json& content, const RichRun& look) {
   const Json& attributes = content.at(0);
   if (has_class(attributes, "comment-start")) return begin_comment(content);
   if (has_class(attributes, "comment-end")) {
     open_.erase(attribute(attributes, "id"));
     return;
   }
-  if (has_class(attributes, "paragraph-deletion")) line.goes_on = true;
+  if (has_class(attributes, "chart") || has_class(attributes, "diagram")) {
+    if (deleted_ == 0) ++pictures_;
+    return;
+  }
   const int deletion = has_class(attributes, "deletion") ? 1 : 0;
   deleted_ += deletion;
   read_all(line, content.at(1), look);
   deleted_ -= deletion;
 }
 
-void WordLines::add_text(Line& line, const std::string& text, const RichRun& look) {
-  if (deleted_ > 0) return;
-  RichRun run = look;
-  run.text = text;
-  line.line.push_back(std::move(run));
-  for (const auto& [id, index] : open_) comments_[index].comment.about += text;
+void WordLines::add_text(RichLine& line, const std::string& text, const RichRun& look) {
+  if (deleted_ > 0 || text.empty()) return;
+  if (line.empty() || !line.back().is_text() || !line.back().looks_like(look)) line.push_back(look);
+  line.back().text += text;
+  std::erase_if(open_, [&](const auto& open) { return add_about(comments_[open.second], text); });
+}
+
+// Whether there is no room for more.
+bool WordLines::add_about(Placed& placed, const std::string& text) {
+  std::string& about = placed.comment.about;
+  std::string all = about + text;
+  about = excerpt(all, kMostWords);
+  return about != all;
 }
 
 void WordLines::begin_comment(const Json& content) {
+  if (comments_.size() >= kMostComments) refuse_too_large("thousands of comments.");
   const Json& attributes = content.at(0);
-  Line said;
+  RichLine said;
   WordLines inside([](const Json&) { return std::vector<RichBlock>(); });
   inside.read_all(said, content.at(1), {});
   open_[attribute(attributes, "id")] = comments_.size();
   comments_.push_back(
-      {place_, {attribute(attributes, "author"), attribute(attributes, "date"), letters_of(tidy_line(said.line)), ""}});
+      {place_, {attribute(attributes, "author"), attribute(attributes, "date"), letters_of(tidy_line(said)), ""}});
 }
 
 }  // namespace render

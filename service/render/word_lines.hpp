@@ -20,14 +20,12 @@ class WordLines {
 
   explicit WordLines(ReadBlocks read_blocks) : read_blocks_(std::move(read_blocks)) {}
 
-  struct Line {
-    RichLine line;
-    bool goes_on = false;  // its end was deleted: the next paragraph belongs to it
-  };
-  Line read(const Json& inlines);
+  // Error: domain::Error, invalid "docx_too_large", as for read_word.
+  RichLine read(const Json& inlines);
 
   // Of the lines since it was asked last.
   int take_pictures() { return std::exchange(pictures_, 0); }
+  std::string take_flattened() { return std::exchange(flattened_, {}); }
   struct Placed {
     std::size_t place = 0;
     WordComment comment;
@@ -37,15 +35,18 @@ class WordLines {
   void set_place(std::size_t place) { place_ = place; }
 
  private:
-  void read_all(Line& line, const Json& inlines, const RichRun& look);
-  void read_one(Line& line, const std::string& type, const Json& content, const RichRun& look);
-  void span(Line& line, const Json& content, const RichRun& look);
-  void add_text(Line& line, const std::string& text, const RichRun& look);
+  void read_all(RichLine& line, const Json& inlines, const RichRun& look);
+  void read_one(RichLine& line, const std::string& type, const Json& content, const RichRun& look);
+  void script(RichLine& line, const std::string& type, const Json& content, const RichRun& look);
+  void span(RichLine& line, const Json& content, const RichRun& look);
+  void add_text(RichLine& line, const std::string& text, const RichRun& look);
+  static bool add_about(Placed& placed, const std::string& text);
   void begin_comment(const Json& content);
 
   ReadBlocks read_blocks_;
   int deleted_ = 0;  // open deletions
   int pictures_ = 0;
+  std::string flattened_;
   std::size_t place_ = 0;
   std::vector<Placed> comments_;
   std::map<std::string, std::size_t> open_;  // by Word's number

@@ -1,9 +1,11 @@
 #include "render/word_reader.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "domain/error.hpp"
+#include "render/word_joins.hpp"
 #include "render/word_lines.hpp"
 #include "render/word_table.hpp"
 
@@ -20,6 +22,24 @@ bool is_rule(const RichLine& line) {
   std::string stars = letters_of(line);
   std::erase(stars, ' ');
   return stars == "***";
+}
+
+// The reader goes into what it reads by recursion; Word's nine levels of lists are far from this.
+constexpr int kDeepest = 800;
+
+int depth_of(std::string_view json) {
+  int depth = 0;
+  int deepest = 0;
+  bool in_text = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (c == '"') in_text = !in_text;
+    if (in_text && c == '\\') ++i;
+    if (in_text) continue;
+    if (c == '[' || c == '{') deepest = std::max(deepest, ++depth);
+    if (c == ']' || c == '}') --depth;
+  }
+  return deepest;
 }
 
 std::string style_of(const Json& attributes, const std::string& otherwise) {
@@ -52,25 +72,12 @@ class WordReader {
       }
       lines_.set_place(found_.size());
       std::vector<RichBlock> read;
-      const bool goes_on = goes_on_;
       read_block(read, block);
-      if (read.empty() || (goes_on && join(read))) continue;
-      for (auto& one : read) found_.push_back({style, std::move(one), {}, 0});
+      if (read.empty()) continue;
+      for (auto& one : read) found_.push_back({style, std::move(one), {}, 0, ""});
       found_.back().pictures += lines_.take_pictures();
+      found_.back().flattened = lines_.take_flattened();
     }
-  }
-
-  // Whether the block went on with the one before.
-  bool join(const std::vector<RichBlock>& read) {
-    if (found_.empty() || read.front().kind != Kind::paragraph) return false;
-    RichBlock& before = found_.back().block;
-    if (before.kind != Kind::paragraph && before.kind != Kind::heading) return false;
-    RichRun space;  // that stood at one of the ends is gone, and a space too many is none
-    space.text = " ";
-    before.line.push_back(std::move(space));
-    before.line.insert(before.line.end(), read.front().line.begin(), read.front().line.end());
-    before.line = tidy_line(before.line);
-    return true;
   }
 
   std::vector<RichBlock> read_inside(const Json& blocks) {
@@ -80,9 +87,8 @@ class WordReader {
   }
 
   void paragraph(std::vector<RichBlock>& out, const Json& inlines) {
-    auto [line, goes_on] = lines_.read(inlines);
+    auto line = lines_.read(inlines);
     if (line.empty()) return;
-    goes_on_ = goes_on;
     RichBlock block;
     if (is_rule(line)) {
       block.kind = Kind::rule;
@@ -94,13 +100,12 @@ class WordReader {
 
   // A form shows the headings of a text one level below those of its sections.
   void heading(std::vector<RichBlock>& out, const Json& content) {
-    auto [line, goes_on] = lines_.read(content.at(2));
+    auto line = lines_.read(content.at(2));
     for (RichRun& run : line) {
       if (std::exchange(run.line_break, false)) run.text = " ";
     }
     line = tidy_line(line);
     if (line.empty()) return;
-    goes_on_ = goes_on;
     out.push_back({Kind::heading, std::clamp(content.at(0).get<int>() - 1, 1, 6), std::move(line), {}, {}, {}});
   }
 
@@ -148,19 +153,25 @@ class WordReader {
   }
 
   WordLines lines_;
-  bool goes_on_ = false;
   std::vector<WordBlock> found_;
 };
 
 }  // namespace
 
+void refuse_unreadable() {
+  throw domain::Error(domain::ErrorCode::invalid, "unreadable_docx",
+                      "The file cannot be understood as a Word document. Open it in Word or LibreOffice, save it anew "
+                      "as DOCX, and send that.");
+}
+
 std::vector<WordBlock> read_word(const std::string& pandoc_json) {
   try {
-    return WordReader().read(Json::parse(pandoc_json).at("blocks"));
+    if (depth_of(pandoc_json) > kDeepest) refuse_unreadable();
+    Json tree = Json::parse(pandoc_json);
+    join_deleted_ends(tree.at("blocks"));
+    return WordReader().read(tree.at("blocks"));
   } catch (const Json::exception&) {
-    throw domain::Error(domain::ErrorCode::invalid, "unreadable_docx",
-                        "The file cannot be understood as a Word document. Open it in Word or LibreOffice, save it "
-                        "anew as DOCX, and send that.");
+    refuse_unreadable();
   }
 }
 

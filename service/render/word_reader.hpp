@@ -1,6 +1,6 @@
 // What pandoc found in a Word file (-f docx+styles --track-changes=all -t json), as rich text. Tracked changes are
-// accepted. What a text cannot hold is left out: pictures are counted; colours, sizes, underlining and raised letters
-// leave their words.
+// accepted. What a text cannot hold is left out: pictures and charts are counted; colours, sizes and underlining leave
+// their words; raised and lowered digits become Unicode's.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -24,9 +24,14 @@ struct WordBlock {
   RichBlock block;
   std::vector<WordComment> comments;  // that begin in it
   int pictures = 0;                   // that were left out of it
+  std::string flattened;              // the first raised or lowered letters that became ordinary ones
 };
 
-// Error: domain::Error, invalid "unreadable_docx", where this is no tree of pandoc's.
+// Errors: domain::Error, invalid: "unreadable_docx", where this is no tree of pandoc's; "docx_too_large", where a
+// paragraph has more than 300,000 pieces that each look otherwise, or the file more than 2,000 comments.
 std::vector<WordBlock> read_word(const std::string& pandoc_json);
+
+// Throws domain::Error, invalid "unreadable_docx".
+[[noreturn]] void refuse_unreadable();
 
 }  // namespace render

@@ -1,5 +1,6 @@
 #include "usecases/form_note.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "render/excerpt.hpp"
@@ -8,12 +9,21 @@
 namespace usecases {
 namespace {
 
-constexpr std::size_t kLongestNote = 1900;  // bytes; a note has at most 2,000 characters
+// In characters. A note has at most 2,000; behind the comments there is room to say how many are left out.
+constexpr std::size_t kLongestNote = 1900;
+constexpr std::size_t kLongestWords = 80;
+
+std::size_t characters_of(const std::string& text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+  return count;
+}
 
 std::string line_of(const render::WordComment& comment) {
-  std::string line = "Comment by " + (comment.author.empty() ? "an unnamed person" : render::excerpt(comment.author));
+  std::string line =
+      "Comment by " + (comment.author.empty() ? "an unnamed person" : render::excerpt(comment.author, kLongestWords));
   if (!comment.date.empty()) line += ", " + comment.date.substr(0, 10);
-  if (!comment.about.empty()) line += ", on \"" + render::excerpt(comment.about) + "\"";
+  if (!comment.about.empty()) line += ", on \"" + comment.about + "\"";
   return render::without_refused_characters(line + ": " + comment.text);
 }
 
@@ -21,14 +31,14 @@ std::string line_of(const render::WordComment& comment) {
 
 std::optional<std::string> note_of(const std::vector<render::WordComment>& comments) {
   if (comments.empty()) return std::nullopt;
-  std::string note;
-  for (std::size_t i = 0; i < comments.size(); ++i) {
-    const std::string line = (i == 0 ? "" : "\n") + line_of(comments[i]);
-    if (note.size() + line.size() > kLongestNote) {
-      if (i == 0) return render::excerpt(line, kLongestNote);
-      return note + "\nand " + std::to_string(comments.size() - i) + " more that have no room here";
-    }
+  std::string note = render::excerpt(line_of(comments.front()), kLongestNote);
+  std::size_t room = kLongestNote - std::min(kLongestNote, characters_of(note));
+  for (std::size_t i = 1; i < comments.size(); ++i) {
+    const std::string line = "\n" + line_of(comments[i]);
+    const std::size_t size = characters_of(line);
+    if (size > room) return note + "\nand " + std::to_string(comments.size() - i) + " more that have no room here";
     note += line;
+    room -= size;
   }
   return note;
 }

@@ -82,13 +82,47 @@ TEST_CASE("a comment has its author, its day and the words that it is about") {
   CHECK(render::letters_of(blocks[1].block.line) == "the labour code says");
 }
 
+TEST_CASE("raised and lowered digits become those of Unicode, and of other raised letters is told") {
+  const auto script = [](const char* kind, const std::string& text) {
+    return read(list(para(str("x"), element(kind, list(str(text))))));
+  };
+  CHECK(render::letters_of(script("Superscript", "−10")[0].block.line) == "x⁻¹⁰");
+  CHECK(render::letters_of(script("Subscript", "2")[0].block.line) == "x₂");
+  CHECK(script("Superscript", "6")[0].flattened == "");
+  CHECK(render::letters_of(script("Superscript", "2a")[0].block.line) == "x2a");
+  CHECK(script("Superscript", "2a")[0].flattened == "2a");
+}
+
+TEST_CASE("a paragraph whose end was deleted goes on in lists, quotes, cells and footnotes too") {
+  const Json end = marked("paragraph-deletion");
+  const Json items = list(list(para(str("b"), end)), list(para(str("c")), para(str("d"))), list(para(str("e"))));
+  CHECK(markdown(para(str("a"), end), element("BulletList", items)) == "a b c\n\n- d\n- e\n");
+  CHECK(markdown(element("BlockQuote", list(para(str("a"), end), para(str("b"))))) == "> a b\n");
+  const Json cell =
+      list(attributes(), element("AlignDefault", nullptr), 1, 1, list(para(str("a"), end), para(str("b"), end)));
+  const Json rows = list(list(attributes(), list(cell, cell)));
+  const Json table = element("Table", list(attributes(), list(nullptr, list()), list(), list(attributes(), list()),
+                                           list(list(attributes(), 0, list(), rows)), list(attributes(), list())));
+  CHECK(markdown(table, para(str("c"))) == "| a b | a b |\n| --- | --- |\n\nc\n");
+  const Json note = element("Note", list(para(str("n"), end), para(str("m"))));
+  const auto blocks = read(list(para(str("a"), note), para(str("b"))));
+  REQUIRE(blocks.size() == 2);
+  CHECK(render::letters_of(blocks[0].block.line.at(1).note) == "n m\n");
+}
+
+TEST_CASE("a chart is counted like a picture, and leaves no word") {
+  const auto blocks = read(list(para(str("x"), span("chart", list(), list(str("[CHART]"))))));
+  CHECK(blocks.at(0).pictures == 1);
+  CHECK(render::letters_of(blocks[0].block.line) == "x");
+}
+
 TEST_CASE("what a text cannot hold leaves its words, and pictures are counted") {
   const Json image = element("Image", list(attributes(), list(str("alt")), list("media/a.png", "")));
   const auto blocks =
       read(list(para(str("x"), image, element("Superscript", list(str("2"))), element("Underline", list(str("u"))))));
   REQUIRE(blocks.size() == 1);
   CHECK(blocks[0].pictures == 1);
-  CHECK(render::letters_of(blocks[0].block.line) == "x2u");
+  CHECK(render::letters_of(blocks[0].block.line) == "x²u");
   CHECK(markdown(element("RawBlock", list("html", "<b>")), element("New", list(1))) == "");
 }
 
