@@ -9,43 +9,14 @@
 #include <utility>
 
 #include "domain/error.hpp"
-#include "domain/sequence_diff.hpp"
 #include "render/form_notes.hpp"
+#include "render/form_steps.hpp"
 #include "render/node_text.hpp"
 #include "render/read_markdown.hpp"
 #include "render/rich_markdown.hpp"
 
 namespace render {
 namespace {
-
-using Kind = RichBlock::Kind;
-
-// One block of the text to be: a piece of the base as it is, or a block in the place of a piece.
-struct Step {
-  std::optional<std::size_t> piece;  // kept
-  const RichBlock* block = nullptr;  // written anew
-  const MarkdownPiece* instead_of = nullptr;
-};
-
-NodeKind node_kind(Kind kind) {
-  switch (kind) {
-    case Kind::heading:
-      return NodeKind::heading;
-    case Kind::list:
-      return NodeKind::list;
-    case Kind::quote:
-      return NodeKind::quote;
-    case Kind::code:
-      return NodeKind::code_block;
-    case Kind::rule:
-      return NodeKind::rule;
-    case Kind::table:
-      return NodeKind::table;
-    case Kind::paragraph:
-      break;
-  }
-  return NodeKind::paragraph;
-}
 
 BlockHint hint_of(const MarkdownPiece* piece) {
   BlockHint hint;
@@ -65,118 +36,41 @@ class Merge {
  public:
   Merge(const MarkdownPieces& base, const std::vector<std::vector<RichBlock>>& read_base,
         const std::vector<RichBlock>& edited)
-      : base_(base), edited_(edited), notes_(base, read_base) {
-    for (std::size_t i = 0; i < base.pieces().size(); ++i) {
-      if (base.pieces()[i].note) continue;
-      for (const auto& block : read_base.at(i)) old_keys_.emplace_back(i, key_of(block));
-      if (read_base.at(i).empty()) silent_.push_back(i);
-    }
-    for (const auto& block : edited) new_keys_.push_back(key_of(block));
-  }
+      : base_(base), read_base_(read_base), edited_(edited), notes_(base, read_base) {}
 
   // all_anew: nothing of the base is kept.
   std::string write(bool all_anew) {
     all_anew_ = all_anew;
     if (all_anew) {
-      for (const auto& block : edited_) steps_.push_back({std::nullopt, &block, nullptr});
+      for (const auto& block : edited_) steps_.push_back({std::nullopt, std::nullopt, &block, nullptr});
       notes_.forget();
     } else {
-      align();
+      steps_ = align_form(base_, read_base_, edited_);
     }
-    for (const Step& step : steps_) {
+    for (const FormStep& step : steps_) {
       if (step.piece) notes_.keep(base_.pieces()[*step.piece]);
+      if (step.moved) notes_.keep(base_.pieces()[*step.moved]);
     }
-    for (const Step& step : steps_) {
+    for (const FormStep& step : steps_) {
       if (step.block != nullptr) notes_.place(*step.block, step.instead_of);
     }
     return assemble();
   }
 
   // The pieces and blocks of which the text was made.
-  const std::vector<Step>& steps() const { return steps_; }
+  const std::vector<FormStep>& steps() const { return steps_; }
 
  private:
-  // Each piece of the base and where its blocks went.
-  void align() {
-    std::vector<std::string_view> before;
-    for (const auto& [piece, key] : old_keys_) before.push_back(key);
-    const std::vector<std::string_view> after(new_keys_.begin(), new_keys_.end());
-    const auto edits = domain::diff_sequences(before, after);
-    const auto kept = kept_pieces(edits);
-    std::size_t i = 0;
-    std::size_t j = 0;
-    std::vector<std::size_t> gone;
-    for (const auto edit : edits) {
-      const bool whole = edit == domain::Edit::keep && kept[old_keys_[i].first];
-      if (edit != domain::Edit::insert && !whole) gone.push_back(old_keys_[i].first);
-      if (whole) {
-        if (i == 0 || old_keys_[i - 1].first != old_keys_[i].first) keep_piece(old_keys_[i].first);
-      } else if (edit != domain::Edit::remove) {
-        steps_.push_back({std::nullopt, &edited_[j], nullptr});
-      }
-      if (edit != domain::Edit::insert) ++i;
-      if (edit != domain::Edit::remove) ++j;
-    }
-    for (const std::size_t piece : silent_) put_in_order(piece);
-    pair(gone);
-  }
-
-  // A piece is kept where all its blocks are, and nothing came between them.
-  std::vector<bool> kept_pieces(const std::vector<domain::Edit>& edits) const {
-    std::vector<bool> kept(base_.pieces().size(), true);
-    std::size_t i = 0;
-    for (const auto edit : edits) {
-      if (edit == domain::Edit::remove) kept[old_keys_[i].first] = false;
-      const bool inside = i > 0 && i < old_keys_.size() && old_keys_[i - 1].first == old_keys_[i].first;
-      if (edit == domain::Edit::insert && inside) kept[old_keys_[i].first] = false;
-      if (edit != domain::Edit::insert) ++i;
-    }
-    return kept;
-  }
-
-  void keep_piece(std::size_t piece) { steps_.push_back({piece, nullptr, nullptr}); }
-
-  // A piece that reads as nothing stays behind the kept piece before it.
-  void put_in_order(std::size_t piece) {
-    const auto place =
-        std::ranges::find_if(steps_, [&](const Step& step) { return step.piece && *step.piece > piece; });
-    steps_.insert(place, {piece, nullptr, nullptr});
-  }
-
-  // The blocks that are written anew, each with the next piece of its kind that is gone.
-  void pair(const std::vector<std::size_t>& gone) {
-    auto next = gone.begin();
-    for (Step& step : steps_) {
-      if (step.block == nullptr) {
-        next = std::find_if(next, gone.end(), [&](std::size_t piece) { return piece > *step.piece; });
-        continue;
-      }
-      const auto limit = next_kept(step);
-      const auto found = std::find_if(next, gone.end(), [&](std::size_t piece) {
-        return piece < limit && kind_of(base_.pieces()[piece].nodes.front()) == node_kind(step.block->kind);
-      });
-      if (found == gone.end()) continue;
-      step.instead_of = &base_.pieces()[*found];
-      next = found + 1;
-    }
-  }
-
-  std::size_t next_kept(const Step& step) const {
-    const Step* const end = steps_.data() + steps_.size();
-    const auto* found = std::find_if(&step, end, [](const Step& later) { return later.piece.has_value(); });
-    return found == end ? base_.pieces().size() : *found->piece;
-  }
-
   std::string assemble() {
     if (!all_anew_) text_ = base_.head();
     std::size_t next = 0;  // the piece behind the last one that is written or given up
-    for (const Step& step : steps_) {
+    for (const FormStep& step : steps_) {
       if (step.piece) {
         while (next < *step.piece) pass_over(base_.pieces()[next++]);
         write_piece(base_.pieces()[next++]);
       } else {
         begin_block();
-        text_ += writer_.write(*step.block, hint_of(step.instead_of));
+        text_ += step.moved ? base_.pieces()[*step.moved].source : writer_.write(*step.block, hint_of(step.instead_of));
         touching_ = false;
       }
     }
@@ -223,12 +117,10 @@ class Merge {
   }
 
   const MarkdownPieces& base_;
+  const std::vector<std::vector<RichBlock>>& read_base_;
   const std::vector<RichBlock>& edited_;
   FormNotes notes_;
-  std::vector<std::pair<std::size_t, std::string>> old_keys_;  // piece, key of a block
-  std::vector<std::string> new_keys_;
-  std::vector<std::size_t> silent_;  // pieces that read as nothing
-  std::vector<Step> steps_;
+  std::vector<FormStep> steps_;
   std::string text_;
   bool all_anew_ = false;
   RichMarkdown writer_{[this](const RichRun& note) { return notes_.label(note); }};
@@ -237,13 +129,14 @@ class Merge {
 };
 
 // What the text must read as: what was kept as it was, and what is new.
-std::string expected_key(const MarkdownPieces& base, const std::vector<Step>& steps) {
+std::string expected_key(const MarkdownPieces& base, const std::vector<FormStep>& steps) {
   const auto read = read_markdown(base);
   std::vector<RichBlock> blocks;
-  for (const Step& step : steps) {
+  for (const FormStep& step : steps) {
     if (step.block != nullptr) add_block(blocks, *step.block);
-    if (!step.piece) continue;
-    for (const auto& block : read[*step.piece]) add_block(blocks, block);
+    const auto piece = step.piece ? step.piece : step.moved;
+    if (!piece) continue;
+    for (const auto& block : read[*piece]) add_block(blocks, block);
   }
   return key_of(blocks);
 }

@@ -65,6 +65,14 @@ TEST_CASE("blocks are put in, taken out and moved with an empty line around them
         "[law]: https://example.org\n\nSee [law].\n");
 }
 
+TEST_CASE("a block that only moved keeps its bytes, with its footnotes") {
+  const std::string base = "Alpha _one_ and __two__,\nwrapped.[^law]\n\nbeta\n\n* x\n* y\n\n[^law]: The _law_.\n";
+  CHECK(after(base, "beta\n\n- x\n- y\n\nAlpha *one* and **two**, wrapped.[^1]\n\n[^1]: The *law*.\n") ==
+        "beta\n\n* x\n* y\n\nAlpha _one_ and __two__,\nwrapped.[^law]\n\n[^law]: The _law_.\n");
+  CHECK(after(base, "- x\n- y\n\nAlpha *one* and **two**, wrapped.[^1]\n\nbeta, edited\n\n[^1]: The *law*.\n") ==
+        "* x\n* y\n\nAlpha _one_ and __two__,\nwrapped.[^law]\n\nbeta, edited\n\n[^law]: The _law_.\n");
+}
+
 TEST_CASE("a first text is a change") {
   CHECK_FALSE(merged("", "first").unchanged);
   CHECK(merged("", "").unchanged);
