@@ -42,9 +42,9 @@ def style(kind, key, name, base=None, then=None, paragraph="", text="", default=
             (f"<w:rPr>{text}</w:rPr>" if text else "") + "</w:style>")
 
 
-def box(key, name, color, shade):
+def box(key, name, color, shade, then=None):
     """A paragraph with a bar on its left."""
-    return style("paragraph", key, name, "BodyText", None,
+    return style("paragraph", key, name, "BodyText", then,
                  f'<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{color}"/></w:pBdr>'
                  f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' + space(6, 6, 110) + indent(0.4, 0, 0.2),
                  text_look(SANS, SMALL, color), known=False)
@@ -136,12 +136,15 @@ def form_styles():
     return [
         style("paragraph", "FormInstructionHeading", "Form Instruction Heading", "Normal", "FormInstruction",
               keep + space(14, 4), text_look(SANS, 12, ACCENT, bold=True), known=False),
-        style("paragraph", "FormInstruction", "Form Instruction", "Normal", None, space(2, 4, 110), text_look(SANS, 10),
+        style("paragraph", "FormInstruction", "Form Instruction", "Normal", "BodyText", space(2, 4, 110), text_look(SANS, 10),
               known=False),
-        style("paragraph", "FormFacts", "Form Facts", "Normal", None, keep + space(2, 4), text_look(SANS, SMALL, SOFT),
+        style("paragraph", "FormFacts", "Form Facts", "Normal", "BodyText", keep + space(2, 4), text_look(SANS, SMALL, SOFT),
               known=False),
-        box("FormReturned", "Form Returned", WARN, WARN_SHADE),
-        box("FormGuidance", "Form Guidance", SOFT, SHADE),
+        box("FormReturned", "Form Returned", WARN, WARN_SHADE, "BodyText"),
+        box("FormGuidance", "Form Guidance", SOFT, SHADE, "BodyText"),
+        style("paragraph", "FormSource", "Form Source", "Normal", "BodyText",
+              f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>' + space(1, 1, 105) + indent(0.4, 0, 0.2),
+              text_look(SANS, SMALL, SOFT), known=False),
         style("paragraph", "FormMarker", "Form Marker", "Normal", "BodyText", marker, text_look(MONO, 9, SOFT), known=False),
         style("paragraph", "FormRule", "Form Rule", "BodyText", "BodyText", '<w:jc w:val="center"/>', known=False),
         style("paragraph", "Heading7", "heading 7", "Normal", "BodyText", keep + space(14, 6) +

@@ -48,6 +48,8 @@ Json picture_json(const store::Picture& picture);
 Json saved_picture_json(const usecases::SavedPicture& saved);
 Json form_json(const usecases::ReadForm& form, bool dry_run);
 Json translation_json(const usecases::TranslationView& view);
+// Of a text: what a save of it says.
+Json warnings_json(const usecases::SavedText& saved);
 Json term_warnings_json(const std::vector<usecases::TermWarning>& terms);
 Json import_report_json(const usecases::ImportReport& result);
 Json transition_json(const store::Transition& transition);

@@ -43,7 +43,7 @@ Json result_json(const usecases::FormResult& result) {
             {"present", present_json(result.present)},
             {"comments", Json::array()},
             {"remarks", result.remarks},
-            {"warnings", term_warnings_json(result.terms)}};
+            {"warnings", result.told ? warnings_json(*result.told) : Json::array()}};
   for (const auto& comment : result.comments) json["comments"].push_back(comment_json(comment));
   if (changed) {
     const std::string name = result.section + "." + result.language + ".";

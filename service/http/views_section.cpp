@@ -84,6 +84,14 @@ Json actions_json(const std::vector<domain::BlockedAction>& blocked) {
   return list;
 }
 
+Json words_json(const domain::Change& change) {
+  Json words = Json::array();
+  for (const auto& word : change.words) words.push_back({{"kind", domain::to_string(word.kind)}, {"text", word.text}});
+  return words;
+}
+
+}  // namespace
+
 Json warnings_json(const usecases::SavedText& saved) {
   Json warnings = Json::array();
   const auto words = std::to_string(saved.text.revision.words);
@@ -122,14 +130,6 @@ Json warnings_json(const usecases::SavedText& saved) {
   for (auto& term : term_warnings_json(saved.terms)) warnings.push_back(std::move(term));
   return warnings;
 }
-
-Json words_json(const domain::Change& change) {
-  Json words = Json::array();
-  for (const auto& word : change.words) words.push_back({{"kind", domain::to_string(word.kind)}, {"text", word.text}});
-  return words;
-}
-
-}  // namespace
 
 Json term_warnings_json(const std::vector<usecases::TermWarning>& terms) {
   Json warnings = Json::array();

@@ -68,7 +68,7 @@ std::string how_it_ended(const ProcessEnd& end) {
 [[noreturn]] void fail(const Conversion& conversion, const std::string& why, const ProcessEnd& end) {
   throw ConversionFailed("The document '" + conversion.output + "' could not be made: " + why +
                              " The report itself is unharmed; it can be had as HTML and Markdown.",
-                         how_it_ended(end) + ": " + end.output);
+                         how_it_ended(end) + ": " + end.output, end.kind == ProcessEnd::Kind::exited && end.code != 0);
 }
 
 std::string seconds_of(std::chrono::milliseconds time) { return std::to_string((time.count() + 999) / 1000); }

@@ -57,13 +57,18 @@ Conversion drawing_of(const std::string& svg);
 // The program did not do what it is there for.
 class ConversionFailed : public domain::Error {
  public:
-  ConversionFailed(std::string message, std::string said)
-      : Error(domain::ErrorCode::tool_failed, "conversion_failed", std::move(message)), said_(std::move(said)) {}
+  ConversionFailed(std::string message, std::string said, bool gave_up)
+      : Error(domain::ErrorCode::tool_failed, "conversion_failed", std::move(message)),
+        said_(std::move(said)),
+        gave_up_(gave_up) {}
   // What the program printed: for the log, not for the client.
   const std::string& said() const { return said_; }
+  // The program itself refused what it was given; else it was ended, or what it made is no such file.
+  bool gave_up() const { return gave_up_; }
 
  private:
   std::string said_;
+  bool gave_up_;
 };
 
 // The bytes that the program at a path made. Errors: ConversionFailed; domain::Error where there is no room to work in.

@@ -1,12 +1,15 @@
 #include "render/form.hpp"
 
+#include <sstream>
 #include <utility>
 
 #include "render/form_labels.hpp"
 #include "render/form_sections.hpp"
 #include "render/form_text.hpp"
 #include "render/labels.hpp"
+#include "render/node_text.hpp"
 #include "render/pandoc_tree.hpp"
+#include "render/read_markdown.hpp"
 #include "render/spelled.hpp"
 
 namespace render {
@@ -59,12 +62,25 @@ class FormTree {
       blocks_.push_back(line("Form Returned", std::string(words_.returned) + ": " + entry.returned));
     }
     if (!entry.guidance.empty()) blocks_.push_back(line("Form Guidance", entry.guidance));
+    if (!entry.source.empty()) add_source(entry);
     blocks_.push_back(line("Form Marker", spell_begin(entry.marker)));
     const SyntaxTree tree(entry.markdown);
     Json text = FormText(tree).blocks_inside(tree.root());
     if (text.empty()) text.push_back(empty_paragraph());
     pandoc::append(blocks_, text);
     blocks_.push_back(line("Form Marker", spell_end(entry.marker)));
+  }
+
+  // The words alone, a line for each block: it is there to be read.
+  void add_source(const FormEntry& entry) {
+    const std::string from = std::to_string(entry.marker.source_revision);
+    const std::string now = std::to_string(entry.source_revision);
+    if (from != now) blocks_.push_back(line("Form Returned", std::string(words_.stale) + ": " + from + " → " + now));
+    blocks_.push_back(line("Form Facts", std::string(words_.source) + " " + now));
+    std::istringstream text(letters_of(read_markdown(entry.source)));
+    for (std::string one; std::getline(text, one);) {
+      if (!is_blank(one)) blocks_.push_back(line(kSourceStyle, one));
+    }
   }
 
   std::string facts(const FormEntry& entry) const {

@@ -26,6 +26,8 @@ struct FormEntry {
   std::string lead;      // title of the agency
   std::string returned;  // the reason, while it is returned
   std::string markdown;
+  std::string source;                // of a translation: the source text, as Markdown
+  std::int64_t source_revision = 0;  // of that
 };
 
 struct Form {

@@ -4,7 +4,6 @@ namespace render {
 namespace {
 
 constexpr FormLabels kEnglish{
-    "en",
     "Texts to be written",
     "How to use this form",
     {"Write between the two grey lines in double brackets, [[...]] and [[/...]], of each section: everything there is "
@@ -17,17 +16,19 @@ constexpr FormLabels kEnglish{
      "Headings, paragraphs, bold, italic, struck out, lists, tables, links, footnotes and quotations are kept. "
      "Colours, sizes and underlining are not. A picture of the section stands as ![What it shows](name.png); one that "
      "is put into this file is not taken.",
-     "Tracked changes are taken as accepted. Comments are kept in the note of the new revision. Send the file back as "
-     "DOCX."},
+     "Tracked changes are taken as accepted. Comments are kept in the note of the new revision of a section whose text "
+     "was changed; those on other sections are only shown to who sends the file. Send the file back as DOCX."},
     "Due",
     "Word limit",
     "words",
     "Returned, with the reason",
     "There is no section that this agency can write in this language now.",
-    "Cannot be written now"};
+    "Cannot be written now",
+    "The source text, not to be edited here; revision",
+    "The source text has changed since this translation was made; it stands below as it is now. When the translation "
+    "says the same again, put the second of these numbers in the place of the first, at the end of the grey line"};
 
 constexpr FormLabels kRussian{
-    "ru",
     "Тексты для подготовки",
     "Как пользоваться этой формой",
     {"Пишите между двумя серыми строками в двойных скобках, [[...]] и [[/...]], каждого раздела: всё, что стоит между "
@@ -41,16 +42,19 @@ constexpr FormLabels kRussian{
      "нём](имя.png); "
      "рисунок, вставленный в этот файл, не принимается.",
      "Исправления, внесённые в режиме рецензирования, считаются принятыми. Примечания сохраняются в пометке к новой "
-     "редакции. Верните файл в формате DOCX."},
+     "редакции раздела, текст которого изменён; примечания к остальным разделам увидит только тот, кто отправит файл. "
+     "Верните файл в формате DOCX."},
     "Срок",
     "Предел объёма",
     "слов",
     "Возвращено, причина",
     "Сейчас нет разделов, которые это ведомство может писать на этом языке.",
-    "Сейчас нельзя изменять"};
+    "Сейчас нельзя изменять",
+    "Исходный текст, здесь не изменяется; редакция",
+    "Исходный текст изменился после того, как был сделан этот перевод; ниже он приведён в нынешнем виде. Когда перевод "
+    "снова будет ему соответствовать, замените в конце серой строки первое из этих чисел вторым"};
 
 constexpr FormLabels kTurkmen{
-    "tk",
     "Ýazylmaly tekstler",
     "Bu formany nähili ulanmaly",
     {"Her bölümiň goşa ýaýly iki çal setiriniň, [[...]] we [[/...]], arasynda ýazyň: olaryň arasyndaky ähli zat "
@@ -63,15 +67,18 @@ constexpr FormLabels kTurkmen{
      "Sözbaşylar, abzaslar, goýy we ýapgyt harplar, üsti çyzylan sözler, sanawlar, tablisalar, salgylanmalar, "
      "bellikler we sitatalar saklanýar. Reňk, ölçeg we aşagyny çyzmak saklanmaýar. Bölümiň suraty şeýle bellenýär: "
      "![näme görkezýär](ady.png); bu faýla goýlan surat kabul edilmeýär.",
-     "Bellenip girizilen üýtgetmeler kabul edilen hasaplanýar. Teswirler täze görnüşiň belliginde saklanýar. Faýly "
-     "DOCX "
-     "görnüşinde yzyna iberiň."},
+     "Bellenip girizilen üýtgetmeler kabul edilen hasaplanýar. Teswirler teksti üýtgedilen bölümiň täze görnüşiniň "
+     "belliginde saklanýar; beýleki bölümlere degişli teswirleri diňe faýly iberýän adam görer. Faýly DOCX görnüşinde "
+     "yzyna iberiň."},
     "Möhleti",
     "Sözleriň çägi",
     "söz",
     "Yzyna gaýtaryldy, sebäbi",
     "Häzir bu edaranyň bu dilde ýazyp biljek bölümi ýok.",
-    "Häzir üýtgedip bolmaýar"};
+    "Häzir üýtgedip bolmaýar",
+    "Asyl tekst, bu ýerde üýtgedilmeýär; görnüşi",
+    "Bu terjime edilenden soň asyl tekst üýtgedi; aşakda onuň häzirki görnüşi dur. Terjime oňa ýene laýyk gelende, çal "
+    "setiriň ahyrynda şu sanlaryň birinjisiniň ýerine ikinjisini ýazyň"};
 
 }  // namespace
 

@@ -1,20 +1,26 @@
 #include "render/form_marker.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <utility>
 #include <vector>
 
 namespace render {
 namespace {
 
-constexpr std::string_view kNoBreakSpace = "\u00A0";
 constexpr std::size_t kLongestMarker = 400;  // bytes
 
-// Word processors change a space into one that does not break.
+// Word processors change spaces and hyphens into ones that do not break.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kChanged{
+    {{"\u00A0", " "}, {"\u2011", "-"}, {"\u2010", "-"}, {"\u2013", "-"}, {"\u00AD", ""}}};
+
 std::vector<std::string> words_of(std::string_view text) {
   std::string plain(text);
-  for (auto at = plain.find(kNoBreakSpace); at != std::string::npos; at = plain.find(kNoBreakSpace))
-    plain.replace(at, kNoBreakSpace.size(), " ");
+  for (const auto& [changed, as_printed] : kChanged) {
+    for (auto at = plain.find(changed); at != std::string::npos; at = plain.find(changed))
+      plain.replace(at, changed.size(), as_printed);
+  }
   std::vector<std::string> words;
   std::string_view rest = plain;
   while (!rest.empty()) {
@@ -23,6 +29,13 @@ std::vector<std::string> words_of(std::string_view text) {
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return words;
+}
+
+// Ids have small letters only, and a word processor begins a line with a capital one.
+std::string lower(std::string word) {
+  std::ranges::transform(word, word.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return word;
 }
 
 std::optional<std::int64_t> number_of(const std::string& word) {
@@ -41,7 +54,7 @@ std::optional<FormMarker> read_end(std::vector<std::string> words) {
   if (words.size() != 2) return std::nullopt;
   FormMarker marker;
   marker.end = true;
-  marker.section = words[0];
+  marker.section = lower(words[0]);
   marker.language = words[1];
   return marker;
 }
@@ -55,7 +68,7 @@ std::optional<FormMarker> read(std::string_view inside) {
   const auto revision = number_of(words[4]);
   const auto source = translation ? number_of(words[6]) : std::optional<std::int64_t>(0);
   if (!revision || !source) return std::nullopt;
-  return FormMarker{false, words[0], words[1], words[2], words[3], *revision, *source};
+  return FormMarker{false, lower(words[0]), lower(words[1]), lower(words[2]), words[3], *revision, *source};
 }
 
 }  // namespace

@@ -13,6 +13,8 @@
 namespace usecases {
 namespace {
 
+using domain::State;
+
 std::string in_language(const domain::LocalizedText& text, const OpenReport& report, const std::string& language) {
   for (const std::string& candidate : {language, report.row.source_language, std::string("en")}) {
     if (const auto found = text.find(candidate); found != text.end()) return found->second;
@@ -42,24 +44,40 @@ render::FormEntry entry_of(const Read& context, const OpenReport& report, const 
       entry.returned = act->reason.value_or("");
     }
   }
-  if (auto text = store::find_revision(context.tx, report.row.id, section.id, language, 0)) {
+  auto text = store::find_revision(context.tx, report.row.id, section.id, language, 0);
+  if (text) {
     entry.marker.revision = text->revision;
     entry.words = text->words;
     entry.markdown = std::move(text->markdown);
   }
   if (language == report.row.source_language) return entry;
-  const auto texts = store::texts_of_section(context.tx, report.row.id, section.id);
-  entry.marker.source_revision = texts.at(report.row.source_language).revision;
+  if (auto source = store::find_revision(context.tx, report.row.id, section.id, report.row.source_language, 0)) {
+    // A translation stays one of the revision that it was made from, until somebody says otherwise.
+    entry.marker.source_revision = text ? text->source_revision.value_or(source->revision) : source->revision;
+    entry.source_revision = source->revision;
+    entry.source = std::move(source->markdown);
+  }
   return entry;
+}
+
+bool writes(domain::Role role) {
+  return role == domain::Role::contributor || role == domain::Role::head || role == domain::Role::translator ||
+         role == domain::Role::coordinator;
 }
 
 }  // namespace
 
-bool may_have_form(const domain::Actor& actor, const std::string& agency) {
+bool may_have_form(const domain::Actor& actor) {
+  return std::ranges::any_of(actor.posts, [](const domain::Post& post) { return writes(post.role); });
+}
+
+bool may_have_form(const domain::Actor& actor, const std::string& agency, const std::string& language) {
   return std::ranges::any_of(actor.posts, [&](const domain::Post& post) {
-    const bool writes = post.role == domain::Role::contributor || post.role == domain::Role::head ||
-                        post.role == domain::Role::translator;
-    return post.role == domain::Role::coordinator || (writes && !agency.empty() && post.agency == agency);
+    if (!writes(post.role)) return false;
+    if (post.role == domain::Role::coordinator) return true;
+    if (post.role != domain::Role::translator) return !agency.empty() && post.agency == agency;
+    return (post.agency.empty() || post.agency == agency) &&
+           (post.languages.empty() || std::ranges::find(post.languages, language) != post.languages.end());
   });
 }
 
@@ -67,20 +85,40 @@ bool can_be_written(const Read& context, const OpenReport& report, const store::
                     const std::string& language) {
   if (report.node(section.id).kind != domain::NodeKind::text) return false;
   const auto texts = store::texts_of_section(context.tx, report.row.id, section.id);
-  auto situation = situation_of(context, report, section, texts, language);
-  situation.parties = domain::kWriter;
+  const auto situation = situation_of(context, report, section, texts, language);
   const bool source = language == report.row.source_language;
   return !domain::refuse(situation, source ? domain::Action::save_text : domain::Action::save_translation);
+}
+
+render::FormPrint form_print(const Read& context, const OpenReport& report) {
+  const auto numbers = number_outline(*report.format);
+  const auto sections = store::list_sections(context.tx, report.row.id);
+  render::FormPrint print;
+  for (const std::string& language : report.row.languages) {
+    const auto& labels = render::labels_for(language);
+    print.add_fixed(language);
+    print.add_line(in_language(report.row.title, report, language));
+    for (const auto& section : sections) {
+      const std::string heading =
+          numbers.at(section.id) + " " + in_language(title_of(report, section), report, language);
+      print.add_line(heading);
+      print.add_line(in_language(report.node(section.id).guidance, report, language));
+      for (const auto state : {State::empty, State::draft, State::in_review, State::returned, State::approved})
+        print.add_line(heading + " (" + std::string(render::state_label(labels, domain::to_string(state))) + ")");
+    }
+  }
+  return print;
 }
 
 render::Form form_contents(const Read& context, const OpenReport& report, const std::string& agency,
                            const std::string& language) {
   if (!store::find_agency(context.tx, agency)) throw_not_found("agency", agency);
-  if (!may_have_form(context.actor, agency)) {
-    throw domain::Error(domain::ErrorCode::forbidden, "not_your_agency",
-                        "The form of an agency is for those who write for it and for the coordinator.");
-  }
   require_language(report, language);
+  if (!may_have_form(context.actor, agency, language)) {
+    throw domain::Error(
+        domain::ErrorCode::forbidden, "not_your_agency",
+        "The form of an agency is for those who write for it in this language and for the coordinator.");
+  }
   const auto numbers = number_outline(*report.format);
   const auto& labels = render::labels_for(language);
   render::Form form;

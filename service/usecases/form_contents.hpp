@@ -4,16 +4,22 @@
 #include <string>
 
 #include "render/form.hpp"
+#include "render/form_print.hpp"
 #include "usecases/access.hpp"
 
 namespace usecases {
 
-// Members of the agency who write for it, and the coordinator.
-bool may_have_form(const domain::Actor& actor, const std::string& agency);
+// Who writes texts at all.
+bool may_have_form(const domain::Actor& actor);
+// Members of the agency who write for it, translators of all agencies, each in their languages, and the coordinator.
+bool may_have_form(const domain::Actor& actor, const std::string& agency, const std::string& language);
 
-// Whether an agency that is involved in a section can write it now, in a language.
+// Whether the caller can write a section now, in a language.
 bool can_be_written(const Read& context, const OpenReport& report, const store::Section& section,
                     const std::string& language);
+
+// What the forms of a report print around its texts, in all its languages.
+render::FormPrint form_print(const Read& context, const OpenReport& report);
 
 // Errors: not_found (agency, language), forbidden.
 render::Form form_contents(const Read& context, const OpenReport& report, const std::string& agency,

@@ -6,12 +6,13 @@
 
 #include "domain/error.hpp"
 #include "embed/embedded.hpp"
+#include "render/excerpt.hpp"
 #include "render/form.hpp"
 #include "render/form_merge.hpp"
 #include "store/hash.hpp"
-#include "usecases/docx_check.hpp"
 #include "usecases/form_contents.hpp"
 #include "usecases/form_note.hpp"
+#include "usecases/form_reading.hpp"
 
 namespace usecases {
 namespace {
@@ -19,23 +20,8 @@ namespace {
 using domain::Error;
 using domain::ErrorCode;
 using Outcome = FormResult::Outcome;
-using Pieces = std::vector<std::vector<render::RichBlock>>;
 
-constexpr std::size_t kMostTreeBytes = 24U << 20U;  // of what pandoc tells about a file
-constexpr std::size_t kMostSections = 2000;
-
-// Error: invalid "docx_too_large", "unreadable_docx"; those of Converters::run.
-std::vector<render::WordBlock> read_word_file(Service& service, const std::string& docx) {
-  const std::string tree = service.converters().run(render::reading_conversion(docx));
-  if (tree.size() > kMostTreeBytes) {
-    throw Error(ErrorCode::invalid, "docx_too_large", "The file holds far more text than a form does.");
-  }
-  return render::read_word(tree);
-}
-
-std::string pandoc_version(Service& service) {
-  return service.converters().programs().at(static_cast<std::size_t>(render::Program::pandoc)).version;
-}
+constexpr std::size_t kMostLetters = 80;  // of an excerpt
 
 void refuse(FormResult& result, std::string code, std::string detail) {
   result.outcome = Outcome::refused;
@@ -47,6 +33,10 @@ std::string fault_text(const std::string& fault) {
   if (fault == "doubled_marker") {
     return "This section stands in the file more than once. Leave one of them, with its two marker lines, and send the "
            "file again.";
+  }
+  if (fault == "marker_in_table") {
+    return "A marker line of this section stands in a table, where a text cannot begin or end. Move it out, to a line "
+           "of its own before or behind the table, and send the file again.";
   }
   const char* which = fault == "begin_marker_missing" ? "begins" : "ends";
   return std::string("The marker line with which this section ") + which +
@@ -63,9 +53,9 @@ void look_up(const Read& context, const OpenReport& report, const render::FormSe
   }
   const auto section = store::find_section(context.tx, report.row.id, marker.section);
   if (!section) return refuse(result, "unknown_section", "This report has no section '" + marker.section + "'.");
-  if (!may_have_form(context.actor, marker.agency)) {
+  if (!may_have_form(context.actor, marker.agency, marker.language)) {
     return refuse(result, "not_your_agency",
-                  "The form of an agency is sent by those who write for it or by the coordinator.");
+                  "The form of an agency is sent by those who write for it in this language or by the coordinator.");
   }
   if (!report.assignment(*section).involves(marker.agency) ||
       !domain::may_read_text(context.actor, report.assignment(*section), report.row.shared())) {
@@ -82,6 +72,7 @@ void look_up(const Read& context, const OpenReport& report, const render::FormSe
         "This section has no revision " + std::to_string(marker.revision) + ", from which the form says it was made.");
   }
   result.base = base->markdown;
+  result.base_source = base->source_revision.value_or(0);
 }
 
 // Sections that the caller's agencies could write and that the file does not hold.
@@ -99,6 +90,7 @@ void add_missing(const Read& context, const OpenReport& report, ReadForm& form,
       result.outcome = Outcome::missing;
       result.section = section.id;
       result.language = language;
+      result.detail = "This section could be written now, and is not in the file. Nothing was changed in it.";
       form.results.push_back(std::move(result));
     }
   }
@@ -123,21 +115,24 @@ ReadForm look_up_all(const Read& context, const std::string& report_id, const re
   return form;
 }
 
-// What each text that the file was made from reads as when it comes from a Word file; by result.
-std::vector<Pieces> read_bases(Service& service, const ReadForm& form, std::size_t sections) {
-  std::vector<render::MarkdownPieces> texts;
-  texts.reserve(sections);
-  for (std::size_t i = 0; i < sections; ++i) texts.emplace_back(form.results[i].base);
-  std::vector<const render::MarkdownPieces*> all;
-  for (const auto& text : texts) all.push_back(&text);
-  const auto docx = service.converters().run(render::pieces_conversion(all, pandoc_version(service), embedded::file));
-  return render::read_pieces(all, read_word_file(service, docx));
+// Nothing was written: there may still be something to say, or to save.
+void stay(const render::FormSection& part, FormResult& result) {
+  const auto source = part.marker.source_revision;
+  if (result.base_revision > 0 && source > result.base_source) {
+    result.outcome = Outcome::would_save;
+    result.markdown = result.base;
+    result.remarks.push_back("The same text counts as the translation of revision " + std::to_string(source) +
+                             " of the source text now.");
+  } else if (!result.comments.empty()) {
+    result.remarks.emplace_back(
+        "The comments were not kept, as the text did not change: they stand in this answer only.");
+  }
 }
 
-void merge(const render::FormSection& part, const Pieces& base, FormResult& result) {
+void merge(const render::FormSection& part, const PiecesRead& base, FormResult& result) {
   try {
     auto merged = render::merge_form(result.base, base, part.blocks);
-    if (merged.unchanged) return;
+    if (merged.unchanged) return stay(part, result);
     if (part.blocks.empty()) {
       return refuse(result, "empty_text",
                     "The section came back without a text. Nothing was changed; to empty a text, save it "
@@ -151,47 +146,67 @@ void merge(const render::FormSection& part, const Pieces& base, FormResult& resu
   }
 }
 
+// What the sender has to know of a section, whatever comes of it.
+void add_remarks(const render::FormSection& part, const std::string& lost, FormResult& result) {
+  result.comments = part.comments;
+  if (part.pictures > 0) {
+    result.remarks.push_back(
+        std::to_string(part.pictures) +
+        " picture(s) or chart(s) of the file were left out; send a picture by itself, and place it by its name.");
+  }
+  if (!part.flattened.empty()) {
+    result.remarks.push_back("Raised or lowered letters (\"" + render::excerpt(part.flattened, kMostLetters) +
+                             "\") became ordinary ones.");
+  }
+  if (!lost.empty()) {
+    result.remarks.push_back("Some words of the file were not read; the first of them are \"" + lost +
+                             "\". They stand in a text box or the like: write them into the text itself.");
+  }
+}
+
 SaveText save_of(const std::string& report, const render::FormSection& part, const FormResult& result) {
   SaveText save;
   save.key = {report, result.section, result.language};
   save.markdown = result.markdown;
   save.note = note_of(result.comments);
+  if (result.outcome == Outcome::refused) return save;
   if (part.marker.source_revision > 0) save.source_revision = part.marker.source_revision;
   if (result.base_revision > 0) save.expected = result.base_revision;
   save.must_be_new = result.base_revision == 0;
   return save;
 }
 
-// Whether there is something to save: nobody saved another text meanwhile.
-bool stands_to_be_saved(const Read& context, const ReadForm& form, FormResult& result) {
+void show_conflict(FormResult& result, std::optional<store::Revision> present) {
+  result.outcome = Outcome::conflict;
+  result.code = "changed_meanwhile";
+  result.detail =
+      "Somebody saved this section after the form was made, so your text was not saved. Compare both texts, fetch a "
+      "new "
+      "form, and put your changes into that.";
+  result.present = std::move(present);
+}
+
+// Whether there is something to save, and nothing against it. That is told before anything is written: an error of
+// saving itself ends the whole transaction.
+bool can_be_saved(const Read& context, const ReadForm& form, FormResult& result, const SaveText& save) {
   if (result.outcome != Outcome::would_save) return false;
   auto present = store::find_revision(context.tx, form.report, result.section, result.language, 0);
-  if ((present ? present->revision : 0) == result.base_revision) return true;
-  if (present && present->markdown == result.markdown) {
+  if (present && present->revision != result.base_revision && present->markdown == result.markdown) {
     result.outcome = Outcome::unchanged;
     result.remarks.emplace_back("The text was saved before.");
     return false;
   }
-  result.outcome = Outcome::conflict;
-  result.code = "changed_meanwhile";
-  result.detail =
-      "Somebody saved this section after the form was made. Compare both texts, and save yours on top of the newest.";
-  result.present = std::move(present);
-  return false;
-}
-
-template <class Act>
-ReadForm act_on_all(const Read& context, ReadForm form, Act act) {
-  for (std::size_t i = 0; i < form.saves.size(); ++i) {
-    FormResult& result = form.results[i];
-    if (!stands_to_be_saved(context, form, result)) continue;
-    try {
-      act(result, form.saves[i]);
-    } catch (const Error& error) {  // of the checks, which come before anything is written
+  try {
+    result.told = check_save(context, save);
+    return true;
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::stale) {
+      show_conflict(result, std::move(present));
+    } else {
       refuse(result, error.kind(), error.message());
     }
+    return false;
   }
-  return form;
 }
 
 }  // namespace
@@ -210,54 +225,41 @@ FormFileMade get_form(Service& service, const domain::Actor& actor, const FormWa
 }
 
 ReadForm read_form(Service& service, const domain::Actor& actor, const std::string& report, const std::string& docx) {
-  service.read(actor, [&](const Read& context) { return open_report(context, report).row.id; });
-  read_docx(docx);
-  const auto file = render::find_sections(read_word_file(service, docx));
-  if (file.sections.size() > kMostSections) {
-    throw Error(ErrorCode::invalid, "docx_too_large", "The file holds more sections than a form can.");
+  if (!may_have_form(actor)) {
+    throw Error(ErrorCode::forbidden, "not_your_agency",
+                "Forms are sent by those who write texts: contributors, heads, translators and the coordinator.");
   }
-  if (file.sections.empty()) {
-    throw Error(
-        ErrorCode::invalid, "no_form",
-        "The file holds no marker line such as [[report agency section en 1]]: it is no form of this service, or all "
-        "of them were taken out. Fetch a form, and write into that.");
-  }
-  ReadForm form = service.read(actor, [&](const Read& context) { return look_up_all(context, report, file); });
-  const auto bases = read_bases(service, form, file.sections.size());
-  for (std::size_t i = 0; i < file.sections.size(); ++i) {
-    const auto& part = file.sections[i];
+  const auto print =
+      service.read(actor, [&](const Read& context) { return form_print(context, open_report(context, report)); });
+  const SentForm sent = read_sent_form(service, docx, print);
+  const auto& sections = sent.file.sections;
+  ReadForm form = service.read(actor, [&](const Read& context) { return look_up_all(context, report, sent.file); });
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < sections.size(); ++i) texts.push_back(form.results[i].base);
+  const auto bases = read_as_forms(service, texts);
+  for (std::size_t i = 0; i < sections.size(); ++i) {
     FormResult& result = form.results[i];
-    if (result.outcome == Outcome::refused) {
-      form.saves.emplace_back();
-      continue;
-    }
-    result.comments = part.comments;
-    if (part.pictures > 0) {
-      result.remarks.push_back(
-          std::to_string(part.pictures) +
-          " picture(s) of the file were left out; send a picture by itself, and place it by its name.");
-    }
-    merge(part, bases[i], result);
-    if (result.outcome == Outcome::unchanged && !result.comments.empty()) {
-      result.remarks.emplace_back("The comments were not kept, as the text did not change.");
-    }
-    form.saves.push_back(save_of(report, part, result));
+    add_remarks(sections[i], sent.lost[i], result);
+    if (result.outcome != Outcome::refused) merge(sections[i], bases[i], result);
+    form.saves.push_back(save_of(report, sections[i], result));
   }
   return form;
 }
 
 ReadForm check_form(const Read& context, ReadForm form) {
-  return act_on_all(context, std::move(form),
-                    [&](FormResult& result, const SaveText& save) { result.terms = check_save(context, save).terms; });
+  for (std::size_t i = 0; i < form.saves.size(); ++i) can_be_saved(context, form, form.results[i], form.saves[i]);
+  return form;
 }
 
 ReadForm save_form(const Write& context, ReadForm form) {
-  return act_on_all(context.as_read(), std::move(form), [&](FormResult& result, const SaveText& save) {
-    auto saved = save_text(context, save);
-    result.revision = saved.text.revision.revision;
-    result.terms = std::move(saved.terms);
+  for (std::size_t i = 0; i < form.saves.size(); ++i) {
+    FormResult& result = form.results[i];
+    if (!can_be_saved(context.as_read(), form, result, form.saves[i])) continue;
+    result.told = save_text(context, form.saves[i]);
+    result.revision = result.told->text.revision.revision;
     result.outcome = Outcome::saved;
-  });
+  }
+  return form;
 }
 
 }  // namespace usecases

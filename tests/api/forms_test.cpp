@@ -4,62 +4,15 @@
 #include <algorithm>
 
 #include "demo/script.hpp"
-#include "render/process.hpp"
-#include "support/api_app.hpp"
-#include "support/docx_files.hpp"
+#include "support/form_desk.hpp"
 
 using namespace support;
-
-namespace {
-
-constexpr const char* kDocx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-constexpr const char* kText =
-    "Figures *of the year*,\nwith a note.[^1]\n\n* first\n* second\n\n| Area | 2025 |\n|---|--:|\n| Permits | 91 "
-    "|\n\n[^1]: Rounded.\n";
-
-Config with_pandoc() {
-  Config config;
-  config.pandoc = render::find_program("pandoc");
-  REQUIRE_MESSAGE(!config.pandoc.empty(), "pandoc is not installed");
-  return config;
-}
-
-// A report in which labour writes obj-07.
-struct Forms {
-  TestApp app{with_pandoc()};
-  ReportFixture f{app, "own"};
-
-  Forms() { REQUIRE(f.save(kText).status == 201); }
-
-  std::string fetch(const std::string& agency = "labour", const std::string& more = "") const {
-    const auto answer = f.coordinator.get(f.path("/forms/" + agency + ".docx" + more));
-    REQUIRE_MESSAGE(answer.status == 200, answer.body);
-    return answer.body;
-  }
-  Answer send(const Caller& caller, const std::string& docx, const std::string& more = "",
-              const HeaderMap& headers = {}) const {
-    HeaderMap all = headers;
-    all.emplace("Content-Type", kDocx);
-    return caller.send("POST", f.path("/forms" + more), docx, all);
-  }
-  // What came of the first section.
-  Json sent(const std::string& docx, const std::string& more = "") const {
-    const auto answer = send(f.writer, docx, more);
-    REQUIRE_MESSAGE(answer.status == 200, answer.body);
-    return answer.json()["sections"][0];
-  }
-  Json text(const std::string& section = "obj-07") const {
-    return f.coordinator.get(f.section(section, "/texts/en")).json();
-  }
-};
-
-}  // namespace
 
 TEST_CASE("an agency gets its sections as a Word form, and the same bytes again") {
   const Forms forms;
   const auto answer = forms.f.writer.get(forms.f.path("/forms/labour.docx"));
   CHECK(answer.status == 200);
-  CHECK(answer.header("Content-Type") == kDocx);
+  CHECK(answer.header("Content-Type") == kDocxType);
   CHECK(answer.header("Content-Language") == "en");
   CHECK(answer.header("Content-Disposition") == "attachment; filename=\"tkm-2026.labour.en.docx\"");
   CHECK(forms.fetch() == answer.body);
@@ -88,7 +41,7 @@ TEST_CASE("an edited paragraph becomes a revision, and the rest keeps its bytes"
   const Json saved = forms.sent(edited);
   CHECK(saved["outcome"] == "saved");
   CHECK(saved["revision"] == 2);
-  std::string expected = kText;
+  std::string expected = kFormText;
   expected.replace(0, expected.find("[^1]"), "Figures *of the year*, with one note.");
   CHECK(forms.text()["markdown"] == expected);
   CHECK(forms.text()["author"]["agency"] == "labour");
@@ -130,6 +83,11 @@ TEST_CASE("a section that was saved meanwhile is refused with both texts, and th
   }
   CHECK(forms.text("obj-06")["markdown"] == "The first text of section six.\n");
   CHECK(forms.text()["revision"] == 2);
+  // A conflict that could not be solved now is told as what stands in the way.
+  REQUIRE(forms.f.act(forms.f.head, "submit").status == 201);
+  const auto later = forms.send(forms.f.writer, edited, "?dry_run=true").json();
+  CHECK(later["sections"][1]["section"] == "obj-07");
+  CHECK(later["sections"][1]["code"] == "wrong_state");
 }
 
 TEST_CASE("tracked changes are accepted, and comments go into the note of the revision") {
@@ -190,13 +148,14 @@ TEST_CASE("sections are judged one by one as saving them would be, and what is m
   const auto answer = forms.send(forms.f.writer, blank).json();
   CHECK(answer["counts"]["missing"] == 1);
   CHECK(answer["sections"][1]["section"] == "obj-06");
+  CHECK(answer["sections"][1]["detail"].is_string());
 }
 
 TEST_CASE("a form is for the members of its agency and the coordinator alone") {
   const Forms forms;
   const std::string form = forms.fetch();
-  for (const Caller& caller : {forms.f.other_writer, forms.f.other_head, forms.f.contributor, forms.f.ministry,
-                               forms.f.translator, forms.f.observer}) {
+  for (const Caller& caller :
+       {forms.f.other_writer, forms.f.other_head, forms.f.contributor, forms.f.ministry, forms.f.observer}) {
     const auto refused = caller.get(forms.f.path("/forms/labour.docx"));
     CHECK(refused.status == 403);
     const auto sent = forms.send(caller, with_replaced(form, {{"Permits", "Licences"}}));
@@ -207,24 +166,15 @@ TEST_CASE("a form is for the members of its agency and the coordinator alone") {
   CHECK(forms.f.coordinator.get(forms.f.path("/forms/none.docx")).status == 404);
   CHECK(forms.f.coordinator.get(forms.f.path("/forms/labour.docx?lang=de")).status == 404);
   CHECK(forms.f.coordinator.get("/v1/reports/none/forms/labour.docx").status == 404);
+  // Who writes nothing is refused before the file is looked into.
+  for (const Caller& caller : {forms.f.ministry, forms.f.observer}) {
+    CHECK(forms.send(caller, "no Word file").status == 403);
+  }
   // Naming an agency of one's own opens no section of others.
   const auto forged =
       forms.send(forms.f.other_writer, with_replaced(form, {{"[[tkm-2026 labour", "[[tkm-2026 interior"}}));
   CHECK(forged.json()["sections"][0]["code"] == "not_assigned");
   CHECK(forged.body.find("Permits") == std::string::npos);
-}
-
-TEST_CASE("a translation is written in a form too, and says what it was made from") {
-  const Forms forms;
-  const std::string form = forms.fetch("labour", "?lang=ru");
-  const std::string begin = "[[tkm-2026 labour obj-07 ru 0 of 1]]</w:t></w:r></w:p>";
-  const std::string edited = with_replaced(form, {{begin, begin + "<w:p><w:r><w:t>Перевод.</w:t></w:r></w:p>"}});
-  REQUIRE(forms.f.save("The source text was changed meanwhile.").status == 200);
-  CHECK(forms.sent(edited)["outcome"] == "saved");
-  const auto text = forms.f.writer.get(forms.f.section("obj-07", "/texts/ru")).json();
-  CHECK(text["markdown"] == "Перевод.\n");
-  CHECK(text["source_revision"] == 1);
-  CHECK(text["translation"] == "stale");
 }
 
 TEST_CASE("a hostile file, and one that is no form, is refused as a whole") {
@@ -239,6 +189,9 @@ TEST_CASE("a hostile file, and one that is no form, is refused as a whole") {
   parts["word/vbaProject.bin"] = "x";
   CHECK(code(render::make_archive(parts)) == "docx_macros");
   CHECK(code(with_replaced(forms.fetch(), {{"[[", "("}})) == "no_form");
+  parts = usecases::read_docx(forms.fetch());
+  parts.erase("_rels/.rels");
+  CHECK(code(render::make_archive(parts)) == "unreadable_docx");
   CHECK(forms.send(forms.f.writer, "x", "", {}).status == 422);
   CHECK(forms.f.writer.send("POST", forms.f.path("/forms"), "x", {{"Content-Type", "text/plain"}}).status == 415);
 }

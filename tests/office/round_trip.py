@@ -4,7 +4,8 @@
   tests/office/round_trip.py URL TOKEN FOLDER     the token of an administrator; files go to the folder
 
 A report of its own gets the texts of the sample report in all languages. Its forms come back twice: as LibreOffice saves
-them, which writes every part of the file anew, and with a paragraph edited in it.
+them, which writes every part of the file anew, and with a paragraph edited in it. Quotes, code, tables and headings in
+list items are not among what may be edited, as the contract says: an edit of such a list moves them out of it.
 """
 import json
 import pathlib

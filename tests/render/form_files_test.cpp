@@ -52,7 +52,10 @@ std::vector<render::WordBlock> read(const std::string& docx) {
 
 // The texts as they come back from a Word file that was made from them.
 std::vector<render::MergedText> sent_back(const std::vector<std::string>& texts, const std::string& docx) {
-  const auto file = render::find_sections(read(docx));
+  render::FormPrint print;
+  for (const char* language : {"en", "ru", "tk"}) print.add_fixed(language);
+  for (const char* line : {"Report", "1 Title", "What to write."}) print.add_line(line);
+  const auto file = render::find_sections(read(docx), print);
   REQUIRE(file.sections.size() == texts.size());
   CHECK(file.unread.empty());
   std::vector<render::MarkdownPieces> pieces;

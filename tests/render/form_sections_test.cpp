@@ -26,6 +26,14 @@ render::FormFile file_of(const std::vector<std::string>& lines) {
   return render::find_sections(std::move(blocks));
 }
 
+render::FormPrint print() {
+  render::FormPrint print;
+  print.add_fixed("en");
+  print.add_line("2.6 Title");
+  print.add_line("What to write.");
+  return print;
+}
+
 }  // namespace
 
 TEST_CASE("a marker says what it is about, and is found again in a line") {
@@ -85,11 +93,67 @@ TEST_CASE("a marker that is missing or doubled is told, and harms no other secti
   CHECK(doubled.sections[2].fault == "doubled_marker");
 }
 
-TEST_CASE("guidance that was moved into a section is dropped, and the form's own words are no loss") {
-  const auto file = render::find_sections({paragraph("How to", "Form Instruction"), paragraph(kBegin, "Form Marker"),
-                                           paragraph("guidance", "Form Guidance"), paragraph("text", "Form Marker"),
-                                           paragraph(kEnd), paragraph("[[obj-06 en]]", "Form Marker")});
+TEST_CASE("guidance that was moved into a section is dropped, and what was typed in its style is text") {
+  const auto file = render::find_sections(
+      {paragraph(kBegin, "Form Marker"), paragraph("What to  write.", "Form Guidance"),
+       paragraph("A typed answer", "Form Guidance"), paragraph("text", "Form Marker"), paragraph(kEnd)},
+      print());
   REQUIRE(file.sections.size() == 1);
-  CHECK(render::letters_of(file.sections[0].blocks) == "text\n");
-  CHECK(file.unread == std::vector<std::string>{"[[obj-06 en]]"});
+  CHECK(render::letters_of(file.sections[0].blocks) == "A typed answer\ntext\n");
+}
+
+TEST_CASE("outside of the sections all is told but what the form prints itself") {
+  const auto file = render::find_sections(
+      {paragraph("How to use this form", "Form Instruction Heading"), paragraph("2.6 Title", "heading 1"),
+       paragraph("Lead agency: Labour · Due: 1 May · State: draft · Words: 3", "Form Facts"),
+       paragraph("Lead agency: yes, we are", "Form Facts"), paragraph("What to write.", "Form Guidance"),
+       paragraph("An answer", "Form Guidance"), paragraph("2.6 Title and more", "heading 1"),
+       paragraph("Der Text", "Form Source"), paragraph(kBegin), paragraph(kEnd),
+       paragraph("[[obj-06 en]]", "Form Marker")},
+      print());
+  CHECK(file.unread ==
+        std::vector<std::string>{"Lead agency: yes, we are", "An answer", "2.6 Title and more", "[[obj-06 en]]"});
+}
+
+TEST_CASE("a comment belongs to the section in which, before which or at whose end it stands") {
+  const auto with_comment = [](WordBlock block, const char* text) {
+    block.comments.push_back({"A", "", text, ""});
+    return block;
+  };
+  const std::string other = "[[tkm-2026 labour obj-07 en 1]]";
+  const auto file = render::find_sections(
+      {with_comment(paragraph("2.6 Title"), "title"), paragraph(kBegin), with_comment(paragraph("six"), "text"),
+       with_comment(paragraph("end " + kEnd), "end"), with_comment(paragraph("What to write."), "guidance"),
+       with_comment(paragraph(other), "begin"), paragraph("[[/obj-07 en]]"), with_comment(paragraph("x"), "behind")});
+  const auto comments = [&](std::size_t section) {
+    std::string all;
+    for (const auto& comment : file.sections.at(section).comments) all += comment.text + " ";
+    return all;
+  };
+  CHECK(comments(0) == "title text end ");
+  CHECK(comments(1) == "guidance begin behind ");
+}
+
+TEST_CASE("a marker that slipped into a list or a quote is found there, and one in a table is told") {
+  const auto part = [](const std::string& text) { return std::vector<render::RichBlock>{paragraph(text).block}; };
+  WordBlock numbers;
+  numbers.block = {
+      render::RichBlock::Kind::list, 1, {}, {}, {part("outside"), part(kBegin), part("a"), part("b " + kEnd)}, {}};
+  const auto file = render::find_sections({numbers});
+  REQUIRE(file.sections.size() == 1);
+  CHECK(file.sections[0].fault == "");
+  CHECK(render::letters_of(file.sections[0].blocks) == "a\n\nb\n");
+  WordBlock table;
+  table.block.kind = render::RichBlock::Kind::table;
+  table.block.rows = {{paragraph(kBegin).block.line}, {paragraph("text").block.line}};
+  const auto lost = render::find_sections({table, paragraph("text"), paragraph(kEnd)});
+  REQUIRE(lost.sections.size() == 1);
+  CHECK(lost.sections[0].fault == "marker_in_table");
+}
+
+TEST_CASE("a marker is known by its letters, with a capital one and hyphens of another kind too") {
+  const auto found = render::find_marker("[[Tkm\u20112026 labour Obj\u201306 en 3]]");
+  REQUIRE(found);
+  CHECK(found->marker.report == "tkm-2026");
+  CHECK(found->marker.section == "obj-06");
 }

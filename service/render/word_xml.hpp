@@ -1,0 +1,24 @@
+// Word's own XML, for what pandoc passes over in it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "render/zip_archive.hpp"
+
+namespace render {
+
+// Puts what fields, smart tags, content controls and custom XML hold in the place of these, and a grid into tables that
+// have none, in every part of a Word file. Error: domain::Error, invalid, where a part is no XML.
+void unwrap_word(NamedFiles& parts);
+
+// The letters that stand between the markers of a section, run by run, without those that are deleted.
+using SectionRuns = std::map<std::pair<std::string, std::string>, std::vector<std::string>>;  // by section and language
+SectionRuns section_runs(const std::string& document_xml);
+
+// The first words of the runs that are not among the letters that were read; empty: there are none.
+std::string first_lost(const std::vector<std::string>& runs, const std::string& read);
+
+}  // namespace render

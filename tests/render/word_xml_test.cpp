@@ -1,0 +1,59 @@
+// What pandoc passes over in a Word file, found in its XML.
+#include "render/word_xml.hpp"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+std::string document(const std::string& body) {
+  return "<w:document xmlns:w=\"w\"><w:body>" + body + "</w:body></w:document>";
+}
+std::string run(const std::string& text) { return "<w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>"; }
+std::string paragraph(const std::string& runs) { return "<w:p>" + runs + "</w:p>"; }
+
+const std::string kBegin = paragraph(run("[[r a ") + run("s en 0]]"));
+const std::string kEnd = paragraph(run("[[/s en]]"));
+
+std::string unwrapped(const std::string& body) {
+  render::NamedFiles parts{{"word/document.xml", document(body)}};
+  render::unwrap_word(parts);
+  return parts.at("word/document.xml");
+}
+
+std::string lost(const std::string& body, const std::string& read) {
+  const auto runs = render::section_runs(document(kBegin + body + kEnd));
+  REQUIRE(runs.size() == 1);
+  return render::first_lost(runs.at({"s", "en"}), read);
+}
+
+}  // namespace
+
+TEST_CASE("fields, tags and controls leave what they hold, with its spaces") {
+  const std::string whole = unwrapped(
+      paragraph(run("Table ") + "<w:fldSimple w:instr=\"SEQ\"><w:fldData>x</w:fldData><w:smartTag><w:smartTagPr/>" +
+                run(" 7") + "</w:smartTag></w:fldSimple>" + run(". ")) +
+      "<w:sdt><w:sdtPr/><w:sdtContent>" + paragraph(run("control")) + "</w:sdtContent></w:sdt><w:customXml>" +
+      paragraph(run("custom")) + "</w:customXml>");
+  CHECK(whole.find(document(paragraph(run("Table ") + run(" 7") + run(". ")) + paragraph(run("control")) +
+                            paragraph(run("custom")))) != std::string::npos);
+}
+
+TEST_CASE("a table that does not say how many columns it has gets that said") {
+  const std::string cell = "<w:tc>" + paragraph(run("a")) + "</w:tc>";
+  const std::string row = "<w:tr>" + cell + "</w:tr><w:tr>" + cell + cell + "</w:tr>";
+  CHECK(unwrapped("<w:tbl><w:tblPr/>" + row + "</w:tbl>")
+            .find("<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"2000\"/><w:gridCol w:w=\"2000\"/></w:tblGrid>" + row) !=
+        std::string::npos);
+}
+
+TEST_CASE("words that were not read are named") {
+  const std::string box =
+      "<w:p><w:r><w:pict><w:txbxContent>" + paragraph(run("in a box")) + "</w:txbxContent></w:pict></w:r></w:p>";
+  CHECK(lost(paragraph(run("text")) + box, "text") == "in a box");
+  CHECK(lost(paragraph(run("text")) + box, "in a box\ntext") == "");
+  CHECK(lost(paragraph(run("10") + run("6 km")), "10⁶ km") == "");
+  CHECK(
+      lost(paragraph("<w:del>" + run("gone") + "</w:del><w:moveFrom>" + run("too") + "</w:moveFrom>" + run("“so” – 1")),
+           "\"so\"-1") == "");
+  CHECK(lost(paragraph(run("Zähmet")) + paragraph(run("Türkmen")), "Zähmet") == "Türkmen");
+}
