@@ -27,15 +27,9 @@ namespace {
 // Each takes up to some fifty megabytes while a picture is checked and stored.
 constexpr int kMostLargeBodies = 4;
 
-std::string joined(const std::vector<std::string>& items) {
-  std::string text;
-  for (const auto& item : items) text += (text.empty() ? "" : ", ") + item;
-  return text;
-}
-
 Response refuse_method(const Request& request, std::vector<std::string> allowed) {
   if (std::ranges::find(allowed, "GET") != allowed.end()) allowed.emplace_back("HEAD");
-  const std::string names = joined(allowed);
+  const std::string names = listed(allowed);
   auto response =
       problem(405, "method_not_allowed", "This address takes " + names + ", not " + request.method + ".", request);
   response.set_header("Allow", names);

@@ -10,7 +10,7 @@ std::string address_of(const store::Edition& edition) {
   return "/v1/reports/" + edition.report + "/editions/" + std::to_string(edition.number);
 }
 
-usecases::NewEdition command_of(const Call& call) {
+usecases::NewEdition new_edition_of(const Call& call) {
   usecases::NewEdition wanted;
   wanted.name = call.body.at("name");
   wanted.final_edition = call.body.at("kind") == "final";
@@ -26,7 +26,8 @@ usecases::NewEdition command_of(const Call& call) {
 
 // Compiling and converting take seconds: only what comes out of it is stored in a transaction.
 Response create_edition(const Call& call) {
-  const auto prepared = usecases::prepare_edition(call.service, call.actor(), call.param("report"), command_of(call));
+  const auto prepared =
+      usecases::prepare_edition(call.service, call.actor(), call.param("report"), new_edition_of(call));
   return call.service.write(call.actor(), [&](const Write& context) {
     return once_for_key(call, context, [&] {
       const auto edition = usecases::store_edition(context, prepared);

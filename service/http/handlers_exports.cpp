@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char* kAskAgainAfter = "1";  // seconds
 
-usecases::NewExport command_of(const Call& call) {
+usecases::NewExport new_export_of(const Call& call) {
   usecases::NewExport wanted;
   wanted.formats = call.body.at("formats").get<std::vector<std::string>>();
   wanted.languages = optional_list(call.body, "languages").value_or(std::vector<std::string>());
@@ -34,7 +34,7 @@ Response export_response(const usecases::ExportView& view, int status = 200) {
 Response create_export(const Call& call) {
   Response response = call.service.write(call.actor(), [&](const Write& context) {
     return once_for_key(call, context, [&] {
-      const auto view = usecases::create_export(context, call.param("report"), command_of(call));
+      const auto view = usecases::create_export(context, call.param("report"), new_export_of(call));
       Response made = export_response(view, 202);
       made.set_header("Location", call.request.path + "/" + std::to_string(view.row.number));
       return made;

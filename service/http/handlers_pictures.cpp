@@ -7,12 +7,12 @@
 namespace http {
 namespace {
 
-usecases::PictureKey key_of(const Call& call) {
+usecases::PictureKey picture_key_of(const Call& call) {
   return {call.param("report"), call.param("section"), call.param("name")};
 }
 
-usecases::ChangePicture command_of(const Call& call) {
-  return {key_of(call), call.query_flag("minor"), call.query("reason"), expected_number(call.request)};
+usecases::ChangePicture picture_change_of(const Call& call) {
+  return {picture_key_of(call), call.query_flag("minor"), call.query("reason"), expected_number(call.request)};
 }
 
 std::string etag_of(const store::Picture& picture) { return "\"" + std::to_string(picture.version) + "\""; }
@@ -39,7 +39,7 @@ Response list_pictures(const Call& call, const Read& context) {
 
 // An SVG is a document of its own where it is opened by itself: then nothing in it may run or load anything either.
 Response get_picture(const Call& call, const Read& context) {
-  const auto picture = usecases::get_picture(context, key_of(call));
+  const auto picture = usecases::get_picture(context, picture_key_of(call));
   Response response;
   response.body = content_of(call, context, picture);
   response.set_header("Content-Type", picture.media_type);
@@ -52,7 +52,7 @@ Response get_picture(const Call& call, const Read& context) {
 
 // Checking a picture takes up to a second: only storing it is a transaction.
 Response save_picture(const Call& call) {
-  const auto command = command_of(call);
+  const auto command = picture_change_of(call);
   call.service.read(call.actor(), [&](const Read& context) { usecases::require_may_change(context, command); });
   const auto clean = usecases::check_picture(command.key.name, media_type_of(call.request), call.request.body);
   const auto saved = call.service.write(
@@ -64,7 +64,7 @@ Response save_picture(const Call& call) {
 }
 
 Response remove_picture(const Call& call, const Write& context) {
-  usecases::remove_picture(context, command_of(call));
+  usecases::remove_picture(context, picture_change_of(call));
   Response response;
   response.status = 204;
   return response;

@@ -6,7 +6,7 @@
 namespace http {
 namespace {
 
-usecases::NewSubmission command_of(const Call& call) {
+usecases::NewSubmission new_submission_of(const Call& call) {
   return {call.body.at("edition"),
           call.body.at("addressee"),
           call.body.at("channel"),
@@ -18,7 +18,7 @@ usecases::NewSubmission command_of(const Call& call) {
 }  // namespace
 
 Response create_submission(const Call& call, const Write& context) {
-  const auto submission = usecases::create_submission(context, call.param("report"), command_of(call));
+  const auto submission = usecases::create_submission(context, call.param("report"), new_submission_of(call));
   return created(submission_json(submission), call.request.path + "/" + std::to_string(submission.number));
 }
 

@@ -8,12 +8,14 @@ namespace {
 
 constexpr const char* kMarkdown = "text/markdown";
 
-usecases::TextKey key_of(const Call& call) { return {call.param("report"), call.param("section"), call.param("lang")}; }
+usecases::TextKey text_key_of(const Call& call) {
+  return {call.param("report"), call.param("section"), call.param("lang")};
+}
 
 // The fields of a save come from the JSON body, or, with a plain text body, from the query.
-usecases::SaveText command_of(const Call& call) {
+usecases::SaveText text_to_save(const Call& call) {
   usecases::SaveText command;
-  command.key = key_of(call);
+  command.key = text_key_of(call);
   if (call.body.is_object()) {
     command.markdown = call.body.at("markdown");
     command.note = optional_text(call.body, "note");
@@ -40,7 +42,7 @@ Response text_response(const Call& call, const usecases::TextView& text) {
     response.set_body(text.revision.markdown, std::string(kMarkdown) + "; charset=utf-8");
     apply_etag(call.request, response, "\"" + std::to_string(text.revision.revision) + "-md\"");
   } else {
-    response = thing(call, text_json(key_of(call), text, true), text.revision.revision);
+    response = thing(call, text_json(text_key_of(call), text, true), text.revision.revision);
   }
   response.set_header("Vary", "Accept");
   response.set_header("Content-Language", text.revision.language);
@@ -50,14 +52,14 @@ Response text_response(const Call& call, const usecases::TextView& text) {
 }  // namespace
 
 Response get_text(const Call& call, const Read& context) {
-  return text_response(call, usecases::get_text(context, key_of(call)));
+  return text_response(call, usecases::get_text(context, text_key_of(call)));
 }
 
 Response save_text(const Call& call, const Write& context) {
-  const auto saved = usecases::save_text(context, command_of(call));
+  const auto saved = usecases::save_text(context, text_to_save(call));
   const auto revision = saved.text.revision.revision;
   const bool first = revision == 1 && !saved.unchanged;
-  Response response = json_response(saved_text_json(key_of(call), saved), first ? 201 : 200);
+  Response response = json_response(saved_text_json(text_key_of(call), saved), first ? 201 : 200);
   response.set_header("ETag", "\"" + std::to_string(revision) + "\"");
   if (first) response.set_header("Location", call.request.path);
   return response;
@@ -65,7 +67,7 @@ Response save_text(const Call& call, const Write& context) {
 
 Response list_revisions(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
-  const auto key = key_of(call);
+  const auto key = text_key_of(call);
   return page_of(
       call, paging, usecases::list_revisions(context, key, paging.cursor_number(), paging.asked()),
       [&](const usecases::TextView& text) { return text_json(key, text, false); },
@@ -75,13 +77,13 @@ Response list_revisions(const Call& call, const Read& context) {
 Response get_revision(const Call& call, const Read& context) {
   // 0 stands for the newest further down; here it is just a number that no revision has.
   const auto number = call.number_param("revision");
-  return text_response(call, usecases::get_text(context, key_of(call), number > 0 ? number : -1));
+  return text_response(call, usecases::get_text(context, text_key_of(call), number > 0 ? number : -1));
 }
 
 Response diff_revisions(const Call& call, const Read& context) {
   std::optional<std::int64_t> from;
   if (call.query("from")) from = call.query_number("from", 0);
-  const auto key = key_of(call);
+  const auto key = text_key_of(call);
   const auto pair = usecases::get_pair(context, key, from, call.query_number("to", 0));
   const auto type = choose_media_type(call.request, {"application/json", "text/x-diff", "text/plain"});
   Response response;

@@ -57,6 +57,12 @@ Response answer(const Json& body, int status) {
 
 }  // namespace
 
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
 int status_of(domain::ErrorCode code) {
   switch (code) {
     case domain::ErrorCode::malformed:

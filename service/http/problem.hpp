@@ -3,12 +3,16 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/error.hpp"
 #include "http/json.hpp"
 #include "http/message.hpp"
 
 namespace http {
+
+// Names as a message lists them: "GET, PUT".
+std::string listed(const std::vector<std::string>& names);
 
 int status_of(domain::ErrorCode code);
 

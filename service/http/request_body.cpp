@@ -9,19 +9,15 @@
 namespace http {
 namespace {
 
-std::string joined(const std::vector<std::string>& items) {
-  std::string text;
-  for (const auto& item : items) text += (text.empty() ? "" : ", ") + item;
-  return text;
+bool is_json_type(const std::string& type) {
+  return type == "application/json" || type == "application/merge-patch+json";
 }
-
-bool is_json(const std::string& type) { return type == "application/json" || type == "application/merge-patch+json"; }
 
 // curl -T sends no type at all: then the one that is no JSON is meant.
 std::string type_of_body(const Request& request, const Operation& operation) {
   std::string type = media_type_of(request);
   if (!type.empty()) return type;
-  const auto plain = std::ranges::find_if_not(operation.request_types, is_json);
+  const auto plain = std::ranges::find_if_not(operation.request_types, is_json_type);
   return plain == operation.request_types.end() ? operation.request_types.front() : *plain;
 }
 
@@ -54,7 +50,7 @@ std::optional<Response> refuse_media_types(const Request& request, const Operati
     const std::string type = type_of_body(request, operation);
     if (std::ranges::find(operation.request_types, type) == operation.request_types.end()) {
       return problem(415, "unsupported_media_type",
-                     "This takes " + joined(operation.request_types) + ", not '" + type + "'.", request);
+                     "This takes " + listed(operation.request_types) + ", not '" + type + "'.", request);
     }
   }
   const auto& offered = operation.response_types;
@@ -62,12 +58,12 @@ std::optional<Response> refuse_media_types(const Request& request, const Operati
   const bool any = std::ranges::any_of(
       offered, [&](const std::string& type) { return !choose_media_type(request, {type}).empty(); });
   if (any) return std::nullopt;
-  return problem(406, "not_acceptable", "This is offered as " + joined(offered) + ".", request);
+  return problem(406, "not_acceptable", "This is offered as " + listed(offered) + ".", request);
 }
 
 Body read_body(const Request& request, const Operation& operation, const Contract& contract) {
   const std::string type = type_of_body(request, operation);
-  if (!is_json(type)) return {};
+  if (!is_json_type(type)) return {};
   Body body;
   try {
     body = parse(request.body);

@@ -30,7 +30,7 @@ class CsvWriter {
   bool first_ = true;
 };
 
-std::string joined(const std::vector<std::string>& items) {
+std::string spaced(const std::vector<std::string>& items) {
   std::string text;
   for (const auto& item : items) text += (text.empty() ? "" : " ") + item;
   return text;
@@ -77,7 +77,7 @@ void write_section(CsvWriter& csv, const usecases::OpenReport& report, const use
   csv.cell(section.number);
   csv.cell(title_in(section.title, report.row.source_language));
   csv.cell(section.row.lead);
-  csv.cell(joined(section.row.contributors));
+  csv.cell(spaced(section.row.contributors));
   csv.cell(domain::to_string(section.row.state));
   csv.cell(section.step);
   csv.cell(section.waiting_for ? waiting_name(*section.waiting_for) : "");

@@ -11,9 +11,9 @@ constexpr std::uint32_t kShort = 3;
 constexpr std::size_t kEntry = 12;
 
 // A TIFF file's numbers, in the byte order that it names.
-class Numbers {
+class ExifNumbers {
  public:
-  explicit Numbers(std::string_view bytes) : bytes_(bytes), little_(bytes.starts_with("II")) {}
+  explicit ExifNumbers(std::string_view bytes) : bytes_(bytes), little_(bytes.starts_with("II")) {}
 
   // 0 where it lies outside.
   std::uint32_t at(std::size_t place, std::size_t size) const {
@@ -35,7 +35,7 @@ class Numbers {
 
 unsigned orientation_in(std::string_view exif) {
   const bool tiff = exif.starts_with("II") || exif.starts_with("MM");
-  const Numbers numbers(exif);
+  const ExifNumbers numbers(exif);
   if (!tiff || numbers.at(2, 2) != 42) return 1;
   const std::size_t directory = numbers.at(4, 4);
   const std::size_t entries = numbers.at(directory, 2);

@@ -3,7 +3,7 @@
 namespace render {
 namespace {
 
-constexpr FormLabels kEnglish{
+constexpr FormLabels kEnglishForm{
     "Texts to be written",
     "How to use this form",
     {"Write between the two grey lines in double brackets, [[...]] and [[/...]], of each section: everything there is "
@@ -28,7 +28,7 @@ constexpr FormLabels kEnglish{
     "The source text has changed since this translation was made; it stands below as it is now. When the translation "
     "says the same again, put the second of these numbers in the place of the first, at the end of the grey line"};
 
-constexpr FormLabels kRussian{
+constexpr FormLabels kRussianForm{
     "Тексты для подготовки",
     "Как пользоваться этой формой",
     {"Пишите между двумя серыми строками в двойных скобках, [[...]] и [[/...]], каждого раздела: всё, что стоит между "
@@ -54,7 +54,7 @@ constexpr FormLabels kRussian{
     "Исходный текст изменился после того, как был сделан этот перевод; ниже он приведён в нынешнем виде. Когда перевод "
     "снова будет ему соответствовать, замените в конце серой строки первое из этих чисел вторым"};
 
-constexpr FormLabels kTurkmen{
+constexpr FormLabels kTurkmenForm{
     "Ýazylmaly tekstler",
     "Bu formany nähili ulanmaly",
     {"Her bölümiň goşa ýaýly iki çal setiriniň, [[...]] we [[/...]], arasynda ýazyň: olaryň arasyndaky ähli zat "
@@ -83,9 +83,9 @@ constexpr FormLabels kTurkmen{
 }  // namespace
 
 const FormLabels& form_labels_for(std::string_view language) {
-  if (language.starts_with("ru")) return kRussian;
-  if (language.starts_with("tk")) return kTurkmen;
-  return kEnglish;
+  if (language.starts_with("ru")) return kRussianForm;
+  if (language.starts_with("tk")) return kTurkmenForm;
+  return kEnglishForm;
 }
 
 }  // namespace render

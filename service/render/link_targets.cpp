@@ -1,4 +1,5 @@
 #include "render/link_targets.hpp"
+#include "render/ascii.hpp"
 
 #include <algorithm>
 
@@ -7,7 +8,6 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex_digit(char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'); }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view head) {

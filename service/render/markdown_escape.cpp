@@ -1,11 +1,10 @@
 #include "render/markdown_escape.hpp"
+#include "render/ascii.hpp"
 
 #include <utf8proc.h>
 
 namespace render {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool at_line_start(const std::string& out) { return out.empty() || out.back() == '\n'; }
 

@@ -1,4 +1,5 @@
 #include "render/markup_limits.hpp"
+#include "render/ascii.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -14,7 +15,6 @@ constexpr std::size_t kMostImages = 500;
 constexpr std::size_t kMostDeclarations = 200;
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Bytes of the quote or list marker at the head of a line: ">", "-", "12."; 0 where there is none.
 std::size_t marker_length(std::string_view line) {

@@ -27,7 +27,7 @@ enum Marker : unsigned {
 };
 
 [[noreturn]] void refuse_cut() { refuse_picture("The JPEG is cut off before its end. Send it again."); }
-[[noreturn]] void refuse_damaged(std::string_view what) {
+[[noreturn]] void refuse_damaged_jpeg(std::string_view what) {
   refuse_picture("The JPEG is damaged: " + std::string(what) + ".");
 }
 
@@ -44,7 +44,7 @@ class JpegReader {
   CleanPicture read() {
     while (!ended_) part(next_marker());
     if (at_ < content_.size()) note_change(picture_, "bytes behind its end taken out");
-    if (scans_ == 0) refuse_damaged("it has no pixels");
+    if (scans_ == 0) refuse_damaged_jpeg("it has no pixels");
     return std::move(picture_);
   }
   unsigned orientation() const { return orientation_; }
@@ -56,7 +56,7 @@ class JpegReader {
   }
 
   unsigned next_marker() {
-    if (byte_at(at_) != 0xFF) refuse_damaged("a marker is missing");
+    if (byte_at(at_) != 0xFF) refuse_damaged_jpeg("a marker is missing");
     while (byte_at(at_) == 0xFF) ++at_;  // any number of them may stand before a marker
     return byte_at(at_++);
   }
@@ -67,10 +67,11 @@ class JpegReader {
       ended_ = true;
       return;
     }
-    if (marker == kStart || marker < 0xC0 || is_restart(marker)) refuse_damaged("a marker stands in the wrong place");
+    if (marker == kStart || marker < 0xC0 || is_restart(marker))
+      refuse_damaged_jpeg("a marker stands in the wrong place");
     byte_at(at_ + 1);
     const std::size_t size = big_endian_16(content_, at_);
-    if (size < 2) refuse_damaged("a part of it has no length");
+    if (size < 2) refuse_damaged_jpeg("a part of it has no length");
     if (size > content_.size() - at_) refuse_cut();
     const std::string_view data = content_.substr(at_ + 2, size - 2);
     at_ += size;
@@ -90,7 +91,7 @@ class JpegReader {
       case kComment:
         return note_change(picture_, "comments taken out");
       default:
-        refuse_damaged("it holds a part that is of no use in a picture");
+        refuse_damaged_jpeg("it holds a part that is of no use in a picture");
     }
   }
 
@@ -105,8 +106,8 @@ class JpegReader {
     if (marker > 0xC2) {
       refuse_picture("This is a JPEG of a rare kind (lossless or arithmetic). Save it as an ordinary JPEG or a PNG.");
     }
-    if (picture_.size.width != 0) refuse_damaged("it has two frames");
-    if (data.size() < 6) refuse_damaged("its header is cut off");
+    if (picture_.size.width != 0) refuse_damaged_jpeg("it has two frames");
+    if (data.size() < 6) refuse_damaged_jpeg("its header is cut off");
     const unsigned components = static_cast<unsigned char>(data[5]);
     const bool known = components == 1 || components == 3 || components == 4;
     if (data[0] != 8 || !known || data.size() != 6 + std::size_t{3} * components) {
@@ -119,7 +120,7 @@ class JpegReader {
 
   // Behind the header of a scan lie its coded pixels, up to the next marker that is none of theirs.
   void scan(std::string_view data) {
-    if (picture_.size.width == 0) refuse_damaged("its pixels come before its size");
+    if (picture_.size.width == 0) refuse_damaged_jpeg("its pixels come before its size");
     keep(kScan, data);
     ++scans_;
     const std::size_t begin = at_;
@@ -129,7 +130,7 @@ class JpegReader {
       const unsigned marker = byte_at(at_ + 1);
       if (marker != 0 && marker != 0xFF && !is_restart(marker)) break;
     }
-    if (at_ == begin) refuse_damaged("it has no pixels");
+    if (at_ == begin) refuse_damaged_jpeg("it has no pixels");
     picture_.bytes += content_.substr(begin, at_ - begin);
   }
 

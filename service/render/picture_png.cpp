@@ -52,7 +52,7 @@ bool fits_together(unsigned bits, unsigned colour) {
   }
 }
 
-[[noreturn]] void refuse_damaged(std::string_view what) {
+[[noreturn]] void refuse_damaged_png(std::string_view what) {
   refuse_picture("The PNG is damaged: " + std::string(what) + ".");
 }
 
@@ -66,7 +66,7 @@ class PngReader {
   CleanPicture read() {
     header(next());
     while (!ended_) take(next());
-    if (!pixels_->is_whole()) refuse_damaged("pixels are missing");
+    if (!pixels_->is_whole()) refuse_damaged_png("pixels are missing");
     if (!rest_.empty()) note_change(picture_, "bytes behind its end taken out");
     picture_.size = header_.size;
     return std::move(picture_);
@@ -81,7 +81,7 @@ class PngReader {
     const bool letters =
         std::ranges::all_of(chunk.type, [](unsigned char c) { return c < 128 && std::isalpha(c) != 0; });
     const auto sum = crc32(0, reinterpret_cast<const Bytef*>(chunk.type.data()), static_cast<uInt>(size + 4));
-    if (!letters || sum != big_endian_32(rest_, size + 8)) refuse_damaged("a checksum in it is wrong");
+    if (!letters || sum != big_endian_32(rest_, size + 8)) refuse_damaged_png("a checksum in it is wrong");
     rest_.remove_prefix(size + kAround);
     return chunk;
   }
@@ -89,11 +89,11 @@ class PngReader {
   void keep(const Chunk& chunk) { picture_.bytes += chunk.whole; }
 
   void header(const Chunk& chunk) {
-    if (chunk.type != "IHDR" || chunk.data.size() != 13) refuse_damaged("it does not begin with its header");
+    if (chunk.type != "IHDR" || chunk.data.size() != 13) refuse_damaged_png("it does not begin with its header");
     const auto byte = [&](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(chunk.data[at])); };
     header_ = {{big_endian_32(chunk.data, 0), big_endian_32(chunk.data, 4)}, byte(8), byte(9), byte(12) == 1};
     if (!fits_together(header_.bits, header_.colour) || byte(10) != 0 || byte(11) != 0 || byte(12) > 1) {
-      refuse_damaged("its header says what no PNG can be");
+      refuse_damaged_png("its header says what no PNG can be");
     }
     check_size(header_.size);
     pixels_ = std::make_unique<PngPixels>(header_);
@@ -108,7 +108,7 @@ class PngReader {
     if (last_ == "IDAT") pixels_ended_ = true;
     last_ = chunk.type;
     if (chunk.type == "IEND") {
-      if (!chunk.data.empty()) refuse_damaged("its end is no end");
+      if (!chunk.data.empty()) refuse_damaged_png("its end is no end");
       ended_ = true;
       return keep(chunk);
     }
@@ -118,8 +118,8 @@ class PngReader {
   }
 
   void pixels(const Chunk& chunk) {
-    if (pixels_ended_) refuse_damaged("its pixels do not stand together");
-    if (header_.colour == 3 && colours_ == 0) refuse_damaged("its palette is missing");
+    if (pixels_ended_) refuse_damaged_png("its pixels do not stand together");
+    if (header_.colour == 3 && colours_ == 0) refuse_damaged_png("its palette is missing");
     last_ = "IDAT";
     pixels_->add(chunk.data);
     keep(chunk);
@@ -127,7 +127,7 @@ class PngReader {
 
   void before_pixels(const Chunk& chunk) {
     const bool first = seen_.insert(chunk.type).second;
-    if (!first || pixels_ended_) refuse_damaged("'" + std::string(chunk.type) + "' stands in the wrong place");
+    if (!first || pixels_ended_) refuse_damaged_png("'" + std::string(chunk.type) + "' stands in the wrong place");
   }
 
   void palette(const Chunk& chunk) {
@@ -135,7 +135,8 @@ class PngReader {
     colours_ = chunk.data.size() / 3;
     const std::size_t most = header_.colour == 3 ? std::size_t{1} << header_.bits : 256;
     const bool grey = header_.colour == 0 || header_.colour == 4;
-    if (chunk.data.size() % 3 != 0 || colours_ == 0 || colours_ > most || grey) refuse_damaged("its palette is wrong");
+    if (chunk.data.size() % 3 != 0 || colours_ == 0 || colours_ > most || grey)
+      refuse_damaged_png("its palette is wrong");
     keep(chunk);
   }
 
@@ -144,7 +145,7 @@ class PngReader {
     const std::size_t size = chunk.data.size();
     const bool fits = (header_.colour == 0 && size == 2) || (header_.colour == 2 && size == 6) ||
                       (header_.colour == 3 && size > 0 && size <= colours_);
-    if (!fits) refuse_damaged("its transparency is wrong");
+    if (!fits) refuse_damaged_png("its transparency is wrong");
     keep(chunk);
   }
 
@@ -152,11 +153,11 @@ class PngReader {
     const auto kept = std::ranges::find(kKept, chunk.type, &Kept::type);
     if (kept != kKept.end()) {
       before_pixels(chunk);
-      if (chunk.data.size() != kept->size) refuse_damaged("'" + std::string(chunk.type) + "' in it is wrong");
+      if (chunk.data.size() != kept->size) refuse_damaged_png("'" + std::string(chunk.type) + "' in it is wrong");
       return keep(chunk);
     }
     const bool needed = chunk.type.front() < 'a';  // so a capital letter says
-    if (needed) refuse_damaged("it holds '" + std::string(chunk.type) + "', which no PNG has");
+    if (needed) refuse_damaged_png("it holds '" + std::string(chunk.type) + "', which no PNG has");
     if (picture_.changes.size() < 10) note_change(picture_, name_of_removed(chunk.type));
   }
 

@@ -43,7 +43,7 @@ bool is_unsafe(const std::string& name) {
 }
 
 // Told by names alone, before anything is unpacked.
-void check_name(const std::string& name) {
+void check_part_name(const std::string& name) {
   if (is_unsafe(name)) refuse("docx_unsafe_path", "The file names a part '" + name + "' that would lie outside of it.");
   const std::string small = lower(name);
   if (small.find("vbaproject") != std::string::npos || small.find("vbadata") != std::string::npos) {
@@ -92,7 +92,7 @@ render::NamedFiles unpack_all(zip_t* archive) {
     zip_stat_t facts;
     if (zip_stat_index(archive, i, 0, &facts) != 0 || facts.name == nullptr) refuse_damaged();
     const std::string name = facts.name;
-    check_name(name);
+    check_part_name(name);
     if (facts.encryption_method != ZIP_EM_NONE) {
       refuse("encrypted_docx", "The file is protected by a password. Take the protection away and send it again.");
     }

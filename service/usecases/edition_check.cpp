@@ -14,9 +14,8 @@ namespace usecases {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::json;
 
-constexpr std::uint64_t kMostBytes = 4ULL << 30U;
+constexpr std::uint64_t kMostCopyBytes = 4ULL << 30U;
 
 std::string read_file(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -33,24 +32,24 @@ void read_folder(const fs::path& path, const std::string& name, render::NamedFil
 }
 
 render::NamedFiles read_copy(const fs::path& path) {
-  if (!fs::is_directory(path)) return render::read_archive(read_file(path), kMostBytes, kPictures);
+  if (!fs::is_directory(path)) return render::read_archive(read_file(path), kMostCopyBytes, kPictures);
   render::NamedFiles files;
   read_folder(path, "", files);
   if (fs::is_directory(path / kPictures)) read_folder(path / kPictures, kPictures, files);
   return files;
 }
 
-Json parse_manifest(const render::NamedFiles& files) {
+nlohmann::json parse_manifest(const render::NamedFiles& files) {
   const auto found = files.find("manifest.json");
   if (found == files.end()) throw std::runtime_error("there is no manifest.json: this is no copy of an edition");
-  Json manifest = Json::parse(found->second, nullptr, false);
+  nlohmann::json manifest = nlohmann::json::parse(found->second, nullptr, false);
   const bool usable = manifest.is_object() && manifest.contains("files") && manifest["files"].is_array() &&
                       manifest.contains("edition") && manifest["edition"].is_number_integer();
   if (!usable) throw std::runtime_error("manifest.json is not what an edition has");
   return manifest;
 }
 
-std::string fault_of(const Json& listed, const render::NamedFiles& files) {
+std::string fault_of(const nlohmann::json& listed, const render::NamedFiles& files) {
   const std::string name = listed.value("name", "");
   const auto found = files.find(name);
   if (found == files.end()) return "'" + name + "' is missing";
@@ -66,12 +65,12 @@ std::string fault_of(const Json& listed, const render::NamedFiles& files) {
 
 EditionCheck check_edition(const std::string& path) {
   render::NamedFiles files = read_copy(path);
-  const Json manifest = parse_manifest(files);
+  const nlohmann::json manifest = parse_manifest(files);
   EditionCheck check;
   check.title = manifest.value("report", "") + ", edition " + std::to_string(manifest["edition"].get<std::int64_t>()) +
                 " '" + manifest.value("name", "") + "' (" + manifest.value("kind", "") + ")";
   check.manifest_sha256 = store::sha256_hex(files.at("manifest.json"));
-  for (const Json& listed : manifest["files"]) {
+  for (const nlohmann::json& listed : manifest["files"]) {
     ++check.files;
     const std::string fault = fault_of(listed, files);
     if (!fault.empty()) check.problems.push_back(fault);

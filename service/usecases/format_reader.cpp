@@ -11,21 +11,21 @@
 namespace usecases {
 namespace {
 
-constexpr std::size_t kMostBytes = 1U << 20U;
-constexpr std::size_t kMostNamed = 100;  // faults; a megabyte of nonsense is not answered with many more
+constexpr std::size_t kMostFormatBytes = 1U << 20U;
+constexpr std::size_t kMostFindings = 100;  // faults; a megabyte of nonsense is not answered with many more
 
 [[noreturn]] void refuse(Findings findings) {
   std::string message = "The format file has " + std::to_string(findings.size()) + " fault";
   message += findings.size() == 1 ? "." : "s.";
-  if (findings.size() > kMostNamed) {
-    message += " The first " + std::to_string(kMostNamed) + " are named.";
-    findings.resize(kMostNamed);
+  if (findings.size() > kMostFindings) {
+    message += " The first " + std::to_string(kMostFindings) + " are named.";
+    findings.resize(kMostFindings);
   }
   throw domain::Error(domain::ErrorCode::invalid, "invalid_format", std::move(message)).with(std::move(findings));
 }
 
 YAML::Node parse(std::string_view source) {
-  if (source.size() > kMostBytes) refuse({{"", "A format file has 1 MiB at the most."}});
+  if (source.size() > kMostFormatBytes) refuse({{"", "A format file has 1 MiB at the most."}});
   try {
     guard_yaml(source);
     return YAML::Load(std::string(source));

@@ -5,7 +5,7 @@
 namespace usecases {
 namespace {
 
-constexpr domain::Millis kKept = 24LL * 3600 * 1000;
+constexpr domain::Millis kAnswersKept = 24LL * 3600 * 1000;
 
 }  // namespace
 
@@ -16,7 +16,7 @@ std::string hash_request(std::string_view method, std::string_view target, std::
 }
 
 std::optional<KeptAnswer> find_kept_answer(const Write& context, const std::string& key) {
-  store::forget_answers(context.tx, context.tx.now - kKept);
+  store::forget_answers(context.tx, context.tx.now - kAnswersKept);
   return store::find_answer(context.tx, context.actor.user, key);
 }
 

@@ -12,7 +12,7 @@ namespace usecases {
 namespace {
 
 constexpr std::uintmax_t kLeastRoom = 16ULL << 20U;  // bytes
-constexpr int kAll = 1'000'000;
+constexpr int kAllReports = 1'000'000;
 
 std::string check_database(Service& service) {
   try {
@@ -62,7 +62,7 @@ std::vector<ReadinessCheck> check_readiness(Service& service) {
 std::vector<SectionCount> count_sections(Service& service) {
   return service.database().read([&](store::ReadTx& tx) {
     std::vector<SectionCount> counts;
-    for (const auto& report : store::list_reports(tx, "", kAll)) {
+    for (const auto& report : store::list_reports(tx, "", kAllReports)) {
       const auto format = service.format(tx, report.format, report.format_version);
       std::map<std::string, std::int64_t> by_state;
       for (const auto& section : store::list_sections(tx, report.id)) {

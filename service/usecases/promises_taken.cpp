@@ -14,7 +14,7 @@ namespace usecases {
 namespace {
 
 constexpr std::size_t kMostOfSection = 300;
-constexpr int kAll = 1'000'000;
+constexpr int kAllPromises = 1'000'000;
 
 // A text that all steps approved, as its statements.
 struct ApprovedText {
@@ -40,7 +40,7 @@ class Taking {
   Taking(const Write& context, const OpenReport& report, const OpenReport& from, bool dry_run)
       : context_(context), report_(report), from_(from), dry_run_(dry_run) {
     by_ = context.actor.as(context.actor.post_with(domain::Role::coordinator));
-    for (const auto& promise : store::list_promises(context.tx, report.row.id, {}, 0, kAll)) {
+    for (const auto& promise : store::list_promises(context.tx, report.row.id, {}, 0, kAllPromises)) {
       if (promise.source && promise.source->report == from.row.id)
         known_.insert(key_of(promise.source->section, promise.text));
     }

@@ -9,7 +9,7 @@
 namespace usecases {
 namespace {
 
-constexpr int kDeepest = 30;
+constexpr int kDeepestYaml = 30;
 constexpr std::ptrdiff_t kMostOpen = 200;  // brackets, before the parser itself recurses into them
 
 // Sees the events of the parser and keeps nothing but two counts.
@@ -35,7 +35,7 @@ class Guard : public YAML::EventHandler {
 
  private:
   void enter(const YAML::Mark& mark) {
-    if (++depth_ > kDeepest) throw YAML::ParserException(mark, "the file is nested too deeply");
+    if (++depth_ > kDeepestYaml) throw YAML::ParserException(mark, "the file is nested too deeply");
   }
 
   int documents_ = 0;

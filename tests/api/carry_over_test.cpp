@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "support/api_app.hpp"
+#include "support/contains.hpp"
 #include "support/two_reports.hpp"
 #include "usecases/events.hpp"
 
@@ -52,8 +53,6 @@ struct Carried {
   ReportFixture f;
   LastCycle last{f};
 };
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::string outcome_of(const Answer& answer, const std::string& id) {
   const Json result = answer.json();

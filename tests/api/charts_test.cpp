@@ -5,33 +5,23 @@
 
 #include "render/process.hpp"
 #include "support/api_app.hpp"
+#include "support/contains.hpp"
+#include "support/converting.hpp"
 
 using namespace support;
 
 namespace {
 
-constexpr const char* kText =
+constexpr const char* kChartText =
     "**Table.** Permits of the year (chart: bar)\n\n"
     "| Area | 2022 | 2025 |\n| --- | --: | --: |\n| Permits | 58 | 91 |\n| Orders | 1,204 | n/a |\n";
-
-Config with_real_programs() {
-  Config config;
-  config.pandoc = render::find_program("pandoc");
-  config.weasyprint = render::find_program("weasyprint");
-  config.rsvg_convert = render::find_program("rsvg-convert");
-  REQUIRE_MESSAGE((!config.pandoc.empty() && !config.weasyprint.empty() && !config.rsvg_convert.empty()),
-                  "pandoc, weasyprint and rsvg-convert are not installed");
-  return config;
-}
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 struct Files {
   TemporaryFolder folder;
   TestApp app{with_real_programs()};
   ReportFixture f{app};
 
-  Files() { REQUIRE(f.save(kText).status == 201); }
+  Files() { REQUIRE(f.save(kChartText).status == 201); }
 
   std::string get(const std::string& name) const {
     const auto answer = app.with_token(f.coordinator.token()).get(f.path("/" + name + "?lang=en&select=latest"));

@@ -2,21 +2,14 @@
 #include <doctest/doctest.h>
 
 #include "support/api_app.hpp"
-#include "support/fake_programs.hpp"
+#include "support/converting.hpp"
 #include "support/two_reports.hpp"
 
 using namespace support;
 
 namespace {
 
-Config with_converters(const TemporaryFolder& folder) {
-  Config config;
-  config.weasyprint = fake_program(folder, "weasyprint", kWeasyprint);
-  config.pandoc = fake_program(folder, "pandoc", kPandoc);
-  return config;
-}
-
-struct Press {
+struct Comparing {
   TemporaryFolder folder;
   TestApp app{with_converters(folder)};
   ReportFixture f{app};
@@ -42,7 +35,7 @@ Json section_in(const Json& comparison, const std::string& id) {
 }  // namespace
 
 TEST_CASE("an edition is compared with the report as it is now, section by section") {
-  const Press press;
+  const Comparing press;
   REQUIRE(press.f.save("One case.").status == 201);
   press.freeze();
   REQUIRE(press.f.save("One more case.").status == 200);
@@ -63,7 +56,7 @@ TEST_CASE("an edition is compared with the report as it is now, section by secti
 }
 
 TEST_CASE("two editions stay compared as they were frozen, whatever happened since") {
-  const Press press;
+  const Comparing press;
   REQUIRE(press.f.save("One case.").status == 201);
   press.freeze();
   REQUIRE(press.f.save("Two cases.").status == 200);
@@ -79,7 +72,7 @@ TEST_CASE("two editions stay compared as they were frozen, whatever happened sin
 }
 
 TEST_CASE("the report as it is now is compared by the selection of the edition") {
-  const Press press;
+  const Comparing press;
   REQUIRE(press.f.save("One case.").status == 201);
   press.f.approve();
   press.freeze({{"select", "approved"}});
@@ -90,7 +83,7 @@ TEST_CASE("the report as it is now is compared by the selection of the edition")
 }
 
 TEST_CASE("a comparison is a page where the caller asks for one, and a 304 where nothing changed") {
-  const Press press;
+  const Comparing press;
   REQUIRE(press.f.save("One <b>case</b>.").status == 201);
   press.freeze({{"languages", {"ru"}}});
   REQUIRE(press.f.save("One more <b>case</b>.").status == 200);
@@ -108,7 +101,7 @@ TEST_CASE("a comparison is a page where the caller asks for one, and a 304 where
 }
 
 TEST_CASE("what cannot be compared is refused with the reason") {
-  const Press press;
+  const Comparing press;
   REQUIRE(press.f.save("One case.").status == 201);
   press.freeze({{"languages", {"en"}}});
   const auto in_russian = press.compare("1/compare?lang=ru");

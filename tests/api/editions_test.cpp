@@ -8,7 +8,7 @@
 #include "store/editions.hpp"
 #include "store/hash.hpp"
 #include "support/api_app.hpp"
-#include "support/fake_programs.hpp"
+#include "support/converting.hpp"
 #include "usecases/edition_check.hpp"
 #include "usecases/events.hpp"
 
@@ -17,13 +17,6 @@ using namespace support;
 namespace {
 
 const std::vector<std::string> kExtensions{"md", "html", "json", "docx", "odt", "pdf"};
-
-Config with_converters(const TemporaryFolder& folder) {
-  Config config;
-  config.weasyprint = fake_program(folder, "weasyprint", kWeasyprint);
-  config.pandoc = fake_program(folder, "pandoc", kPandoc);
-  return config;
-}
 
 struct Press {
   TemporaryFolder folder;
@@ -65,7 +58,7 @@ TEST_CASE("an edition has every format and language, and a manifest of what is i
   }
   const Json manifest = press.file(1, "manifest.json").json();
   CHECK(manifest["content_event"]["id"] == edition["content_event"]);
-  CHECK(manifest["converters"] == Json{{"pandoc", "57.2"}, {"weasyprint", "57.2"}, {"rsvg-convert", ""}});
+  CHECK(manifest["converters"] == Json{{"pandoc", "57.2"}, {"weasyprint", "57.2"}, {"rsvg-convert", "57.2"}});
   for (const auto& section : manifest["sections"]) {
     if (section["id"] != "obj-07") continue;
     CHECK(section["state"] == "draft");

@@ -13,8 +13,8 @@ using namespace support;
 
 namespace {
 
-const Json kPdf{{"formats", {"pdf"}}, {"languages", {"en"}}};
-const Json kMarkdown{{"formats", {"md"}}, {"languages", {"en"}}};
+const Json kOnlyPdf{{"formats", {"pdf"}}, {"languages", {"en"}}};
+const Json kOnlyMarkdown{{"formats", {"md"}}, {"languages", {"en"}}};
 
 }  // namespace
 
@@ -55,7 +55,7 @@ TEST_CASE("an export of Markdown has the pictures that it names beside it") {
   REQUIRE(e.f.save("![The border](map.png)").status == 200);
   const HeaderMap headers{{"Content-Type", "image/png"}, {"If-None-Match", "*"}};
   REQUIRE(e.f.writer.send("PUT", e.f.section("obj-07", "/files/map.png"), png(3, 2), headers).status == 201);
-  const std::string address = e.start(e.f.coordinator, kMarkdown);
+  const std::string address = e.start(e.f.coordinator, kOnlyMarkdown);
   CHECK(Exporting::end_of(e.f.coordinator, address).at("percent") == 100);
   const auto files = Exporting::files_of(e.f.coordinator, address);
   CHECK(files.at("pictures/obj-07.map.png") == png(3, 2));
@@ -110,7 +110,7 @@ TEST_CASE("an export as of a past time holds what was there then, approved texts
   e.app.advance(60'000);
   REQUIRE(e.f.save("The second text.").status == 200);
   const auto markdown = [&](Json body) {
-    body.update(kMarkdown);
+    body.update(kOnlyMarkdown);
     const std::string address = e.start(e.f.coordinator, body);
     CHECK(Exporting::end_of(e.f.coordinator, address).at("state") == "done");
     return Exporting::files_of(e.f.coordinator, address).at("tkm-2026.en.md");
@@ -125,8 +125,8 @@ TEST_CASE("an export as of a past time holds what was there then, approved texts
 TEST_CASE("two exports of the same content are the same bytes, and the programs ran once") {
   const Exporting e;
   e.open_gate();
-  const auto first = e.start(e.f.coordinator, kPdf);
-  const auto second = e.start(e.f.ministry, kPdf);
+  const auto first = e.start(e.f.coordinator, kOnlyPdf);
+  const auto second = e.start(e.f.ministry, kOnlyPdf);
   const Json one = Exporting::end_of(e.f.coordinator, first);
   const Json other = Exporting::end_of(e.f.ministry, second);
   CHECK(one.at("file").at("sha256") == other.at("file").at("sha256"));
@@ -136,7 +136,9 @@ TEST_CASE("two exports of the same content are the same bytes, and the programs 
 
 TEST_CASE("an export that was asked for twice with the same Idempotency-Key is one") {
   const Exporting e;
-  const auto ask = [&] { return e.f.coordinator.post(e.f.path("/exports"), kMarkdown, {{"Idempotency-Key", "once"}}); };
+  const auto ask = [&] {
+    return e.f.coordinator.post(e.f.path("/exports"), kOnlyMarkdown, {{"Idempotency-Key", "once"}});
+  };
   const auto first = ask();
   const auto again = ask();
   CHECK(first.status == 202);
@@ -147,7 +149,7 @@ TEST_CASE("an export that was asked for twice with the same Idempotency-Key is o
 
 TEST_CASE("exports are listed newest first, page by page") {
   const Exporting e;
-  for (int i = 0; i < 3; ++i) Exporting::end_of(e.f.writer, e.start(e.f.writer, kMarkdown));
+  for (int i = 0; i < 3; ++i) Exporting::end_of(e.f.writer, e.start(e.f.writer, kOnlyMarkdown));
   const auto page = e.f.writer.get(e.f.path("/exports?limit=2"));
   CHECK(page.json().at("items").size() == 2);
   CHECK(page.json().at("items").at(0).at("export") == 3);
@@ -165,14 +167,14 @@ TEST_CASE("what cannot be exported is refused at once, and says why") {
     const auto answer = caller.post(f.path("/exports"), body);
     return std::to_string(answer.status) + " " + answer.code();
   };
-  CHECK(refusal(kPdf, f.coordinator) == "501 converter_missing");
+  CHECK(refusal(kOnlyPdf, f.coordinator) == "501 converter_missing");
   CHECK(refusal({{"formats", {"md"}}, {"languages", {"fr"}}}, f.coordinator) == "422 invalid_request");
   CHECK(refusal({{"formats", {"md"}}, {"as_of", "2030-01-01T00:00:00Z"}}, f.coordinator) == "422 invalid_request");
   CHECK(refusal({{"formats", {"md"}}, {"as_of", "2020-01-01T00:00:00Z"}}, f.coordinator) == "404 not_found");
   CHECK(refusal({{"formats", Json::array()}}, f.coordinator) == "422 invalid_body");
   CHECK(refusal({{"formats", {"rtf"}}}, f.coordinator) == "422 invalid_body");
-  CHECK(refusal(kMarkdown, app.anonymous()) == "401 token_missing");
-  CHECK(f.coordinator.post("/v1/reports/none/exports", kMarkdown).status == 404);
+  CHECK(refusal(kOnlyMarkdown, app.anonymous()) == "401 token_missing");
+  CHECK(f.coordinator.post("/v1/reports/none/exports", kOnlyMarkdown).status == 404);
   CHECK(f.coordinator.get(f.path("/exports/1")).status == 404);
   CHECK(f.coordinator.get(f.path("/exports/1/export.zip")).status == 404);
 }

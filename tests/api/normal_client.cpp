@@ -15,7 +15,7 @@ using std::chrono::steady_clock;
 
 namespace {
 
-constexpr double kMost = 32.0 * 1024 * 1024;  // bytes of memory that an attack may cost
+constexpr double kMostMemory = 32.0 * 1024 * 1024;  // bytes of memory that an attack may cost
 
 double memory_in_use() {
   std::ifstream in("/proc/self/statm");
@@ -69,7 +69,7 @@ void with_a_normal_client(const TestApp& app, const std::function<void()>& attac
   CHECK(answered > 0);
   CHECK(refused == 0);
   CHECK(slowest < kSlowest);
-  if (kMemoryIsOurs) CHECK(grown < kMost);
+  if (kMemoryIsOurs) CHECK(grown < kMostMemory);
 }
 
 void check_refusal(const std::string& answer, int status, const std::string& code) {

@@ -7,25 +7,19 @@
 
 #include "render/process.hpp"
 #include "support/api_app.hpp"
+#include "support/contains.hpp"
+#include "support/converting.hpp"
 
 using namespace support;
 
 namespace {
 
-constexpr const char* kText =
+constexpr const char* kOfficeText =
     "## Figures\n\n"
     "Figures *of the year*, with a note.[^1]\n\n"
     "| Area | 2022 | 2025 |\n| --- | --: | --: |\n| Permits | 58 | 91 |\n\n"
     "1. first\n2. second\n\n"
     "[^1]: Rounded <b>figures</b> & more.\n";
-
-Config with_real_programs() {
-  Config config;
-  config.pandoc = render::find_program("pandoc");
-  config.weasyprint = render::find_program("weasyprint");
-  REQUIRE_MESSAGE((!config.pandoc.empty() && !config.weasyprint.empty()), "pandoc and weasyprint are not installed");
-  return config;
-}
 
 // What a shell command prints.
 std::string printed_by(const std::string& command) {
@@ -38,16 +32,14 @@ std::string printed_by(const std::string& command) {
   return output;
 }
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 // A report with an English and a Turkmen text, and its files.
-struct Files {
+struct OfficeFiles {
   TemporaryFolder folder;
   TestApp app{with_real_programs()};
   ReportFixture f{app};
 
-  Files() {
-    REQUIRE(f.save(kText).status == 201);
+  OfficeFiles() {
+    REQUIRE(f.save(kOfficeText).status == 201);
     REQUIRE(f.save("Türkmen teksti: ň ž ş ç ý ä ö ü.\n", "obj-07", "tk").status == 201);
   }
 
@@ -66,7 +58,7 @@ struct Files {
 }  // namespace
 
 TEST_CASE("a DOCX has real headings, tables, footnotes, languages and a field of contents") {
-  const Files files;
+  const OfficeFiles files;
   const std::string path = files.file("document.docx");
   CHECK(contains(printed_by("unzip -tq " + path), "No errors"));
   const std::string text = printed_by("unzip -p " + path + " word/document.xml");
@@ -84,7 +76,7 @@ TEST_CASE("a DOCX has real headings, tables, footnotes, languages and a field of
 }
 
 TEST_CASE("an ODT has real headings, tables and footnotes") {
-  const Files files;
+  const OfficeFiles files;
   const std::string path = files.file("document.odt", "tk");
   CHECK(contains(printed_by("unzip -tq " + path), "No errors"));
   const std::string text = printed_by("unzip -p " + path + " content.xml");
@@ -98,7 +90,7 @@ TEST_CASE("an ODT has real headings, tables and footnotes") {
 }
 
 TEST_CASE("a PDF has A4 pages, bookmarks, a title and all its letters") {
-  const Files files;
+  const OfficeFiles files;
   const std::string path = files.file("document.pdf", "tk");
   const std::string facts = printed_by("pdfinfo " + path);
   CHECK(contains(facts, "A4"));
@@ -111,7 +103,7 @@ TEST_CASE("a PDF has A4 pages, bookmarks, a title and all its letters") {
 }
 
 TEST_CASE("the same report gives the same files, to the byte, when they are made again") {
-  Files files;
+  OfficeFiles files;
   for (const char* name : {"document.docx", "document.odt", "document.pdf"}) {
     CAPTURE(name);
     const std::string first = files.get(name).body;

@@ -3,7 +3,7 @@
 
 #include "store/hash.hpp"
 #include "support/api_app.hpp"
-#include "support/fake_programs.hpp"
+#include "support/converting.hpp"
 #include "support/two_reports.hpp"
 #include "usecases/events.hpp"
 
@@ -13,13 +13,6 @@ namespace {
 
 const char* const kSteps = "We will:\n\n- Ratify the Convention.\n- Train 200 judges.\n";
 const char* const kStepsRussian = "Мы:\n\n- ратифицируем Конвенцию;\n- обучим 200 судей.\n";
-
-Config with_converters(const TemporaryFolder& folder) {
-  Config config;
-  config.weasyprint = fake_program(folder, "weasyprint", kWeasyprint);
-  config.pandoc = fake_program(folder, "pandoc", kPandoc);
-  return config;
-}
 
 // tkm-2022 has approved next steps in English and Russian, led by `labour`; tkm-2026 is led there by `interior`.
 struct Promised {

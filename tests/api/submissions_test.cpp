@@ -3,23 +3,16 @@
 
 #include "store/hash.hpp"
 #include "support/api_app.hpp"
-#include "support/fake_programs.hpp"
+#include "support/converting.hpp"
 #include "usecases/events.hpp"
 
 using namespace support;
 
 namespace {
 
-const std::string kPdf = std::string("%PDF-1.7\n\0\xFF received", 20);
+const std::string kReceipt = std::string("%PDF-1.7\n\0\xFF received", 20);
 const std::string kPng = "\x89PNG\r\n\x1a\n...";
 const std::string kJpeg = "\xFF\xD8\xFF\xE0...";
-
-Config with_converters(const TemporaryFolder& folder) {
-  Config config;
-  config.weasyprint = fake_program(folder, "weasyprint", kWeasyprint);
-  config.pandoc = fake_program(folder, "pandoc", kPandoc);
-  return config;
-}
 
 // A report whose edition 1 is frozen.
 struct Registry {
@@ -98,7 +91,7 @@ TEST_CASE("only the coordinator records submissions and receipts") {
   REQUIRE(registry.send().status == 201);
   for (const Caller& caller : {registry.f.writer, registry.f.head, registry.f.ministry, registry.f.observer}) {
     CHECK(caller.post(registry.f.path("/submissions"), registry.wanted).status == 403);
-    CHECK(caller.send("PUT", registry.receipt_path(1), kPdf, {{"Content-Type", "application/pdf"}}).status == 403);
+    CHECK(caller.send("PUT", registry.receipt_path(1), kReceipt, {{"Content-Type", "application/pdf"}}).status == 403);
   }
 }
 
@@ -158,24 +151,24 @@ TEST_CASE("a receipt is kept as it came, and never replaced") {
   Registry registry;
   REQUIRE(registry.send().status == 201);
   CHECK(registry.f.observer.get(registry.receipt_path(1)).status == 404);
-  const auto added = registry.add_receipt(kPdf);
+  const auto added = registry.add_receipt(kReceipt);
   REQUIRE(added.status == 201);
   CHECK(added.header("Location") == registry.receipt_path(1));
   const Json receipt = added.json()["receipt"];
   CHECK(receipt["name"] == "tkm-2026.submission-1.receipt.pdf");
-  CHECK(receipt["bytes"] == kPdf.size());
-  CHECK(receipt["sha256"] == store::sha256_hex(kPdf));
+  CHECK(receipt["bytes"] == kReceipt.size());
+  CHECK(receipt["sha256"] == store::sha256_hex(kReceipt));
   const Json event = registry.last_event();
   CHECK(event["type"] == "submission.receipt");
   CHECK(event["id"] == receipt["event"]);
   CHECK(event["data"]["sha256"] == receipt["sha256"]);
-  const auto again = registry.add_receipt(kPdf);
+  const auto again = registry.add_receipt(kReceipt);
   CHECK(again.status == 409);
   CHECK(again.code() == "receipt_exists");
   registry.app.restart();
   const auto file = registry.app.with_token(registry.f.observer.token()).get(registry.receipt_path(1));
   CHECK(file.status == 200);
-  CHECK(file.body == kPdf);
+  CHECK(file.body == kReceipt);
   CHECK(file.header("Content-Type") == "application/pdf");
   CHECK(file.header("Content-Disposition") == "attachment; filename=\"tkm-2026.submission-1.receipt.pdf\"");
 }
@@ -186,19 +179,19 @@ TEST_CASE("a receipt is what its first bytes say") {
   CHECK(registry.add_receipt(kPng, "application/pdf").status == 422);
   CHECK(registry.add_receipt("<html>", "application/pdf").status == 422);
   CHECK(registry.add_receipt("", "image/png").status == 422);
-  CHECK(registry.add_receipt(kPdf, "text/plain").status == 415);
+  CHECK(registry.add_receipt(kReceipt, "text/plain").status == 415);
   CHECK(registry.add_receipt(kPng, "image/png").json()["receipt"]["name"] == "tkm-2026.submission-1.receipt.png");
   CHECK(registry.add_receipt(kJpeg, "image/JPEG", 2).json()["receipt"]["media_type"] == "image/jpeg");
   // As curl -T sends it: without a type.
   CHECK(registry.f.coordinator.send("PUT", registry.receipt_path(3), kPng, {{"Content-Type", ""}}).status == 201);
   CHECK(registry.f.observer.get(registry.receipt_path(3)).header("Content-Type") == "image/png");
-  CHECK(registry.add_receipt(kPdf, "application/pdf", 4).status == 404);
+  CHECK(registry.add_receipt(kReceipt, "application/pdf", 4).status == 404);
 }
 
 TEST_CASE("a receipt has at most 2 MiB") {
   const Registry registry;
   REQUIRE(registry.send().status == 201);
-  std::string bytes = kPdf;
+  std::string bytes = kReceipt;
   bytes.resize((std::size_t{2} << 20U) + 1, '\0');
   CHECK(registry.add_receipt(bytes).status == 413);
   bytes.pop_back();
@@ -216,7 +209,7 @@ TEST_CASE("verify finds a submission or a receipt that was changed or taken out 
     const Registry registry;
     REQUIRE(registry.freeze().status == 201);
     REQUIRE(registry.send().status == 201);
-    REQUIRE(registry.add_receipt(kPdf).status == 201);
+    REQUIRE(registry.add_receipt(kReceipt).status == 201);
     CHECK(usecases::verify(registry.app.database()).problems.empty());
     CHECK(usecases::verify(registry.app.database()).receipts == 1);
     registry.change(change);

@@ -16,18 +16,18 @@ using namespace support;
 
 namespace {
 
-struct Outcome {
+struct ExportOutcome {
   int status = 0;
   std::string out;
   std::string said;  // on the error output, and the message of an error
 };
 
-Outcome run_export(const Config& config) {
+ExportOutcome run_export(const Config& config) {
   std::ostringstream out;
   std::ostringstream said;
   std::streambuf* out_before = std::cout.rdbuf(out.rdbuf());
   std::streambuf* said_before = std::cerr.rdbuf(said.rdbuf());
-  Outcome outcome;
+  ExportOutcome outcome;
   try {
     outcome.status = export_report(config);
   } catch (const std::invalid_argument& error) {
@@ -128,7 +128,7 @@ TEST_CASE("export of a file that cannot be made ends with what the service says 
 TEST_CASE("Ctrl-C ends export and its job, and leaves no file") {
   const Exporting e;
   const Config config = to(e, e.f.writer);
-  Outcome outcome;
+  ExportOutcome outcome;
   std::thread running([&] { outcome = run_export(config); });
   e.wait_for_run();
   pthread_kill(running.native_handle(), SIGINT);

@@ -10,7 +10,7 @@ using namespace domain;
 namespace {
 
 // A text of few different lines, so that pairs have much in common; with or without a line end at the end.
-std::string random_text(std::mt19937& random) {
+std::string random_lines(std::mt19937& random) {
   constexpr std::string_view lines[] = {"one\n",          "two\n",         "\n",     "- a list\n",
                                         "Türkmenistan\n", "@@ -1 +1 @@\n", "--- a\n"};
   std::string text;
@@ -58,8 +58,8 @@ TEST_CASE("changes that lie far apart are hunks of their own") {
 TEST_CASE("a unified difference turns the old text into the new one, whatever the texts and the context") {
   std::mt19937 random(7);
   for (int round = 0; round < 2000; ++round) {
-    const std::string before = random_text(random);
-    const std::string after = random_text(random);
+    const std::string before = random_lines(random);
+    const std::string after = random_lines(random);
     const int context = static_cast<int>(random() % 5);
     CAPTURE(before);
     CAPTURE(after);

@@ -8,7 +8,7 @@
 
 namespace {
 
-std::string refusal_of(const std::string& xml) {
+std::string xml_refusal(const std::string& xml) {
   try {
     render::read_foreign_xml(xml, "The file 'a.xml'");
     return "none";
@@ -42,11 +42,11 @@ TEST_CASE("white space between elements is there only for who asks for it") {
 }
 
 TEST_CASE("foreign XML that is broken, declares entities or is nested too deep is refused in words") {
-  CHECK(refusal_of("<a><b></a>").starts_with("The file 'a.xml' is no well-formed XML: near byte "));
-  CHECK(refusal_of("") != "none");
-  CHECK(refusal_of("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>") ==
+  CHECK(xml_refusal("<a><b></a>").starts_with("The file 'a.xml' is no well-formed XML: near byte "));
+  CHECK(xml_refusal("") != "none");
+  CHECK(xml_refusal("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>") ==
         "The file 'a.xml' declares entities of its own, which is not allowed here.");
-  CHECK(refusal_of(nested(render::kDeepestXml)) == "none");
-  CHECK(refusal_of(nested(render::kDeepestXml + 1)) == "The file 'a.xml' is nested more than 200 levels deep.");
-  CHECK(refusal_of(nested(100'000)) != "none");
+  CHECK(xml_refusal(nested(render::kDeepestXml)) == "none");
+  CHECK(xml_refusal(nested(render::kDeepestXml + 1)) == "The file 'a.xml' is nested more than 200 levels deep.");
+  CHECK(xml_refusal(nested(100'000)) != "none");
 }

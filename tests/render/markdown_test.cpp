@@ -5,20 +5,9 @@
 #include "render/html.hpp"
 #include "render/markdown_escape.hpp"
 #include "render/sample_document.hpp"
+#include "render/written_text.hpp"
 
 using namespace sample;
-
-namespace {
-
-std::string written(const std::string& markdown) {
-  return between(render::to_markdown(of_texts({markdown})), "## 1 Title of s1\n\n", "\n## Annex A.");
-}
-
-std::string html_of(const std::string& markdown) {
-  return between(render::to_html(of_texts({markdown})), "<div class=\"text\">\n", "</div>\n</section>");
-}
-
-}  // namespace
 
 TEST_CASE("plain texts come out as they were written") {
   for (const std::string text :
@@ -26,7 +15,7 @@ TEST_CASE("plain texts come out as they were written") {
         "1. a\n2. b\n", "- a\n\n  b\n\n- c\n", "> a\n>\n> - b\n", "```\na  *b*\n\n  c\n```\n", "***\n",
         "| A | B |\n| :-- | --: |\n| a | **b** |\n", "a ~~b~~ [c](https://x.example/d)\n", "a\\\nb\n"}) {
     CAPTURE(text);
-    CHECK(written(text) == text);
+    CHECK(markdown_of(text) == text);
   }
 }
 
@@ -58,20 +47,20 @@ TEST_CASE("what is written shows what the text shows") {
                                  "*a<br>*b",
                                  "a  \n<!-- -->"}) {
     CAPTURE(text);
-    CHECK(html_of(written(text)) == html_of(text));
+    CHECK(html_of(markdown_of(text)) == html_of(text));
   }
 }
 
 TEST_CASE("emphases whose marks would touch are written as tags") {
-  CHECK(written("*a*<!-- -->**b** **c**") == "<em>a</em><strong>b</strong> <strong>c</strong>\n");
-  CHECK(written("*a **b***c") == "<em>a <strong>b</strong></em>c\n");
-  CHECK(written("~~***a** b*~~") == "<del><em><strong>a</strong> b</em></del>\n");
-  CHECK(written("# *a*<!-- -->*b*\n\n*c*") == "### <em>a</em><em>b</em>\n\n*c*\n");
-  CHECK(written("***a***") == "*__a__*\n");
+  CHECK(markdown_of("*a*<!-- -->**b** **c**") == "<em>a</em><strong>b</strong> <strong>c</strong>\n");
+  CHECK(markdown_of("*a **b***c") == "<em>a <strong>b</strong></em>c\n");
+  CHECK(markdown_of("~~***a** b*~~") == "<del><em><strong>a</strong> b</em></del>\n");
+  CHECK(markdown_of("# *a*<!-- -->*b*\n\n*c*") == "### <em>a</em><em>b</em>\n\n*c*\n");
+  CHECK(markdown_of("***a***") == "*__a__*\n");
 }
 
 TEST_CASE("a link within a link is text") {
-  CHECK(written("[<http://a.example> b](http://c.example)") == "[http\\://a.example b](http://c.example)\n");
+  CHECK(markdown_of("[<http://a.example> b](http://c.example)") == "[http\\://a.example b](http://c.example)\n");
 }
 
 TEST_CASE("link definitions of one section do not reach into another") {
@@ -101,6 +90,6 @@ TEST_CASE("contents lead to the headings as GitHub and pandoc name them") {
 }
 
 TEST_CASE("two lists that follow each other stay two") {
-  CHECK(written("- a\n\n<!-- -->\n\n- b\n\n<!-- -->\n\n- c") == "- a\n\n+ b\n\n- c\n");
-  CHECK(written("1. a\n\n<!-- -->\n\n1. b") == "1. a\n\n1) b\n");
+  CHECK(markdown_of("- a\n\n<!-- -->\n\n- b\n\n<!-- -->\n\n- c") == "- a\n\n+ b\n\n- c\n");
+  CHECK(markdown_of("1. a\n\n<!-- -->\n\n1. b") == "1. a\n\n1) b\n");
 }

@@ -15,7 +15,7 @@ using Json = nlohmann::json;
 
 namespace {
 
-Json tree_of(const render::Document& document, OfficeFormat format = OfficeFormat::docx) {
+Json office_tree_of(const render::Document& document, OfficeFormat format = OfficeFormat::docx) {
   return Json::parse(render::to_pandoc(document, {1, 22}, format).json);
 }
 
@@ -119,7 +119,7 @@ TEST_CASE("pandoc is told the version of its tree and who wrote what for whom") 
 TEST_CASE("the title page of a file for word processors has the facts and the notes of a draft") {
   auto report = of_texts({"a"});
   report.sections[0].state = "draft";
-  const Json tree = tree_of(report);
+  const Json tree = office_tree_of(report);
   const auto facts = styled(tree, "Fact");
   REQUIRE(facts.size() == 1);
   CHECK(facts[0]["c"][1].size() == 4);
@@ -132,7 +132,7 @@ TEST_CASE("the title page of a file for word processors has the facts and the no
 TEST_CASE("sections become real headings under the names that links use, texts get theirs below") {
   auto report = of_texts({"# Inside\n\nSee [there](#s2), [nowhere](#s9) and [out](https://a.example/b?c=1&d=2).", "b"});
   report.sections[1].depth = 2;
-  const Json tree = tree_of(report);
+  const Json tree = office_tree_of(report);
   const auto headings = all(tree, "Header");
   REQUIRE(headings.size() == 4);
   CHECK(heading_of(headings[0]) == "1 #s1 1 Title of s1");
@@ -147,7 +147,7 @@ TEST_CASE("sections become real headings under the names that links use, texts g
 }
 
 TEST_CASE("what looks like markup reaches the word processor letter by letter") {
-  const Json tree = tree_of(of_texts({"\\*a\\* $b$ &lt;x> \\[^1] \"q\" -- `c*d`\n\n```\n<w:p/>\n```"}));
+  const Json tree = office_tree_of(of_texts({"\\*a\\* $b$ &lt;x> \\[^1] \"q\" -- `c*d`\n\n```\n<w:p/>\n```"}));
   CHECK(contains(words_of(tree["blocks"]), "*a* $b$ <x> [^1] \"q\" -- c*d<w:p/>"));
   CHECK(all(tree, "Emph").empty());
   CHECK(all(tree, "Math").empty());
@@ -160,14 +160,14 @@ TEST_CASE("titles are escaped where they are written as the word processor's own
   auto report = of_texts({"a"});
   report.sections[0].title = "Laws & <orders>";
   for (const auto format : {OfficeFormat::docx, OfficeFormat::odt}) {
-    const std::string raw = raw_of(tree_of(report, format));
+    const std::string raw = raw_of(office_tree_of(report, format));
     CHECK(contains(raw, "1 Laws &amp; &lt;orders&gt;"));
     CHECK_FALSE(contains(raw, "<orders>"));
   }
 }
 
 TEST_CASE("emphases, line breaks and quotes keep their kind") {
-  const Json tree = tree_of(of_texts({"*a* **b** ~~c~~ d\\\ne\n\n> f\n\n---"}));
+  const Json tree = office_tree_of(of_texts({"*a* **b** ~~c~~ d\\\ne\n\n> f\n\n---"}));
   CHECK(words_of(all(tree, "Emph").at(0)) == "a");
   CHECK(words_of(all(tree, "Strong").back()) == "b");
   CHECK(words_of(all(tree, "Strikeout").at(0)) == "c");
@@ -177,7 +177,7 @@ TEST_CASE("emphases, line breaks and quotes keep their kind") {
 }
 
 TEST_CASE("lists nest, begin at their number and are close or loose") {
-  const Json tree = tree_of(of_texts({"- a\n  1. b\n  2. c\n- d\n\ntext\n\n3. e\n\n4. f"}));
+  const Json tree = office_tree_of(of_texts({"- a\n  1. b\n  2. c\n- d\n\ntext\n\n3. e\n\n4. f"}));
   const Json bullets = all(tree, "BulletList").at(0)["c"];
   REQUIRE(bullets.size() == 2);
   CHECK(bullets[0][0]["t"] == "Plain");
@@ -192,7 +192,8 @@ TEST_CASE("lists nest, begin at their number and are close or loose") {
 }
 
 TEST_CASE("footnotes are real notes in the order of their numbers, each written once") {
-  const Json tree = tree_of(of_texts({"a[^x] b[^1] c[^x]\n\n[^1]: first one\n[^x]: first x", "d[^1]\n\n[^1]: second"}));
+  const Json tree =
+      office_tree_of(of_texts({"a[^x] b[^1] c[^x]\n\n[^1]: first one\n[^x]: first x", "d[^1]\n\n[^1]: second"}));
   const auto notes = all(tree, "Note");
   REQUIRE(notes.size() == 3);
   CHECK(words_of(notes[0]["c"]) == "first x");
@@ -206,7 +207,7 @@ TEST_CASE("footnotes are real notes in the order of their numbers, each written 
 }
 
 TEST_CASE("a note that only another note refers to follows in that note, under its number") {
-  const Json tree = tree_of(of_texts({"a[^1]\n\n[^1]: one[^2]\n[^2]: two[^2] # [^1]", "b[^1]\n\n[^1]: three"}));
+  const Json tree = office_tree_of(of_texts({"a[^1]\n\n[^1]: one[^2]\n[^2]: two[^2] # [^1]", "b[^1]\n\n[^1]: three"}));
   const auto notes = all(tree, "Note");
   REQUIRE(notes.size() == 2);
   CHECK(words_of(notes[0]["c"]) == "one33two3 # 1");
@@ -215,7 +216,7 @@ TEST_CASE("a note that only another note refers to follows in that note, under i
 }
 
 TEST_CASE("headings inside a footnote are strong lines") {
-  const Json tree = tree_of(of_texts({"a[^1]\n\n[^1]: one\n\n    # two\n\n    - three"}));
+  const Json tree = office_tree_of(of_texts({"a[^1]\n\n[^1]: one\n\n    # two\n\n    - three"}));
   const Json note = all(tree, "Note").at(0);
   CHECK(all(note, "Header").empty());
   CHECK(words_of(all(note, "Strong").at(0)) == "two");
@@ -223,9 +224,9 @@ TEST_CASE("headings inside a footnote are strong lines") {
 }
 
 TEST_CASE("a table for Word has a head, alignments and columns as wide as their texts") {
-  const Json tree =
-      tree_of(of_texts({"Figures\n\n| Group of persons | n | 2025 |\n|:--|:-:|--:|\n| **Workers** with a permit | `x` "
-                        "| 14,1 |\n| a | | 2 |"}));
+  const Json tree = office_tree_of(
+      of_texts({"Figures\n\n| Group of persons | n | 2025 |\n|:--|:-:|--:|\n| **Workers** with a permit | `x` "
+                "| 14,1 |\n| a | | 2 |"}));
   CHECK(first_table(tree) ==
         std::vector<std::string>{"|Group of persons|n|2025", "|Workers with a permit|x|14,1", "|a||2"});
   const Json columns = all(tree, "Table").at(0)["c"][2];
@@ -240,7 +241,7 @@ TEST_CASE("a table for Word has a head, alignments and columns as wide as their 
 }
 
 TEST_CASE("a table for OpenDocument is written out with styles of its own") {
-  const Json tree = tree_of(of_texts({"| a | b |\n|--|--:|\n| c | d |"}), OfficeFormat::odt);
+  const Json tree = office_tree_of(of_texts({"| a | b |\n|--|--:|\n| c | d |"}), OfficeFormat::odt);
   CHECK(all(tree, "Table").empty());
   const std::string raw = raw_of(tree);
   CHECK(occurrences(raw, "<table:table ") == 2);  // with the annex
@@ -270,7 +271,7 @@ TEST_CASE("a text in another language is marked in both formats") {
   auto report = of_texts({"Один *два* `три` [a&b](https://a.example)[^1]\n\n[^1]: сноска"});
   report.sections[0].language = "ru";
   report.sections[0].fallback = true;
-  const Json word = tree_of(report);
+  const Json word = office_tree_of(report);
   const std::string raw = raw_of(word);
   CHECK(contains(raw, "<w:r><w:rPr><w:lang w:val=\"ru\"/></w:rPr><w:t xml:space=\"preserve\">Один </w:t></w:r>"));
   CHECK(contains(raw, "<w:i/><w:lang w:val=\"ru\"/></w:rPr><w:t xml:space=\"preserve\">два</w:t>"));
@@ -281,7 +282,7 @@ TEST_CASE("a text in another language is marked in both formats") {
   CHECK(contains(raw_of(all(word, "Note").at(0)), "сноска"));
   CHECK(words_of(styled(word, "Remark").at(0)) ==
         "There is no valid translation yet: the source text is shown. Language of the text: Russian.");
-  const Json open = tree_of(report, OfficeFormat::odt);
+  const Json open = office_tree_of(report, OfficeFormat::odt);
   const auto spans = all(open, "Span");
   REQUIRE(spans.size() == 2);  // the text and its note
   CHECK(spans[0]["c"][0][2] == Json::array({Json::array({"lang", "ru"})}));
@@ -292,7 +293,7 @@ TEST_CASE("the fixed words of a report in a language they are not known in are m
   auto report = document("uz");
   report.sections.push_back(sample::section("s1"));
   report.sections[0].title_language = "uz";
-  const Json tree = tree_of(report, OfficeFormat::odt);
+  const Json tree = office_tree_of(report, OfficeFormat::odt);
   CHECK(tree["meta"]["lang"]["c"] == "uz");
   const auto spans = all(styled(tree, "Fact").at(0), "Span");
   REQUIRE(spans.size() == 4);
@@ -308,7 +309,7 @@ TEST_CASE("gaps, declarations and texts that may not be read say so in a box") {
   }
   report.sections[0].state = "empty";
   report.sections[1].reason = "No <laws>\n\nwere *made*";
-  const Json tree = tree_of(report);
+  const Json tree = office_tree_of(report);
   const auto gaps = styled(tree, "Gap");
   REQUIRE(gaps.size() == 2);
   CHECK(words_of(gaps[0]["c"][1][0]) == "No text yet.");
@@ -321,7 +322,7 @@ TEST_CASE("gaps, declarations and texts that may not be read say so in a box") {
 }
 
 TEST_CASE("the annex says who contributed what, with a link to the section") {
-  const Json tree = tree_of(with_contribution());
+  const Json tree = office_tree_of(with_contribution());
   CHECK(first_table(tree) ==
         std::vector<std::string>{
             "|Section|Lead agency|Contributing agencies|Saved texts|Last saved|Approvals",
@@ -333,7 +334,7 @@ TEST_CASE("the annex says who contributed what, with a link to the section") {
 TEST_CASE("the contents of a Word file are a field that leads to every section before it is updated") {
   auto report = of_texts({"a", "b"});
   report.sections[1].depth = 2;
-  const Json tree = tree_of(report);
+  const Json tree = office_tree_of(report);
   const std::string raw = raw_of(tree);
   CHECK(contains(raw, "TOC \\o \"1-2\" \\h \\z"));
   CHECK(contains(raw, "<w:pStyle w:val=\"TOC2\"/></w:pPr><w:hyperlink w:anchor=\"_Toc000002\""));
@@ -347,7 +348,7 @@ TEST_CASE("the contents of a Word file are a field that leads to every section b
 }
 
 TEST_CASE("the contents of an OpenDocument file lead to every section with its page") {
-  const std::string raw = raw_of(tree_of(of_texts({"a"}), OfficeFormat::odt));
+  const std::string raw = raw_of(office_tree_of(of_texts({"a"}), OfficeFormat::odt));
   CHECK(contains(raw, "xlink:href=\"#s1\""));
   CHECK(contains(raw, "<text:bookmark-ref text:reference-format=\"page\" text:ref-name=\"s1\">"));
   CHECK(contains(raw, "text:ref-name=\"contributions\""));
@@ -356,18 +357,18 @@ TEST_CASE("the contents of an OpenDocument file lead to every section with its p
 TEST_CASE("the contents and every annex begin a page") {
   auto report = of_texts({"a", "b"});
   report.sections[1].annex = true;
-  CHECK(occurrences(raw_of(tree_of(report)), "<w:pStyle w:val=\"PageBreak\"/>") == 3);
-  CHECK(occurrences(raw_of(tree_of(report, OfficeFormat::odt)), "text:style-name=\"PageBreak\"") == 3);
+  CHECK(occurrences(raw_of(office_tree_of(report)), "<w:pStyle w:val=\"PageBreak\"/>") == 3);
+  CHECK(occurrences(raw_of(office_tree_of(report, OfficeFormat::odt)), "text:style-name=\"PageBreak\"") == 3);
 }
 
 TEST_CASE("a draft carries a watermark in its language and a final edition none") {
   auto report = document("ru");
   CHECK(render::reference_file(report, OfficeFormat::docx) == "db/documents/draft-ru.docx");
-  CHECK(contains(raw_of(tree_of(report, OfficeFormat::odt)), "Contents_20_Heading_20_Draft_20_ru"));
+  CHECK(contains(raw_of(office_tree_of(report, OfficeFormat::odt)), "Contents_20_Heading_20_Draft_20_ru"));
   CHECK(render::reference_file(document("uz"), OfficeFormat::docx) == "db/documents/draft-en.docx");
   report.draft = false;
   CHECK(render::reference_file(report, OfficeFormat::docx) == "db/documents/reference.docx");
-  CHECK_FALSE(contains(raw_of(tree_of(report, OfficeFormat::odt)), "_Draft_"));
+  CHECK_FALSE(contains(raw_of(office_tree_of(report, OfficeFormat::odt)), "_Draft_"));
 }
 
 TEST_CASE("every reference document that is asked for lies in the checkout") {

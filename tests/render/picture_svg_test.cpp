@@ -3,6 +3,7 @@
 
 #include "domain/error.hpp"
 #include "render/picture.hpp"
+#include "support/contains.hpp"
 #include "support/pictures.hpp"
 
 using namespace support;
@@ -11,9 +12,7 @@ namespace {
 
 std::string cleaned(const std::string& inside) { return render::clean_picture(svg(inside)).bytes; }
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-std::string refusal_of(const std::string& content) {
+std::string svg_refusal(const std::string& content) {
   try {
     render::clean_picture(content);
   } catch (const domain::Error& error) {
@@ -74,7 +73,7 @@ TEST_CASE("style sheets from elsewhere, comments and declarations are dropped") 
                                   svg("<rect/><!-- evil -->"))
                                   .bytes;
   CHECK(picture == svg("<rect/>").replace(svg("").find("></svg>"), 1, ">"));
-  CHECK(contains(refusal_of("<!DOCTYPE svg [<!ENTITY a \"b\">]>" + svg("&a;")), "entities"));
+  CHECK(contains(svg_refusal("<!DOCTYPE svg [<!ENTITY a \"b\">]>" + svg("&a;")), "entities"));
 }
 
 TEST_CASE("what a link shows stays, and a part of the same file may be shown again") {
@@ -85,19 +84,19 @@ TEST_CASE("what a link shows stays, and a part of the same file may be shown aga
 }
 
 TEST_CASE("a drawing that shows itself, or grows without bound, is refused") {
-  CHECK(contains(refusal_of(svg("<g id=\"a\"><use href=\"#a\"/></g>")), "within that part"));
-  CHECK(contains(refusal_of(svg("<g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><use href=\"#a\"/></g>")), "within"));
+  CHECK(contains(svg_refusal(svg("<g id=\"a\"><use href=\"#a\"/></g>")), "within that part"));
+  CHECK(contains(svg_refusal(svg("<g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><use href=\"#a\"/></g>")), "within"));
   std::string laughs = "<g id=\"l0\"><rect/></g>";
   for (int i = 1; i < 10; ++i) {
     laughs += "<g id=\"l" + std::to_string(i) + "\">";
     for (int use = 0; use < 10; ++use) laughs += "<use href=\"#l" + std::to_string(i - 1) + "\"/>";
     laughs += "</g>";
   }
-  CHECK(contains(refusal_of(svg(laughs)), "too many elements"));
+  CHECK(contains(svg_refusal(svg(laughs)), "too many elements"));
   std::string deep;
   for (int i = 0; i < 300; ++i) deep += "<g>";
   for (int i = 0; i < 300; ++i) deep += "</g>";
-  CHECK(contains(refusal_of(svg(deep)), "levels deep"));
+  CHECK(contains(svg_refusal(svg(deep)), "levels deep"));
 }
 
 TEST_CASE("a drawing says how large it is, in whatever unit") {
@@ -114,14 +113,14 @@ TEST_CASE("a drawing says how large it is, in whatever unit") {
   for (const char* attributes : {"", "width=\"5\"", "viewBox=\"0 0 0 1\"", "viewBox=\"0 0 nan 1\"", "viewBox=\"0 0 1\"",
                                  "width=\"-5\" height=\"5\"", "viewBox=\"0 0 1e999 1\""}) {
     CAPTURE(attributes);
-    CHECK(contains(refusal_of(svg("", attributes)), "how large"));
+    CHECK(contains(svg_refusal(svg("", attributes)), "how large"));
   }
 }
 
 TEST_CASE("a drawing that other readers of XML would not take is refused") {
-  CHECK(refusal_of("<svg width=\"5\" height=\"5\"/>") != "taken");
-  CHECK(refusal_of(svg("<rect>").substr(0, 60)) != "taken");
-  CHECK(contains(refusal_of(svg("<text>\xFF\xFE</text>")), "UTF-8"));
-  CHECK(contains(refusal_of(svg("<text>&#1;</text>")), "control"));
+  CHECK(svg_refusal("<svg width=\"5\" height=\"5\"/>") != "taken");
+  CHECK(svg_refusal(svg("<rect>").substr(0, 60)) != "taken");
+  CHECK(contains(svg_refusal(svg("<text>\xFF\xFE</text>")), "UTF-8"));
+  CHECK(contains(svg_refusal(svg("<text>&#1;</text>")), "control"));
   CHECK(cleaned("<rect x=\"1\" x=\"2\"/>").find("x=\"2\"") == std::string::npos);
 }

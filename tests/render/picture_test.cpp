@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "domain/error.hpp"
+#include "support/contains.hpp"
 #include "support/pictures.hpp"
 
 using namespace support;
@@ -11,7 +12,7 @@ using render::PictureKind;
 
 namespace {
 
-std::string refusal_of(const std::string& content) {
+std::string picture_refusal(const std::string& content) {
   try {
     render::clean_picture(content);
   } catch (const domain::Error& error) {
@@ -22,14 +23,12 @@ std::string refusal_of(const std::string& content) {
 }
 
 bool refused_for(const std::string& content, const std::string& why) {
-  const std::string message = refusal_of(content);
+  const std::string message = picture_refusal(content);
   CAPTURE(message);
   const bool found = message.find(why) != std::string::npos;
   CHECK(found);
   return found;
 }
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::string pixels(std::uint32_t width, std::uint32_t height) {
   std::string rows;
@@ -76,12 +75,12 @@ TEST_CASE("every kind of PNG is unpacked to the right size") {
            png_chunk("IEND", "");
   };
   const std::string palette = png_chunk("PLTE", std::string(6, 'p')) + png_chunk("tRNS", std::string(2, 't'));
-  CHECK(refusal_of(made(1, 0, std::string(9 * 3, '\0'), 0, "")) == "taken");
-  CHECK(refusal_of(made(16, 6, std::string(9 * 73, '\0'), 0, "")) == "taken");
-  CHECK(refusal_of(made(1, 3, std::string(9 * 3, '\0'), 0, palette)) == "taken");
+  CHECK(picture_refusal(made(1, 0, std::string(9 * 3, '\0'), 0, "")) == "taken");
+  CHECK(picture_refusal(made(16, 6, std::string(9 * 73, '\0'), 0, "")) == "taken");
+  CHECK(picture_refusal(made(1, 3, std::string(9 * 3, '\0'), 0, palette)) == "taken");
   // Passes of 2x2, 1x2, 3x1, 2x3, 5x2, 4x5 and 9x4 pixels.
   const std::size_t interlaced = 2 * 3 + 2 * 2 + 1 * 4 + 3 * 3 + 2 * 6 + 5 * 5 + 4 * 10;
-  CHECK(refusal_of(made(8, 0, std::string(interlaced, '\0'), 1, "")) == "taken");
+  CHECK(picture_refusal(made(8, 0, std::string(interlaced, '\0'), 1, "")) == "taken");
   CHECK(refused_for(made(8, 0, std::string(interlaced - 1, '\0'), 1, ""), "pixels are missing"));
   CHECK(refused_for(made(1, 3, std::string(9 * 3, '\0'), 0, ""), "palette is missing"));
 }
@@ -90,7 +89,7 @@ TEST_CASE("a PNG that is cut off anywhere is refused") {
   const std::string whole = png(5, 5, png_chunk("tEXt", "x"));
   for (std::size_t size = 0; size < whole.size(); ++size) {
     CAPTURE(size);
-    CHECK(refusal_of(whole.substr(0, size)) != "taken");
+    CHECK(picture_refusal(whole.substr(0, size)) != "taken");
   }
 }
 
@@ -100,7 +99,7 @@ TEST_CASE("a PNG with one byte changed is refused") {
     std::string changed = whole;
     changed[at] = static_cast<char>(changed[at] ^ 0x10);
     CAPTURE(at);
-    CHECK(refusal_of(changed) != "taken");
+    CHECK(picture_refusal(changed) != "taken");
   }
 }
 
@@ -161,7 +160,7 @@ TEST_CASE("a photo taken with the camera on its side is turned upright") {
 TEST_CASE("a JPEG that is cut off, of a rare kind or damaged is refused") {
   for (std::size_t size = 3; size < jpeg().size(); ++size) {
     CAPTURE(size);
-    CHECK(refusal_of(jpeg().substr(0, size)) != "taken");
+    CHECK(picture_refusal(jpeg().substr(0, size)) != "taken");
   }
   CHECK(refused_for(jpeg_with(0xC9, std::string(15, '\0')), "rare kind"));
   CHECK(refused_for(jpeg_with(0xDC, std::string(2, '\0')), "of no use"));
@@ -178,5 +177,5 @@ TEST_CASE("what is no PNG, JPEG or SVG is refused, whatever it is called") {
   }
   CHECK(refused_for("", "empty"));
   CHECK(refused_for(std::string(render::kLargestPicture + 1, 'x'), "at most 10485760"));
-  CHECK(refusal_of("<html><body/></html>") != "taken");
+  CHECK(picture_refusal("<html><body/></html>") != "taken");
 }

@@ -23,11 +23,11 @@ render::Document with_pictures(const std::vector<std::string>& texts) {
   return report;
 }
 
-std::string html_of(const std::string& markdown) {
+std::string pictured_html(const std::string& markdown) {
   return between(render::to_html(with_pictures({markdown})), "<div class=\"text\">\n", "</div>\n</section>");
 }
 
-std::string markdown_of(const std::string& markdown) {
+std::string pictured_markdown(const std::string& markdown) {
   return between(render::to_markdown(with_pictures({markdown})), "## 1 Title of s1\n\n", "\n## Annex");
 }
 
@@ -36,18 +36,18 @@ const std::string kImage = "<img src=\"data:image/png;base64,Ynl0ZXM=\" alt=\"A 
 }  // namespace
 
 TEST_CASE("a picture alone in a paragraph is a figure with a number and a caption") {
-  CHECK(html_of("![A map](map.png \"Roads & rivers\")") ==
+  CHECK(pictured_html("![A map](map.png \"Roads & rivers\")") ==
         "<figure>\n<figcaption><span class=\"number\">Figure 1. </span>Roads &amp; rivers</figcaption>\n" + kImage +
             "\n</figure>\n");
-  CHECK(html_of("![A map](map.png)") ==
+  CHECK(pictured_html("![A map](map.png)") ==
         "<figure>\n<figcaption><span class=\"number\">Figure 1</span></figcaption>\n" + kImage + "\n</figure>\n");
 }
 
 TEST_CASE("a picture within a line, a cell or a footnote is an inline picture") {
-  CHECK(html_of("a ![A map](map.png \"Caption\") b") == "<p>a " + kImage + " b</p>\n");
-  CHECK(contains(html_of("| a |\n|---|\n| ![A map](map.png) |"), "<td>" + kImage + "</td>"));
-  CHECK(
-      contains(html_of("[![A map](map.png)](https://x.example)"), "<a href=\"https://x.example\">" + kImage + "</a>"));
+  CHECK(pictured_html("a ![A map](map.png \"Caption\") b") == "<p>a " + kImage + " b</p>\n");
+  CHECK(contains(pictured_html("| a |\n|---|\n| ![A map](map.png) |"), "<td>" + kImage + "</td>"));
+  CHECK(contains(pictured_html("[![A map](map.png)](https://x.example)"),
+                 "<a href=\"https://x.example\">" + kImage + "</a>"));
   const std::string whole = render::to_html(with_pictures({"a[^1]\n\n[^1]: ![A map](map.png)"}));
   CHECK(contains(whole, "<p>" + kImage));
   CHECK_FALSE(contains(whole, "<figure>"));
@@ -68,22 +68,22 @@ TEST_CASE("only the name of a file of the section is a picture, and all else is 
                                    "file:///map.png", "data:image/png;base64,AAAA", "../map.png", "a/map.png",
                                    "MAP.PNG", "map.gif", "javascript:alert(1).png", "<map .png>", "map.png?x"}) {
     CAPTURE(target);
-    CHECK(html_of("![A map](" + target + ")") == "<p>A map</p>\n");
-    CHECK(markdown_of("![A map](" + target + ")") == "A map\n");
+    CHECK(pictured_html("![A map](" + target + ")") == "<p>A map</p>\n");
+    CHECK(pictured_markdown("![A map](" + target + ")") == "A map\n");
   }
 }
 
 TEST_CASE("no alternative text and no caption can leave its place") {
   const std::string hostile = "![\"><script>x</script> & [a] *b* \\] |](map.png \"\\\"><script>x</script> & ' |\")";
-  const std::string html = html_of(hostile);
+  const std::string html = pictured_html(hostile);
   CHECK_FALSE(contains(html, "<script"));
   CHECK(contains(html, "alt=\"&quot;&gt;x &amp; [a] b ] |\""));
-  const std::string markdown = markdown_of(hostile);
+  const std::string markdown = pictured_markdown(hostile);
   const auto read = render::placed_pictures(markdown);
   CHECK(read.empty());  // the path in the Markdown is no name of a file of a section
   CHECK(contains(markdown, "](pictures/s1.map.png \"Figure 1. &quot;"));
   CHECK_FALSE(contains(between(markdown, "map.png \"", "\")"), "\""));
-  CHECK(html_of("![&#1;a&#xFFFE;](map.png)").find('\x01') == std::string::npos);
+  CHECK(pictured_html("![&#1;a&#xFFFE;](map.png)").find('\x01') == std::string::npos);
 }
 
 TEST_CASE("fixed words of figures are in the language of the document") {

@@ -7,18 +7,11 @@
 #include "render/markdown.hpp"
 #include "render/sample_document.hpp"
 #include "render/words.hpp"
+#include "render/written_text.hpp"
 
 using namespace sample;
 
 namespace {
-
-std::string html_of(const std::string& markdown) {
-  return between(render::to_html(of_texts({markdown})), "<div class=\"text\">\n", "</div>\n</section>");
-}
-
-std::string markdown_of(const std::string& markdown) {
-  return between(render::to_markdown(of_texts({markdown})), "## 1 Title of s1\n\n", "\n## Annex");
-}
 
 std::string repeated(const std::string& part, std::size_t bytes) {
   std::string text;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "render/document.hpp"
+#include "support/contains.hpp"
 
 namespace sample {
 
@@ -50,7 +51,7 @@ inline render::Document of_texts(const std::vector<std::string>& texts) {
   return report;
 }
 
-inline bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+using support::contains;
 
 inline int occurrences(const std::string& text, const std::string& part) {
   int count = 0;

@@ -9,7 +9,7 @@ using render::check_text;
 namespace {
 
 // The kind of the refusal, and its sentence; empty where the text is taken.
-std::string refusal(const std::string& text) {
+std::string text_refusal(const std::string& text) {
   try {
     check_text(text);
     return "";
@@ -46,28 +46,28 @@ TEST_CASE("checking a checked text changes nothing") {
 }
 
 TEST_CASE("bytes that are no UTF-8 are refused with their line") {
-  CHECK(refusal("a\nb\xC3(") == "invalid_utf8: Line 2 holds bytes that are no UTF-8.");
-  CHECK(refusal("\xED\xA0\x80").starts_with("invalid_utf8"));      // a surrogate
-  CHECK(refusal("\xC0\xAF").starts_with("invalid_utf8"));          // overlong
-  CHECK(refusal("\xF4\x90\x80\x80").starts_with("invalid_utf8"));  // beyond Unicode
-  CHECK(refusal("cut \xD0").starts_with("invalid_utf8"));
+  CHECK(text_refusal("a\nb\xC3(") == "invalid_utf8: Line 2 holds bytes that are no UTF-8.");
+  CHECK(text_refusal("\xED\xA0\x80").starts_with("invalid_utf8"));      // a surrogate
+  CHECK(text_refusal("\xC0\xAF").starts_with("invalid_utf8"));          // overlong
+  CHECK(text_refusal("\xF4\x90\x80\x80").starts_with("invalid_utf8"));  // beyond Unicode
+  CHECK(text_refusal("cut \xD0").starts_with("invalid_utf8"));
 }
 
 TEST_CASE("control characters other than tab and line break are refused") {
-  CHECK(refusal("a\tb\nc") == "");
-  CHECK(refusal(std::string("a\nb\0c", 5)) == "invalid_text: Line 2 holds a control character (U+0000).");
-  CHECK(refusal("\x1B[31m") == "invalid_text: Line 1 holds a control character (U+001B).");
-  CHECK(refusal("a\x7F") == "invalid_text: Line 1 holds a control character (U+007F).");
-  CHECK(refusal("a\u0085b") == "invalid_text: Line 1 holds a control character (U+0085).");
+  CHECK(text_refusal("a\tb\nc") == "");
+  CHECK(text_refusal(std::string("a\nb\0c", 5)) == "invalid_text: Line 2 holds a control character (U+0000).");
+  CHECK(text_refusal("\x1B[31m") == "invalid_text: Line 1 holds a control character (U+001B).");
+  CHECK(text_refusal("a\x7F") == "invalid_text: Line 1 holds a control character (U+007F).");
+  CHECK(text_refusal("a\u0085b") == "invalid_text: Line 1 holds a control character (U+0085).");
 }
 
 TEST_CASE("what cannot be seen but changes the reading is refused") {
-  CHECK(refusal("a\u202Eb").starts_with("invalid_text: Line 1 holds an invisible mark"));
-  CHECK(refusal("a\u2066b").starts_with("invalid_text: Line 1 holds an invisible mark"));
-  CHECK(refusal("a\u2028b").starts_with("invalid_text: Line 1 holds a line or paragraph separator"));
-  CHECK(refusal("a\uFDD0").starts_with("invalid_text: Line 1 holds a code point that is no character (U+FDD0)"));
-  CHECK(refusal("\xF4\x8F\xBF\xBF").find("(U+10FFFF)") != std::string::npos);
-  CHECK(refusal("\u200Fשלום \u200E \u061C مرحبا \u200C\u200D") == "");
+  CHECK(text_refusal("a\u202Eb").starts_with("invalid_text: Line 1 holds an invisible mark"));
+  CHECK(text_refusal("a\u2066b").starts_with("invalid_text: Line 1 holds an invisible mark"));
+  CHECK(text_refusal("a\u2028b").starts_with("invalid_text: Line 1 holds a line or paragraph separator"));
+  CHECK(text_refusal("a\uFDD0").starts_with("invalid_text: Line 1 holds a code point that is no character (U+FDD0)"));
+  CHECK(text_refusal("\xF4\x8F\xBF\xBF").find("(U+10FFFF)") != std::string::npos);
+  CHECK(text_refusal("\u200Fשלום \u200E \u061C مرحبا \u200C\u200D") == "");
 }
 
 TEST_CASE("a text in any script is taken as it is") {
@@ -79,7 +79,7 @@ TEST_CASE("a text in any script is taken as it is") {
 
 TEST_CASE("a text has at most one mebibyte as it is kept") {
   CHECK(check_text(std::string(render::kLongestText, 'a')).size() == render::kLongestText);
-  CHECK(refusal(std::string(render::kLongestText + 1, 'a')) ==
+  CHECK(text_refusal(std::string(render::kLongestText + 1, 'a')) ==
         "text_too_long: The text has 1048577 bytes; at most 1048576 (1 MiB) are allowed.");
   std::string lines;
   for (int i = 0; i < 400'000; ++i) lines += "a\r\n";
@@ -89,5 +89,5 @@ TEST_CASE("a text has at most one mebibyte as it is kept") {
 TEST_CASE("a heap of combining marks is refused before it costs time") {
   std::string marks = "a";
   for (int i = 0; i < 300'000; ++i) marks += i % 2 == 0 ? "\u0301" : "\u0323";
-  CHECK(refusal(marks) == "invalid_text: Line 1 holds more than 30 combining marks on one letter.");
+  CHECK(text_refusal(marks) == "invalid_text: Line 1 holds more than 30 combining marks on one letter.");
 }

@@ -18,14 +18,14 @@ std::string written(const TextUnits& text) {
   return render::write_xliff("en", "ru", {file});
 }
 
-std::string document(const std::string& inside, const std::string& head = "version=\"2.0\"") {
+std::string xliff_document(const std::string& inside, const std::string& head = "version=\"2.0\"") {
   return "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" srcLang=\"en\" trgLang=\"ru\" " + head + ">" + inside +
          "</xliff>";
 }
 
 std::string with_target(const std::string& target, const std::string& source = "s") {
-  return document("<file id=\"f\"><unit id=\"u1\"><segment><source>" + source + "</source><target>" + target +
-                  "</target></segment></unit></file>");
+  return xliff_document("<file id=\"f\"><unit id=\"u1\"><segment><source>" + source + "</source><target>" + target +
+                        "</target></segment></unit></file>");
 }
 
 std::string refusal(const std::string& xml, std::string* message = nullptr) {
@@ -41,7 +41,7 @@ std::string refusal(const std::string& xml, std::string* message = nullptr) {
 }
 
 render::XliffReadUnit unit_of(const std::string& segments) {
-  return render::read_xliff(document("<file id=\"f\"><unit id=\"u1\">" + segments + "</unit></file>"))
+  return render::read_xliff(xliff_document("<file id=\"f\"><unit id=\"u1\">" + segments + "</unit></file>"))
       .files[0]
       .units[0];
 }
@@ -75,7 +75,7 @@ TEST_CASE("what is written is read again with every code in its place") {
 }
 
 TEST_CASE("a unit that a tool cut into segments is put together again") {
-  const auto content = render::read_xliff(document(
+  const auto content = render::read_xliff(xliff_document(
       "<file id=\"f\"><group id=\"g\"><unit "
       "id=\"u1\"><segment><source>One.</source><target>Раз.</target></segment><ignorable>"
       "<source> "
@@ -86,10 +86,10 @@ TEST_CASE("a unit that a tool cut into segments is put together again") {
 }
 
 TEST_CASE("a unit of which a segment lacks its target has none") {
-  const auto content = render::read_xliff(
-      document("<file id=\"f\"><unit id=\"u1\"><segment><source>One.</source></segment><segment><source>Two.</source>"
-               "<target>Два.</target></segment></unit><unit id=\"u2\"><segment><source>x</source><target> </target>"
-               "</segment></unit></file>"));
+  const auto content = render::read_xliff(xliff_document(
+      "<file id=\"f\"><unit id=\"u1\"><segment><source>One.</source></segment><segment><source>Two.</source>"
+      "<target>Два.</target></segment></unit><unit id=\"u2\"><segment><source>x</source><target> </target>"
+      "</segment></unit></file>"));
   CHECK_FALSE(content.files[0].units[0].target);
   CHECK_FALSE(content.files[0].units[1].target);
 }
@@ -116,7 +116,7 @@ TEST_CASE("a segment without a state is initial, as the standard says") {
 }
 
 TEST_CASE("what tools add is taken: version 2.1, an order that changes nothing, loose codes with ids of their own") {
-  CHECK(refusal(document("<file id=\"f\"/>", "version=\"2.1\"")) == "");
+  CHECK(refusal(xliff_document("<file id=\"f\"/>", "version=\"2.1\"")) == "");
   const std::string ordered = "<segment><source>a</source><target order=\"1\">а</target></segment>";
   CHECK(unit_of(ordered).fault == "");
   CHECK(unit_of(ordered + ordered).fault != "");
@@ -135,8 +135,8 @@ TEST_CASE("what is not well formed is refused before it can cut or change a text
   CHECK(refusal(good + "\n<!-- end -->\n") == "");
   for (const char* junk : {"junk", "<more/>", "&amp;", "<![CDATA[x]]>"}) CHECK(refusal(good + junk) == "invalid_xml");
   CHECK(refusal("junk" + good) == "invalid_xml");
-  CHECK(refusal(document("<file id=\"f&#xD800;\"/>")) == "invalid_xml");
-  CHECK(refusal(document("<file id=\"f&#0;\"/>")) == "invalid_xml");
+  CHECK(refusal(xliff_document("<file id=\"f&#xD800;\"/>")) == "invalid_xml");
+  CHECK(refusal(xliff_document("<file id=\"f&#0;\"/>")) == "invalid_xml");
 }
 
 TEST_CASE("a target with a character that a text may not have is told by its unit") {
@@ -147,10 +147,10 @@ TEST_CASE("a target with a character that a text may not have is told by its uni
 TEST_CASE("a file of a great many tags or parts is refused") {
   std::string parts;
   for (int i = 0; i < 2001; ++i) parts += "<file id=\"f" + std::to_string(i) + "\"/>";
-  CHECK(refusal(document(parts)) == "invalid_xliff");
+  CHECK(refusal(xliff_document(parts)) == "invalid_xliff");
   std::string tags;
   for (int i = 0; i < 1'000'000; ++i) tags += "<a/>";
-  CHECK(refusal(document(tags)) == "invalid_xliff");
+  CHECK(refusal(xliff_document(tags)) == "invalid_xliff");
 }
 
 TEST_CASE("annotations, modules and prefixes of a tool do not disturb") {
@@ -188,16 +188,16 @@ TEST_CASE("white space at the ends of a target is left out, line breaks in it ar
 TEST_CASE("what is no XLIFF 2.0, or tries something, is refused in words") {
   CHECK(refusal("") == "invalid_xml");
   CHECK(refusal("<a/>") == "invalid_xliff");
-  CHECK(refusal(document("<file id=\"f\"/>", "version=\"1.2\"")) == "invalid_xliff");
+  CHECK(refusal(xliff_document("<file id=\"f\"/>", "version=\"1.2\"")) == "invalid_xliff");
   CHECK(refusal("<xliff version=\"2.0\" srcLang=\"en\" trgLang=\"ru\"><file id=\"f\"/></xliff>") == "invalid_xliff");
-  CHECK(refusal(document("")) == "invalid_xliff");
-  CHECK(refusal(document("<file id=\"f\"/><file id=\"f\"/>")) == "invalid_xliff");
-  CHECK(refusal(document("<file id=\"f\"><unit id=\"u\"/><unit id=\"u\"/></file>")) == "invalid_xliff");
-  CHECK(refusal(document("<file id=\"" + std::string(200, 'x') + "\"/>")) == "invalid_xliff");
-  CHECK(refusal("<!DOCTYPE x [<!ENTITY e \"e\">]>" + document("<file id=\"f\"/>")) == "invalid_xml");
+  CHECK(refusal(xliff_document("")) == "invalid_xliff");
+  CHECK(refusal(xliff_document("<file id=\"f\"/><file id=\"f\"/>")) == "invalid_xliff");
+  CHECK(refusal(xliff_document("<file id=\"f\"><unit id=\"u\"/><unit id=\"u\"/></file>")) == "invalid_xliff");
+  CHECK(refusal(xliff_document("<file id=\"" + std::string(200, 'x') + "\"/>")) == "invalid_xliff");
+  CHECK(refusal("<!DOCTYPE x [<!ENTITY e \"e\">]>" + xliff_document("<file id=\"f\"/>")) == "invalid_xml");
   CHECK(refusal(with_target("\xFF")) == "invalid_xml");
   std::string deep;
   for (int i = 0; i < 300; ++i) deep += "<group id=\"g\">";
   for (int i = 0; i < 300; ++i) deep += "</group>";
-  CHECK(refusal(document("<file id=\"f\">" + deep + "</file>")) == "invalid_xml");
+  CHECK(refusal(xliff_document("<file id=\"f\">" + deep + "</file>")) == "invalid_xml");
 }

@@ -6,18 +6,10 @@
 #include <string>
 
 #include "support/api_app.hpp"
-#include "support/fake_programs.hpp"
+#include "support/converting.hpp"
 #include "support/pictures.hpp"
 
 namespace support {
-
-inline Config with_converters(const TemporaryFolder& folder) {
-  Config config;
-  config.weasyprint = fake_program(folder, "weasyprint", kWeasyprint);
-  config.pandoc = fake_program(folder, "pandoc", kPandoc);
-  config.rsvg_convert = fake_program(folder, "rsvg-convert", kRsvgConvert);
-  return config;
-}
 
 struct PictureDesk {
   TemporaryFolder folder;
@@ -50,7 +42,5 @@ struct PictureDesk {
     return f.coordinator.get(f.path("/document." + extension + query)).body;
   }
 };
-
-inline bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace support

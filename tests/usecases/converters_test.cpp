@@ -57,7 +57,7 @@ std::string pdf_of(Converters& converters, const std::string& title) {
   return *converters.convert(OfficeKind::pdf, title, [&] { return report(title); }).bytes;
 }
 
-std::string refusal_of(Converters& converters, const std::string& title = "Report") {
+std::string converter_refusal(Converters& converters, const std::string& title = "Report") {
   try {
     pdf_of(converters, title);
     return "none";
@@ -105,9 +105,9 @@ TEST_CASE("who asks while as many conversions as allowed are under way is told t
   converters.programs();
   auto first = std::async(std::launch::async, [&] { return pdf_of(converters, "One"); });
   while (fake.runs() == 0) std::this_thread::yield();
-  CHECK(refusal_of(converters, "Two") == "converters_busy");
+  CHECK(converter_refusal(converters, "Two") == "converters_busy");
   CHECK(first.get().starts_with("%PDF-"));
-  CHECK(refusal_of(converters, "Two") == "none");
+  CHECK(converter_refusal(converters, "Two") == "none");
 }
 
 TEST_CASE("a program that is not installed is named") {
@@ -137,9 +137,9 @@ TEST_CASE(
     options.limits.memory_bytes = 128ULL << 20U;
     options.limits.file_bytes = 1ULL << 20U;
     Converters converters(options);
-    CHECK(refusal_of(converters) == "conversion_failed");
+    CHECK(converter_refusal(converters) == "conversion_failed");
     CHECK(fake.failures.size() == 1);
-    CHECK(refusal_of(converters) == "conversion_failed");
+    CHECK(converter_refusal(converters) == "conversion_failed");
     CHECK(fake.runs() == 2);  // a failure is not kept
     CHECK_FALSE(fs::exists(fake.folder.file("kept")));
     CHECK(fs::is_empty(fake.folder.file("work")));

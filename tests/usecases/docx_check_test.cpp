@@ -29,13 +29,13 @@ std::string with(const std::string& name, const std::string& content) {
   return render::make_archive(parts);
 }
 
-std::string link(const std::string& type, const std::string& more) {
+std::string linked(const std::string& type, const std::string& more) {
   return with("word/_rels/settings.xml.rels", kRels + "<Relationship Id=\"r1\" Type=\"" + kKind + type +
                                                   "\" Target=\"http://evil.example/x\"" + more + "/></Relationships>");
 }
 
 // "" where it is taken.
-std::string refusal_of(const std::string& docx) {
+std::string docx_refusal(const std::string& docx) {
   try {
     usecases::read_docx(docx);
     return "";
@@ -63,71 +63,71 @@ std::string compressed(const std::string& name, const std::string& content) {
 }  // namespace
 
 TEST_CASE("a plain Word file is taken, with hyperlinks and pictures of its own") {
-  CHECK(refusal_of(render::make_archive(plain())) == "");
-  CHECK(refusal_of(link("hyperlink", " TargetMode=\"External\"")) == "");
-  CHECK(refusal_of(link("image", "")) == "");
+  CHECK(docx_refusal(render::make_archive(plain())) == "");
+  CHECK(docx_refusal(linked("hyperlink", " TargetMode=\"External\"")) == "");
+  CHECK(docx_refusal(linked("image", "")) == "");
   CHECK(usecases::read_docx(with("word/media/image1.png", "\x89PNG")).contains("word/media/image1.png"));
 }
 
 TEST_CASE("what is no Word file is refused") {
-  CHECK(refusal_of("") == "not_a_docx");
-  CHECK(refusal_of("PK\x03\x04 not really") == "not_a_docx");
-  CHECK(refusal_of("%PDF-1.7") == "not_a_docx");
-  CHECK(refusal_of(render::make_archive({{"a", "b"}})) == "not_a_docx");
-  CHECK(refusal_of(with("[Content_Types].xml", "<Types/>")) == "not_a_docx");
+  CHECK(docx_refusal("") == "not_a_docx");
+  CHECK(docx_refusal("PK\x03\x04 not really") == "not_a_docx");
+  CHECK(docx_refusal("%PDF-1.7") == "not_a_docx");
+  CHECK(docx_refusal(render::make_archive({{"a", "b"}})) == "not_a_docx");
+  CHECK(docx_refusal(with("[Content_Types].xml", "<Types/>")) == "not_a_docx");
   const std::string whole = render::make_archive(plain());
-  CHECK(refusal_of(whole.substr(0, whole.size() / 2)) == "not_a_docx");
-  CHECK(refusal_of("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 OLE") == "encrypted_docx");
+  CHECK(docx_refusal(whole.substr(0, whole.size() / 2)) == "not_a_docx");
+  CHECK(docx_refusal("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 OLE") == "encrypted_docx");
 }
 
 TEST_CASE("names that leave the archive are refused") {
   for (const char* name :
        {"../evil.xml", "word/../../evil.xml", "/etc/passwd", "word\\evil.xml", "C:/evil.xml", "./a", ".."}) {
     CAPTURE(name);
-    CHECK(refusal_of(with(name, "x")) == "docx_unsafe_path");
+    CHECK(docx_refusal(with(name, "x")) == "docx_unsafe_path");
   }
-  CHECK(refusal_of(with("word/a..b.bin", "x")) == "");
+  CHECK(docx_refusal(with("word/a..b.bin", "x")) == "");
 }
 
 TEST_CASE("macros and embedded objects are refused, whatever they are called") {
-  CHECK(refusal_of(with("word/vbaProject.bin", "x")) == "docx_macros");
-  CHECK(refusal_of(with("word/VBAPROJECT.BIN", "x")) == "docx_macros");
-  CHECK(refusal_of(link("vbaProject", "")) == "docx_macros");
-  CHECK(refusal_of(with("[Content_Types].xml",
-                        "<Types><Default Extension=\"xml\" ContentType=\"application/"
-                        "vnd.ms-word.document.macroEnabled.main+xml\"/></Types>")) == "docx_macros");
-  CHECK(refusal_of(with("word/embeddings/sheet.xlsx", "x")) == "docx_embedded");
-  CHECK(refusal_of(with("word/activeX/activeX1.xml", "<a/>")) == "docx_embedded");
+  CHECK(docx_refusal(with("word/vbaProject.bin", "x")) == "docx_macros");
+  CHECK(docx_refusal(with("word/VBAPROJECT.BIN", "x")) == "docx_macros");
+  CHECK(docx_refusal(linked("vbaProject", "")) == "docx_macros");
+  CHECK(docx_refusal(with("[Content_Types].xml",
+                          "<Types><Default Extension=\"xml\" ContentType=\"application/"
+                          "vnd.ms-word.document.macroEnabled.main+xml\"/></Types>")) == "docx_macros");
+  CHECK(docx_refusal(with("word/embeddings/sheet.xlsx", "x")) == "docx_embedded");
+  CHECK(docx_refusal(with("word/activeX/activeX1.xml", "<a/>")) == "docx_embedded");
   for (const char* type : {"oleObject", "package", "control", "aFChunk", "subDocument"}) {
-    CHECK(refusal_of(link(type, "")) == "docx_embedded");
+    CHECK(docx_refusal(linked(type, "")) == "docx_embedded");
   }
 }
 
 TEST_CASE("what would be loaded from elsewhere is refused") {
   for (const char* type : {"attachedTemplate", "image", "oleObject", "frame", "subDocument", "unknown"}) {
-    CHECK(refusal_of(link(type, " TargetMode=\"External\"")) == "docx_external_link");
+    CHECK(docx_refusal(linked(type, " TargetMode=\"External\"")) == "docx_external_link");
   }
 }
 
 TEST_CASE("entities, document types and XML that is none are refused") {
-  CHECK(refusal_of(with("word/document.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>")) == "docx_entities");
-  CHECK(refusal_of(with("word/document.xml", "<!DOCTYPE a SYSTEM \"http://evil.example/a.dtd\"><a/>")) ==
+  CHECK(docx_refusal(with("word/document.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>")) == "docx_entities");
+  CHECK(docx_refusal(with("word/document.xml", "<!DOCTYPE a SYSTEM \"http://evil.example/a.dtd\"><a/>")) ==
         "docx_entities");
-  CHECK(refusal_of(with("word/other.bin",
-                        "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a/>")) ==
+  CHECK(docx_refusal(with("word/other.bin",
+                          "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a/>")) ==
         "docx_entities");
-  CHECK(refusal_of(with("word/document.xml", "<a><b></a>")) == "docx_entities");
+  CHECK(docx_refusal(with("word/document.xml", "<a><b></a>")) == "docx_entities");
   std::string deep;
   for (int i = 0; i < 1000; ++i) deep += "<a>";
-  CHECK(refusal_of(with("word/document.xml", deep)) == "docx_entities");
+  CHECK(docx_refusal(with("word/document.xml", deep)) == "docx_entities");
 }
 
 TEST_CASE("a ZIP bomb is refused by its declared size, its ratio and its number of parts") {
-  CHECK(refusal_of(compressed("word/big.bin", std::string(8U << 20U, 'a'))) == "docx_too_large");
-  CHECK(refusal_of(compressed("word/big.bin", std::string(1U << 19U, 'a'))) == "");
+  CHECK(docx_refusal(compressed("word/big.bin", std::string(8U << 20U, 'a'))) == "docx_too_large");
+  CHECK(docx_refusal(compressed("word/big.bin", std::string(1U << 19U, 'a'))) == "");
   auto many = plain();
   for (std::size_t i = 0; i < usecases::kMostDocxParts; ++i) many["word/" + std::to_string(i)] = "";
-  CHECK(refusal_of(render::make_archive(many)) == "docx_too_large");
+  CHECK(docx_refusal(render::make_archive(many)) == "docx_too_large");
 }
 
 TEST_CASE("a part that is larger than the file says is refused") {
@@ -138,5 +138,5 @@ TEST_CASE("a part that is larger than the file says is refused") {
   for (auto at = lying.find(size); at != std::string::npos; at = lying.find(size, at + 1))
     lying.replace(at, 4, "\x10\0\0\0", 4);
   CHECK(lying != whole);
-  CHECK(refusal_of(lying) == "docx_too_large");
+  CHECK(docx_refusal(lying) == "docx_too_large");
 }

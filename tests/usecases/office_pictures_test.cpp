@@ -7,11 +7,13 @@
 #include <nlohmann/json.hpp>
 
 #include "render/conversion.hpp"
+#include "support/contains.hpp"
 #include "support/temporary_folder.hpp"
 #include "usecases/converters.hpp"
 
 using render::OfficeFormat;
 using Json = nlohmann::json;
+using support::contains;
 
 namespace {
 
@@ -27,8 +29,6 @@ std::string printed_by(const std::string& command) {
   CHECK_MESSAGE(pclose(pipe) == 0, command);
   return output;
 }
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 // A document of one picture, made by the programs that are installed.
 struct Made {

@@ -1,0 +1,30 @@
+// The service with programs that stand in for its converters, or with the real ones.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include "config.hpp"
+#include "render/process.hpp"
+#include "support/fake_programs.hpp"
+
+namespace support {
+
+inline Config with_converters(const TemporaryFolder& folder) {
+  Config config;
+  config.weasyprint = fake_program(folder, "weasyprint", kWeasyprint);
+  config.pandoc = fake_program(folder, "pandoc", kPandoc);
+  config.rsvg_convert = fake_program(folder, "rsvg-convert", kRsvgConvert);
+  return config;
+}
+
+inline Config with_real_programs() {
+  Config config;
+  config.pandoc = render::find_program("pandoc");
+  config.weasyprint = render::find_program("weasyprint");
+  config.rsvg_convert = render::find_program("rsvg-convert");
+  REQUIRE_MESSAGE((!config.pandoc.empty() && !config.weasyprint.empty() && !config.rsvg_convert.empty()),
+                  "pandoc, weasyprint and rsvg-convert are not installed");
+  return config;
+}
+
+}  // namespace support
