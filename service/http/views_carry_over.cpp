@@ -14,7 +14,14 @@ Json text_json(const usecases::PrefilledText& text) {
 Json section_json(const usecases::PrefilledSection& section) {
   Json texts = Json::array();
   for (const auto& text : section.texts) texts.push_back(text_json(text));
-  return {{"section", section.section}, {"outcome", usecases::to_string(section.outcome)}, {"texts", texts}};
+  Json pictures = Json::array();
+  for (const auto& picture : section.pictures) {
+    pictures.push_back({{"name", picture.name}, {"outcome", usecases::to_string(picture.outcome)}});
+  }
+  return {{"section", section.section},
+          {"outcome", usecases::to_string(section.outcome)},
+          {"texts", texts},
+          {"pictures", pictures}};
 }
 
 Json promises_json(const std::vector<usecases::PromisesOfSection>& sections) {

@@ -1,8 +1,10 @@
 #include "usecases/carry_over.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
+#include "render/placed_pictures.hpp"
 #include "store/sections.hpp"
 
 namespace usecases {
@@ -47,7 +49,9 @@ class CarryOver {
     result.outcome = judge(id);
     if (result.outcome != CarryOutcome::carried_over) return result;
     const auto source = find_last_word(context_.tx, {from_.row.id, id, report_.row.source_language}).value();
-    for (const std::string& language : languages_) result.texts.push_back(text(id, language, source));
+    std::set<std::string> placed;
+    for (const std::string& language : languages_) result.texts.push_back(text(id, language, source, placed));
+    result.pictures = carry_pictures(context_, {from_.row.id, report_.row.id, id}, placed, dry_run_);
     return result;
   }
 
@@ -84,7 +88,9 @@ class CarryOver {
     return (here.lead.empty() || involved(here.lead)) && std::ranges::all_of(here.contributors, involved);
   }
 
-  PrefilledText text(const std::string& id, const std::string& language, const store::Revision& source) const {
+  // Adds the pictures that the text places.
+  PrefilledText text(const std::string& id, const std::string& language, const store::Revision& source,
+                     std::set<std::string>& placed) const {
     PrefilledText result;
     result.language = language;
     const auto there = find_last_word(context_.tx, {from_.row.id, id, language});
@@ -94,7 +100,9 @@ class CarryOver {
     result.words = there->words;
     const bool belongs = root_of(*there) == root_of(source);
     result.outcome = belongs ? CarryOutcome::carried_over : CarryOutcome::outdated;
-    if (belongs && !dry_run_) save(*there);
+    if (!belongs) return result;
+    for (const auto& picture : render::placed_pictures(there->markdown)) placed.insert(picture.name);
+    if (!dry_run_) save(*there);
     return result;
   }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "usecases/carried_pictures.hpp"
 #include "usecases/promises.hpp"
 #include "usecases/texts.hpp"
 
@@ -44,6 +45,7 @@ struct PrefilledSection {
   std::string section;
   CarryOutcome outcome = CarryOutcome::no_such_section;  // as that of its source text
   std::vector<PrefilledText> texts;                      // the source language first; empty: it was not begun
+  std::vector<CarriedPicture> pictures;                  // that these texts place
 };
 
 struct PrefillResult {

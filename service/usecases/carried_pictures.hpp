@@ -1,0 +1,37 @@
+// The pictures that carried-over texts place, taken along with them.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "usecases/access.hpp"
+
+namespace usecases {
+
+enum class PictureOutcome {
+  carried_over,   // as the other report shows it now
+  kept,           // the section has a picture of that name already
+  no_room,        // the section or the report may not have more
+  nothing_there,  // the other section has no such picture
+};
+std::string_view to_string(PictureOutcome outcome);
+
+struct CarriedPicture {
+  std::string name;
+  PictureOutcome outcome = PictureOutcome::nothing_there;
+};
+
+struct PictureWay {
+  std::string from;  // report
+  std::string to;    // report
+  std::string section;
+};
+
+// Saves each as a picture of the caller. A dry run saves nothing and does not look at the room. names: as texts place
+// them.
+std::vector<CarriedPicture> carry_pictures(const Write& context, const PictureWay& way,
+                                           const std::set<std::string>& names, bool dry_run);
+
+}  // namespace usecases
