@@ -82,7 +82,7 @@ check_report() {
   need pdftotext poppler-utils
   need unzip unzip
   local file
-  for file in country-report.{md,html,json,docx,odt,pdf} country-report.{ru,tk}.{docx,pdf} status.csv; do
+  for file in country-report.{md,html,json,docx,odt,pdf} country-report.{ru,tk}.{docx,pdf} to-translate.{ru,tk}.xlf changes.html export.zip status.csv; do
     [ -s "$1/$file" ] || { echo "$file is missing or empty"; return 1; }
   done
   grep -q '^# ' "$1/country-report.md"
@@ -91,6 +91,7 @@ check_report() {
   if grep -qi '<script' "$1/country-report.html"; then echo "the report carries a script"; return 1; fi
   unzip -tqq "$1/country-report.docx"
   unzip -tqq "$1/country-report.odt"
+  unzip -tqq "$1/export.zip"
   pdftotext "$1/country-report.ru.pdf" - | grep 'Национальный доклад' >/dev/null
   pdftotext "$1/country-report.tk.pdf" - | grep 'milli hasabat' >/dev/null
   jq -e 'type == "object"' "$1/country-report.json" >/dev/null

@@ -26,13 +26,13 @@ const Person& coordinator_of(const Script& script) {
   return *found;
 }
 
+}  // namespace
+
 void write_file(const std::filesystem::path& path, const std::string& content) {
   std::ofstream out(path, std::ios::binary);
   out << content;
   if (!out.good()) throw std::runtime_error("cannot write " + path.string());
 }
-
-}  // namespace
 
 void Player::play(const Script& script) {
   set_up(script);
@@ -109,49 +109,28 @@ void Player::edit_form(const std::string& report, const FormEdit& edit) {
 }
 
 void Player::fetch_report(const Script& script, const std::string& directory) {
-  const std::filesystem::path folder(directory);
-  std::filesystem::create_directories(folder);
-  const std::string& token = tokens_.at(coordinator_of(script).id);
-  const std::string report = "/v1/reports/" + script.report.at("id").get<std::string>();
+  const Place place{"/v1/reports/" + script.report.at("id").get<std::string>(), tokens_.at(coordinator_of(script).id),
+                    directory};
+  std::filesystem::create_directories(place.folder);
   const std::string source = script.report.at("source_language");
   for (const std::string language : script.report.at("languages")) {
-    const std::string name = "country-report" + (language == source ? "" : "." + language);
-    for (const std::string extension : {".md", ".html", ".json", ".docx", ".odt", ".pdf"}) {
-      const auto document = client_.get_if_made(report + "/document" + extension + "?lang=" + language, token);
-      if (document) write_file(folder / (name + extension), document->body);
-      if (!document) say("the program that makes " + name + extension + " is not installed; it is left out");
-    }
-    if (language != source) translate(report, token, language, folder);
+    fetch_documents(place, language, "country-report" + (language == source ? "" : "." + language));
+    if (language != source) translate(place, language);
   }
-  write_file(folder / "status.csv", client_.get(report + "/status?format=csv", token).body);
-  freeze(report, token, folder);
-  say("compiled report written to " + std::filesystem::absolute(folder).string());
+  write_file(place.folder / "status.csv", client_.get(place.report + "/status?format=csv", place.token).body);
+  freeze(place);
+  export_all(place);
+  begin_next(place, script);
+  say("compiled report written to " + std::filesystem::absolute(place.folder).string());
 }
 
-// What a translator's tool gets. Nobody fills it in here, so that it only shows what is still to be done.
-void Player::translate(const std::string& report, const std::string& token, const std::string& language,
-                       const std::filesystem::path& folder) {
-  const std::string name = "to-translate." + language + ".xlf";
-  const auto file = client_.get(report + "/translations.xlf?lang=" + language, token).body;
-  write_file(folder / name, file);
-  const auto back =
-      client_.post_file(report + "/translations?dry_run=true", token, file, "application/xliff+xml").json();
-  const auto& sections = back.at("sections");
-  const auto whole = std::ranges::count_if(
-      sections, [](const Json& section) { return section.at("result").get<std::string>() == "unchanged"; });
-  say("translation into " + language + ": " + std::to_string(sections.size()) + " sections given out as " + name +
-      ", " + std::to_string(whole) + " of them translated whole");
-}
-
-// The files were just made, so that freezing them takes no time.
-void Player::freeze(const std::string& report, const std::string& token, const std::filesystem::path& folder) {
-  const auto frozen = client_.post_if_made(report + "/editions", token, {{"name", "For comments"}, {"kind", "draft"}});
-  if (!frozen) return say("no edition was frozen, as some of its files cannot be made here");
-  const std::string number = std::to_string(frozen->json().at("edition").get<int>());
-  const std::string name = "edition-" + number + ".zip";
-  write_file(folder / name, client_.get(report + "/editions/" + number + "/edition.zip", token).body);
-  say(std::string("edition ") + number + " frozen with " + std::to_string(frozen->json().at("files").size()) +
-      " files, delivered as " + name);
+void Player::fetch_documents(const Place& place, const std::string& language, const std::string& name) {
+  for (const std::string extension : {".md", ".html", ".json", ".docx", ".odt", ".pdf"}) {
+    const auto document =
+        client_.get_if_made(place.report + "/document" + extension + "?lang=" + language, place.token);
+    if (document) write_file(place.folder / (name + extension), document->body);
+    if (!document) say("the program that makes " + name + extension + " is not installed; it is left out");
+  }
 }
 
 void Player::say(const std::string& line) { out_ << line << "\n"; }

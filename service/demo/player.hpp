@@ -11,6 +11,9 @@
 
 namespace demo {
 
+// Error: std::runtime_error.
+void write_file(const std::filesystem::path& path, const std::string& content);
+
 class Player {
  public:
   Player(Client& client, std::string admin_token, std::ostream& out)
@@ -18,15 +21,26 @@ class Player {
 
   // Errors: std::runtime_error where the service refuses a step.
   void play(const Script& script);
-  // Writes country-report.md, .html, .json, .docx, .odt and .pdf, status.csv, and a frozen edition as a ZIP archive.
+  // Writes country-report.md, .html, .json, .docx, .odt and .pdf, to-translate.*.xlf, status.csv, a frozen edition and
+  // an export as ZIP archives, and what changed since the edition. Then begins the next report.
   void fetch_report(const Script& script, const std::string& directory);
 
   const std::map<std::string, std::string>& tokens() const { return tokens_; }
 
  private:
-  void freeze(const std::string& report, const std::string& token, const std::filesystem::path& folder);
-  void translate(const std::string& report, const std::string& token, const std::string& language,
-                 const std::filesystem::path& folder);
+  // The report as the coordinator has it, and where its files go.
+  struct Place {
+    std::string report;  // its path
+    std::string token;
+    std::filesystem::path folder;
+  };
+
+  void fetch_documents(const Place& place, const std::string& language, const std::string& name);
+  void translate(const Place& place, const std::string& language);
+  void freeze(const Place& place);
+  void hand_over(const Place& place, const Json& edition);
+  void export_all(const Place& place);
+  void begin_next(const Place& place, const Script& script);
   void set_up(const Script& script);
   void assign(const Script& script);
   void edit_form(const std::string& report, const FormEdit& edit);

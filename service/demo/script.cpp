@@ -77,6 +77,7 @@ Script load_script() {
   Json form = root.at("form");
   script.form = {take_text(form, "user"),    take_text(form, "agency"), take_text(form, "language"),
                  take_text(form, "section"), take_text(form, "words"),  take_text(form, "instead")};
+  script.next_report = root.at("next_report");
   return script;
 }
 

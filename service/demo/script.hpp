@@ -45,7 +45,8 @@ struct Script {
   Json report;
   std::vector<Assignment> assignments;
   std::vector<Act> play;
-  FormEdit form;  // after the play
+  FormEdit form;     // after the play
+  Json next_report;  // what differs in the report of the next cycle
 };
 
 // The embedded script with its texts.

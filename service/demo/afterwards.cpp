@@ -1,0 +1,79 @@
+// What the coordinator does with the compiled report: translators' files, an edition that is handed over, one archive
+// of everything, and the next report, which begins with what this one said.
+#include <algorithm>
+#include <stdexcept>
+
+#include "demo/player.hpp"
+
+namespace demo {
+
+// What a translator's tool gets. Nobody fills it in here, so that it only shows what is still to be done.
+void Player::translate(const Place& place, const std::string& language) {
+  const std::string name = "to-translate." + language + ".xlf";
+  const auto file = client_.get(place.report + "/translations.xlf?lang=" + language, place.token).body;
+  write_file(place.folder / name, file);
+  const auto back =
+      client_.post_file(place.report + "/translations?dry_run=true", place.token, file, "application/xliff+xml").json();
+  const auto& sections = back.at("sections");
+  const auto whole = std::ranges::count_if(
+      sections, [](const Json& section) { return section.at("result").get<std::string>() == "unchanged"; });
+  say("translation into " + language + ": " + std::to_string(sections.size()) + " sections given out as " + name +
+      ", " + std::to_string(whole) + " of them translated whole");
+}
+
+// The files were just made, so that freezing them takes no time.
+void Player::freeze(const Place& place) {
+  const auto frozen =
+      client_.post_if_made(place.report + "/editions", place.token, {{"name", "For comments"}, {"kind", "draft"}});
+  if (!frozen) return say("no edition was frozen, as some of its files cannot be made here");
+  const Json edition = frozen->json();
+  const std::string number = std::to_string(edition.at("edition").get<int>());
+  const std::string name = "edition-" + number + ".zip";
+  write_file(place.folder / name, client_.get(place.report + "/editions/" + number + "/edition.zip", place.token).body);
+  say("edition " + number + " frozen with " + std::to_string(edition.at("files").size()) + " files, delivered as " +
+      name);
+  hand_over(place, edition);
+}
+
+void Player::hand_over(const Place& place, const Json& edition) {
+  const int number = edition.at("edition");
+  const auto compared =
+      client_.get(place.report + "/editions/" + std::to_string(number) + "/compare?to=latest&format=html", place.token);
+  write_file(place.folder / "changes.html", compared.body);
+  const std::string frozen_at = edition.at("frozen_at");
+  const Json handed{{"edition", number},
+                    {"addressee", "Working group"},
+                    {"channel", "electronic mail"},
+                    {"sent_on", frozen_at.substr(0, std::string_view("2026-02-02").size())}};
+  const auto submission = client_.post(place.report + "/submissions", place.token, handed).json();
+  say("edition " + std::to_string(number) + " handed over, entry " +
+      std::to_string(submission.at("submission").get<int>()) + " of the log; what changes from then on: changes.html");
+}
+
+void Player::export_all(const Place& place) {
+  Json job = client_.post(place.report + "/exports", place.token, {{"formats", {"md", "html", "json"}}}).json();
+  const std::string address = place.report + "/exports/" + std::to_string(job.at("export").get<int>());
+  while (job.at("state") != "done") {
+    if (job.at("state") == "failed") throw std::runtime_error("the export failed: " + job.at("failure").dump());
+    job = client_.get(address + "?wait=10", place.token).json();
+  }
+  const auto archive = client_.get(address + "/export.zip", place.token);
+  write_file(place.folder / "export.zip", archive.body);
+  say("exported in every language: export.zip, " + std::to_string(archive.body.size()) + " bytes");
+}
+
+void Player::begin_next(const Place& place, const Script& script) {
+  Json next = script.report;
+  next.update(script.next_report);
+  client_.post("/v1/reports", place.token, next);
+  const std::string id = next.at("id");
+  const auto filled =
+      client_.post("/v1/reports/" + id + "/prefill", place.token, {{"from", script.report.at("id")}}).json();
+  std::size_t promises = 0;
+  for (const auto& section : filled.at("promises")) promises += section.at("added").size();
+  say("report " + id + " begun with " + std::to_string(filled.at("carried_over").get<int>()) +
+      " sections of this one, and with " + std::to_string(promises) +
+      " promises to answer, which come from approved sections only");
+}
+
+}  // namespace demo
