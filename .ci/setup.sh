@@ -57,6 +57,7 @@ start_service() {
 # wait_for_service OUTPUT: reads the address and the first token from what the service printed.
 wait_for_service() {
   need curl curl
+  touch "$1"  # the service may not have been started so far yet
   for _ in $(seq 100); do
     url=$(sed -n 's/.*"listening on \([^"]*\)".*/\1/p' "$1")
     # shellcheck disable=SC2034  # the steps use it
