@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "domain/error.hpp"
+#include "render/excerpt.hpp"
 #include "render/xliff_writer.hpp"
 #include "store/hash.hpp"
 #include "usecases/translation_offers.hpp"
@@ -124,7 +125,7 @@ XliffDocument export_translations(const Read& context, const std::string& report
   std::map<std::string, store::Section> rows;
   for (auto& row : store::list_sections(context.tx, report_id)) rows.emplace(row.id, row);
   for (const auto& section : filter.sections) {
-    if (!rows.contains(section)) throw_not_found("section", section);
+    if (!rows.contains(section)) throw_not_found("section", render::excerpt(section));
   }
   require_language(report, filter.language);
   Exporter exporter(context, report, filter.language);
