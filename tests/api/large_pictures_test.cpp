@@ -7,6 +7,7 @@
 #include "normal_client.hpp"
 #include "support/contains.hpp"
 #include "support/picture_desk.hpp"
+#include "support/sanitized.hpp"
 
 using namespace support;
 using std::chrono::milliseconds;
@@ -16,13 +17,8 @@ namespace {
 
 constexpr std::size_t kLargestPicture = 10 * 1024 * 1024;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr int kClients = 40;       // the checkers are slow,
-constexpr double kBound = 1500e6;  // and keep what was given back for a while
-#else
-constexpr int kClients = 200;
-constexpr double kBound = 500e6;
-#endif
+constexpr int kClients = kSanitized ? 40 : 200;
+constexpr double kBound = kSanitized ? 1500e6 : 500e6;
 
 std::string put_head(const PictureDesk& desk, const std::string& name, std::size_t length) {
   return "PUT " + desk.path(name) + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + desk.f.writer.token() +

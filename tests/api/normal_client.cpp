@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "memory.hpp"
+#include "support/sanitized.hpp"
 
 using namespace support;
 using std::chrono::milliseconds;
@@ -25,13 +26,7 @@ double memory_in_use() {
   return resident * static_cast<double>(sysconf(_SC_PAGESIZE));
 }
 
-// Sanitizers keep freed memory back, and shadow it.
-constexpr bool kMemoryIsOurs =
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    false;
-#else
-    true;
-#endif
+constexpr bool kMemoryIsOurs = !kSanitized;
 
 constexpr std::int64_t kSlowest = kMemoryIsOurs ? 2000 : 6000;  // milliseconds that an answer may take meanwhile
 
