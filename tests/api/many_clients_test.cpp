@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <atomic>
+#include <latch>
 
 #include "normal_client.hpp"
 
 using namespace support;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-using std::chrono::steady_clock;
 
 TEST_CASE("slow readers of a large answer are dropped, and hold no copies of it") {
   TestApp app(impatient());
@@ -75,24 +75,28 @@ TEST_CASE("more connections than allowed are told to come later, unless an idle 
 TEST_CASE("200 keep-alive clients at once: none is refused, none starves") {
   TestApp app;
   constexpr int kClients = 200;
+  constexpr int kMean = 40;  // answers a client: a slow machine takes longer for them, and shares out the same
   std::atomic<int> failed{0};
+  std::atomic<int> in_all{0};
   std::vector<int> answered(kClients);
+  std::latch all_connected(kClients);
   std::vector<std::thread> threads;
-  const auto until = steady_clock::now() + seconds(3);
   for (int i = 0; i < kClients; ++i) {
     threads.emplace_back([&, i] {
       RawClient client(app.port());
       const std::string request = get_with(app.admin().token(), "/v1/me");
-      while (steady_clock::now() < until) {
+      all_connected.arrive_and_wait();
+      while (in_all < kClients * kMean && failed == 0) {
         client.send(request);
-        if (status_of(client.receive_answer(seconds(10))) != 200) ++failed;
+        if (status_of(client.receive_answer(seconds(30))) != 200) ++failed;
         ++answered[static_cast<std::size_t>(i)];
+        ++in_all;
       }
     });
   }
   for (auto& thread : threads) thread.join();
   CHECK(failed == 0);
   const auto [least, most] = std::ranges::minmax(answered);
-  CHECK(least >= 3);
+  CHECK(least >= kMean / 10);
   MESSAGE("answered a client: ", least, " to ", most);
 }
