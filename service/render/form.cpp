@@ -67,7 +67,7 @@ class FormTree {
     const SyntaxTree tree(entry.markdown);
     Json text = FormText(tree).blocks_inside(tree.root());
     if (text.empty()) text.push_back(empty_paragraph());
-    pandoc::append(blocks_, text);
+    pandoc::append(blocks_, std::move(text));
     blocks_.push_back(line("Form Marker", spell_end(entry.marker)));
   }
 

@@ -85,7 +85,7 @@ Json FormText::table(cmark_node* node) {
       table.rows.push_back(row(line));
     }
   }
-  return pandoc::table(table);
+  return pandoc::table(std::move(table));
 }
 
 std::vector<pandoc::TableCell> FormText::row(cmark_node* node) {

@@ -1,6 +1,7 @@
 #include "render/pandoc.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "render/office_levels.hpp"
 #include "render/office_pictures.hpp"
@@ -151,7 +152,7 @@ class PandocReport {
       table.header.push_back(text_cell(fixed(label), label));
     }
     for (const auto& line : report_.document().contributions) table.rows.push_back(contribution(line));
-    pandoc::append(blocks_, office_table(table, format_));
+    pandoc::append(blocks_, office_table(std::move(table), format_));
   }
 
   void charts() {
@@ -190,8 +191,8 @@ class PandocReport {
     for (const auto& approval : line.approvals) {
       const std::string text =
           approval.step + ": " + approval.by + ", " + approval.on + own_text_note(report_, approval);
-      const pandoc::TableCell one = text_cell(pandoc::words(text), text);
-      pandoc::append(all.blocks, one.blocks);
+      pandoc::TableCell one = text_cell(pandoc::words(text), text);
+      pandoc::append(all.blocks, std::move(one.blocks));
       all.width = std::max(all.width, one.width);
       all.longest_word = std::max(all.longest_word, one.longest_word);
     }

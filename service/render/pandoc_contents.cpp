@@ -1,6 +1,7 @@
 #include "render/pandoc_contents.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "render/chart_words.hpp"
 #include "render/html_ids.hpp"
@@ -133,7 +134,7 @@ Json contents_target(std::size_t entry, Json inlines, OfficeFormat format) {
   const std::string number = std::to_string(kFirstNumber + entry);
   Json out = Json::array(
       {pandoc::raw_inline("openxml", "<w:bookmarkStart w:id=\"" + number + "\" w:name=\"" + bookmark(entry) + "\"/>")});
-  pandoc::append(out, inlines);
+  pandoc::append(out, std::move(inlines));
   out.push_back(pandoc::raw_inline("openxml", "<w:bookmarkEnd w:id=\"" + number + "\"/>"));
   return out;
 }

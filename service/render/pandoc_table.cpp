@@ -1,6 +1,7 @@
 #include "render/pandoc_table.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace render {
 
@@ -63,8 +64,8 @@ pandoc::TableCell text_cell(Json inlines, std::string_view text) {
   return cell;
 }
 
-Json office_table(const pandoc::Table& table, OfficeFormat format) {
-  return format == OfficeFormat::odt ? open_document_table(table) : Json::array({pandoc::table(table)});
+Json office_table(pandoc::Table table, OfficeFormat format) {
+  return format == OfficeFormat::odt ? open_document_table(table) : Json::array({pandoc::table(std::move(table))});
 }
 
 }  // namespace render

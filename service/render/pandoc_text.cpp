@@ -168,7 +168,7 @@ Json PandocText::table(cmark_node* node) {
       table.rows.push_back(row(line));
     }
   }
-  return office_table(table, format_);
+  return office_table(std::move(table), format_);
 }
 
 std::vector<pandoc::TableCell> PandocText::row(cmark_node* node) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "render/html_escape.hpp"
 
@@ -9,6 +10,21 @@ namespace render::pandoc {
 namespace {
 
 constexpr std::string_view kSpace = " \t\r\n";
+
+bool is_space(char letter) { return kSpace.find(letter) != std::string_view::npos; }
+
+// With one space between words, and none at the ends.
+std::string joined_words(std::string_view text) {
+  std::string joined;
+  while (true) {
+    text.remove_prefix(std::min(text.find_first_not_of(kSpace), text.size()));
+    if (text.empty()) return joined;
+    const std::size_t end = std::min(text.find_first_of(kSpace), text.size());
+    if (!joined.empty()) joined += ' ';
+    joined += text.substr(0, end);
+    text.remove_prefix(end);
+  }
+}
 
 Json attributes_of(const Attributes& attributes) {
   Json pairs = Json::array();
@@ -24,10 +40,10 @@ Json alignment(char letter) {
                                  : "AlignDefault");
 }
 
-Json row_of(const std::vector<TableCell>& cells) {
+Json row_of(std::vector<TableCell> cells) {
   Json row = Json::array();
-  for (const auto& cell : cells)
-    row.push_back(Json::array({attributes_of({}), element("AlignDefault"), 1, 1, cell.blocks}));
+  for (auto& cell : cells)
+    row.push_back(Json::array({attributes_of({}), element("AlignDefault"), 1, 1, std::move(cell.blocks)}));
   return Json::array({attributes_of({}), std::move(row)});
 }
 
@@ -52,19 +68,29 @@ void demand(std::vector<Demand>& demands, const std::vector<TableCell>& row, dou
 
 }  // namespace
 
-Json element(const char* type) { return {{"t", type}}; }
-Json element(const char* type, Json content) { return {{"t", type}, {"c", std::move(content)}}; }
+Json element(const char* type) {
+  Json made = Json::object();
+  made.emplace("t", type);
+  return made;
+}
 
+// A report has tens of thousands of these: a list in braces would build each of them twice.
+Json element(const char* type, Json content) {
+  Json made = element(type);
+  made.emplace("c", std::move(content));
+  return made;
+}
+
+// Pandoc's own readers make an element of each word and of each space, and its Word writer a run of each element. One
+// for a whole text makes a smaller file with less work, in which an editor finds sentences. A space at an end of the
+// text is still an element of its own, for the neighbour there may be of another kind.
 Json words(std::string_view text) {
   Json inlines = Json::array();
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(kSpace), text.size());
-    if (end != 0) inlines.push_back(string(text.substr(0, end)));
-    text.remove_prefix(end);
-    if (text.empty()) break;
-    inlines.push_back(element("Space"));
-    text.remove_prefix(std::min(text.find_first_not_of(kSpace), text.size()));
-  }
+  if (text.empty()) return inlines;
+  const std::string joined = joined_words(text);
+  if (is_space(text.front())) inlines.push_back(element("Space"));
+  if (!joined.empty()) inlines.push_back(string(joined));
+  if (!joined.empty() && is_space(text.back())) inlines.push_back(element("Space"));
   return inlines;
 }
 
@@ -136,7 +162,7 @@ std::vector<int> column_widths(const Table& table) {
   return widths;
 }
 
-Json table(const Table& table) {
+Json table(Table table) {
   const std::vector<int> widths = column_widths(table);
   double all = 0;
   for (const int width : widths) all += width;
@@ -144,16 +170,16 @@ Json table(const Table& table) {
   for (std::size_t i = 0; i < widths.size(); ++i)
     columns.push_back(Json::array({alignment(table.alignments[i]), element("ColWidth", widths[i] / all)}));
   Json rows = Json::array();
-  for (const auto& row : table.rows) rows.push_back(row_of(row));
+  for (auto& row : table.rows) rows.push_back(row_of(std::move(row)));
   const Json none = attributes_of({});
-  const Json bodies = Json::array({Json::array({none, 0, Json::array(), std::move(rows)})});
+  Json bodies = Json::array({Json::array({none, 0, Json::array(), std::move(rows)})});
   return element("Table", Json::array({none, Json::array({nullptr, Json::array()}), std::move(columns),
-                                       Json::array({none, Json::array({row_of(table.header)})}), bodies,
-                                       Json::array({none, Json::array()})}));
+                                       Json::array({none, Json::array({row_of(std::move(table.header))})}),
+                                       std::move(bodies), Json::array({none, Json::array()})}));
 }
 
-void append(Json& list, const Json& more) {
-  for (const auto& one : more) list.push_back(one);
+void append(Json& list, Json more) {
+  for (auto& one : more) list.push_back(std::move(one));
 }
 
 std::string xml(std::string_view text) { return escaped(text); }

@@ -57,10 +57,10 @@ struct Table {
 // Percent of the text's width, together about 100: no word is broken where that can be had, and long texts get more
 // of the rest.
 std::vector<int> column_widths(const Table& table);
-Json table(const Table& table);
+Json table(Table table);
 
 // Appends the elements of `more`.
-void append(Json& list, const Json& more);
+void append(Json& list, Json more);
 
 // A text within XML.
 std::string xml(std::string_view text);

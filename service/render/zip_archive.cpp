@@ -40,10 +40,14 @@ void add(zip_t* archive, const std::string& name, const std::string& bytes) {
   zip_file_set_dostime(archive, place, 0, kFirstDay, 0);
 }
 
+// The library's own wish, 9, takes more than twice the time for a thirtieth of a report's XML.
+constexpr zip_uint32_t kPressure = 6;
+
 void replace(zip_t* archive, zip_uint64_t place, const std::string& bytes) {
   Source source = source_of(bytes);
   if (zip_file_replace(archive, place, source.get(), 0) != 0) fail(zip_strerror(archive));
   static_cast<void>(source.release());  // the archive has it
+  zip_set_file_compression(archive, place, ZIP_CM_DEFLATE, kPressure);
 }
 
 std::string read_all(zip_source_t* source) {

@@ -116,6 +116,16 @@ TEST_CASE("pandoc is told the version of its tree and who wrote what for whom") 
   CHECK(contains(meta["description"]["c"].get<std::string>(), "15 January 2026, 09:00 UTC"));
 }
 
+TEST_CASE("a text is one element with single spaces, and a space at its end is one of its own") {
+  const Json space{{"t", "Space"}};
+  const Json both{{"t", "Str"}, {"c", "two words"}};
+  CHECK(render::pandoc::words("two words") == Json::array({both}));
+  CHECK(render::pandoc::words(" two\r\n \twords\n") == Json::array({space, both, space}));
+  CHECK(render::pandoc::words("two words ") == Json::array({both, space}));
+  CHECK(render::pandoc::words(" \n ") == Json::array({space}));
+  CHECK(render::pandoc::words("") == Json::array());
+}
+
 TEST_CASE("the title page of a file for word processors has the facts and the notes of a draft") {
   auto report = of_texts({"a"});
   report.sections[0].state = "draft";
