@@ -73,7 +73,7 @@ void Player::begin_next(const Place& place, const Script& script) {
   for (const auto& section : filled.at("promises")) promises += section.at("added").size();
   say("report " + id + " begun with " + std::to_string(filled.at("carried_over").get<int>()) +
       " sections of this one, and with " + std::to_string(promises) +
-      " promises to answer, which come from approved sections only");
+      " promises to answer");
 }
 
 }  // namespace demo

@@ -18,6 +18,8 @@ std::string_view to_string(PromiseStatus status) {
   return "open";
 }
 
+bool is_settled(PromiseStatus status) { return status == PromiseStatus::kept || status == PromiseStatus::dropped; }
+
 std::optional<PromiseStatus> parse_promise_status(std::string_view text) {
   for (const auto status : kPromiseStatuses) {
     if (to_string(status) == text) return status;

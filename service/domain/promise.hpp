@@ -20,6 +20,8 @@ inline constexpr std::array kPromiseStatuses{PromiseStatus::open, PromiseStatus:
                                              PromiseStatus::dropped, PromiseStatus::carried_on};
 
 std::string_view to_string(PromiseStatus status);
+// Kept or dropped: nothing is left to do about it.
+bool is_settled(PromiseStatus status);
 std::optional<PromiseStatus> parse_promise_status(std::string_view text);
 
 // What an answer lacks, as one sentence; empty: nothing. A reader must find it in a section or in a note; what is

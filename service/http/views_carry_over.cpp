@@ -24,15 +24,19 @@ Json section_json(const usecases::PrefilledSection& section) {
           {"pictures", pictures}};
 }
 
+Json texts_json(const std::vector<domain::LocalizedText>& texts) {
+  Json list = Json::array();
+  for (const auto& text : texts) list.push_back(localized_json(text));
+  return list;
+}
+
 Json promises_json(const std::vector<usecases::PromisesOfSection>& sections) {
   Json list = Json::array();
   for (const auto& section : sections) {
-    Json added = Json::array();
-    for (const auto& text : section.added) added.push_back(localized_json(text));
     list.push_back({{"section", section.section},
                     {"outcome", usecases::to_string(section.outcome)},
                     {"known", section.known},
-                    {"added", added}});
+                    {"added", texts_json(section.added)}});
   }
   return list;
 }
@@ -68,8 +72,14 @@ Json prefill_json(const usecases::Prefill& wanted, const usecases::PrefillResult
     carried += section.outcome == usecases::CarryOutcome::carried_over ? 1 : 0;
     list.push_back(section_json(section));
   }
-  return {{"report", wanted.report}, {"from", wanted.from}, {"dry_run", wanted.dry_run},
-          {"carried_over", carried}, {"sections", list},    {"promises", promises_json(result.promises)}};
+  const auto& unsettled = result.promises.unsettled;
+  return {{"report", wanted.report},
+          {"from", wanted.from},
+          {"dry_run", wanted.dry_run},
+          {"carried_over", carried},
+          {"sections", list},
+          {"promises", promises_json(result.promises.sections)},
+          {"unsettled_promises", {{"known", unsettled.known}, {"added", texts_json(unsettled.added)}}}};
 }
 
 }  // namespace http

@@ -55,7 +55,7 @@ class CarryOver {
     return result;
   }
 
-  std::vector<PromisesOfSection> promises() const { return take_promises(context_, report_, from_, dry_run_); }
+  TakenPromises promises() const { return take_promises(context_, report_, from_, dry_run_); }
 
   std::vector<std::string> sections_with_texts() const {
     std::vector<std::string> ids;

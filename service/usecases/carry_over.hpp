@@ -50,7 +50,7 @@ struct PrefilledSection {
 
 struct PrefillResult {
   std::vector<PrefilledSection> sections;
-  std::vector<PromisesOfSection> promises;
+  TakenPromises promises;
 };
 
 // Each text is saved like any other; sections match by their key. What went through all review steps there is taken,

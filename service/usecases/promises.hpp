@@ -55,9 +55,20 @@ struct PromisesOfSection {
   std::vector<domain::LocalizedText> added;  // in the order of the section
 };
 
+// The promises on the last report's own checklist that are neither kept nor dropped.
+struct UnsettledPromises {
+  int known = 0;
+  std::vector<domain::LocalizedText> added;
+};
+
+struct TakenPromises {
+  std::vector<PromisesOfSection> sections;
+  UnsettledPromises unsettled;
+};
+
 // Each list item, table row and other paragraph of the approved text of those sections becomes an open promise, in
 // every language whose approved translation is built alike. Which sections: what the format of either report says.
-std::vector<PromisesOfSection> take_promises(const Write& context, const OpenReport& report, const OpenReport& from,
-                                             bool dry_run);
+// An unsettled promise comes along as it is, with the report and the section that it was first made in.
+TakenPromises take_promises(const Write& context, const OpenReport& report, const OpenReport& from, bool dry_run);
 
 }  // namespace usecases

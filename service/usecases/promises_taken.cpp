@@ -1,6 +1,7 @@
 // From the last report's text to a checklist: declared in promises.hpp.
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "render/statements.hpp"
@@ -40,10 +41,7 @@ class Taking {
   Taking(const Write& context, const OpenReport& report, const OpenReport& from, bool dry_run)
       : context_(context), report_(report), from_(from), dry_run_(dry_run) {
     by_ = context.actor.as(context.actor.post_with(domain::Role::coordinator));
-    for (const auto& promise : store::list_promises(context.tx, report.row.id, {}, 0, kAllPromises)) {
-      if (promise.source && promise.source->report == from.row.id)
-        known_.insert(key_of(promise.source->section, promise.text));
-    }
+    for (const auto& promise : all_promises(report)) known_.insert(key_of(promise));
   }
 
   PromisesOfSection section(const store::Section& there) {
@@ -56,23 +54,49 @@ class Taking {
       return result;
     }
     result.outcome = PromisesOutcome::taken;
-    auto promises = promises_of(there, *source);
-    for (auto& promise : promises) {
-      if (!known_.insert(key_of(there.id, promise.text)).second) {
-        ++result.known;
-        continue;
-      }
-      result.added.push_back(promise.text);
-      if (!dry_run_) record_new_promise(context_, promise);
+    for (auto& promise : promises_of(there, *source)) add(promise, result);
+    return result;
+  }
+
+  UnsettledPromises unsettled() {
+    UnsettledPromises result;
+    for (const auto& promise : all_promises(from_)) {
+      if (domain::is_settled(promise.status)) continue;
+      store::Promise again;
+      again.report = report_.row.id;
+      again.text = promise.text;
+      again.source = promise.source;
+      again.agency = if_active(promise.agency);
+      again.by = by_;
+      add(again, result);
     }
     return result;
   }
 
  private:
-  // The same words from the same section are the same promise.
-  std::pair<std::string, std::string> key_of(const std::string& section, const domain::LocalizedText& text) const {
-    const auto found = text.find(from_.row.source_language);
-    return {section, found == text.end() ? "" : found->second};
+  // Report and section that a promise was first made in, and its words.
+  using Key = std::tuple<std::string, std::string, std::string>;
+
+  std::vector<store::Promise> all_promises(const OpenReport& report) const {
+    return store::list_promises(context_.tx, report.row.id, {}, 0, kAllPromises);
+  }
+
+  // The same words from the same section are the same promise, whatever translations it has.
+  Key key_of(const store::Promise& promise) const {
+    const auto found = promise.text.find(from_.row.source_language);
+    const std::string& words = (found == promise.text.end() ? promise.text.begin() : found)->second;
+    const auto source = promise.source.value_or(store::PromiseSource{});
+    return {source.report, source.section, words};
+  }
+
+  // Puts the promise on the checklist, unless it is there, and says so in the result.
+  void add(store::Promise& promise, auto& result) {
+    if (!known_.insert(key_of(promise)).second) {
+      ++result.known;
+      return;
+    }
+    result.added.push_back(promise.text);
+    if (!dry_run_) record_new_promise(context_, promise);
   }
 
   std::vector<store::Promise> promises_of(const store::Section& there, const ApprovedText& source) const {
@@ -103,8 +127,12 @@ class Taking {
   std::string agency_for(const store::Section& there) const {
     const auto here = store::find_section(context_.tx, report_.row.id, there.id);
     if (here && !here->lead.empty()) return here->lead;
-    const auto agency = store::find_agency(context_.tx, there.lead);
-    return agency && agency->active ? there.lead : "";
+    return if_active(there.lead);
+  }
+
+  std::string if_active(const std::string& id) const {
+    const auto agency = store::find_agency(context_.tx, id);
+    return agency && agency->active ? id : "";
   }
 
   const Write& context_;
@@ -112,7 +140,7 @@ class Taking {
   const OpenReport& from_;
   bool dry_run_;
   domain::Author by_;
-  std::set<std::pair<std::string, std::string>> known_;
+  std::set<Key> known_;
 };
 
 }  // namespace
@@ -129,16 +157,16 @@ std::string_view to_string(PromisesOutcome outcome) {
   return "nothing_there";
 }
 
-std::vector<PromisesOfSection> take_promises(const Write& context, const OpenReport& report, const OpenReport& from,
-                                             bool dry_run) {
+TakenPromises take_promises(const Write& context, const OpenReport& report, const OpenReport& from, bool dry_run) {
   Taking taking(context, report, from, dry_run);
-  std::vector<PromisesOfSection> results;
+  TakenPromises results;
   for (const auto& there : store::list_sections(context.tx, from.row.id)) {
     const bool text = from.node(there.id).kind == domain::NodeKind::text;
     if (text && (holds_promises(from, there.id) || holds_promises(report, there.id))) {
-      results.push_back(taking.section(there));
+      results.sections.push_back(taking.section(there));
     }
   }
+  results.unsettled = taking.unsettled();
   return results;
 }
 

@@ -95,6 +95,54 @@ TEST_CASE("what was taken once is not taken again, and a dry run takes nothing")
   CHECK(again["known"] == 2);
 }
 
+TEST_CASE("what the last report's own checklist left undone comes along once, with where it was first promised") {
+  const Promised promised;
+  promised.approve();
+  const auto promise_there = [&](int number) { return promised.last.path("/promises/" + std::to_string(number)); };
+  for (const char* words : {"Open a centre.", "Count returns.", "Sign the treaty.", "Lift the fee."}) {
+    REQUIRE(
+        promised.f.coordinator.post(promised.last.path("/promises"), {{"text", {{"en", words}}}, {"agency", "labour"}})
+            .status == 201);
+  }
+  const auto answer = [&](int number, const char* status) {
+    REQUIRE(
+        promised.f.coordinator.patch(promise_there(number), {{"status", status}, {"note", "See the law."}}).status ==
+        200);
+  };
+  answer(2, "carried_on");
+  answer(3, "kept");
+  answer(4, "dropped");
+  const Json wanted{{"promises", true}, {"sections", Json::array()}};
+  const Json told{{"known", 0}, {"added", {{{"en", "Open a centre."}}, {{"en", "Count returns."}}}}};
+  CHECK(promised.prefill(wanted, "?dry_run=true").json()["unsettled_promises"] == told);
+  CHECK(promised.list()["items"].empty());
+  CHECK(promised.prefill(wanted).json()["unsettled_promises"] == told);
+  const Json last = promised.list()["items"].back();
+  CHECK(last["text"]["en"] == "Count returns.");
+  CHECK(last["status"] == "open");
+  CHECK(last["note"].is_null());
+  CHECK(last["agency"] == "labour");
+  CHECK(last["source"].is_null());
+  CHECK(promised.prefill(wanted).json()["unsettled_promises"] == Json{{"known", 2}, {"added", Json::array()}});
+  CHECK(promised.list()["items"].size() == 4);
+
+  // A cycle later: what came from a section is still said to come from there.
+  Json next{{"id", "tkm-2030"},           {"format", "gcm-imrf"},
+            {"country", "TKM"},           {"title", {{"en", "Report of 2030"}}},
+            {"forum_date", "2030-05-07"}, {"languages", {"en"}},
+            {"source_language", "en"},    {"time_zone", "Asia/Ashgabat"}};
+  REQUIRE(promised.f.coordinator.post("/v1/reports", next).status == 201);
+  const std::string address = "/v1/reports/tkm-2030";
+  Json body = wanted;
+  body["from"] = "tkm-2026";
+  CHECK(promised.f.coordinator.post(address + "/prefill", body).json()["unsettled_promises"]["added"].size() == 4);
+  const Json first = promised.f.coordinator.get(address + "/promises/1").json();
+  CHECK(first["text"]["en"] == "Ratify the Convention.");
+  CHECK(first["source"]["report"] == "tkm-2022");
+  CHECK(first["source"]["section"] == "nextsteps");
+  CHECK(usecases::verify(promised.app.database()).problems.empty());
+}
+
 TEST_CASE("a text that was not approved promises nothing yet, and neither does a translation built otherwise") {
   const Promised promised;
   CHECK(steps_of(promised.prefill({{"promises", true}, {"sections", Json::array()}}))["outcome"] == "nothing_there");

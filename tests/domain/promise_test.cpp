@@ -16,6 +16,13 @@ TEST_CASE("an answer to a promise can be found: in a section or in a note, and w
   CHECK(lack_of_answer(PromiseStatus::open, false, false).empty());
 }
 
+TEST_CASE("only what was kept or dropped is settled") {
+  for (const auto status : {PromiseStatus::kept, PromiseStatus::dropped}) CHECK(is_settled(status));
+  for (const auto status : {PromiseStatus::open, PromiseStatus::partly_kept, PromiseStatus::carried_on}) {
+    CHECK_FALSE(is_settled(status));
+  }
+}
+
 TEST_CASE("names of promise statuses are read back") {
   for (const auto status : kPromiseStatuses) CHECK(parse_promise_status(to_string(status)) == status);
   CHECK_FALSE(parse_promise_status("broken").has_value());
