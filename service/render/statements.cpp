@@ -35,11 +35,17 @@ std::string text_of_row(cmark_node* row) {
   return text;
 }
 
+// "**Table 2.** Planned pledges" right above a table.
+bool is_caption(cmark_node* paragraph) {
+  cmark_node* first = cmark_node_first_child(paragraph);
+  return first != nullptr && kind_of(first) == NodeKind::strong;
+}
+
 bool introduces(cmark_node* paragraph, const std::string& text) {
-  const cmark_node* next = cmark_node_next(paragraph);
-  if (next == nullptr || !text.ends_with(':')) return false;
-  const auto kind = kind_of(cmark_node_next(paragraph));
-  return kind == NodeKind::list || kind == NodeKind::table;
+  cmark_node* next = cmark_node_next(paragraph);
+  if (next == nullptr) return false;
+  if (kind_of(next) == NodeKind::table) return text.ends_with(':') || is_caption(paragraph);
+  return kind_of(next) == NodeKind::list && text.ends_with(':');
 }
 
 class Reader {

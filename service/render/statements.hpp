@@ -14,7 +14,8 @@ struct Statement {
 };
 
 // Each item of a list, each row of a table below its heading, each other paragraph; in the order of the text. A
-// paragraph that only introduces a list or a table ("We will:") is none; headings, notes and code are left out.
+// paragraph that only introduces a list or a table ("We will:", "**Table 2.** Pledges") is none; headings, notes and
+// code are left out.
 std::vector<Statement> statements_of(const std::string& markdown);
 
 // The same kinds in the same order: two languages of one text, by all that can be seen.

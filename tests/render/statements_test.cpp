@@ -33,6 +33,14 @@ TEST_CASE("a paragraph introduces only what follows it at once") {
   CHECK(texts_of("The end:") == Texts{"The end:"});
 }
 
+TEST_CASE("the caption of a table promises nothing, a paragraph above it that is none may") {
+  const std::string table = "| Pledge |\n|--|\n| A centre |\n";
+  CHECK(texts_of("**Table 2.** Planned pledges\n\n" + table) == Texts{"A centre"});
+  CHECK(texts_of("Planned pledges:\n\n" + table) == Texts{"A centre"});
+  CHECK(texts_of("We keep **all** of them.\n\n" + table) == Texts{"We keep all of them.", "A centre"});
+  CHECK(texts_of("**Always** free.\n\nNo fee.\n\n" + table) == Texts{"Always free.", "No fee.", "A centre"});
+}
+
 TEST_CASE("headings, code, empty items and empty texts state nothing") {
   CHECK(texts_of("# A\n\n```\ncode\n```\n\n---\n\n-\n-\n").empty());
   CHECK(texts_of("").empty());
