@@ -2,6 +2,7 @@
 
 #include <sstream>
 #include <utility>
+#include <vector>
 
 #include "render/form_labels.hpp"
 #include "render/form_sections.hpp"
@@ -9,8 +10,8 @@
 #include "render/labels.hpp"
 #include "render/node_text.hpp"
 #include "render/pandoc_tree.hpp"
-#include "render/read_markdown.hpp"
 #include "render/spelled.hpp"
+#include "render/syntax_tree.hpp"
 
 namespace render {
 
@@ -24,6 +25,42 @@ Json styled(const char* style, Json blocks) {
 
 Json line(const char* style, std::string_view text) {
   return styled(style, Json::array({pandoc::paragraph(pandoc::words(text))}));
+}
+
+std::string row_to_read(cmark_node* row) {
+  std::string text;
+  for (auto* cell = cmark_node_first_child(row); cell != nullptr; cell = cmark_node_next(cell)) {
+    text += (cell == cmark_node_first_child(row) ? "" : " | ") + text_of(cell);
+  }
+  return text;
+}
+
+// The words alone: a line for each paragraph, each row of a table and each line of code, the notes last.
+std::vector<std::string> lines_to_read(const SyntaxTree& tree) {
+  std::vector<std::string> lines;
+  walk(tree.root(), [&](NodeKind kind, cmark_node* node, bool /*entering*/) {
+    switch (kind) {
+      case NodeKind::paragraph:
+      case NodeKind::heading: {
+        const bool in_list = kind_of(cmark_node_parent(node)) == NodeKind::item;
+        lines.push_back((in_list ? "– " : "") + text_of(node));
+        return false;
+      }
+      case NodeKind::header_row:
+      case NodeKind::row:
+        lines.push_back(row_to_read(node));
+        return false;
+      case NodeKind::code_block: {
+        std::istringstream code(cmark_node_get_literal(node));
+        for (std::string one; std::getline(code, one);) lines.push_back(one);
+        return false;
+      }
+      default:
+        return true;
+    }
+  });
+  std::erase_if(lines, [](const std::string& one) { return is_blank(one); });
+  return lines;
 }
 
 // A paragraph to write in where there is no text yet.
@@ -71,16 +108,14 @@ class FormTree {
     blocks_.push_back(line("Form Marker", spell_end(entry.marker)));
   }
 
-  // The words alone, a line for each block: it is there to be read.
+  // It is there to be read only.
   void add_source(const FormEntry& entry) {
     const std::string from = std::to_string(entry.marker.source_revision);
     const std::string now = std::to_string(entry.source_revision);
     if (from != now) blocks_.push_back(line("Form Returned", std::string(words_.stale) + ": " + from + " → " + now));
     blocks_.push_back(line("Form Facts", std::string(words_.source) + " " + now));
-    std::istringstream text(letters_of(read_markdown(entry.source)));
-    for (std::string one; std::getline(text, one);) {
-      if (!is_blank(one)) blocks_.push_back(line(kSourceStyle, one));
-    }
+    const SyntaxTree tree(entry.source);
+    for (const auto& one : lines_to_read(tree)) blocks_.push_back(line(kSourceStyle, one));
   }
 
   std::string facts(const FormEntry& entry) const {

@@ -52,7 +52,10 @@ TEST_CASE("a translation is written in a form too, and says what it was made fro
   const std::string form = forms.fetch("labour", "?lang=ru");
   const std::string begin = "[[tkm-2026 labour obj-07 ru 0 of 1]]</w:t></w:r></w:p>";
   const std::string edited = with_replaced(form, {{begin, begin + "<w:p><w:r><w:t>Перевод.</w:t></w:r></w:p>"}});
-  REQUIRE(forms.f.save("The source text was changed meanwhile.").status == 200);
+  REQUIRE(forms.f
+              .save("The source text was changed meanwhile.\n\n- One shelter\n\n| Year | Places |\n|:--|--:|\n"
+                    "| 2025 | **40** |\n\n    a line of code\n")
+              .status == 200);
   CHECK(forms.sent(edited)["outcome"] == "saved");
   const auto translation = [&] { return forms.f.writer.get(forms.f.section("obj-07", "/texts/ru")).json(); };
   const Json text = translation();
@@ -63,7 +66,11 @@ TEST_CASE("a translation is written in a form too, and says what it was made fro
   const std::string again = forms.fetch("labour", "?lang=ru");
   const std::string words = usecases::read_docx(again).at("word/document.xml");
   CHECK(words.find("obj-07 ru 1 of 1]]") != std::string::npos);
-  CHECK(words.find("The source text was changed meanwhile.") != std::string::npos);
+  for (const char* line :
+       {"The source text was changed meanwhile.", "– One shelter", "Year | Places", "2025 | 40", ">a line of code<"}) {
+    CAPTURE(line);
+    CHECK(words.find(line) != std::string::npos);
+  }
   CHECK(words.find(": 1 → 2") != std::string::npos);
   const auto answer = forms.send(forms.f.writer, with_replaced(again, {{"Перевод.", "Перевод, исправлен."}})).json();
   CHECK(answer["unread"].empty());
