@@ -72,8 +72,7 @@ void Player::begin_next(const Place& place, const Script& script) {
   std::size_t promises = 0;
   for (const auto& section : filled.at("promises")) promises += section.at("added").size();
   say("report " + id + " begun with " + std::to_string(filled.at("carried_over").get<int>()) +
-      " sections of this one, and with " + std::to_string(promises) +
-      " promises to answer");
+      " sections of this one, and with " + std::to_string(promises) + " promises to answer");
 }
 
 }  // namespace demo

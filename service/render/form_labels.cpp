@@ -6,12 +6,10 @@ namespace {
 constexpr FormLabels kEnglishForm{
     "Texts to be written",
     "How to use this form",
-    {"Write between the two grey lines in double brackets, [[...]] and [[/...]], of each section: everything there is "
-     "the "
-     "section's text and may be edited.",
+    {"Write between the two grey lines in double brackets, [[...]] and [[/...]], of each section: everything there "
+     "is the section's text and may be edited.",
      "Leave the grey lines as they are. They say where a section begins and ends and which text you were given. "
-     "Sections may "
-     "be moved as a whole, together with their lines, or left out.",
+     "Sections may be moved as a whole, together with their lines, or left out.",
      "What stands outside of the lines – these words, titles, guidance – is not read when the file comes back.",
      "Headings, paragraphs, bold, italic, struck out, lists, tables, links, footnotes and quotations are kept. "
      "Colours, sizes and underlining are not. A picture of the section stands as ![What it shows](name.png); one that "
@@ -58,8 +56,7 @@ constexpr FormLabels kTurkmenForm{
     "Ýazylmaly tekstler",
     "Bu formany nähili ulanmaly",
     {"Her bölümiň goşa ýaýly iki çal setiriniň, [[...]] we [[/...]], arasynda ýazyň: olaryň arasyndaky ähli zat "
-     "bölümiň "
-     "teksti bolup, ony üýtgetmek mümkin.",
+     "bölümiň teksti bolup, ony üýtgetmek mümkin.",
      "Çal setirleri üýtgetmän goýuň. Olar bölümiň nirede başlanýandygyny we gutarýandygyny hem-de size haýsy tekstiň "
      "berlendigini görkezýär. Bölümleri setirleri bilen bilelikde bütinligine süýşürmek ýa-da aýyrmak mümkin.",
      "Bu setirleriň daşynda duran zatlar – şu görkezmeler, bölümleriň atlary, düşündirişler – faýl yzyna gelende "

@@ -3,15 +3,12 @@
 //
 // GFM with tables, strikethrough and footnotes. What is left out or changed, for good reasons:
 //   raw HTML    is not shown, neither tags nor comments; what stands between two tags inside a paragraph
-//   stays.
-//               <br> breaks the line.
+//               stays. <br> breaks the line.
 //   images      that bear the name of a file ("map.png") are pictures of the section; all others are shown as
-//   their
-//               alternative text: nothing is loaded from elsewhere.
+//               their alternative text: nothing is loaded from elsewhere.
 //   links       to http, https and mailto addresses stay, and links within the text ("#obj-07"); all others
-//   are shown
-//               as their text alone. An address written out (https://...) is a link. A link without a text
-//               shows its address.
+//               are shown as their text alone. An address written out (https://...) is a link. A link without
+//               a text shows its address.
 //   footnotes   that nothing refers to are dropped; references to none are text.
 //   nesting     of more than 16 lists and quotes, or of as many emphases, is flattened.
 //   empty       headings and paragraphs are dropped.

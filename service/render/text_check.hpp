@@ -11,12 +11,11 @@ constexpr std::size_t kLongestText = 1024 * 1024;  // bytes of the text as it is
 // The text as it is kept: UTF-8 in NFC, lines ended by LF, no byte order mark at its head.
 // Errors: invalid, of the kinds
 //   invalid_utf8  bytes that are no UTF-8
-//   invalid_text  a character that a text may not hold: control characters but tab and line break (U+0085
-//   too),
-//                 noncharacters, line and paragraph separators, and the marks that turn the direction of what
-//                 follows (U+202A-202E, U+2066-2069): with those a text reads otherwise than it is stored and
-//                 approved. Arabic and Hebrew need none of them; the direction marks U+200E, U+200F and
-//                 U+061C are allowed.
+//   invalid_text  a character that a text may not hold: control characters but tab and line break
+//                 (U+0085 too), noncharacters, line and paragraph separators, and the marks that turn the
+//                 direction of what follows (U+202A-202E, U+2066-2069): with those a text reads otherwise
+//                 than it is stored and approved. Arabic and Hebrew need none of them; the direction marks
+//                 U+200E, U+200F and U+061C are allowed.
 //   text_too_long more than kLongestText bytes
 std::string check_text(const std::string& text);
 

@@ -181,8 +181,7 @@ void show_conflict(FormResult& result, std::optional<store::Revision> present) {
   result.code = "changed_meanwhile";
   result.detail =
       "Somebody saved this section after the form was made, so your text was not saved. Compare both texts, fetch a "
-      "new "
-      "form, and put your changes into that.";
+      "new form, and put your changes into that.";
   result.present = std::move(present);
 }
 

@@ -75,8 +75,7 @@ std::string conflict_message(const std::optional<store::Revision>& newest) {
   return "Revision " + std::to_string(newest->revision) + " of this translation was saved by " + by + " at " +
          domain::format_time(newest->saved_at) +
          ", after the file was given out. Fetch the file again and bring your changes into it, or save the text of "
-         "this "
-         "section by itself. Nothing of it was saved.";
+         "this section by itself. Nothing of it was saved.";
 }
 
 void set_refused(const Read& context, const SaveText& save, const domain::Error& error, ImportedSection& result) {

@@ -1,8 +1,8 @@
 // Clients that ask again as soon as they are answered, all on keep-alive connections of one thread. Prints one line of
 // JSON.
 //   bench-load PORT CLIENTS SECONDS TOKEN get PATH            everyone gets the same address
-//   bench-load PORT CLIENTS SECONDS TOKEN save PATH...        everyone saves 4 kB under a path of its own, with
-//   If-Match
+//   bench-load PORT CLIENTS SECONDS TOKEN save PATH...        everyone saves 4 kB under a path of its own,
+//                                                             with If-Match
 // The first tenth of a second warms up and is not counted.
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
