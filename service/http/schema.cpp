@@ -47,10 +47,10 @@ bool has_patterns(const Body& schema, const Body& components, std::set<std::stri
   });
 }
 
-void compile(const Body& schema, const Body& components, valijson::Schema& into) {
-  Body root = schema;
-  root["components"] = components;
-  valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(Adapter(root), into);
+// The schema stands in the document of all components while it is compiled: they are too large to be copied for each.
+void compile(Body schema, Body& document, valijson::Schema& into) {
+  document["schema"] = std::move(schema);
+  valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(Adapter(document), into);
 }
 
 // The library's errors at the leaves; those that only repeat what lies below them are left out.
@@ -88,7 +88,12 @@ struct Schema::Compiled {
 
 Schema::Schema(Body body) : body_(std::move(body)), compiled_(std::make_shared<Compiled>()) {}
 
-Schemas::Schemas(Body components) : components_(std::move(components)) { fill_letter_table(); }
+Schemas::Schemas(Body components)
+    : whole_{{"$ref", "#/schema"}, {"components", std::move(components)}},
+      bounds_(without_patterns(whole_)),
+      components_(whole_["components"]) {
+  fill_letter_table();
+}
 
 const Body& Schemas::resolve(const Body& schema) const {
   const auto reference = schema.find("$ref");
@@ -116,8 +121,9 @@ const Body& Schemas::schema_at(const Body& schema, const std::vector<std::string
 const Schema::Compiled& Schemas::compiled(const Schema& schema) const {
   Schema::Compiled& made = *schema.compiled_;
   std::call_once(made.once, [&] {
-    compile(without_patterns(schema.body()), without_patterns(components_), made.bounds);
-    if (has_patterns(schema.body(), components_)) compile(schema.body(), components_, made.patterns.emplace());
+    const std::lock_guard lock(compiling_);
+    compile(without_patterns(schema.body()), bounds_, made.bounds);
+    if (has_patterns(schema.body(), components_)) compile(schema.body(), whole_, made.patterns.emplace());
   });
   return made;
 }

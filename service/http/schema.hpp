@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,10 @@ class Schemas {
   // The schema of the place at a path of member names and item numbers; an empty object where nothing is said of it.
   const Body& schema_at(const Body& schema, const std::vector<std::string>& path) const;
 
-  Body components_;
+  mutable std::mutex compiling_;
+  mutable Body whole_;   // "components", and the "schema" that is being compiled
+  mutable Body bounds_;  // the same without patterns
+  const Body& components_;
 };
 
 }  // namespace http
