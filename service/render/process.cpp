@@ -26,7 +26,7 @@ using std::chrono::steady_clock;
 
 constexpr std::size_t kKeptOutput = 4096;
 constexpr int kNotStarted = 127;
-constexpr int kNiceness = 10;       // who asks for the status does not wait for a PDF of somebody else
+constexpr int kNiceness = 10;       // below the service's own: who asks for the status waits for nobody's PDF
 constexpr int kGlanceMillis = 100;  // so often a wait looks up
 
 // The child has a copy of one thread of many: between fork and exec it may call nothing that takes a lock or memory.
@@ -95,7 +95,7 @@ void reset_signals() {
   close_range(3, ~0U, 0);
   leave_network(launch);
   limit_all(launch.limits);
-  setpriority(PRIO_PROCESS, 0, kNiceness);
+  static_cast<void>(!nice(kNiceness));
   if (chdir(launch.folder) == 0) execve(launch.command.front(), launch.command.data(), launch.environment.data());
   _exit(kNotStarted);
 }
