@@ -3,53 +3,9 @@
 // describes.
 #include <doctest/doctest.h>
 
-#include "contract_samples.hpp"
+#include "fuzzed_report.hpp"
 
 using namespace support;
-
-namespace {
-
-// A report with texts, and a person whom the requests may harm.
-struct Fuzzed {
-  Fuzzed() : fixture(app) {
-    REQUIRE(fixture.save("A text with **words** in it.").status == 201);
-    REQUIRE(fixture.save("A second text.").status == 200);
-    app.person("victim", {{{"role", "observer"}}});
-    post = app.admin().get("/v1/users/victim/posts").json().at("items").at(0).at("id").dump();
-    token = app.admin().get("/v1/users/victim/tokens").json().at("items").at(0).at("id").dump();
-  }
-
-  ContractSamples samples() const {
-    return ContractSamples({{"agency", "interior"},
-                            {"user", "victim"},
-                            {"post", post},
-                            {"token", token},
-                            {"format", "gcm-imrf"},
-                            {"report", fixture.report},
-                            {"section", "obj-07"},
-                            {"lang", "en"},
-                            {"revision", "1"},
-                            {"export", "1"},
-                            {"edition", "1"},
-                            {"submission", "1"},
-                            {"promise", "1"},
-                            {"file", "document.md"},
-                            {"name", "map.png"}});
-  }
-
-  TestApp app;
-  ReportFixture fixture;
-  std::string post;
-  std::string token;
-};
-
-Answer send(const Caller& caller, const Probe& probe) {
-  return caller.send(probe.method, probe.path, probe.body, probe.headers);
-}
-
-const std::vector<http::Operation>& operations() { return http::Contract::instance().operations(); }
-
-}  // namespace
 
 TEST_CASE("the contract's examples are understood, so that odd requests differ from them in one place only") {
   const Fuzzed fuzzed;
