@@ -6,7 +6,7 @@ COPY service/setup.sh service/
 RUN service/setup.sh
 COPY . .
 RUN --mount=type=cache,target=/ccache \
-    cmake -S . -B build -G Ninja -DNATIONAL_REPORT_TESTS=OFF -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=8 \
+    cmake -S . -B build -G Ninja -DNATIONAL_REPORT_TESTS=OFF \
     && cmake --build build --target national-report
 
 FROM build AS test

@@ -51,6 +51,31 @@ install_packages() {
     -o DPkg::Lock::Timeout=300 "${missing[@]}"
 }
 
+# show_tenths: of the lines of a build tool, "[12/90] ...", a line every tenth.
+show_tenths() {
+  local line tenth shown=0
+  while IFS= read -r line; do
+    [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]] || continue
+    tenth=$((10 * BASH_REMATCH[1] / BASH_REMATCH[2]))
+    if [ "$tenth" -gt "$shown" ]; then say "  ${BASH_REMATCH[1]} of ${BASH_REMATCH[2]} built, $SECONDS s"; fi
+    shown=$tenth
+  done
+}
+
+# run_build FOLDER TARGET: on a terminal with the build tool's own counter, elsewhere with a line every tenth of long work.
+run_build() {
+  local output status=0
+  if [ -t 2 ]; then
+    cmake --build "$1" --target "$2" >&2
+    return
+  fi
+  output=$(mktemp)
+  NINJA_STATUS='[%f/%t] ' cmake --build "$1" --target "$2" 2>&1 | tee "$output" | show_tenths || status=$?
+  if [ "$status" -ne 0 ]; then grep -v '^\[[0-9]*/[0-9]*\] ' "$output" >&2 || true; fi
+  rm -f "$output"
+  return "$status"
+}
+
 # build FOLDER TARGET [CMAKE-ARGUMENT...]: configures a folder the first time, then lets ninja do what is left to do.
 build() {
   local folder=$1 target=$2
@@ -61,8 +86,8 @@ build() {
     say "configuring $folder"
     quietly cmake -S . -B "$folder" -G Ninja "$@" || return
   fi
-  if [ ! -e "$folder/national-report" ]; then say "building $folder (the first time takes minutes)"; fi
-  quietly cmake --build "$folder" --target "$target"
+  if [ ! -e "$folder/national-report" ]; then say "building $folder (the first time takes some minutes)"; fi
+  run_build "$folder" "$target"
 }
 
 if [ "${BASH_SOURCE[0]}" = "$0" ]; then
