@@ -3,6 +3,9 @@
 set -euo pipefail
 . service/setup.sh
 
+# The first line that a step prints: what it proves, as its second line says.
+sed -n '2s/^# //p' "$0"
+
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/national-report
 mkdir -p "$cache"
 
@@ -41,6 +44,15 @@ maven_jar() {
     touch "$folder/complete"
   fi
   echo "$folder"/*.jar
+}
+
+# play_demo: leaves the files of the demo in build/ci/demo, made by the program as it is now.
+play_demo() {
+  build build national-report
+  [ build/ci/demo/.played -nt build/national-report ] && return
+  rm -rf build/ci/demo
+  service/run demo --once --out build/ci/demo
+  touch build/ci/demo/.played
 }
 
 # start_service FOLDER: a service on an empty database in that folder; sets url, token and service_pid.
