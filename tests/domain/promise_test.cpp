@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <vector>
+
 using namespace domain;
 
 TEST_CASE("an answer to a promise can be found: in a section or in a note, and what is dropped says why") {
@@ -23,7 +25,12 @@ TEST_CASE("only what was kept or dropped is settled") {
   }
 }
 
-TEST_CASE("names of promise statuses are read back") {
-  for (const auto status : kPromiseStatuses) CHECK(parse_promise_status(to_string(status)) == status);
+TEST_CASE("promise statuses are read and written by the same names") {
+  std::vector<std::string_view> names;
+  for (const auto status : kPromiseStatuses) {
+    names.push_back(to_string(status));
+    CHECK(parse_promise_status(names.back()) == status);
+  }
+  CHECK(names == std::vector<std::string_view>{"open", "kept", "partly_kept", "dropped", "carried_on"});
   CHECK_FALSE(parse_promise_status("broken").has_value());
 }
