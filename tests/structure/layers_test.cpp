@@ -61,10 +61,18 @@ std::string complaint(const Include& include) {
   return line + ": " + from + " may not use " + to;
 }
 
+// `#include` as the compiler sees it: spaces may stand on both sides of the mark.
+bool is_include(const std::string& line) {
+  const auto mark = line.find_first_not_of(" \t");
+  if (mark == std::string::npos || line[mark] != '#') return false;
+  const auto word = line.find_first_not_of(" \t", mark + 1);
+  return word != std::string::npos && line.compare(word, 7, "include") == 0;
+}
+
 void read_includes(const fs::path& root, const fs::path& path, std::vector<Include>& found) {
   std::ifstream in(path);
   for (std::string line; std::getline(in, line);) {
-    if (!line.starts_with("#include")) continue;
+    if (!is_include(line)) continue;
     const auto open = line.find_first_of("\"<");
     const auto close = line.find_last_of("\">");
     REQUIRE_MESSAGE((open != std::string::npos && close > open), path.string(), ": ", line);
@@ -102,6 +110,13 @@ TEST_CASE("an include that points up or past a layer is found") {
   CHECK(complaint({"usecases/texts.cpp", "SQLiteCpp/SQLiteCpp.h", false}) != "");
   CHECK(complaint({"http/api.cpp", "app.hpp", true}) != "");
   CHECK(complaint({"other/thing.cpp", "string", false}) == "other/thing.cpp lies in a folder that has no layer");
+}
+
+TEST_CASE("an include is known however it is spaced") {
+  for (const char* line : {"#include <a>", "  #include \"a\"", "# include <a>", "\t#\tinclude\"a\""})
+    CHECK(is_include(line));
+  for (const char* line : {"", "#", "// #include <a>", "#if include", "#in", "include <a>"})
+    CHECK_FALSE(is_include(line));
 }
 
 TEST_CASE("an include that points down is left alone") {
