@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
+
 #include "support/stored_section.hpp"
 #include "usecases/events.hpp"
 
@@ -141,7 +144,19 @@ TEST_CASE("a text that shows an older revision than its newest is found") {
 
 TEST_CASE("verification only reads") {
   Stored stored;
+  const auto bytes = [&] {
+    std::string all;
+    for (const char* part : {"", "-wal"}) {
+      std::ifstream in(stored.database.path() + part, std::ios::binary);
+      all.append(std::istreambuf_iterator<char>(in), {});
+    }
+    return all;
+  };
+  const std::string before = bytes();
+  REQUIRE(before.starts_with("SQLite format 3"));
   stored.verify();
+  const bool same = bytes() == before;
+  CHECK(same);
   stored.save(6, "text 6");
   CHECK(stored.verify().events == 7);
 }
