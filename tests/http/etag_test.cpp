@@ -22,9 +22,7 @@ http::Response answer() {
 
 TEST_CASE("a tag begins with the version and changes with the body") {
   const auto tag = http::make_etag(7, "a");
-  CHECK(tag.starts_with("\"7."));
-  CHECK(tag.ends_with('"'));
-  CHECK(tag == http::make_etag(7, "a"));
+  CHECK(tag == "\"7.af63dc4c8601ec8c\"");  // FNV-1a of "a": who restarts the service changes no tag
   CHECK(tag != http::make_etag(7, "b"));
   CHECK(tag != http::make_etag(8, "a"));
 }
