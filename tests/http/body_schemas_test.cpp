@@ -71,4 +71,6 @@ TEST_CASE("no JSON body of a request names a format: over a value that is no tex
     }
   }
   CHECK(bodies > 20);
+  std::set<std::string> seen;
+  CHECK(formats_in(contract(), seen) > 0);  // of answers: what is looked for can be found
 }

@@ -73,6 +73,7 @@ TEST_CASE("a path that is not quite one is none") {
 }
 
 TEST_CASE("every operation of the contract is found at its own path") {
+  REQUIRE(http::Contract::instance().operations().size() > 80);
   for (const auto& operation : http::Contract::instance().operations()) {
     CHECK(operation_at(operation.method, operation.path) == operation.operation_id);
   }
