@@ -1,6 +1,7 @@
 #include "usecases/file_cache.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <thread>
@@ -26,7 +27,9 @@ TEST_CASE("a file that was kept is found by every later cache on the same folder
 
 TEST_CASE("what is kept is for the service's own user only") {
   const support::TemporaryFolder folder;
+  const mode_t before = umask(0);  // which leaves to others whatever is not kept from them
   FileCache(folder.path(), 1000).keep("a.pdf", "bytes");
+  umask(before);
   using std::filesystem::perms;
   CHECK(std::filesystem::status(folder.file("a.pdf")).permissions() == (perms::owner_read | perms::owner_write));
 }
