@@ -68,7 +68,10 @@ TEST_CASE("a Word file holds the picture with its alternative text, its caption 
   const Made made(OfficeFormat::docx);
   const std::string text = printed_by("unzip -p " + made.path + " word/document.xml");
   CHECK(contains(text, "descr=\"Five ž permits\""));
-  CHECK(contains(text, "<wp:extent cx=\"28"));  // 36,000 a millimetre, less what pandoc rounds off
+  const std::string size = "<wp:extent cx=\"";
+  REQUIRE(contains(text, size));
+  const long width = std::stol(text.substr(text.find(size) + size.size()));
+  CHECK(width == doctest::Approx(80 * 36'000).epsilon(0.01));  // 36,000 a millimetre, less what pandoc rounds off
   CHECK(contains(text, "Caption</w:t>"));
   CHECK(contains(printed_by("unzip -l " + made.path), "word/media/"));
 }
