@@ -204,6 +204,7 @@ TEST_CASE("a report to the periodic review has 10,700 words at the most, annexes
   }
   CHECK(words == 10'700);
   CHECK_FALSE(format.find("annex-recommendations")->counted);
+  REQUIRE_FALSE(children_of(format, "section-c").empty());
   CHECK(children_of(format, "section-c").size() == code_list(format, "recommendations").items.size());
   CHECK(format.review_steps.size() == 3);
 }
