@@ -1,9 +1,12 @@
 // The whole document, byte by byte: look at tests/golden/render-document.* to see what a report looks like.
 #include <doctest/doctest.h>
 
+#include "embed/embedded.hpp"
 #include "render/document_json.hpp"
+#include "render/form.hpp"
 #include "render/html.hpp"
 #include "render/markdown.hpp"
+#include "render/pandoc.hpp"
 #include "render/sample_document.hpp"
 #include "render/text_check.hpp"
 #include "render/words.hpp"
@@ -84,6 +87,61 @@ render::Document whole_report() {
   return report;
 }
 
+// With what word processors get otherwise than readers of HTML: a chart, and pictures of both kinds.
+render::Document pictured_report() {
+  auto report = whole_report();
+  auto figures =
+      written("figures", "Цифры",
+              "**Таблица.** Разрешения (chart: bar)\n\n| Область | 2024 | 2025 |\n|:--|--:|--:|\n| Ахал | 12,5 | 14 "
+              "|\n| Мары | 7 | - |\n\n![Граница](map.png \"Пункты, 2025\")\n\nСхема ![план](plan.svg) здесь.\n",
+              "ru");
+  const auto bytes = std::make_shared<const std::string>("bytes of a picture");
+  figures.pictures = {{"map.png", "image/png", std::string(64, 'a'), 18, 960, 480, bytes},
+                      {"plan.svg", "image/svg+xml", std::string(64, 'b'), 18, 800, 400, bytes}};
+  report.sections.insert(report.sections.begin() + 2, figures);
+  return report;
+}
+
+// Each element of a tree on a line of its own, so that a difference can be read.
+std::string by_lines(std::string json) {
+  for (auto at = json.find("},"); at != std::string::npos; at = json.find("},", at + 3)) json.insert(at + 2, "\n");
+  return json + "\n";
+}
+
+// What pandoc gets: its arguments and environment, and the tree.
+std::string given(const render::Conversion& conversion, const std::string& tree) {
+  std::string text;
+  for (const auto& argument : conversion.arguments) text += argument + "\n";
+  for (const auto& variable : conversion.environment) text += variable + "\n";
+  for (const auto& [name, svg] : conversion.drawings) text += name + ": " + svg + "\n";
+  return text + by_lines(conversion.files.at(tree));
+}
+
+render::Form whole_form() {
+  render::FormEntry full;
+  full.marker = {false, "tkm-2026", "labour", "obj-07", "ru", 2, 3};
+  full.number = "7.4.3";
+  full.title = "Objective 7";
+  full.guidance = "Say what was done.";
+  full.limit = 220;
+  full.words = 12;
+  full.due_on = "2026-02-01";
+  full.state = "returned";
+  full.lead = "Ministry of Labour";
+  full.returned = "Give figures.";
+  full.markdown = kForeword;
+  full.source = kContext;
+  full.source_revision = 4;
+  render::FormEntry empty;
+  empty.marker = {false, "tkm-2026", "labour", "context", "ru", 0, 0};
+  empty.number = "4";
+  empty.title = "Context";
+  empty.due_on = "2026-03-01";
+  empty.state = "empty";
+  return {"National report <sample>", "Ministry of Labour & others", "ru", 1'768'467'600'000, {full, empty},
+          {"2.6 Title (approved)"}};
+}
+
 }  // namespace
 
 TEST_CASE("a report with everything in it as Markdown") {
@@ -98,9 +156,28 @@ TEST_CASE("a report with everything in it as JSON") {
   support::check_golden("render-document.json", render::to_json(whole_report()));
 }
 
-TEST_CASE("the same report gives the same bytes") {
-  const auto report = whole_report();
-  CHECK(render::to_html(report) == render::to_html(whole_report()));
-  CHECK(render::to_markdown(report) == render::to_markdown(whole_report()));
-  CHECK(render::to_json(report) == render::to_json(whole_report()));
+TEST_CASE("a report with everything in it as it is given to the programs that make Word, OpenDocument and PDF files") {
+  using render::OfficeKind;
+  const auto given_for = [](OfficeKind kind, const char* version, const char* tree) {
+    return given(render::conversion_of(kind, pictured_report(), version, embedded::file), tree);
+  };
+  support::check_golden("render-docx.txt", given_for(OfficeKind::docx, "2.17.1.1", "report.json"));
+  support::check_golden("render-odt.txt", given_for(OfficeKind::odt, "3.1.11", "report.json"));
+  support::check_golden("render-pdf.txt", given_for(OfficeKind::pdf, "57.2", "report.html"));
+}
+
+TEST_CASE("a form with everything in it as it is given to pandoc") {
+  support::check_golden("render-form.txt",
+                        given(render::form_conversion(whole_form(), "2.17.1.1", embedded::file), "form.json"));
+}
+
+TEST_CASE("the same report gives the same bytes a second time") {
+  const auto report = pictured_report();
+  CHECK(render::to_html(report) == render::to_html(pictured_report()));
+  CHECK(render::to_markdown(report) == render::to_markdown(pictured_report()));
+  CHECK(render::to_json(report) == render::to_json(pictured_report()));
+  for (const auto format : {render::OfficeFormat::docx, render::OfficeFormat::odt}) {
+    CHECK(render::to_pandoc(report, {1, 22}, format).json ==
+          render::to_pandoc(pictured_report(), {1, 22}, format).json);
+  }
 }

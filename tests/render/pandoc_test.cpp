@@ -399,9 +399,3 @@ TEST_CASE("every reference document that is asked for lies in the checkout") {
     CHECK(std::filesystem::file_size(source / file) < 30000);
   }
 }
-
-TEST_CASE("the same report gives the same tree") {
-  const auto report = with_contribution();
-  CHECK(render::to_pandoc(report, {1, 22}, OfficeFormat::docx).json ==
-        render::to_pandoc(report, {1, 22}, OfficeFormat::docx).json);
-}
