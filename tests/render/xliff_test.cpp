@@ -4,6 +4,7 @@
 #include "domain/error.hpp"
 #include "render/xliff_reader.hpp"
 #include "render/xliff_writer.hpp"
+#include "support/golden.hpp"
 
 using render::PartKind;
 using render::TextUnits;
@@ -60,6 +61,7 @@ std::string fault(const std::string& target) {
 TEST_CASE("what is written is read again with every code in its place") {
   const TextUnits text(
       "A & b < \"c\" **bold *both*** [link](https://example.org/?a=1&b=2) `x < y` end[^1]\\\nnext\n\n[^1]: Note.\n");
+  support::check_golden("render-units.xlf", written(text));
   const auto content = render::read_xliff(written(text));
   CHECK(content.source_language == "en");
   CHECK(content.target_language == "ru");
