@@ -148,11 +148,15 @@ TEST_CASE("a target with a character that a text may not have is told by its uni
 
 TEST_CASE("a file of a great many tags or parts is refused") {
   std::string parts;
-  for (int i = 0; i < 2001; ++i) parts += "<file id=\"f" + std::to_string(i) + "\"/>";
-  CHECK(refusal(xliff_document(parts)) == "invalid_xliff");
-  std::string tags;
-  for (int i = 0; i < 1'000'000; ++i) tags += "<a/>";
-  CHECK(refusal(xliff_document(tags)) == "invalid_xliff");
+  for (int i = 0; i < 2000; ++i) parts += "<file id=\"f" + std::to_string(i) + "\"/>";
+  CHECK(refusal(xliff_document(parts)) == "");
+  CHECK(refusal(xliff_document(parts + "<file id=\"one more\"/>")) == "invalid_xliff");
+  std::string tags = "<file id=\"f\"/>";
+  for (int i = 0; i < 999'997; ++i) tags += "<a/>";
+  CHECK(refusal(xliff_document(tags)) == "");  // a million tags with the outermost element's two
+  std::string message;
+  CHECK(refusal(xliff_document(tags + "<a/>"), &message) == "invalid_xliff");
+  CHECK(message.starts_with("The file has more than 1,000,000 tags."));
 }
 
 TEST_CASE("annotations, modules and prefixes of a tool do not disturb") {
