@@ -10,6 +10,8 @@
 #include "support/api_app.hpp"
 #include "support/converting.hpp"
 #include "usecases/edition_check.hpp"
+#include "support/golden.hpp"
+#include "support/zip_listing.hpp"
 #include "usecases/events.hpp"
 
 using namespace support;
@@ -74,14 +76,19 @@ TEST_CASE("an edition keeps its bytes when the report moves on, the service rest
   REQUIRE(press.freeze(kDraft).status == 201);
   std::map<std::string, std::string> before;
   for (const auto& extension : kExtensions) before[extension] = press.file(1, "document." + extension).body;
-  const std::string archive = press.file(1, "edition.zip").body;
+  const auto archive = press.file(1, "edition.zip");
+  REQUIRE(archive.status == 200);
+  support::check_golden("edition-archive.txt", zip_listing(archive.body, false));
   CHECK(before["md"].find("The first text.") != std::string::npos);
   REQUIRE(press.f.save("The second text.").status == 200);
+  // The stand-in of pandoc packs as zip does, with the hour and the owner of each file.
+  CHECK(zip_listing(before["docx"], false)
+            .starts_with("report.json: method 0, flags 0000, date 0021, time 0000, extra 0"));
   const std::string copy = press.folder.file("copy.sqlite");
   store::Database(press.app.database(), system_clock_now).backup_to(copy);
   press.app.restart();
   for (const auto& extension : kExtensions) CHECK(press.file(1, "document." + extension).body == before[extension]);
-  CHECK(press.file(1, "edition.zip").body == archive);
+  CHECK(press.file(1, "edition.zip").body == archive.body);
   store::Database restored(copy, system_clock_now);
   restored.read([&](store::ReadTx& tx) {
     for (const auto& extension : kExtensions) {

@@ -7,7 +7,9 @@
 
 #include "store/hash.hpp"
 #include "support/exports.hpp"
+#include "support/golden.hpp"
 #include "support/pictures.hpp"
+#include "support/zip_listing.hpp"
 
 using namespace support;
 
@@ -132,6 +134,17 @@ TEST_CASE("two exports of the same content are the same bytes, and the programs 
   CHECK(one.at("file").at("sha256") == other.at("file").at("sha256"));
   CHECK(one.at("export") != other.at("export"));
   CHECK(e.runs() == 1);
+}
+
+TEST_CASE("the archive of an export is the golden one") {
+  const Exporting e;
+  e.open_gate();
+  const std::string address =
+      e.start(e.f.coordinator, {{"formats", {"pdf", "html", "md", "json"}}, {"languages", {"en", "ru"}}});
+  CHECK(Exporting::end_of(e.f.coordinator, address).at("state") == "done");
+  const auto archive = e.f.coordinator.get(address + "/export.zip");
+  REQUIRE(archive.status == 200);
+  support::check_golden("export-archive.txt", zip_listing(archive.body));
 }
 
 TEST_CASE("an export that was asked for twice with the same Idempotency-Key is one") {
