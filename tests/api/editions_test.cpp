@@ -112,7 +112,9 @@ TEST_CASE("a final edition needs everything approved, or a reason that is kept")
   CHECK(frozen.json()["override_reason"] == "The forum begins tomorrow.");
   CHECK(frozen.json()["missing"] == refused.json()["missing"]);
   CHECK(refused.json()["missing"] == press.file(1, "manifest.json").json()["missing"].size());
-  CHECK(press.file(1, "document.docx").body.find("DRAFT") == std::string::npos);
+  CHECK(press.file(1, "document.pdf").body.find("\"DRAFT\"") == std::string::npos);
+  REQUIRE(press.freeze(kDraft).status == 201);
+  CHECK(press.file(2, "document.pdf").body.find("\"DRAFT\"") != std::string::npos);
 }
 
 TEST_CASE("only the coordinator freezes, and only who reads all texts sees what was frozen") {
