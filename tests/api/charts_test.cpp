@@ -63,7 +63,7 @@ TEST_CASE("a Word file has the chart as a picture with alternative text, and lea
     CHECK(contains(text, std::string("w:name=\"") + name + "\""));
     CHECK(contains(text, std::string("w:anchor=\"") + name + "\""));
   }
-  CHECK(text.find("<w:drawing>") < text.find("1,204"));
+  CHECK(stands_before(text, "<w:drawing>", "1,204"));
 }
 
 TEST_CASE("an OpenDocument file has the chart as a picture with alternative text, and leads to its numbers and back") {

@@ -1,6 +1,7 @@
 // Texts out to a translator's tool and back, over HTTP.
 #include <doctest/doctest.h>
 
+#include "support/contains.hpp"
 #include "support/xliff_exchange.hpp"
 
 using namespace support;
@@ -150,7 +151,7 @@ TEST_CASE("the file has the sections that were asked for, and terms of the gloss
   REQUIRE(f.save("On regular migration.").status == 201);
   REQUIRE(f.save("Eight.", "obj-08").status == 201);
   const std::string file = f.out();
-  CHECK(file.find("obj-08.s1.t0") < file.find("obj-07.s1.t0"));
+  CHECK(stands_before(file, "obj-08.s1.t0", "obj-07.s1.t0"));
   CHECK(file.find("<gls:translation>легальная миграция</gls:translation>") != std::string::npos);
   CHECK(f.out("&sections=obj-07").find("obj-08") == std::string::npos);
   CHECK(f.out("&sections=obj-08,obj-07&state=missing,stale").find("obj-07") != std::string::npos);

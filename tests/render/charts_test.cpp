@@ -44,7 +44,7 @@ TEST_CASE("a marked table is drawn where it stood, and its numbers stand in the 
   CHECK(contains(annex, "<p>Table. Migration (<a href=\"#chart-1\">Section 1</a>)</p>\n<div class=\"table\"><table>"));
   CHECK(contains(annex, "<td class=\"right\">45.5</td>"));
   CHECK(contains(html, "<a href=\"#charts\"><span class=\"number\">Annex B.</span>"));
-  CHECK(html.find("class=\"annex depth-1 contributions\"") < html.find("<section id=\"charts\""));
+  CHECK(stands_before(html, "class=\"annex depth-1 contributions\"", "<section id=\"charts\""));
   CHECK(occurrences(html, "chart: bar") == 0);
 }
 
@@ -129,7 +129,7 @@ TEST_CASE("notes in a chart's table are numbered where the reader meets them, be
                         "table.\n[^m]: In the text.\n"}));
   CHECK(contains(between(html, "<section id=\"s1\"", "</section>"), "id=\"fnref-1\""));
   CHECK(contains(between(html, "<section id=\"charts\"", "</section>"), "id=\"fnref-2\""));
-  CHECK(html.find("In the text.") < html.find("In the table."));
+  CHECK(stands_before(html, "In the text.", "In the table."));
 }
 
 TEST_CASE("Markdown keeps a marked table in its place, with the mark") {
@@ -146,7 +146,7 @@ TEST_CASE("files of word processors hold the chart as a picture with its words, 
     CHECK(contains(tree.json, "chart-1-numbers"));
     CHECK(contains(tree.json, "\"#chart-1\""));
     const char* picture = format == render::OfficeFormat::docx ? "picture-1.png" : "Pictures/0.png";
-    CHECK(tree.json.find(picture) < tree.json.find("45.5"));
+    CHECK(stands_before(tree.json, picture, "45.5"));
     CHECK_FALSE(contains(tree.json, "(chart:"));
   }
   const auto odt = tree_of(of_texts({kChart}), render::OfficeFormat::odt).json;

@@ -52,6 +52,7 @@ inline render::Document of_texts(const std::vector<std::string>& texts) {
 }
 
 using support::contains;
+using support::stands_before;
 
 inline int occurrences(const std::string& text, const std::string& part) {
   int count = 0;
