@@ -95,6 +95,13 @@ TEST_CASE("everything that is drawn lies on the paper") {
     const auto drawing = render::draw_chart(chart, "t", "d", "en");
     CHECK(drawing.height < 2000);  // of the 240 mm of a page
     const auto document = parsed(drawing.svg);
+    // Nothing else is drawn than what is looked at here.
+    REQUIRE(document
+                .select_nodes("/svg/*[not(self::title or self::desc or self::rect or self::path or self::polyline "
+                              "or self::text)]")
+                .empty());
+    REQUIRE_FALSE(document.select_nodes("//path").empty());
+    REQUIRE_FALSE(document.select_nodes("//text[@x]").empty());
     for (const auto& found : document.select_nodes("//rect")) {
       const auto rect = found.node();
       REQUIRE(rect.attribute("x").as_int() >= 0);
@@ -102,9 +109,9 @@ TEST_CASE("everything that is drawn lies on the paper") {
       REQUIRE(rect.attribute("x").as_int() + rect.attribute("width").as_int() <= drawing.width);
       REQUIRE(rect.attribute("y").as_int() + rect.attribute("height").as_int() <= drawing.height);
     }
-    for (const auto& found : document.select_nodes("//path")) {
-      std::string path = found.node().attribute("d").value();
-      for (char& c : path) c = c == 'M' || c == 'L' || c == 'Z' || c == 'A' ? ' ' : c;
+    for (const auto& found : document.select_nodes("//path/@d | //polyline/@points")) {
+      std::string path = found.attribute().value();
+      for (char& c : path) c = c == ',' || c == 'M' || c == 'L' || c == 'Z' || c == 'A' ? ' ' : c;
       std::istringstream numbers(path);
       for (int number = 0; numbers >> number;) {
         REQUIRE(number >= 0);
@@ -167,8 +174,9 @@ TEST_CASE("the same values give the same drawing, and numbers in it are whole") 
     const std::string svg = svg_of(chart);
     CHECK(svg == svg_of(chart));
     const auto document = parsed(svg);
-    for (const auto& found : document.select_nodes("//@x | //@y | //@d | //@points"))
-      REQUIRE(std::string(found.attribute().value()).find('.') == std::string::npos);
+    const auto numbers = document.select_nodes("//@x | //@y | //@d | //@points | //rect/@width | //rect/@height");
+    REQUIRE_FALSE(numbers.empty());
+    for (const auto& found : numbers) REQUIRE(std::string(found.attribute().value()).find('.') == std::string::npos);
   });
 }
 
