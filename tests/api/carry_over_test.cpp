@@ -47,7 +47,11 @@ struct Carried {
     }
     return false;
   }
-  std::string document(const std::string& file) const { return f.coordinator.get(f.path("/document." + file)).body; }
+  std::string document(const std::string& file) const {
+    const auto answer = f.coordinator.get(f.path("/document." + file));
+    REQUIRE(answer.status == 200);
+    return answer.body;
+  }
 
   TestApp app;
   ReportFixture f;

@@ -36,7 +36,11 @@ TEST_CASE("approved only: a draft is a gap until it went through all steps") {
   TestApp app;
   const ReportFixture f(app);
   REQUIRE(f.save("The seventh text.").status == 201);
-  const auto approved = [&] { return f.coordinator.get(f.path("/document.md?select=approved")).body; };
+  const auto approved = [&] {
+    const auto answer = f.coordinator.get(f.path("/document.md?select=approved"));
+    REQUIRE(answer.status == 200);
+    return answer.body;
+  };
   CHECK(approved().find("The seventh text.") == std::string::npos);
   f.approve();
   CHECK(approved().find("The seventh text.") != std::string::npos);

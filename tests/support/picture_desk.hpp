@@ -39,7 +39,9 @@ struct PictureDesk {
   }
   Json events() const { return f.coordinator.get(f.path("/events?after=0&limit=200")).json().at("items"); }
   std::string document(const std::string& extension, const std::string& query = "") const {
-    return f.coordinator.get(f.path("/document." + extension + query)).body;
+    const auto answer = f.coordinator.get(f.path("/document." + extension + query));
+    REQUIRE(answer.status == 200);
+    return answer.body;
   }
 };
 
