@@ -1,6 +1,8 @@
 // The last report's texts as the first drafts of this one, over HTTP.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support/api_app.hpp"
 #include "support/contains.hpp"
 #include "support/two_reports.hpp"
@@ -135,14 +137,15 @@ TEST_CASE("a translation comes along only where it belongs to the text that is c
   carried.last.save("obj-07", "en", "All cases are referred.");
   carried.last.approve("obj-07");
   const Json result = carried.prefill().json();
-  for (const auto& section : result["sections"]) {
-    if (section["section"] != "obj-07") continue;
-    CHECK(section["texts"][0]["outcome"] == "carried_over");
-    CHECK(section["texts"][0]["from_revision"] == 3);
-    CHECK(section["texts"][1]["language"] == "ru");
-    CHECK(section["texts"][1]["outcome"] == "outdated");
-    CHECK(section["texts"][2]["outcome"] == "nothing_there");
-  }
+  const auto section =
+      std::ranges::find_if(result["sections"], [](const Json& one) { return one.at("section") == Json("obj-07"); });
+  REQUIRE(section != result["sections"].end());
+  const Json& texts = section->at("texts");
+  CHECK(texts[0]["outcome"] == "carried_over");
+  CHECK(texts[0]["from_revision"] == 3);
+  CHECK(texts[1]["language"] == "ru");
+  CHECK(texts[1]["outcome"] == "outdated");
+  CHECK(texts[2]["outcome"] == "nothing_there");
   CHECK(carried.f.coordinator.get(carried.f.section("obj-07", "/texts/ru")).status == 404);
 }
 

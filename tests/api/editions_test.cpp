@@ -1,6 +1,7 @@
 // Frozen editions over HTTP, with quick programs in the place of the converters.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -9,9 +10,9 @@
 #include "store/hash.hpp"
 #include "support/api_app.hpp"
 #include "support/converting.hpp"
-#include "usecases/edition_check.hpp"
 #include "support/golden.hpp"
 #include "support/zip_listing.hpp"
+#include "usecases/edition_check.hpp"
 #include "usecases/events.hpp"
 
 using namespace support;
@@ -61,12 +62,12 @@ TEST_CASE("an edition has every format and language, and a manifest of what is i
   const Json manifest = press.file(1, "manifest.json").json();
   CHECK(manifest["content_event"]["id"] == edition["content_event"]);
   CHECK(manifest["converters"] == Json{{"pandoc", "57.2"}, {"weasyprint", "57.2"}, {"rsvg-convert", "57.2"}});
-  for (const auto& section : manifest["sections"]) {
-    if (section["id"] != "obj-07") continue;
-    CHECK(section["state"] == "draft");
-    CHECK(section["texts"][0]["revision"] == 1);
-    CHECK(section["texts"][0]["text_sha256"] == store::sha256_hex("The first text."));
-  }
+  const auto section =
+      std::ranges::find_if(manifest["sections"], [](const Json& one) { return one.at("id") == Json("obj-07"); });
+  REQUIRE(section != manifest["sections"].end());
+  CHECK(section->at("state") == "draft");
+  CHECK(section->at("texts")[0]["revision"] == 1);
+  CHECK(section->at("texts")[0]["text_sha256"] == store::sha256_hex("The first text."));
   CHECK(press.f.coordinator.get(press.f.path("/editions/1")).json() == edition);
 }
 
@@ -80,10 +81,10 @@ TEST_CASE("an edition keeps its bytes when the report moves on, the service rest
   REQUIRE(archive.status == 200);
   support::check_golden("edition-archive.txt", zip_listing(archive.body, false));
   CHECK(before["md"].find("The first text.") != std::string::npos);
-  REQUIRE(press.f.save("The second text.").status == 200);
   // The stand-in of pandoc packs as zip does, with the hour and the owner of each file.
   CHECK(zip_listing(before["docx"], false)
             .starts_with("report.json: method 0, flags 0000, date 0021, time 0000, extra 0"));
+  REQUIRE(press.f.save("The second text.").status == 200);
   const std::string copy = press.folder.file("copy.sqlite");
   store::Database(press.app.database(), system_clock_now).backup_to(copy);
   press.app.restart();

@@ -1,6 +1,7 @@
 // Pictures in the compiled report: where texts place them, as of when, and in editions.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "render/zip_archive.hpp"
@@ -141,9 +142,10 @@ TEST_CASE("an edition carries its pictures as files, and is checked with them") 
   std::ofstream(folder + "/pictures/obj-07.map.png", std::ios::binary) << png(5, 4);
   CHECK(usecases::check_edition(folder).problems.size() == 1);
   const Json compared = desk.f.coordinator.get(desk.f.path("/editions/1/compare")).json();
-  for (const auto& section : compared["sections"]) {
-    if (section["section"] == "obj-07") CHECK(section["outcome"] == "changed");
-  }
+  CHECK(compared["counts"]["changed"] == 1);
+  const auto changed = std::ranges::find_if(
+      compared["sections"], [](const Json& section) { return section.at("outcome") == Json("changed"); });
+  CHECK(changed->at("section") == "obj-07");
 }
 
 TEST_CASE("a final edition waits for missing pictures") {

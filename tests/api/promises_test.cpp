@@ -274,10 +274,11 @@ TEST_CASE("open promises are missing in the status and keep a final edition from
 TEST_CASE("the new report's format knows which sections of an older one hold promises") {
   const Promised promised;
   const Json format = promised.f.coordinator.get("/v1/formats/gcm-imrf").json();
+  std::vector<std::string> promising;
   for (const auto& node : format.at("outline")) {
-    const bool expected = node.at("key") == "nextsteps" || node.at("key") == "annex-pledges";
-    CHECK(node.at("promises").get<bool>() == expected);
+    if (node.at("promises").get<bool>()) promising.push_back(node.at("key"));
   }
+  CHECK(promising == std::vector<std::string>{"nextsteps", "annex-pledges"});
 }
 
 TEST_CASE("verify finds a promise or an answer that was changed or taken out") {
