@@ -100,7 +100,9 @@ TEST_CASE("an export shows the report as it was when it was asked for, and moves
   REQUIRE(e.f.save("The second text.").status == 200);
   e.open_gate();
   CHECK(Exporting::end_of(e.f.coordinator, address).at("state") == "done");
-  for (const auto& [name, bytes] : Exporting::files_of(e.f.coordinator, address)) {
+  const auto files = Exporting::files_of(e.f.coordinator, address);
+  CHECK(files.size() == 5);
+  for (const auto& [name, bytes] : files) {
     CAPTURE(name);
     CHECK(bytes.find("The second text.") == std::string::npos);
     if (name != "SHA256SUMS") CHECK(bytes.find("The first text.") != std::string::npos);

@@ -182,6 +182,7 @@ TEST_CASE("the list and the status of the report say the same about translations
   f.translate("tk", "Sekiz.", "obj-08");
   REQUIRE(f.save("Seven again.").status == 200);
   const Json status = f.coordinator.get(f.path("/status")).json();
+  REQUIRE(status.at("translations").size() == 2);
   for (const Json& language : status.at("translations")) {
     const std::string lang = "?lang=" + language.at("language").get<std::string>();
     for (const char* state : {"missing", "stale", "unconfirmed"}) {
