@@ -101,7 +101,9 @@ TEST_CASE("a long poll is answered as soon as something happens") {
 TEST_CASE("a long poll without news ends empty, with the cursor it came with") {
   TestApp app;
   const ReportFixture f(app);
+  const auto begin = std::chrono::steady_clock::now();
   const auto answer = f.observer.get(f.path("/events?wait=1&after=100000")).json();
+  CHECK(std::chrono::steady_clock::now() - begin >= std::chrono::seconds(1));
   CHECK(answer.at("items").empty());
   CHECK(answer.at("next_after") == 100000);
 }
