@@ -65,9 +65,12 @@ TEST_CASE("texts that are no clean UTF-8 are refused with the place, and nothing
   const ReportFixture f(app);
   const std::string path = f.section("obj-07", "/texts/en");
   REQUIRE(f.save("good").status == 201);
-  for (const std::string bad : {"line\nbad \xff byte", "a \x01 control", "cut \xd0"}) {
+  for (const auto& [bad, place] : {std::pair<std::string, std::string>{"line\nbad \xff byte", "Line 2 "},
+                                   {"a \x01 control", "Line 1 "},
+                                   {"cut \xd0", "Line 1 "}}) {
     const auto refused = f.writer.send("PUT", path, bad, {{"If-Match", "\"1\""}, {"Content-Type", "text/markdown"}});
     CHECK(refused.status == 422);
+    CHECK(refused.json().at("detail").get<std::string>().starts_with(place));
   }
   CHECK(f.writer.get(path).json().at("markdown") == "good");
 }
