@@ -33,7 +33,9 @@ TEST_CASE("a file of another report, other languages or another format is refuse
         replaced(file, "version=\"2.0\"", "version=\"1.2\""), std::string("<html/>")}) {
     CHECK(f.send(wrong, f.translator).status == 422);
   }
-  CHECK(f.send("<!DOCTYPE x [<!ENTITY e \"e\">]>" + file, f.translator).status == 422);
+  const auto entity = f.send(replaced(file, "<xliff ", "<!DOCTYPE x [<!ENTITY e \"e\">]><xliff "), f.translator);
+  CHECK(entity.status == 422);
+  CHECK(entity.json()["detail"].get<std::string>().find("declares entities") != std::string::npos);
   CHECK(f.translator.post(f.path("/translations"), Json::object()).status == 415);
 }
 
