@@ -102,8 +102,13 @@ TEST_CASE("an id or a language of many letters in a message is never cut within 
   for (int i = 0; i < 300; ++i) letters += "ы";
   const std::string file = f.out();
   for (const std::string& lead : {std::string(), std::string("a")}) {
-    CHECK(f.send(replaced(file, "trgLang=\"ru\"", "trgLang=\"" + lead + letters + "\""), f.translator).status == 422);
-    CHECK(f.send(replaced(file, "original=\"tkm-2026/", "original=\"" + lead + letters), f.translator).status == 422);
+    for (const auto& wrong : {replaced(file, "trgLang=\"ru\"", "trgLang=\"" + lead + letters + "\""),
+                              replaced(file, "original=\"tkm-2026/", "original=\"" + lead + letters)}) {
+      const auto refused = f.send(wrong, f.translator);
+      CHECK(refused.status == 422);
+      CHECK(refused.body.find("ыы...") != std::string::npos);
+      CHECK(refused.body.find("\uFFFD") == std::string::npos);  // which stands for a letter that is none
+    }
   }
 }
 
