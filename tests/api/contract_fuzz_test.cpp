@@ -3,6 +3,9 @@
 // describes.
 #include <doctest/doctest.h>
 
+#include <map>
+#include <set>
+
 #include "fuzzed_report.hpp"
 
 using namespace support;
@@ -67,26 +70,39 @@ TEST_CASE("no address makes any operation fail") {
   CHECK(refused > sent / 2);
 }
 
-TEST_CASE("no header makes any operation fail") {
+TEST_CASE("no header makes any operation fail, and a body of a kind that nobody takes is refused as that") {
   const Fuzzed fuzzed;
   const auto samples = fuzzed.samples();
+  int unknown_kinds = 0;
   for (const auto& operation : operations()) {
-    for (const auto& probe : samples.with_odd_headers(operation)) CHECK(send(fuzzed.app.admin(), probe).status > 0);
+    for (const auto& probe : samples.with_odd_headers(operation)) {
+      const auto answer = send(fuzzed.app.admin(), probe);
+      const auto type = probe.headers.find("Content-Type");
+      if (probe.body.empty() || type == probe.headers.end() || !type->second.starts_with("multipart/")) continue;
+      CAPTURE(operation.operation_id);
+      CHECK(answer.status == 415);
+      ++unknown_kinds;
+    }
   }
+  CHECK(unknown_kinds > 20);
 }
 
 TEST_CASE("wrong methods are refused with the right ones") {
   const Fuzzed fuzzed;
   const auto samples = fuzzed.samples();
+  std::map<std::string, std::set<std::string>> methods;  // by path
+  for (const auto& operation : operations()) methods[operation.path].insert(operation.method);
   for (const auto& operation : operations()) {
     const auto probe = samples.fitting(operation);
     for (const char* method : {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "BREW"}) {
+      CAPTURE(method);
+      CAPTURE(probe.path);
       const auto answer = fuzzed.app.admin().send(method, probe.path, "", {});
+      CHECK((answer.status == 405) != methods.at(operation.path).contains(method));
       if (answer.status != 405) continue;
       CHECK(answer.header("Allow").find(operation.method) != std::string::npos);
       CHECK(answer.code() == "method_not_allowed");
     }
-    CHECK(fuzzed.app.admin().send("TRACE", probe.path, "", {}).status == 405);
   }
 }
 
@@ -140,10 +156,14 @@ TEST_CASE("every role gets an answer of the contract from every operation") {
   const auto& f = fuzzed.fixture;
   for (const Caller& caller : {f.observer, f.translator, f.other_head, f.other_writer, f.contributor, f.writer, f.head,
                                f.ministry, f.coordinator, fuzzed.app.admin()}) {
+    int served = 0;
     for (const auto& operation : operations()) {
       const auto answer = send(caller, samples.fitting(operation));
-      CHECK(answer.status > 0);
+      CHECK(answer.status != 401);
+      CHECK(answer.status != 405);
+      served += answer.status < 300 ? 1 : 0;
       if (!operation.needs_token) CHECK(answer.status == 200);
     }
+    CHECK(served > 15);
   }
 }

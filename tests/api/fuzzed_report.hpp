@@ -46,4 +46,8 @@ inline support::Answer send(const support::Caller& caller, const Probe& probe) {
   return caller.send(probe.method, probe.path, probe.body, probe.headers);
 }
 
-inline const std::vector<http::Operation>& operations() { return http::Contract::instance().operations(); }
+inline const std::vector<http::Operation>& operations() {
+  const auto& all = http::Contract::instance().operations();
+  REQUIRE(all.size() > 80);
+  return all;
+}
