@@ -71,7 +71,8 @@ TEST_CASE("a file of more than one MiB is refused unread") {
 }
 
 TEST_CASE("text that holds control characters is refused") {
-  CHECK_FALSE(findings_of(kHead + "outline: [{key: one, title: {en: \"O\\u0007ne\"}}]\n").empty());
+  CHECK(complains(kHead + "outline: [{key: one, title: {en: \"O\\u0007ne\"}}]\n", "/outline/0/title/en",
+                  "control character (U+0007)"));
 }
 
 TEST_CASE("a file of nothing but faults is answered with the first hundred of them, in bounded time") {
