@@ -2,10 +2,10 @@
 
 #include <doctest/doctest.h>
 
-#include <ctime>
 #include <random>
 
 #include "support/patch.hpp"
+#include "support/processor_time.hpp"
 #include "support/sanitized.hpp"
 
 using namespace domain;
@@ -66,12 +66,12 @@ std::string random_text(std::mt19937& random) {
   return text;
 }
 
-// The processor time that a comparison takes, in seconds: other programs of the machine don't count.
+// The processor time that a comparison takes.
 double seconds_of(std::string_view old_text, std::string_view new_text) {
-  const std::clock_t begin = std::clock();
+  const double begin = support::processor_seconds();
   CHECK_FALSE(diff_texts(old_text, new_text).empty());
   CHECK_FALSE(unified_diff(old_text, new_text, "a", "b").empty());
-  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  return support::processor_seconds() - begin;
 }
 
 // The most that a text made to be slow may take; a small part of it is needed.

@@ -3,9 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
 
 #include "http/contract.hpp"
+#include "support/processor_time.hpp"
 
 using http::Body;
 
@@ -89,10 +89,10 @@ TEST_CASE("too long and too many are refused with the place") {
 }
 
 TEST_CASE("a text of a megabyte at a place with a pattern is refused quickly") {
-  const auto begin = std::chrono::steady_clock::now();
+  const double begin = support::processor_seconds();
   const std::string long_text(1'000'000, 'a');
   CHECK(found(Body{{"id", long_text}, {"title", {{"en", "X"}}}}.dump().c_str()).starts_with("/id: "));
-  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(2));
+  CHECK(support::processor_seconds() - begin < 2);
 }
 
 TEST_CASE("every text of the contract that has a pattern is bounded in length, so that matching it is") {
