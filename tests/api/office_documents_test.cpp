@@ -14,7 +14,6 @@ namespace {
 Config with(const std::string& weasyprint) {
   Config config;
   config.weasyprint = weasyprint;
-  config.converter_seconds = 2;
   return config;
 }
 
@@ -86,7 +85,9 @@ TEST_CASE("a program that fails is told as what it is, again and again, and harm
   const TemporaryFolder folder;
   for (const char* script : {"exit 1", "sleep 30", "kill -SEGV $$", "echo rubbish > report.pdf"}) {
     CAPTURE(script);
-    TestApp app(with(fake_program(folder, "weasyprint", script)));
+    Config config = with(fake_program(folder, "weasyprint", script));
+    config.converter_seconds = 2;
+    TestApp app(config);
     const ReportFixture f(app);
     for (int i = 0; i < 2; ++i) {
       const auto answer = f.coordinator.get(f.path("/document.pdf"));
@@ -115,17 +116,20 @@ TEST_CASE("thirty who ask for a PDF at once get it from one run, and status is a
 
 TEST_CASE("who asks for more files at once than are made is told when to come again") {
   const TemporaryFolder folder;
-  Config config = with(fake_program(folder, "weasyprint", std::string("sleep 1\n") + kWeasyprint));
+  const std::string go = folder.file("go");
+  Config config =
+      with(fake_program(folder, "weasyprint", "until [ -e " + go + " ]; do sleep 0.05; done\n" + kWeasyprint));
   config.converters = 1;
   TestApp app(config);
   const ReportFixture f(app);
   CHECK(app.anonymous().get("/readyz").status == 200);
   auto first = std::async(std::launch::async, [&] { return f.coordinator.get(f.path("/document.pdf?lang=en")); });
-  while (runs_of_fakes(folder) == 0) std::this_thread::yield();
+  while (runs_of_fakes(folder) == 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
   const auto busy = f.coordinator.get(f.path("/document.pdf?lang=ru"));
   CHECK(busy.status == 503);
   CHECK(busy.code() == "converters_busy");
   CHECK(busy.header("Retry-After") == "5");
+  std::ofstream(go) << "now";
   CHECK(first.get().status == 200);
   CHECK(f.coordinator.get(f.path("/document.pdf?lang=ru")).status == 200);
 }

@@ -33,7 +33,6 @@ struct Fake {
     options.rsvg_convert = folder.file("rsvg-convert");
     options.cache_folder = folder.file("kept");
     options.work_folder = folder.file("work");
-    options.limits.time = std::chrono::milliseconds(1500);
     options.on_failure = [this](const std::string&, const std::string& said) { failures.push_back(said); };
     return options;
   }
@@ -98,14 +97,16 @@ TEST_CASE("fifty who ask for the same file at once wait for one conversion") {
 }
 
 TEST_CASE("who asks while as many conversions as allowed are under way is told to come later") {
-  Fake fake(std::string("sleep 0.7\n") + support::kWeasyprint);
+  const support::TemporaryFolder gate;
+  Fake fake("until [ -e " + gate.file("open") + " ]; do sleep 0.02; done\n" + support::kWeasyprint);
   auto options = fake.options();
   options.at_once = 1;
   Converters converters(options);
   converters.programs();
   auto first = std::async(std::launch::async, [&] { return pdf_of(converters, "One"); });
-  while (fake.runs() == 0) std::this_thread::yield();
+  while (fake.runs() == 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
   CHECK(converter_refusal(converters, "Two") == "converters_busy");
+  std::ofstream(gate.file("open")) << "x";
   CHECK(first.get().starts_with("%PDF-"));
   CHECK(converter_refusal(converters, "Two") == "none");
 }
@@ -134,6 +135,7 @@ TEST_CASE(
     CAPTURE(script);
     Fake fake(script);
     auto options = fake.options();
+    options.limits.time = std::chrono::milliseconds(1500);
     options.limits.memory_bytes = 128ULL << 20U;
     options.limits.file_bytes = 1ULL << 20U;
     Converters converters(options);
