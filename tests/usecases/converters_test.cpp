@@ -129,9 +129,15 @@ TEST_CASE("a program that is not installed is named") {
 
 TEST_CASE(
     "a program that fails, hangs, crashes, eats memory or writes rubbish is an error that leaves nothing behind") {
-  for (const std::string script : {"echo 'no such font' >&2; exit 1", "sleep 30", "kill -SEGV $$",
-                                   "exec awk 'BEGIN { s = \"x\"; while (1) s = s s }'", "echo rubbish > report.pdf",
-                                   "exit 0", "head -c 2000000 /dev/zero > report.pdf"}) {
+  // What each leaves in the log; the last two are ended by the limits, in the words of the program itself.
+  for (const auto& [script, said] :
+       {std::pair<std::string, std::string>{"echo 'no such font' >&2; exit 1", "exit status 1: no such font\n"},
+        {"sleep 30", "ended by force: "},
+        {"kill -SEGV $$", "signal 11: "},
+        {"echo rubbish > report.pdf", "exit status 0: "},
+        {"exit 0", "exit status 0: "},
+        {"exec awk 'BEGIN { s = \"x\"; while (1) s = s s }'", "memory"},
+        {"exec head -c 2000000 /dev/zero > report.pdf", "signal 25: "}}) {
     CAPTURE(script);
     Fake fake(script);
     auto options = fake.options();
@@ -140,7 +146,8 @@ TEST_CASE(
     options.limits.file_bytes = 1ULL << 20U;
     Converters converters(options);
     CHECK(converter_refusal(converters) == "conversion_failed");
-    CHECK(fake.failures.size() == 1);
+    REQUIRE(fake.failures.size() == 1);
+    CHECK_MESSAGE(fake.failures[0].find(said) != std::string::npos, fake.failures[0]);
     CHECK(converter_refusal(converters) == "conversion_failed");
     CHECK(fake.runs() == 2);  // a failure is not kept
     CHECK_FALSE(fs::exists(fake.folder.file("kept")));
