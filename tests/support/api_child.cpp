@@ -53,10 +53,14 @@ std::string between(const std::string& text, const std::string& before, const st
 
 }  // namespace
 
-ChildService::ChildService(std::string program, std::string database)
-    : database_(std::move(database)),
-      process_(start({std::move(program), "serve", "--database", database_, "--port", "0", "--log", "json"},
-                     database_ + ".log")) {}
+ChildService::ChildService(std::string program, std::string database, std::vector<std::string> behind)
+    : database_(std::move(database)) {
+  std::vector<std::string> command = std::move(behind);
+  const std::vector<std::string> serve{std::move(program), "serve", "--database", database_,
+                                       "--port",           "0",     "--log",      "json"};
+  command.insert(command.end(), serve.begin(), serve.end());
+  process_ = start(command, database_ + ".log");
+}
 
 ChildService::~ChildService() {
   if (process_ == 0) return;

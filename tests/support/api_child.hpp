@@ -10,8 +10,9 @@ namespace support {
 
 class ChildService {
  public:
-  // Starts `national-report serve` on a database; it writes what it says to DATABASE.log.
-  ChildService(std::string program, std::string database);
+  // Starts `national-report serve` on a database; it writes what it says to DATABASE.log. behind: what the command
+  // stands behind, such as {"/usr/bin/env", "TZ=UTC"}.
+  ChildService(std::string program, std::string database, std::vector<std::string> behind = {});
   // Kills it, if it still runs.
   ~ChildService();
   ChildService(const ChildService&) = delete;
