@@ -18,7 +18,8 @@ namespace {
 constexpr std::size_t kLargestPicture = 10 * 1024 * 1024;
 
 constexpr int kClients = kSanitized ? 40 : 200;
-constexpr double kBound = kSanitized ? 1500e6 : 500e6;
+constexpr std::size_t kManyBytes = 3 * 1024 * 1024;  // of each of many: over the 2 MiB from which a body is a large one
+constexpr double kBound = 120e6;                     // of 630 MB that they send
 
 std::string put_head(const PictureDesk& desk, const std::string& name, std::size_t length) {
   return "PUT " + desk.path(name) + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + desk.f.writer.token() +
@@ -80,9 +81,9 @@ TEST_CASE("a large body that comes too slowly is given up, and makes room for th
   CHECK(desk.send("next.png", png_of_bytes(3 * 1024 * 1024)).status == 201);
 }
 
-TEST_CASE("two hundred clients who send ten megabytes at once are served or told to come later, in bounded memory") {
+TEST_CASE("two hundred clients who send large bodies at once are served or told to come later, in bounded memory") {
   const PictureDesk desk;
-  const std::string large = png_of_bytes(kLargestPicture);
+  const std::string large = png_of_bytes(kManyBytes);
   const double before = peak_memory();
   std::atomic<int> taken{0};
   std::atomic<int> later{0};
@@ -105,6 +106,8 @@ TEST_CASE("two hundred clients who send ten megabytes at once are served or told
           ", cut off while sending: ", other.load(), ", grown by ", (peak_memory() - before) / 1e6, " MB");
   CHECK(taken > 0);
   CHECK(later > 0);
-  CHECK(peak_memory() - before < kBound);
+  CHECK(other <= kClients / 10);
+  REQUIRE(before > 0);
+  if (!kSanitized) CHECK(peak_memory() - before < kBound);  // a sanitizer keeps freed memory back
   CHECK(desk.f.writer.get(desk.f.section("obj-07", "/files")).status == 200);
 }

@@ -22,14 +22,16 @@ std::string run(const render::Conversion& conversion) {
 
 std::string version() {
   static const std::string said = [] {
-    const std::string folder = "/tmp";
-    const auto end = render::run_process({{render::find_program("pandoc"), "--version"}, {"HOME=/tmp"}, folder}, {});
+    const support::TemporaryFolder folder;
+    const auto end = render::run_process({{render::find_program("pandoc"), "--version"}, {}, folder.path()}, {});
+    REQUIRE_MESSAGE(end.succeeded(), "pandoc is not installed");
     return end.output.substr(end.output.find_first_of("0123456789"));
   }();
   return said;
 }
 
-render::Form form_of(const std::vector<std::string>& texts, const std::string& language = "en") {
+render::Form form_of(const std::vector<std::string>& texts) {
+  const std::string language = "en";
   render::Form form;
   form.report_title = "Report";
   form.agency_title = "Agency";
@@ -72,9 +74,8 @@ std::vector<render::MergedText> sent_back(const std::vector<std::string>& texts,
   return merged;
 }
 
-void check_unchanged(const std::vector<std::string>& texts, const std::string& language = "en") {
-  const auto merged =
-      sent_back(texts, run(render::form_conversion(form_of(texts, language), version(), embedded::file)));
+void check_unchanged(const std::vector<std::string>& texts) {
+  const auto merged = sent_back(texts, run(render::form_conversion(form_of(texts), version(), embedded::file)));
   for (std::size_t i = 0; i < texts.size(); ++i) {
     CAPTURE(texts[i]);
     CHECK(merged[i].unchanged);
@@ -85,13 +86,14 @@ void check_unchanged(const std::vector<std::string>& texts, const std::string& l
 }  // namespace
 
 TEST_CASE("every text of the sample report comes back from Word byte for byte") {
+  std::vector<std::string> texts;  // of all languages in one form: a program's start costs more than what it reads
   for (const std::string language : {"en", "ru", "tk"}) {
     CAPTURE(language);
-    std::vector<std::string> texts;
+    const std::size_t before = texts.size();
     for (const auto& text : embedded::files_under("db/demo/texts/" + language + "/")) texts.emplace_back(text.data);
-    CHECK(texts.size() >= 5);
-    check_unchanged(texts, language);
+    CHECK(texts.size() >= before + 5);
   }
+  check_unchanged(texts);
 }
 
 TEST_CASE("everything that a text may hold comes back byte for byte") {
