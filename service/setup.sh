@@ -70,7 +70,7 @@ run_build() {
     return
   fi
   output=$(mktemp)
-  NINJA_STATUS='[%f/%t] ' cmake --build "$1" --target "$2" 2>&1 | tee "$output" | show_tenths || status=$?
+  (set -o pipefail && NINJA_STATUS='[%f/%t] ' cmake --build "$1" --target "$2" 2>&1 | tee "$output" | show_tenths) || status=$?
   if [ "$status" -ne 0 ]; then grep -v '^\[[0-9]*/[0-9]*\] ' "$output" >&2 || true; fi
   rm -f "$output"
   return "$status"
