@@ -180,6 +180,34 @@ TEST_CASE("a draft that no review approved is not carried to an agency that coul
   CHECK(outcome_of(carried.prefill(), "obj-07") == "carried_over");
 }
 
+TEST_CASE("a draft is not carried to a contributing agency that could not read it either") {
+  const Carried carried;
+  for (const char* id : {"obj-09", "obj-10"}) {
+    REQUIRE(carried.f.coordinator.patch(carried.last.section(id), {{"lead", "labour"}}).status == 200);
+    carried.last.save(id, "en", "A draft of labour's.");
+  }
+  REQUIRE(carried.f.coordinator.patch(carried.f.section("obj-09"), {{"lead", "labour"}, {"contributors", {"health"}}})
+              .status == 200);
+  REQUIRE(carried.f.coordinator.patch(carried.f.section("obj-10"), {{"lead", "labour"}}).status == 200);
+  const auto answer = carried.prefill({{"sections", {"obj-09", "obj-10"}}});
+  CHECK(outcome_of(answer, "obj-09") == "not_shared");
+  CHECK(outcome_of(answer, "obj-10") == "carried_over");
+}
+
+TEST_CASE("what only the first step approved was not approved") {
+  const Carried carried;
+  carried.last.reopen("obj-07");
+  carried.last.save("obj-07", "en", "Cases are referred.");
+  REQUIRE(carried.last.act(carried.f.head, "obj-07", {{"action", "submit"}}).status == 201);
+  const Json third{{"action", "approve"}, {"revisions", {{"en", 3}}}};
+  REQUIRE(carried.last.act(carried.f.coordinator, "obj-07", third).status == 201);
+  REQUIRE(carried.last.act(carried.f.ministry, "obj-07", {{"action", "return"}, {"reason", "All of them?"}}).status ==
+          201);
+  carried.last.save("obj-07", "en", "Some cases are referred.");
+  carried.carry();
+  CHECK(carried.text()["markdown"] == "Every case is referred.");
+}
+
 TEST_CASE("a carried-over text that nobody touched cannot be submitted, and the section says why") {
   const Carried carried;
   carried.carry();

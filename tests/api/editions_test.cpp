@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "render/zip_archive.hpp"
 #include "store/editions.hpp"
@@ -116,6 +117,20 @@ TEST_CASE("a final edition needs everything approved, or a reason that is kept")
   CHECK(press.file(1, "document.pdf").body.find("\"DRAFT\"") == std::string::npos);
   REQUIRE(press.freeze(kDraft).status == 201);
   CHECK(press.file(2, "document.pdf").body.find("\"DRAFT\"") != std::string::npos);
+}
+
+TEST_CASE("a final edition lacks what its own languages lack, and the source language whichever they are") {
+  const Press press;
+  REQUIRE(press.f.save("The first text.").status == 201);
+  REQUIRE(
+      press
+          .freeze(
+              {{"name", "As delivered"}, {"kind", "final"}, {"languages", {"ru"}}, {"override_reason", "It is late."}})
+          .status == 201);
+  std::set<Json> languages;
+  const Json manifest = press.file(1, "manifest.json").json();
+  for (const auto& missing : manifest.at("missing")) languages.insert(missing.at("language"));
+  CHECK(languages == std::set<Json>{Json(), "en", "ru"});
 }
 
 TEST_CASE("only the coordinator freezes, and only who reads all texts sees what was frozen") {

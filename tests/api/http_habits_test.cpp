@@ -86,6 +86,39 @@ TEST_CASE("a POST repeated with its Idempotency-Key is carried out once and answ
   CHECK(app.admin().post("/v1/agencies", agency, key).status == 409);
 }
 
+TEST_CASE("an Idempotency-Key stands for one request: its address, its query, its body and its sender") {
+  TestApp app;
+  const ReportFixture f(app);
+  app.person("first", {});
+  app.person("second", {});
+  const HeaderMap key{{"Idempotency-Key", "k-1"}};
+  const Json observer{{"role", "observer"}};
+  REQUIRE(app.admin().post("/v1/users/first/posts", observer, key).status == 201);
+  CHECK(app.admin().post("/v1/users/second/posts", observer, key).code() == "idempotency_key_reused");
+  CHECK(app.admin().post("/v1/users/first/posts", {{"role", "admin"}}, key).code() == "idempotency_key_reused");
+  const Json promise{{"text", {{"en", "Train judges."}}}};
+  REQUIRE(f.coordinator.post(f.path("/promises"), promise, key).status == 201);
+  const auto yaml = f.coordinator.send("GET", "/v1/formats/gcm-imrf", "", {{"Accept", "application/yaml"}}).body + "\n";
+  const HeaderMap headers{{"Content-Type", "application/yaml"}, {"Idempotency-Key", "k-2"}};
+  REQUIRE(f.coordinator.send("POST", "/v1/formats?dry_run=true", yaml, headers).status == 200);
+  CHECK(f.coordinator.send("POST", "/v1/formats", yaml, headers).code() == "idempotency_key_reused");
+}
+
+TEST_CASE("what is for one reader stays out of shared caches, and a document lets nothing in a page run or load") {
+  TestApp app;
+  const ReportFixture f(app);
+  for (const char* path : {"/status", "/document.md", "/document.html", "/document.json"}) {
+    CAPTURE(path);
+    for (int round = 0; round < 2; ++round) {  // made, and from memory
+      const auto answer = f.coordinator.get(f.path(path));
+      CHECK(answer.header("Cache-Control") == "private, no-cache");
+      if (std::string(path) != "/status") CHECK(answer.header("Vary") == "Accept-Language, Authorization");
+    }
+  }
+  CHECK(f.coordinator.get(f.path("/document.html")).header("Content-Security-Policy") ==
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+}
+
 TEST_CASE("the secret of a token is not kept for a repetition") {
   TestApp app;
   const HeaderMap key{{"Idempotency-Key", "k-1"}};

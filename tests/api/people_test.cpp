@@ -38,6 +38,14 @@ TEST_CASE("a post begins and ends on its days") {
   CHECK(deputy.get("/v1/agencies").status == 403);
 }
 
+TEST_CASE("a post may be for one day") {
+  TestApp app;  // it is 15 January 2026
+  const auto guest = app.person("guest", {{{"role", "observer"}, {"from", "2026-01-15"}, {"until", "2026-01-15"}}});
+  CHECK(guest.get("/v1/agencies").status == 200);
+  app.advance(86'400'000);
+  CHECK(guest.get("/v1/agencies").status == 403);
+}
+
 TEST_CASE("a post ended by the admin ends at once") {
   TestApp app;
   app.agency("labour");
@@ -61,6 +69,19 @@ TEST_CASE("the last administrator cannot be removed") {
   CHECK(app.admin().patch(path, {{"until", "2026-01-20"}}).status == 200);
 }
 
+TEST_CASE("an administrator who begins later, ends some day or is not active does not keep the last one's place") {
+  TestApp app;
+  const auto posts = app.admin().get("/v1/users/admin/posts").json().at("items");
+  const std::string path = "/v1/users/admin/posts/" + std::to_string(posts[0].at("id").get<int>());
+  app.person("later", {{{"role", "admin"}, {"from", "2026-02-01"}}});
+  app.person("ending", {{{"role", "admin"}, {"until", "2026-12-31"}}});
+  app.person("away", {{{"role", "admin"}}});
+  REQUIRE(app.admin().patch("/v1/users/away", {{"active", false}}).status == 200);
+  CHECK(app.admin().patch(path, {{"until", "2026-03-31"}}).code() == "last_admin");
+  app.set_now(domain::parse_time("2026-02-01T09:00:00Z").value());
+  CHECK(app.admin().patch(path, {{"until", "2026-03-31"}}).status == 200);
+}
+
 TEST_CASE("a token is shown once, scoped, expiring and revocable") {
   TestApp app;
   app.agency("labour");
@@ -81,6 +102,24 @@ TEST_CASE("a token is shown once, scoped, expiring and revocable") {
   CHECK(head.remove("/v1/users/head/tokens/" + std::to_string(other.get("/v1/me").json()["token"]["id"].get<int>()))
             .status == 204);
   CHECK(other.get("/v1/me").status == 401);
+}
+
+TEST_CASE("a token gives on no scope that it does not have itself") {
+  TestApp app;
+  const auto made = app.admin().post("/v1/users/admin/tokens", {{"label", "desk"}, {"scopes", {"read", "manage"}}});
+  const auto limited = app.with_token(made.json().at("secret"));
+  const auto ask = [&](const Json& more) {
+    Json body{{"label", "more"}};
+    body.update(more);
+    return limited.post("/v1/users/admin/tokens", body);
+  };
+  for (const char* scope : {"write", "review"}) {
+    const auto refused = ask({{"scopes", {"read", scope}}});
+    CHECK(refused.status == 422);
+    CHECK(refused.json().at("errors")[0].at("pointer") == "/scopes/1");
+  }
+  CHECK(ask({{"scopes", {"read"}}}).status == 201);
+  CHECK(ask(Json::object()).json().at("scopes") == Json{"read", "manage"});
 }
 
 TEST_CASE("people see themselves, and only admin and coordinator see others") {

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <future>
+#include <set>
 
 #include "support/api_app.hpp"
 #include "support/golden.hpp"
@@ -44,6 +45,18 @@ TEST_CASE("what was due yesterday is overdue today, counted in the time zone of 
   CHECK(etag() != before);
 }
 
+TEST_CASE("what is due today is still among the next deadlines, and gone from them tomorrow") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.coordinator.patch(f.section("obj-07"), {{"due_on", "2026-01-20"}, {"due_reason", "Agreed."}}).status ==
+          200);
+  const auto first = [&] { return f.head.get(f.path("/status")).json().at("next_deadlines").at(0).at("key"); };
+  app.set_now(domain::parse_time("2026-01-20T18:59:59Z").value());  // 23:59:59 in Ashgabat
+  CHECK(first() == "obj-07");
+  app.set_now(domain::parse_time("2026-01-20T19:00:00Z").value());
+  CHECK(first() != "obj-07");
+}
+
 TEST_CASE("moving the forum date moves every default deadline, and leaves the agreed ones") {
   TestApp app;
   const ReportFixture f(app);
@@ -63,6 +76,30 @@ TEST_CASE("a due date of one's own needs a reason") {
   TestApp app;
   const ReportFixture f(app);
   CHECK(f.coordinator.patch(f.section("obj-07"), {{"due_on", "2026-01-20"}}).status == 422);
+}
+
+TEST_CASE("the status of each agency, and that of all, has a tag of its own") {
+  TestApp app;
+  const ReportFixture f(app);
+  std::set<std::string> tags;
+  for (const char* query : {"", "?agency=labour", "?agency=health", "?format=csv", "?agency=labour&format=csv"}) {
+    tags.insert(f.observer.get(f.path("/status") + query).etag());
+  }
+  CHECK(tags.size() == 5);
+}
+
+TEST_CASE("the words of the report are those of the sections that count, without what is nothing to report") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.coordinator.patch(f.section("annex-laws"), {{"lead", "labour"}}).status == 200);
+  REQUIRE(f.save("One two three.").status == 201);
+  REQUIRE(f.save("The law of 2009.", "annex-laws").status == 201);
+  const auto counted = [&] {
+    return f.observer.get(f.path("/status")).json().at("words").at(0).at("counted").get<int>();
+  };
+  CHECK(counted() == 3);
+  REQUIRE(f.act(f.head, "declare_nothing", {{"reason", "No case."}}).status == 201);
+  CHECK(counted() == 0);
 }
 
 TEST_CASE("the changes since a cursor are given in order, hash-chained") {

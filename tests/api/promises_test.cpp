@@ -199,6 +199,36 @@ TEST_CASE("the coordinator answers for all promises, an agency for its own, and 
   CHECK(promised.f.other_writer.patch(promised.promise(2), answer).status == 403);
 }
 
+TEST_CASE("a translation of an earlier text gives no promise its words") {
+  const Promised promised;
+  promised.approve();
+  promised.last.reopen("nextsteps");
+  promised.last.save("nextsteps", "en", "We will:\n\n- Ratify the Convention.\n- Train 300 judges.\n");
+  const Json named{{"en", 2}};
+  REQUIRE(promised.last.act(promised.f.head, "nextsteps", {{"action", "submit"}}).status == 201);
+  const Caller third = promised.app.person("third", {{{"role", "coordinator"}}});
+  for (const Caller& caller : {third, promised.f.ministry}) {
+    REQUIRE(promised.last.act(caller, "nextsteps", {{"action", "approve"}, {"revisions", named}}).status == 201);
+  }
+  REQUIRE(promised.prefill().status == 200);
+  CHECK(promised.list()["items"][1]["text"] == Json{{"en", "Train 300 judges."}});
+}
+
+TEST_CASE("a promise and a section are given only to an agency that still takes part") {
+  const Promised promised;
+  const Caller admin = promised.app.admin();
+  REQUIRE(admin.patch("/v1/agencies/health", {{"active", false}}).status == 200);
+  const auto pointer = [](const Answer& answer) { return answer.json().at("errors").at(0).at("pointer"); };
+  const Caller& coordinator = promised.f.coordinator;
+  CHECK(pointer(coordinator.patch(promised.f.section("obj-08"), {{"lead", "health"}})) == "/lead");
+  CHECK(pointer(coordinator.patch(promised.f.section("obj-08"), {{"contributors", {"labour", "health"}}})) ==
+        "/contributors/1");
+  const Json wanted{{"text", {{"en", "Train nurses."}}}, {"agency", "health"}};
+  CHECK(pointer(coordinator.post(promised.f.path("/promises"), wanted)) == "/agency");
+  REQUIRE(admin.patch("/v1/agencies/health", {{"active", true}}).status == 200);
+  CHECK(coordinator.patch(promised.f.section("obj-08"), {{"lead", "health"}}).status == 200);
+}
+
 TEST_CASE("in a shared report everybody reads the promises") {
   const Promised promised("shared");
   promised.take();

@@ -60,6 +60,17 @@ TEST_CASE("a return needs a reason, which stays with its revision") {
   CHECK(history[1].at("revisions") == Json{{"en", 1}});
 }
 
+TEST_CASE("a section that was returned twice shows the last reason") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  for (const char* reason : {"Give figures by year.", "Give figures by region too."}) {
+    REQUIRE(f.act(f.head, "submit").status == 201);
+    REQUIRE(f.act(f.coordinator, "return", because(reason)).status == 201);
+    CHECK(f.writer.get(f.section("obj-07")).json().at("returned").at("reason") == reason);
+  }
+}
+
 TEST_CASE("whoever wrote a text cannot approve it") {
   TestApp app;
   const ReportFixture f(app);
@@ -70,6 +81,53 @@ TEST_CASE("whoever wrote a text cannot approve it") {
   const auto refused = f.act(f.coordinator, "approve", english(1));
   CHECK(refused.status == 403);
   CHECK(refused.code() == "four_eyes");
+}
+
+TEST_CASE("whoever wrote a translation cannot approve it, and approves nothing of it by approving the text") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  const HeaderMap first{{"If-None-Match", "*"}};
+  REQUIRE(f.coordinator.put(f.section("obj-07", "/texts/ru"), {{"markdown", "Один"}}, first).status == 201);
+  REQUIRE(f.act(f.head, "submit").status == 201);
+  const auto own = f.act(f.coordinator, "approve", {{"revisions", {{"en", 1}, {"ru", 1}}}});
+  CHECK(own.status == 403);
+  CHECK(own.code() == "four_eyes");
+  CHECK(f.act(f.coordinator, "approve", english(1)).json().at("revisions") == Json{{"en", 1}});
+  CHECK(f.act(f.ministry, "approve", english(1)).json().at("revisions") == Json{{"en", 1}, {"ru", 1}});
+}
+
+TEST_CASE("whoever wrote a translation after approval cannot confirm it") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  f.approve();
+  const HeaderMap first{{"If-None-Match", "*"}};
+  REQUIRE(f.coordinator.put(f.section("obj-07", "/texts/ru"), {{"markdown", "Один"}}, first).status == 201);
+  const Json russian{{"revisions", {{"ru", 1}}}};
+  const auto own = f.act(f.coordinator, "confirm_translation", russian);
+  CHECK(own.status == 403);
+  CHECK(own.code() == "four_eyes");
+  CHECK(f.act(f.head, "confirm_translation", russian).status == 201);
+}
+
+TEST_CASE("a translation confirmed after approval leaves the approvals of its section as they are") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  f.approve();
+  const auto approvals = [&] {
+    const Json document = f.coordinator.get(f.path("/document.json")).json();
+    for (const auto& line : document.at("contributions")) {
+      if (line.at("section") == "obj-07") return line.at("approvals");
+    }
+    return Json();
+  };
+  const Json before = approvals();
+  CHECK(before.size() == 2);
+  REQUIRE(f.save("Один", "obj-07", "ru").status == 201);
+  REQUIRE(f.act(f.coordinator, "confirm_translation", {{"revisions", {{"ru", 1}}}}).status == 201);
+  CHECK(approvals() == before);
 }
 
 TEST_CASE("nothing to report is said by the head, with a reason, and reviewed like a text") {
@@ -83,6 +141,29 @@ TEST_CASE("nothing to report is said by the head, with a reason, and reviewed li
   CHECK(section.at("state") == "approved");
   CHECK(section.at("nothing_to_report").at("reason") == "No such case in the period.");
   CHECK(f.coordinator.get(f.path("/status")).json().at("counts").at("nothing_to_report") == 1);
+}
+
+TEST_CASE("what was declared to be nothing is so no longer once the section is withdrawn, returned or reopened") {
+  const auto declares = [](const ReportFixture& f) {
+    REQUIRE(f.act(f.head, "declare_nothing", because("No case.")).status == 201);
+    CHECK_FALSE(f.head.get(f.section("obj-07")).json().at("nothing_to_report").is_null());
+  };
+  const auto is_over = [](const ReportFixture& f) {
+    CHECK(f.head.get(f.section("obj-07")).json().at("nothing_to_report").is_null());
+    CHECK(f.coordinator.get(f.path("/status")).json().at("counts").at("nothing_to_report") == 0);
+  };
+  TestApp app;
+  const ReportFixture f(app);
+  declares(f);
+  REQUIRE(f.act(f.head, "withdraw").status == 201);
+  is_over(f);
+  declares(f);
+  REQUIRE(f.act(f.coordinator, "return", because("There were two.")).status == 201);
+  is_over(f);
+  declares(f);
+  for (const Caller& reviewer : {f.coordinator, f.ministry}) REQUIRE(f.act(reviewer, "approve").status == 201);
+  REQUIRE(f.act(f.coordinator, "reopen", because("There were two.")).status == 201);
+  is_over(f);
 }
 
 TEST_CASE("a submission is withdrawn before anybody decided, not after") {

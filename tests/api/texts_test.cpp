@@ -109,6 +109,19 @@ TEST_CASE("a translation knows the source revision it was made from, and goes st
   CHECK(stale[0].at("id") == "obj-07");
 }
 
+TEST_CASE("a translation that still holds is saved as it is for a newer source text, and is current again") {
+  TestApp app;
+  const ReportFixture f(app);
+  const std::string russian = f.section("obj-07", "/texts/ru");
+  REQUIRE(f.save("one").status == 201);
+  REQUIRE(f.translator.put(russian, {{"markdown", "Текст"}}, {{"If-None-Match", "*"}}).status == 201);
+  REQUIRE(f.save("One").status == 200);
+  const auto again = f.translator.put(russian, {{"markdown", "Текст"}}, {{"If-Match", "\"1\""}});
+  CHECK(again.json().at("unchanged") == false);
+  CHECK(again.json().at("revision") == 2);
+  CHECK(f.translator.get(russian).json().at("translation") == "current");
+}
+
 TEST_CASE("a heading has no text, an unknown language no address") {
   TestApp app;
   const ReportFixture f(app);
@@ -126,4 +139,47 @@ TEST_CASE("an unchanged text is answered with 304") {
   CHECK(f.writer.get(path, {{"If-None-Match", first.etag()}}).status == 304);
   const auto markdown = f.writer.get(path, {{"Accept", "text/markdown"}});
   CHECK(markdown.etag() != first.etag());
+}
+
+TEST_CASE("a language in which a text was saved stays, and one without texts can be dropped") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  REQUIRE(f.save("Один", "obj-07", "ru").status == 201);
+  const auto refused = f.coordinator.patch(f.path(), {{"languages", {"en", "tk"}}});
+  CHECK(refused.status == 409);
+  CHECK(refused.code() == "language_in_use");
+  CHECK(f.coordinator.patch(f.path(), {{"languages", {"en", "ru"}}}).status == 200);
+}
+
+TEST_CASE("a text over its limit is told so, and cannot be submitted only where the format says so") {
+  TestApp app;
+  const ReportFixture f(app);
+  for (const bool blocks : {false, true}) {
+    const std::string id = blocks ? "strict" : "lenient";
+    const std::string format = "key: " + id + R"(
+title: {en: Brief}
+languages: [en]
+review: {steps: [{key: coordinator, role: coordinator, title: {en: Coordinator}}]}
+outline:
+  - {key: s, title: {en: Section}, limit: {words: 3, block: )" +
+                               (blocks ? "true" : "false") + "}}\n";
+    REQUIRE(f.coordinator.send("POST", "/v1/formats", format, {{"Content-Type", "application/yaml"}}).status == 201);
+    const Json report{{"id", id},
+                      {"format", id},
+                      {"country", "TKM"},
+                      {"title", {{"en", "Brief report"}}},
+                      {"forum_date", "2026-05-05"},
+                      {"languages", {"en"}},
+                      {"source_language", "en"}};
+    REQUIRE(f.coordinator.post("/v1/reports", report).status == 201);
+    const std::string section = "/v1/reports/" + id + "/sections/s";
+    REQUIRE(f.coordinator.patch(section, {{"lead", "labour"}}).status == 200);
+    const auto saved =
+        f.writer.put(section + "/texts/en", {{"markdown", "One two three four."}}, {{"If-None-Match", "*"}});
+    CHECK(saved.json().at("warnings").at(0).at("code") == "over_limit");
+    const auto submitted = f.head.post(section + "/transitions", {{"action", "submit"}});
+    CHECK(submitted.status == (blocks ? 409 : 201));
+    if (blocks) CHECK(submitted.code() == "blocking_finding");
+  }
 }

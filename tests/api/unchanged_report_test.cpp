@@ -32,6 +32,22 @@ TEST_CASE("two callers with other rights never get each other's document") {
   CHECK(f.other_writer.get(f.path("/document.md"), {{"If-None-Match", whole.etag()}}).status == 200);
 }
 
+TEST_CASE("two agencies that may read as many sections never get each other's document") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("The seventh text.").status == 201);
+  REQUIRE(f.save("The eighth text.", "obj-08").status == 201);
+  for (const std::string file : {"document.md", "document.html", "document.json"}) {
+    CAPTURE(file);
+    const auto labour = f.writer.get(f.path("/" + file));
+    const auto interior = f.other_writer.get(f.path("/" + file));
+    CHECK(labour.body.find("The eighth text.") == std::string::npos);
+    CHECK(interior.body.find("The seventh text.") == std::string::npos);
+    CHECK(interior.body.find("The eighth text.") != std::string::npos);
+    CHECK(labour.etag() != interior.etag());
+  }
+}
+
 TEST_CASE("a document as of a time asked for again is told from one as of another time") {
   TestApp app;
   const ReportFixture f(app);

@@ -38,6 +38,18 @@ TEST_CASE("where texts are not shared, no other agency finds a word of them anyw
   }
 }
 
+TEST_CASE("the list of all events tells the administrator that a section was returned, and not why") {
+  TestApp app;
+  const ReportFixture f(app, "own");
+  REQUIRE(f.save("A text.").status == 201);
+  REQUIRE(f.act(f.head, "submit").status == 201);
+  REQUIRE(f.act(f.coordinator, "return", {{"reason", std::string("The ") + kSecret + " is wrong."}}).status == 201);
+  const auto all = app.person("second-admin", {{{"role", "admin"}}}).get("/v1/events?limit=1000");
+  REQUIRE(all.status == 200);
+  CHECK(all.body.find("section.returned") != std::string::npos);
+  CHECK(all.body.find(kSecret) == std::string::npos);
+}
+
 TEST_CASE("the agencies of a section and those who review it read its text") {
   TestApp app;
   const ReportFixture f(app, "own");

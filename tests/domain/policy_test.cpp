@@ -52,12 +52,25 @@ TEST_CASE("a translator is one only for the languages of the post") {
   CHECK((parties_of(russian, kAssignment, "tk") & kTranslator) == 0);
 }
 
+TEST_CASE("a translator of some languages reads the section, and is its translator where no language is in question") {
+  const auto russian = actor({{Role::translator, "", "", {"ru"}}});
+  CHECK(may_read_text(russian, kAssignment, false));
+  CHECK((parties_of(russian, kAssignment) & kTranslator) != 0);
+}
+
 TEST_CASE("what is done is done in the name of the post that gives the right") {
   const auto both = actor({{Role::contributor, "health", "", {}}, {Role::head, "labour", "", {}}});
   REQUIRE(post_for(both, kAssignment, Action::submit) != nullptr);
   CHECK(post_for(both, kAssignment, Action::submit)->agency == "labour");
   CHECK(post_for(both, kAssignment, Action::save_text)->agency == "health");
   CHECK(post_for(both, kAssignment, Action::reopen) == nullptr);
+}
+
+TEST_CASE("a translation is made in the name of the post for its language") {
+  const auto both = actor({{Role::translator, "labour", "", {"ru"}}, {Role::translator, "health", "", {"tk"}}});
+  CHECK(post_for(both, kAssignment, Action::save_translation, "ru")->agency == "labour");
+  CHECK(post_for(both, kAssignment, Action::save_translation, "tk")->agency == "health");
+  CHECK(post_for(both, kAssignment, Action::save_translation, "fr") == nullptr);
 }
 
 TEST_CASE("a reviewer owns only the step of the post") {

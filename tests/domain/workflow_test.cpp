@@ -130,6 +130,43 @@ TEST_CASE("an agency cannot submit a section without a source text") {
   CHECK(refuse(situation, Action::submit)->code == "no_source_text");
 }
 
+TEST_CASE("who corrects, declares nothing, returns or reopens has to say why, and nobody else") {
+  const std::array<std::pair<Action, bool>, kActions.size()> demands{{
+      {Action::save_text, false},
+      {Action::save_translation, false},
+      {Action::save_minor, true},
+      {Action::submit, false},
+      {Action::declare_nothing, true},
+      {Action::withdraw, false},
+      {Action::approve, false},
+      {Action::return_to_agency, true},
+      {Action::reopen, true},
+      {Action::confirm_translation, false},
+      {Action::assign, false},
+  }};
+  for (const auto& demand : demands) {
+    CAPTURE(to_string(demand.first));
+    CHECK(needs_reason(demand.first) == demand.second);
+  }
+}
+
+TEST_CASE("where there is no source text, nobody submits, corrects or translates it, and all else stays as it is") {
+  for (const State state : kStates) {
+    for (const Caller& caller : kCallers) {
+      for (const Action action : kActions) {
+        auto situation = open_situation(state, 0);
+        situation.parties = parties_of(actor_with(caller.post), {"labour", {"health"}, &kCoordinatorStep});
+        const std::string before = outcome(situation, action);
+        situation.has_source_text = false;
+        const bool about_the_text =
+            action == Action::submit || action == Action::save_minor || action == Action::save_translation;
+        CAPTURE(to_string(action));
+        CHECK(outcome(situation, action) == (about_the_text && before.starts_with("->") ? "no_source_text" : before));
+      }
+    }
+  }
+}
+
 TEST_CASE("a text that is only carried over closes one door in the whole table: submitting it unconfirmed") {
   int closed = 0;
   for (const State state : kStates) {

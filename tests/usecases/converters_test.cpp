@@ -204,6 +204,23 @@ TEST_CASE("one run of a program gives its file, and the same run again gives wha
   CHECK_THROWS_AS(converters.run(missing), domain::Error);
 }
 
+TEST_CASE("a file is made again where its program gets another argument, variable or file") {
+  Fake fake(support::kWeasyprint);
+  Converters converters(fake.options());
+  const render::Conversion conversion{render::Program::weasyprint,
+                                      {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
+                                      {{"report.html", "<p>Text"}},
+                                      "report.pdf",
+                                      {"SOURCE_DATE_EPOCH=1"}};
+  std::vector<render::Conversion> others(3, conversion);
+  others[0].arguments[0] = "0";
+  others[1].environment = {"SOURCE_DATE_EPOCH=2"};
+  others[2].files["style.css"] = "p { color: black }";
+  converters.run(conversion);
+  for (const auto& other : others) converters.run(other);
+  CHECK(fake.runs() == 4);
+}
+
 TEST_CASE("what a document shows is drawn before it, and drawn again only where it is another drawing") {
   Fake fake("shift 9; (printf '%%PDF-1.7 '; cat \"$1\" picture-1.png) > \"$2\"");
   support::fake_program(fake.folder, "rsvg-convert", support::kRsvgConvert);

@@ -137,6 +137,14 @@ TEST_CASE("a text whose number, section or author differs from its event is foun
   }
 }
 
+TEST_CASE("a text of which something else is said than its event says is found") {
+  for (const char* change : {"reason = 'a misprint'", "minor = 1", "words = 9", "source_revision = 1"}) {
+    CAPTURE(change);
+    CHECK(after("UPDATE revisions SET " + std::string(change) + " WHERE revision = 2") ==
+          "the text saved with event 3 differs from what the event says of it");
+  }
+}
+
 TEST_CASE("a text that shows an older revision than its newest is found") {
   CHECK(after("UPDATE texts SET revision = 1, event_id = 2") == "1 texts are not shown in their newest revision");
   CHECK(after("DELETE FROM texts") == "1 texts are not shown in their newest revision");
