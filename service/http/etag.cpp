@@ -49,11 +49,11 @@ std::optional<std::int64_t> expected_number(const Request& request) {
   if (!header) return std::nullopt;
   std::string_view tag = trimmed(*header);
   std::int64_t number = 0;
-  if (tag.size() > 2 && tag.front() == '"' && tag.back() == '"' && tag.find(',') == std::string_view::npos) {
+  if (tag.size() > 2 && tag.starts_with('"') && tag.ends_with('"') && tag.find_first_of("\",", 1) == tag.size() - 1) {
     tag = tag.substr(1, tag.size() - 2);
     const auto [end, error] = std::from_chars(tag.data(), tag.data() + tag.size(), number);
     const bool whole = end == tag.data() + tag.size() || *end == '.' || *end == '-';
-    if (error == std::errc() && whole && number >= 0) return number;
+    if (error == std::errc() && whole && tag.front() != '-') return number;
   }
   throw domain::Error(
       domain::ErrorCode::stale, "unknown_etag",
