@@ -7,6 +7,8 @@ namespace domain {
 namespace {
 
 constexpr Millis kDayMillis = 86'400'000;
+constexpr Millis kFirstMillis = -62'167'219'200'000;  // 0000-01-01T00:00:00.000Z
+constexpr Millis kLastMillis = 253'402'300'799'999;   // 9999-12-31T23:59:59.999Z
 
 // Reads exactly `digits` decimal digits and moves on; nothing where there are fewer.
 std::optional<int> take_number(std::string_view& text, std::size_t digits) {
@@ -93,7 +95,9 @@ std::optional<Millis> parse_time(std::string_view text) {
   if (!fraction) return std::nullopt;
   const auto offset = take_offset(text);
   if (!offset || !text.empty()) return std::nullopt;
-  return *day * kDayMillis + ((Millis{*hour} * 60 + *minute) * 60 + *second) * 1000 + *fraction - *offset;
+  const Millis time = *day * kDayMillis + ((Millis{*hour} * 60 + *minute) * 60 + *second) * 1000 + *fraction - *offset;
+  // An offset can lead out of the years that have four digits.
+  return time >= kFirstMillis && time <= kLastMillis ? std::optional(time) : std::nullopt;
 }
 
 std::string format_time(Millis time) {

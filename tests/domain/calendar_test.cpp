@@ -33,3 +33,11 @@ TEST_CASE("what is no time is refused") {
     CHECK_FALSE(parse_time(text).has_value());
   }
 }
+
+TEST_CASE("a time that is in no year of four digits in UTC is refused") {
+  for (const char* text : {"0000-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"}) {
+    CHECK(format_time(parse_time(text).value()) == text);
+  }
+  CHECK_FALSE(parse_time("0000-01-01T00:59:59+01:00").has_value());
+  CHECK_FALSE(parse_time("9999-12-31T23:00:00-01:00").has_value());
+}
