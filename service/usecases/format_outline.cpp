@@ -86,6 +86,7 @@ class OutlineReader {
     for (const auto* item : items_of(repeat.at("items"), *list)) {
       OutlineNode node = common(place, parent);
       node.key = std::string(pattern).replace(slot, 5, item->key);
+      if (!repeat.at("key").check_key(node.key)) return;  // those of the other items are none either
       node.title = item->title;
       node.unconfirmed = item->unconfirmed;
       node.guidance = item->guidance;

@@ -91,10 +91,14 @@ std::string YamlPlace::text_or(const std::string& otherwise, std::size_t most) c
 
 std::string YamlPlace::key() const {
   std::string key = text();
-  if (defined() && node_.IsScalar() && !is_key(key)) {
-    complain("'" + key + "' is no key: lower-case letters, digits and single hyphens are allowed, 64 at the most");
-  }
+  if (defined() && node_.IsScalar()) check_key(key);
   return key;
+}
+
+bool YamlPlace::check_key(const std::string& key) const {
+  if (is_key(key)) return true;
+  complain("'" + key + "' is no key: lower-case letters, digits and single hyphens are allowed, 64 at the most");
+  return false;
 }
 
 bool YamlPlace::flag(bool otherwise) const {

@@ -40,7 +40,8 @@ class YamlPlace {
 
   std::string text(std::size_t most = 500) const;  // required
   std::string text_or(const std::string& otherwise, std::size_t most = 5000) const;
-  std::string key() const;  // required; letters, digits and hyphens
+  std::string key() const;                       // required; letters, digits and hyphens
+  bool check_key(const std::string& key) const;  // complains about one that was made here and is none
   bool flag(bool otherwise) const;
   std::size_t number(std::size_t otherwise, std::size_t most) const;
   std::vector<std::string> texts() const;  // a sequence of texts; absent: empty

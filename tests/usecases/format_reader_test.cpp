@@ -77,6 +77,8 @@ TEST_CASE("a repeat makes a section of every item of a code list, or of those th
                   "/outline/0/repeat/items/0", "the code list 'goals' has no item '03' (line 12)"));
   CHECK(complains(kHead + lists + "outline:\n  - {repeat: {list: goals, key: goal}}\n", "/outline/0/repeat/key",
                   "must hold {key}"));
+  CHECK(complains(kHead + lists + "outline:\n  - {repeat: {list: goals, key: 'Goal/{key}'}}\n", "/outline/0/repeat/key",
+                  "'Goal/01' is no key"));
 }
 
 TEST_CASE("an unknown code list is named with its place and line") {
