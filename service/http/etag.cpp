@@ -1,5 +1,6 @@
 #include "http/etag.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 
@@ -33,15 +34,17 @@ std::string make_etag(std::int64_t number, std::string_view body) {
 }
 
 bool matches(std::string_view if_none_match, std::string_view etag) {
-  while (!if_none_match.empty()) {
-    const auto comma = if_none_match.find(',');
-    std::string_view candidate = trimmed(if_none_match.substr(0, comma));
-    if (candidate.starts_with("W/")) candidate.remove_prefix(2);
-    if (candidate == "*" || candidate == etag) return true;
-    if (comma == std::string_view::npos) return false;
-    if_none_match.remove_prefix(comma + 1);
+  std::string_view rest = trimmed(if_none_match);
+  if (rest == "*") return true;
+  for (;;) {
+    rest.remove_prefix(std::min(rest.find_first_not_of(" \t,"), rest.size()));
+    if (rest.starts_with("W/")) rest.remove_prefix(2);
+    const auto end = rest.find('"', 1);
+    if (!rest.starts_with('"') || end == std::string_view::npos) return false;
+    if (rest.substr(0, end + 1) == etag) return true;
+    rest = trimmed(rest.substr(end + 1));
+    if (!rest.starts_with(',')) return false;
   }
-  return false;
 }
 
 std::optional<std::int64_t> expected_number(const Request& request) {

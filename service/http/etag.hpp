@@ -14,7 +14,8 @@ namespace http {
 // A tag for an answer: the number of what it shows and a digest of how it is shown. With its quotes.
 std::string make_etag(std::int64_t number, std::string_view body);
 
-// Does one of the tags in an If-None-Match header stand for this tag? A weak mark is overlooked; "*" fits any.
+// Does one of the tags in an If-None-Match header stand for this tag? A weak mark is overlooked; "*" alone fits any.
+// Nothing behind the first thing that is no tag is looked at.
 bool matches(std::string_view if_none_match, std::string_view etag);
 
 // The number in an If-Match header. Nothing: there is none in it.

@@ -59,6 +59,14 @@ TEST_CASE("If-None-Match is a list in which a weak mark is overlooked") {
   CHECK_FALSE(http::matches(",,,", "\"7.a\""));
 }
 
+TEST_CASE("a comma or a star within a tag is a part of it") {
+  CHECK_FALSE(http::matches("\"6,*,b\"", "\"7.a\""));
+  CHECK(http::matches("\"6,*,b\", \"7.a\"", "\"7.a\""));
+  CHECK(http::matches(" * ", "\"7.a\""));
+  CHECK_FALSE(http::matches("W/*", "\"7.a\""));
+  CHECK_FALSE(http::matches("7, \"7.a\"", "\"7.a\""));
+}
+
 TEST_CASE("an answer that the client has already becomes a 304 with its tag") {
   auto known = answer();
   http::apply_etag(with("If-None-Match", "\"1.a\""), known, "\"1.a\"");
