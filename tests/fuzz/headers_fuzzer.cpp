@@ -1,9 +1,13 @@
 // What a stranger's header is read by: the look at its raw bytes, entity tags, media types, languages and times.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/calendar.hpp"
 #include "domain/error.hpp"
@@ -20,6 +24,37 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
+std::string lower(std::string_view text) {
+  std::string small(text);
+  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return small;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto begin = std::min(text.find_first_not_of(" \t"), text.size());
+  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+}
+
+// What the lines of a header that was taken say about its body, and the header as it is without its ranges.
+std::string check_lines(std::string_view bytes, std::size_t content_length) {
+  std::string kept;
+  std::size_t lengths = 0;
+  while (!bytes.empty()) {
+    const std::string_view line = bytes.substr(0, bytes.find("\r\n"));
+    bytes.remove_prefix(line.size() + 2);
+    const std::string name = lower(line.substr(0, line.find(':')));
+    require(name != "transfer-encoding");
+    if (name == "content-length") {
+      const std::string_view digits = trimmed(line.substr(name.size() + 1));
+      const auto zeros = std::min(digits.find_first_not_of('0'), digits.size() - 1);
+      require(++lengths == 1 && digits.substr(zeros) == std::to_string(content_length));
+    }
+    if (name != "range" && name != "if-range") kept.append(line).append("\r\n");
+  }
+  require(lengths == 1 || content_length == 0);
+  return kept;
+}
+
 void look_at_head(std::string_view bytes) {
   const auto head = http::inspect_head(bytes, kLimits);
   if (head.status != 0) require(!head.code.empty() && !head.detail.empty());
@@ -29,27 +64,123 @@ void look_at_head(std::string_view bytes) {
   // What comes behind a whole header does not change it.
   const auto alone = http::inspect_head(bytes.substr(0, head.size), kLimits);
   require(alone.whole && alone.size == head.size && alone.content_length == head.content_length);
-  // Without its ranges it is a header still, and then there are none to take out.
+  // Without its ranges it is a header still, with every other line.
   const std::string kept = http::without_ranges(bytes.substr(0, head.size));
-  require(kept.size() <= head.size && http::without_ranges(kept) == kept);
+  require(kept == check_lines(bytes.substr(0, head.size), head.content_length));
   require(http::inspect_head(kept, kLimits).whole);
 }
 
-void look_at_values(const std::string& value) {
-  http::Request request;
-  request.headers = {{"If-Match", value}, {"Accept", value}};
-  try {
-    if (const auto number = http::expected_number(request)) require(*number >= 0);
-  } catch (const domain::Error& error) {
-    require(error.code() == domain::ErrorCode::stale);
+// A header line of letters that anybody may send is taken.
+void look_at_line(const std::string& value) {
+  if (value.size() > kLimits.target || !std::ranges::all_of(value, [](char c) { return c >= ' ' && c < 127; })) return;
+  const std::string bytes = "GET / HTTP/1.1\r\nX: " + value + "\r\n\r\n";
+  const auto head = http::inspect_head(bytes, kLimits);
+  require(head.whole && head.status == 0 && head.size == bytes.size() && head.content_length == 0);
+}
+
+// The tags of a list (RFC 9110, 8.8.3) before the first thing in it that is none, without their weak marks.
+std::vector<std::string> read_tags(std::string_view list) {
+  enum class Place { between, weak, before, within, behind };
+  std::vector<std::string> tags;
+  std::string tag;
+  Place place = Place::between;
+  for (const char c : list) {
+    const bool space = c == ' ' || c == '\t';
+    if (place == Place::within) {
+      tag += c;
+      if (c != '"') continue;
+      tags.push_back(tag);
+      place = Place::behind;
+    } else if (c == '"' && (place == Place::between || place == Place::before)) {
+      tag = c;
+      place = Place::within;
+    } else if (c == 'W' && place == Place::between) {
+      place = Place::weak;
+    } else if (c == '/' && place == Place::weak) {
+      place = Place::before;
+    } else if (c == ',' && place == Place::behind) {
+      place = Place::between;
+    } else if (!(place == Place::between && (space || c == ',')) && !(place == Place::behind && space)) {
+      break;
+    }
   }
-  http::matches(value, "\"7.a\"");
-  const std::string type = http::choose_media_type(request, {"application/json", "text/csv"});
+  return tags;
+}
+
+void look_at_tags(const std::string& list) {
+  const auto tags = read_tags(list);
+  const bool any = trimmed(list) == "*";
+  const auto known = [&](const std::string& tag) { return any || std::ranges::find(tags, tag) != tags.end(); };
+  for (const char* tag : {"\"7.a\"", "\"\"", "\"*\"", "*", "7.a"}) {
+    require(http::matches(list, tag) == known(tag));
+  }
+  for (std::size_t i = 0; i < tags.size(); i += 1 + tags.size() / 16) {
+    require(http::matches(list, tags[i]));
+    std::string other = tags[i];
+    other.insert(1, "7");
+    require(http::matches(list, other) == known(other));
+  }
+}
+
+// The number at the head of the one tag in an If-Match header.
+std::optional<std::int64_t> read_number(std::string_view value) {
+  value = trimmed(value);
+  const bool one = std::ranges::count(value, '"') == 2 && std::ranges::count(value, ',') == 0;
+  if (!one || value.front() != '"' || value.back() != '"') return {};
+  value = value.substr(1, value.size() - 2);
+  const std::string_view digits = value.substr(0, value.find_first_not_of("0123456789"));
+  const std::string_view rest = value.substr(digits.size());
+  if (digits.empty() || !(rest.empty() || rest.front() == '.' || rest.front() == '-')) return {};
+  std::int64_t number = 0;
+  for (const char c : digits) {
+    if (number > (std::numeric_limits<std::int64_t>::max() - (c - '0')) / 10) return {};
+    number = number * 10 + (c - '0');
+  }
+  return number;
+}
+
+void look_at_if_match(const http::Request& request, std::string_view value) {
+  std::optional<std::int64_t> number;
+  try {
+    number = http::expected_number(request);
+    require(number.has_value());
+  } catch (const domain::Error& error) {
+    require(error.code() == domain::ErrorCode::stale && !error.message().empty());
+  }
+  require(number == read_number(value));
+}
+
+std::string media_type(const std::string& accept) {
+  http::Request request;
+  request.headers = {{"Accept", accept}};
+  return http::choose_media_type(request, {"application/json", "text/csv"});
+}
+
+// What stands first about a type or a language counts, whatever follows.
+void look_at_choices(const std::string& value) {
+  const std::string type = media_type(value);
   require(type.empty() || type == "application/json" || type == "text/csv");
-  const std::string language = domain::negotiate_language(value, {"en", "sr-Latn", "zh-Hant-TW"}, "en");
-  require(language == "en" || language == "sr-Latn" || language == "zh-Hant-TW");
-  if (const auto time = domain::parse_time(value)) require(domain::parse_time(domain::format_time(*time)) == time);
-  if (const auto day = domain::parse_day(value)) require(domain::parse_day(domain::format_day(*day)) == day);
+  if (!value.empty() && value.find('/') == std::string::npos) require(type.empty());
+  require(media_type("text/csv,application/json;q=0," + value) == "text/csv");
+  require(media_type("application/json;q=0.1,text/csv;q=0," + value) == "application/json");
+  require(media_type("application/json;q=0,text/csv;q=0," + value).empty());
+  const auto language = [](const std::string& accept) {
+    return domain::negotiate_language(accept, {"en", "sr-Latn", "zh-Hant-TW"}, "en");
+  };
+  const std::string chosen = language(value);
+  require(chosen == "en" || chosen == "sr-Latn" || chosen == "zh-Hant-TW");
+  require(chosen == "en" || lower(value).find(chosen.substr(0, 2)) != std::string::npos);
+  require(language("sr-Latn," + value) == "sr-Latn" && language("zh," + value) == "zh-Hant-TW");
+  require(language("sr-Latn;q=0," + value) == chosen);
+}
+
+void look_at_times(const std::string& value) {
+  if (const auto day = domain::parse_day(value)) require(domain::format_day(*day) == value);
+  const auto time = domain::parse_time(value);
+  if (!time) return;
+  const std::string written = domain::format_time(*time);
+  require(domain::parse_time(written) == time);
+  if (value[10] == 'T' && value.ends_with('Z') && value.size() == written.size()) require(written == value);
 }
 
 }  // namespace
@@ -57,6 +188,12 @@ void look_at_values(const std::string& value) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string input(reinterpret_cast<const char*>(data), size);
   look_at_head(input);
-  look_at_values(input);
+  look_at_line(input);
+  for (const std::string& list : {input, input + ",\"7.a\"", "\"7.a\"," + input}) look_at_tags(list);
+  http::Request request;
+  request.headers = {{"If-Match", input}};
+  look_at_if_match(request, input);
+  look_at_choices(input);
+  look_at_times(input);
   return 0;
 }
