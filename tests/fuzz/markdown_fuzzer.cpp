@@ -1,9 +1,11 @@
 // Any bytes as the text of a section: they are refused, or they come out as a safe and whole report that says
 // in Markdown what the text says.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -143,23 +145,49 @@ void check_markdown(const std::string& text, const std::string& markdown) {
           "the Markdown says what the text says", text + "\n---\n" + markdown + "\n---\n" + part + "\n---\n" + whole);
 }
 
+void check_json(const std::string& text, const std::string& json) {
+  const render::Document read = render::document_from_json(json);
+  require(read.sections.size() == 2, "both sections are there", json);
+  for (const auto& section : read.sections) {
+    require(section.content == render::ContentKind::text && section.markdown == text, "the text is as it was", json);
+  }
+}
+
+void check_words(const std::string& text) {
+  const auto words = render::count_words(text);
+  require(words <= text.size() / 2 + 1, "words are parted", text);
+  if (text.find('<') != std::string::npos) return;  // HTML need not end where a paragraph begins
+  require(render::count_words(text + "\n\nTwo *wor*ds\n") == words + 2, "words of a paragraph are added", text);
+}
+
+// Nothing: the text is refused.
+std::optional<std::string> checked(const std::string& input) {
+  const auto plain = [](char c) { return (c >= ' ' && c < 127) || c == '\n' || c == '\t'; };
+  const bool ordinary = std::ranges::all_of(input, plain) && input.size() <= render::kLongestText;
+  try {
+    std::string text = render::check_text(input);
+    require(!ordinary || text == input, "letters of ASCII stay as they are", input);
+    require(render::check_text(text) == text, "a text that was checked is left alone", text);
+    return text;
+  } catch (const domain::Error& error) {
+    require(!ordinary, "letters of ASCII are taken", input);
+    require(error.code() == domain::ErrorCode::invalid && !error.message().empty(), "a refusal says why", input);
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  std::string text;
-  try {
-    text = render::check_text(std::string(reinterpret_cast<const char*>(data), size));
-  } catch (const domain::Error&) {
-    return 0;
-  }
-  require(render::check_text(text) == text, "a text that was checked is left alone", text);
-  const auto words = render::count_words(text);
-  require(words <= text.size() + 1, "no more words than bytes", text);
+  const auto kept = checked(std::string(reinterpret_cast<const char*>(data), size));
+  if (!kept) return 0;
+  const std::string& text = *kept;
+  check_words(text);
   const render::Document document = report_of(text);
   const std::string html = render::to_html(document);
   check_html(html);
   require(html == render::to_html(document), "the same document gives the same bytes", html);
   check_markdown(text, render::to_markdown(document));
-  require(!render::to_json(document).empty(), "the report as JSON", text);
+  check_json(text, render::to_json(document));
   return 0;
 }
