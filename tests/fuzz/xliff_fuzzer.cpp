@@ -1,9 +1,13 @@
 // Any bytes as a translator's file: refused in words, or composed into a text that says just what the file says.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <iostream>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "domain/error.hpp"
 #include "render/translation_compose.hpp"
@@ -15,30 +19,55 @@ const std::string kSource =
     "# One\n\nSome **bold *both*** and [link](https://example.org) `code`[^1]\n\n- item\n\n| a |\n|---|\n| b<br>c |\n\n"
     "[^1]: Note.\n";
 
+void require(bool holds, const char* what, const std::string& shown) {
+  if (holds) return;
+  std::cerr << "broken: " << what << "\n" << shown << "\n";
+  std::abort();
+}
+
+using Targets = std::vector<render::UnitParts>;
+
+bool reads_as(const render::TextUnits& source, const std::string& written, const Targets& targets) {
+  const auto read = render::align_translation(source, render::TextUnits(written));
+  return std::ranges::equal(read, targets, [](const auto& a, const auto& b) { return a == b; });
+}
+
 void compose(const render::XliffReadFile& file) {
   const render::TextUnits source(kSource);
-  std::vector<render::UnitParts> targets;
+  Targets targets;
+  bool translated = false;
   for (const auto& unit : source.units()) {
     targets.push_back(unit.parts);
     const std::size_t i = targets.size() - 1;
     if (i >= file.units.size() || !file.units[i].target) continue;
     auto target = render::fit_target(*file.units[i].target, unit);
-    if (target.fault.empty()) targets.back() = std::move(target.parts);
+    if (!target.fault.empty()) continue;
+    translated = translated || target.parts != unit.parts;
+    targets.back() = std::move(target.parts);
   }
-  const std::string written = render::compose_translation(kSource, std::nullopt, targets);
-  if (render::compose_translation(kSource, written, targets) == written) return;
-  std::cerr << "broken: a round trip that changes nothing keeps every byte\n" << written << "\n";
-  std::abort();
+  std::string written;
+  try {
+    written = render::compose_translation(kSource, std::nullopt, targets);
+  } catch (const domain::Error& error) {
+    require(translated && error.kind() == "cannot_be_written", "a refusal says why", error.kind());
+    return;
+  }
+  require(translated || written == kSource, "where nothing differs every byte stays", written);
+  require(reads_as(source, written, targets), "the text says what the file says", written);
+  require(render::compose_translation(kSource, written, targets) == written,
+          "a round trip that changes nothing keeps every byte", written);
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  render::XliffContent content;
   try {
-    const auto content = render::read_xliff({reinterpret_cast<const char*>(data), size});
-    for (const auto& file : content.files) compose(file);
+    content = render::read_xliff({reinterpret_cast<const char*>(data), size});
   } catch (const domain::Error& error) {
-    if (error.message().empty()) std::abort();
+    require(error.kind() == "invalid_xml" || error.kind() == "invalid_xliff", "a refusal says why", error.kind());
+    require(!error.message().empty(), "a refusal is in words", error.kind());
   }
+  for (const auto& file : content.files) compose(file);
   return 0;
 }
