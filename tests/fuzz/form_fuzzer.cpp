@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <cstdlib>
 #include <iostream>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "domain/error.hpp"
 #include "render/form_merge.hpp"
@@ -18,26 +20,49 @@ void require(bool holds, const char* what, const std::string& shown) {
   std::abort();
 }
 
+std::string bare_letters(const std::vector<render::RichBlock>& blocks) {
+  std::string letters = render::letters_of(blocks);
+  std::erase_if(letters, [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
+  return letters;
+}
+
+// What was edited, brought back into a text: it reads as that, or not a letter of it is lost at the least. Nothing: the
+// edit is refused.
+std::optional<std::string> merge(const std::string& base, const std::vector<render::RichBlock>& edited) {
+  render::MergedText merged;
+  try {
+    merged = render::merge_form(base, render::read_markdown(render::MarkdownPieces(base)), edited);
+  } catch (const domain::Error& error) {
+    require(error.kind() == "unreadable_text" && !error.message().empty(), "a refusal says why", error.kind());
+    return std::nullopt;
+  }
+  const auto read = render::read_markdown(merged.markdown);
+  require(bare_letters(read) == bare_letters(edited), "no letter is lost", base + "\n---\n" + merged.markdown);
+  require(merged.plainer || render::key_of(read) == render::key_of(edited), "the text reads as the form did",
+          base + "\n---\n" + merged.markdown);
+  require(!merged.unchanged || merged.markdown == base, "what is unchanged keeps its bytes", merged.markdown);
+  return merged.markdown;
+}
+
 void check(const render::FormSection& section) {
   require(!section.marker.section.empty(), "a section has a name", "");
-  try {
-    const auto merged = render::merge_form("", {}, section.blocks);
-    if (merged.unchanged || merged.plainer) return;
-    require(render::key_of(render::read_markdown(merged.markdown)) == render::key_of(section.blocks),
-            "the text reads as the form did", merged.markdown);
-  } catch (const domain::Error& error) {
-    require(error.code() == domain::ErrorCode::invalid && !error.message().empty(), "a refusal says why", "");
-  }
+  const auto text = merge("", section.blocks);
+  if (!text) return;
+  auto blocks = render::read_markdown(*text);
+  require(merge(*text, blocks) == text, "a form that nobody edited changes nothing", *text);
+  if (!blocks.empty()) blocks.erase(blocks.begin());
+  merge(*text, blocks);
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  render::FormFile file;
   try {
-    const auto file = render::find_sections(render::read_word(std::string(reinterpret_cast<const char*>(data), size)));
-    for (const auto& section : file.sections) check(section);
+    file = render::find_sections(render::read_word(std::string(reinterpret_cast<const char*>(data), size)));
   } catch (const domain::Error& error) {
     require(error.code() == domain::ErrorCode::invalid && !error.message().empty(), "a refusal says why", "");
   }
+  for (const auto& section : file.sections) check(section);
   return 0;
 }
