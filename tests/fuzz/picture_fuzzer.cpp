@@ -1,11 +1,14 @@
 // Any bytes as a picture: they are refused, or come out as one that is taken as it stands a second time.
 #include <zlib.h>
 
+#include <pugixml.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <iostream>
 #include <string>
+#include <string_view>
 
 #include "domain/error.hpp"
 #include "render/picture.hpp"
@@ -35,6 +38,64 @@ void mend_checksums(std::string& png) {
   }
 }
 
+// Nothing in it runs, or leads out of the file.
+void check_svg(const std::string& bytes) {
+  for (const char* word : {"<!", "<?"}) require(bytes.find(word) == std::string::npos, word);
+  pugi::xml_document document;
+  require(document.load_buffer(bytes.data(), bytes.size(), pugi::parse_full), "an SVG is well formed");
+  struct Walker : pugi::xml_tree_walker {
+    bool for_each(pugi::xml_node& node) override {
+      for (const char* name : {"script", "image", "foreignObject", "a", "animate", "set", "iframe"}) {
+        require(std::string_view(node.name()) != name, name);
+      }
+      for (const auto& attribute : node.attributes()) check_attribute(attribute.name(), attribute.value());
+      if (std::string_view(node.name()) == "style") check_style(node.child_value());
+      return true;
+    }
+    static void check_attribute(std::string_view name, std::string_view value) {
+      require(!name.starts_with("on") && (name.find(':') == std::string_view::npos || name.starts_with("xml:")),
+              "attributes only show");
+      if (name == "href") require(value.starts_with('#'), "links lead into the file");
+      if (name != "href" && name != "xmlns") check_style(std::string(value));
+    }
+    static void check_style(std::string style) {
+      for (char& c : style) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      for (const char* word : {"@", "\\", "javascript"}) require(style.find(word) == std::string::npos, word);
+      for (auto at = style.find("url("); at != std::string::npos; at = style.find("url(", at + 1)) {
+        const auto target = style.find_first_not_of(" \t\r\n\"'", at + 4);
+        require(target != std::string::npos && style[target] == '#', "a style shows parts of the file");
+      }
+    }
+  } walker;
+  document.traverse(walker);
+}
+
+// It begins with its size, and has no parts but those that show it.
+void check_png(const render::CleanPicture& picture) {
+  const std::string& png = picture.bytes;
+  require(png.starts_with("\x89PNG\r\n\x1a\n") && png.size() >= 33, "a PNG begins as one");
+  require(number_at(png, 16) == picture.size.width && number_at(png, 20) == picture.size.height, "its size is its own");
+  for (std::size_t at = 8; at < png.size(); at += number_at(png, at) + 12) {
+    const std::string type = png.substr(at + 4, 4);
+    bool known = false;
+    for (const char* part : {"IHDR", "PLTE", "tRNS", "IDAT", "IEND", "gAMA", "cHRM", "sRGB", "pHYs"}) {
+      known = known || type == part;
+    }
+    require(known, "nothing but the picture is in it");
+  }
+}
+
+// No part before the first pixels tells of anything but how to show them.
+void check_jpeg(const std::string& jpeg) {
+  require(jpeg.starts_with("\xFF\xD8") && jpeg.ends_with("\xFF\xD9"), "a JPEG begins and ends as one");
+  for (std::size_t at = 2; at + 4 <= jpeg.size() && jpeg[at] == '\xFF' && jpeg[at + 1] != '\xDA';) {
+    const auto marker = static_cast<unsigned char>(jpeg[at + 1]);
+    const std::size_t size = number_at(jpeg, at) & 0xFFFFU;
+    require(marker < 0xE0 || ((marker == 0xE0 || marker == 0xEE) && size <= 16), "nothing but the picture is in it");
+    at += 2 + size;
+  }
+}
+
 void check(const std::string& content) {
   render::CleanPicture picture;
   try {
@@ -46,13 +107,15 @@ void check(const std::string& content) {
   require(picture.size.width > 0 && picture.size.height > 0, "a picture has a size");
   require(picture.size.width <= render::kLongestSide && picture.size.height <= render::kLongestSide,
           "sides are bounded");
+  require(std::uint64_t{picture.size.width} * picture.size.height <= render::kMostPixels, "pixels are bounded");
   const auto again = render::clean_picture(picture.bytes);
   require(again.bytes == picture.bytes && again.changes.empty(), "a clean picture is left alone");
-  require(again.kind == picture.kind && again.size.width == picture.size.width, "it stays what it is");
-  if (picture.kind != render::PictureKind::svg) return;
-  for (const char* word : {"<script", "<image", "<foreignObject", "<a ", "<!", "<?", "xlink:", "@import"}) {
-    require(picture.bytes.find(word) == std::string::npos, word);
-  }
+  require(
+      again.kind == picture.kind && again.size.width == picture.size.width && again.size.height == picture.size.height,
+      "it stays what it is");
+  if (picture.kind == render::PictureKind::svg) check_svg(picture.bytes);
+  if (picture.kind == render::PictureKind::png) check_png(picture);
+  if (picture.kind == render::PictureKind::jpeg) check_jpeg(picture.bytes);
 }
 
 }  // namespace
