@@ -53,7 +53,7 @@ Json Answer::json() const {
 Answer Caller::send(const std::string& method, const std::string& path, const std::string& body,
                     const HeaderMap& headers) const {
   httplib::Client client("127.0.0.1", port_);
-  client.set_read_timeout(60);
+  client.set_read_timeout(180);  // longer than a converter may take on a busy machine
   httplib::Request request;
   request.method = method;
   request.path = path;
