@@ -150,23 +150,6 @@ TEST_CASE("who corrects, declares nothing, returns or reopens has to say why, an
   }
 }
 
-TEST_CASE("where there is no source text, nobody submits, corrects or translates it, and all else stays as it is") {
-  for (const State state : kStates) {
-    for (const Caller& caller : kCallers) {
-      for (const Action action : kActions) {
-        auto situation = open_situation(state, 0);
-        situation.parties = parties_of(actor_with(caller.post), {"labour", {"health"}, &kCoordinatorStep});
-        const std::string before = outcome(situation, action);
-        situation.has_source_text = false;
-        const bool about_the_text =
-            action == Action::submit || action == Action::save_minor || action == Action::save_translation;
-        CAPTURE(to_string(action));
-        CHECK(outcome(situation, action) == (about_the_text && before.starts_with("->") ? "no_source_text" : before));
-      }
-    }
-  }
-}
-
 TEST_CASE("a text that is only carried over closes one door in the whole table: submitting it unconfirmed") {
   int closed = 0;
   for (const State state : kStates) {
