@@ -99,12 +99,13 @@ std::string with_raw(Body body, const std::string& place, const std::string& raw
   return text.replace(text.find(mark), mark.size(), raw);
 }
 
-// One value after the other odd or missing, and one that is not known.
-std::vector<std::string> odd_variants(const Body& whole) {
+// One value after the other odd or missing, but those that stand in another body too, and one that is not known.
+std::vector<std::string> odd_variants(const Body& whole, const Body& tried) {
   std::vector<std::string> variants;
   std::vector<std::string> places;
   list_places(whole, "", 0, places);
   for (const auto& place : places) {
+    if (tried.contains(Body::json_pointer(place))) continue;
     for (const auto& value : odd_values()) variants.push_back(with_raw(whole, place, value));
     Body without = whole;
     const Body::json_pointer pointer(place);
@@ -196,10 +197,12 @@ std::vector<Probe> ContractSamples::with_odd_bodies(const http::Operation& opera
   };
   for (const auto& body : odd_bodies()) add(body);
   if (base.body.empty()) return probes;
-  // The example is taken in all but one place; the sample has every field that there is.
-  for (const Body& whole : {Body::parse(base.body), sample(operation.request.at(json_type_of(operation)).body(), "")}) {
-    for (auto& body : odd_variants(whole)) add(std::move(body));
-  }
+  // The example is taken in all but one place; the sample has every field that there is, so those that the example
+  // lacks.
+  const Body example = Body::parse(base.body);
+  for (auto& body : odd_variants(example, Body::object())) add(std::move(body));
+  const Body whole = sample(operation.request.at(json_type_of(operation)).body(), "");
+  for (auto& body : odd_variants(whole, example)) add(std::move(body));
   return probes;
 }
 
