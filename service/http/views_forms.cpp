@@ -18,12 +18,13 @@ Json comment_json(const render::WordComment& comment) {
   return {{"author", comment.author}, {"date", comment.date}, {"about", comment.about}, {"text", comment.text}};
 }
 
-Json present_json(const std::optional<store::Revision>& present) {
+Json present_json(const usecases::FormResult& result) {
+  const auto& present = result.present;
   if (!present) return {};
   return {{"revision", present->revision},
           {"saved_by", author_json(present->author)},
           {"saved_at", time_json(present->saved_at)},
-          {"markdown", present->markdown}};
+          {"markdown", result.texts_hidden ? Json() : Json(present->markdown)}};
 }
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
@@ -40,12 +41,12 @@ Json result_json(const usecases::FormResult& result) {
             {"detail", text_or_null(result.detail)},
             {"diff", nullptr},
             {"markdown", text_or_null(result.markdown)},
-            {"present", present_json(result.present)},
+            {"present", present_json(result)},
             {"comments", Json::array()},
             {"remarks", result.remarks},
             {"warnings", result.told ? warnings_json(*result.told) : Json::array()}};
   for (const auto& comment : result.comments) json["comments"].push_back(comment_json(comment));
-  if (changed) {
+  if (changed && !result.texts_hidden) {
     const std::string name = result.section + "." + result.language + ".";
     json["diff"] =
         domain::unified_diff(result.base, result.markdown, name + std::to_string(result.base_revision), name + "form");

@@ -18,7 +18,7 @@ Json section_json(const std::string& report, const std::string& language, const 
           {"message", or_null(section.message)},
           {"revision", or_null(section.revision)},
           {"source_revision", or_null(section.source_revision)},
-          {"stale", section.source_change.has_value()},
+          {"stale", section.stale},
           {"units", units},
           {"source_diff", diff},
           {"warnings", term_warnings_json(section.terms)}};

@@ -95,6 +95,21 @@ void require_reader(const Read& context, const OpenReport& report, const store::
                   "' belongs to another agency.");
 }
 
+bool reads_all_sections(const Read& context, const OpenReport& report) {
+  return std::ranges::all_of(store::list_sections(context.tx, report.row.id), [&](const store::Section& section) {
+    return domain::may_read_text(context.actor, report.assignment(section), report.row.shared());
+  });
+}
+
+void require_reader_of_editions(const Read& context, const OpenReport& report) {
+  if (reads_all_sections(context, report)) return;
+  throw Error(ErrorCode::forbidden, "text_not_shared",
+              "An edition holds the texts of all agencies, which this report shows only to those who work on all of "
+              "it. So do the receipts that came back for it.");
+}
+
+bool shows_texts(const domain::Actor& actor) { return actor.has_scope(domain::Scope::read); }
+
 void require_version(const Expected& expected, std::int64_t version) {
   if (!expected.version || *expected.version == version) return;
   throw Error(ErrorCode::stale, "stale",

@@ -44,6 +44,13 @@ store::Section open_section(const Read& context, const std::string& report, cons
 void require_language(const OpenReport& report, const std::string& language);
 // Errors: forbidden where the caller may not read this section's texts.
 void require_reader(const Read& context, const OpenReport& report, const store::Section& section);
+// Whether the caller may read the texts of every section. An edition holds them all, and what belongs to an edition,
+// its name, its reasons, the receipt that came back for it, goes with it.
+bool reads_all_sections(const Read& context, const OpenReport& report);
+// Errors: forbidden.
+void require_reader_of_editions(const Read& context, const OpenReport& report);
+// Whether an answer may show texts that the request did not bring: a token for writing alone shows none.
+bool shows_texts(const domain::Actor& actor);
 
 // What the client believes the version of a thing to be; any: it did not look (only where the operation allows that).
 struct Expected {

@@ -55,7 +55,14 @@ class CarryOver {
     return result;
   }
 
-  TakenPromises promises() const { return take_promises(context_, report_, from_, dry_run_); }
+  TakenPromises promises() const {
+    auto taken = take_promises(context_, report_, from_, dry_run_);
+    if (shows_texts(context_.actor)) return taken;
+    const auto hide = [](std::vector<domain::LocalizedText>& texts) { texts.assign(texts.size(), {}); };
+    for (auto& section : taken.sections) hide(section.added);
+    hide(taken.unsettled.added);
+    return taken;
+  }
 
   std::vector<std::string> sections_with_texts() const {
     std::vector<std::string> ids;

@@ -133,14 +133,6 @@ void make_files(Service& service, const Compiled& compiled, std::map<std::string
   }
 }
 
-void require_reader_of_all(const Read& context, const OpenReport& report) {
-  const auto known = know_report(context, report);
-  if (known.readable_by(context.actor).size() == known.assignments.size()) return;
-  throw Error(
-      ErrorCode::forbidden, "text_not_shared",
-      "An edition holds the texts of all agencies, which this report shows only to those who work on all of it.");
-}
-
 std::map<std::string, std::string> files_of(const Read& context, const store::Edition& edition) {
   std::map<std::string, std::string> files;
   const Json manifest = Json::parse(edition.manifest);
@@ -195,7 +187,7 @@ store::Edition store_edition(const Write& context, PreparedEdition prepared) {
 
 store::Edition get_edition(const Read& context, const std::string& report_id, std::int64_t number) {
   const OpenReport report = open_report(context, report_id);
-  require_reader_of_all(context, report);
+  require_reader_of_editions(context, report);
   auto edition = store::find_edition(context.tx, report_id, number);
   if (!edition) throw_not_found("edition", std::to_string(number));
   return std::move(*edition);
@@ -204,7 +196,7 @@ store::Edition get_edition(const Read& context, const std::string& report_id, st
 std::vector<store::Edition> list_editions(const Read& context, const std::string& report_id, std::int64_t below,
                                           int limit) {
   const OpenReport report = open_report(context, report_id);
-  require_reader_of_all(context, report);
+  require_reader_of_editions(context, report);
   return store::list_editions(context.tx, report_id, below, limit);
 }
 

@@ -1,31 +1,53 @@
 #include "usecases/events.hpp"
 
-#include <algorithm>
 #include <map>
+#include <string_view>
 
 namespace usecases {
 namespace {
 
-// Reasons can quote a text, so they are for its readers, as are the names of pictures.
+bool is_about(const store::Event& event, std::string_view thing) { return event.type.starts_with(thing); }
+
+// What an event tells of its thing beyond that something happened to it: reasons, which can quote a text, and the names
+// that people give. It is for those who may see the thing itself.
 void redact(EventView& view) {
   auto data = nlohmann::json::parse(view.event.data);
-  view.redacted = data.erase("reason") > 0;
-  if (view.event.type.starts_with("picture.")) view.redacted = data.erase("name") > 0 || view.redacted;
+  view.redacted = data.erase("reason") + data.erase("override_reason") > 0;
+  const bool named = is_about(view.event, "picture.") || is_about(view.event, "edition.");
+  if (named) view.redacted = data.erase("name") > 0 || view.redacted;
   if (view.redacted) view.event.data = data.dump();
 }
+
+// The things of one report that the caller may see.
+class Sight {
+ public:
+  Sight(const Read& context, const OpenReport& report) {
+    for (const auto& section : store::list_sections(context.tx, report.row.id)) {
+      const bool readable = domain::may_read_text(context.actor, report.assignment(section), report.row.shared());
+      readable_[section.id] = readable;
+      all_ = all_ && readable;
+    }
+  }
+
+  bool shows(const store::Event& event) const {
+    if (is_about(event, "edition.")) return all_;
+    const auto section = readable_.find(event.section);
+    return event.section.empty() || (section != readable_.end() && section->second);
+  }
+
+ private:
+  std::map<std::string, bool> readable_;
+  bool all_ = true;
+};
 
 }  // namespace
 
 std::vector<EventView> list_events(const Read& context, const std::string& report_id, std::int64_t after, int limit) {
-  const OpenReport report = open_report(context, report_id);
-  std::map<std::string, bool> readable{{"", true}};
-  for (const auto& section : store::list_sections(context.tx, report_id)) {
-    readable[section.id] = domain::may_read_text(context.actor, report.assignment(section), report.row.shared());
-  }
+  const Sight sight(context, open_report(context, report_id));
   std::vector<EventView> views;
   for (auto& event : store::list_events(context.tx, report_id, after, limit)) {
     views.push_back({std::move(event), false});
-    if (!readable[views.back().event.section]) redact(views.back());
+    if (!sight.shows(views.back().event)) redact(views.back());
   }
   return views;
 }
@@ -35,7 +57,8 @@ std::vector<EventView> list_all_events(const Read& context, std::int64_t after, 
   std::vector<EventView> views;
   for (auto& event : store::list_events(context.tx, std::nullopt, after, limit)) {
     views.push_back({std::move(event), false});
-    if (!views.back().event.section.empty()) redact(views.back());
+    const store::Event& shown = views.back().event;
+    if (!shown.section.empty() || is_about(shown, "edition.")) redact(views.back());
   }
   return views;
 }

@@ -208,6 +208,17 @@ bool can_be_saved(const Read& context, const ReadForm& form, FormResult& result,
   }
 }
 
+// Who sent it with a token for writing alone learns what came of it.
+void hide_texts(const domain::Actor& actor, ReadForm& form) {
+  if (shows_texts(actor)) return;
+  for (FormResult& result : form.results) {
+    result.texts_hidden = true;
+    result.base.clear();
+    result.markdown.clear();
+    if (result.present) result.present->markdown.clear();
+  }
+}
+
 }  // namespace
 
 FormFileMade get_form(Service& service, const domain::Actor& actor, const FormWanted& wanted) {
@@ -247,6 +258,7 @@ ReadForm read_form(Service& service, const domain::Actor& actor, const std::stri
 
 ReadForm check_form(const Read& context, ReadForm form) {
   for (std::size_t i = 0; i < form.saves.size(); ++i) can_be_saved(context, form, form.results[i], form.saves[i]);
+  hide_texts(context.actor, form);
   return form;
 }
 
@@ -258,6 +270,7 @@ ReadForm save_form(const Write& context, ReadForm form) {
     result.revision = result.told->text.revision.revision;
     result.outcome = Outcome::saved;
   }
+  hide_texts(context.actor, form);
   return form;
 }
 

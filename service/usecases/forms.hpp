@@ -45,6 +45,7 @@ struct FormResult {
   std::vector<render::WordComment> comments;
   std::vector<std::string> remarks;  // what was left out
   std::optional<SavedText> told;     // saved, would_save: what saving says of the text
+  bool texts_hidden = false;         // base, markdown and the present text are not for this caller
 };
 
 // A form that was read and brought back to Markdown, not saved yet.

@@ -133,10 +133,7 @@ SavedPicture save_picture(const Write& context, const ChangePicture& command, co
 }
 
 void remove_picture(const Write& context, const ChangePicture& command) {
-  if (const auto last = store::last_picture(context.tx, command.key.report, command.key.section, command.key.name);
-      !last || last->is_removed()) {
-    get_picture(context.as_read(), command.key);  // says that there is none, to who may know it
-  }
+  get_picture(context.as_read(), command.key);  // whether there is one is said to readers only
   const Before before = open(context.as_read(), command);
   store::Picture picture = next_version(context, before, command);
   append_event(context, "picture.removed", picture, nlohmann::json::object());

@@ -25,7 +25,8 @@ const domain::Post* post_to_answer(const domain::Actor& actor, const store::Prom
 
 PromiseView view(const Read& context, const OpenReport& report, store::Promise row) {
   PromiseView view{std::move(row), false, false};
-  view.readable = domain::may_read_text(context.actor, assignment_of(view.row), report.row.shared());
+  view.readable =
+      shows_texts(context.actor) && domain::may_read_text(context.actor, assignment_of(view.row), report.row.shared());
   view.may_answer = post_to_answer(context.actor, view.row) != nullptr;
   return view;
 }

@@ -57,7 +57,8 @@ SectionView view(const Read& context, const OpenReport& report, store::Section r
                  std::string number) {
   const auto* node = &report.node(row.id);
   SectionView view{report, std::move(row), node, std::move(number), false, {}, {}, {}, {}, {}, {}, {}};
-  view.readable = domain::may_read_text(context.actor, report.assignment(view.row), report.row.shared());
+  view.readable = shows_texts(context.actor) &&
+                  domain::may_read_text(context.actor, report.assignment(view.row), report.row.shared());
   if (view.node->kind == domain::NodeKind::text) {
     view.texts = view_texts(report, view.row, texts);
     for (const auto& language : report.row.languages) {

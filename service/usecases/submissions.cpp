@@ -141,6 +141,7 @@ store::Submission add_receipt(const Write& context, const std::string& report, s
 }
 
 ReceiptFile get_receipt(const Read& context, const std::string& report, std::int64_t number) {
+  require_reader_of_editions(context, open_report(context, report));
   const auto submission = get_submission(context, report, number);
   auto content = store::find_receipt_content(context.tx, report, number);
   if (!submission.receipt || !content) throw_not_found("receipt of submission", std::to_string(number));

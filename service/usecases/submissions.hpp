@@ -39,7 +39,8 @@ struct ReceiptFile {
   std::string media_type;
   std::string bytes;
 };
-// Errors: not_found.
+// For those who may see the edition that was sent: what comes back is often that very document, stamped.
+// Errors: forbidden, not_found.
 ReceiptFile get_receipt(const Read& context, const std::string& report, std::int64_t number);
 
 }  // namespace usecases

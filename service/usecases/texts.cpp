@@ -168,7 +168,8 @@ void read_text(const Read& context, Prepared& save) {
   const render::SyntaxTree tree(save.revision.markdown);
   save.revision.words = render::count_words(tree);
   const auto source = save.texts.find(save.report.row.source_language);
-  const bool compared = save.revision.source_revision && save.revision.source_revision == source->second.revision;
+  const bool compared = save.revision.source_revision && save.revision.source_revision == source->second.revision &&
+                        shows_texts(context.actor);  // what a translation lacks are words of its source
   save.terms = term_warnings(context, save.report, save.revision, tree, compared ? &source->second : nullptr);
 }
 

@@ -56,11 +56,10 @@ class Section {
   TakenSection end(const char* result, std::string message) {
     result_.result = result;
     result_.message = std::move(message);
-    if (result_.source_change) {
+    if (result_.stale) {
       result_.message += (result_.message.empty() ? "" : " ") + std::string("The source text has revision ") +
-                         std::to_string(result_.source_change->to.revision) + " by now, and this translates revision " +
-                         std::to_string(result_.source_change->from.revision) +
-                         ". Fetch the file again for what changed.";
+                         std::to_string(newest_source_) + " by now, and this translates revision " +
+                         std::to_string(*result_.source_revision) + ". Fetch the file again for what changed.";
     }
     result_.units = std::move(faults_);
     result_.units.insert(result_.units.end(), missing_.begin(), missing_.end());
@@ -89,7 +88,10 @@ class Section {
 
   void note_source_change(const store::Revision& source) {
     auto newest = revision(report_.row.source_language, 0);
-    if (newest->revision != source.revision) result_.source_change = TextPair{source, std::move(*newest)};
+    if (newest->revision == source.revision) return;
+    result_.stale = true;
+    newest_source_ = newest->revision;
+    if (shows_texts(context_.actor)) result_.source_change = TextPair{source, std::move(*newest)};
   }
 
   TakenSection take_units(const render::XliffReadFile& file, const store::Revision& source,
@@ -144,7 +146,9 @@ class Section {
     const bool untouched = !missing && given->initial && offer.old && offer.parts == target.parts;
     if (!missing && !untouched) return std::move(target.parts);
     if (!render::has_words(unit)) return unit.parts;
-    miss(name, missing ? "There is no translation of: " + render::excerpt(render::text_of(unit.parts))
+    const bool shown = shows_texts(context_.actor);
+    miss(name, missing ? "There is no translation of" +
+                             (shown ? ": " + render::excerpt(render::text_of(unit.parts)) : std::string(" this unit."))
                        : "The source changed and the translation is the old one, still marked as initial.");
     return {};
   }
@@ -179,6 +183,7 @@ class Section {
   std::vector<UnitRemark> faults_;
   std::vector<UnitRemark> missing_;
   ImportedSection result_;
+  std::int64_t newest_source_ = 0;  // where it is stale
 };
 
 }  // namespace

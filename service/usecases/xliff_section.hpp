@@ -29,7 +29,8 @@ struct ImportedSection {
   std::optional<std::int64_t> revision;
   std::optional<std::int64_t> source_revision;
   std::vector<UnitRemark> units;          // what is wrong first, then what is missing; 50 at the most
-  std::optional<TextPair> source_change;  // where the source text was saved since the file was given out
+  bool stale = false;                     // the source text was saved since the file was given out
+  std::optional<TextPair> source_change;  // stale: how, for who may be shown texts
   std::vector<TermWarning> terms;
 };
 

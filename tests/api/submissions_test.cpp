@@ -150,7 +150,7 @@ TEST_CASE("a repeated request records one submission") {
 TEST_CASE("a receipt is kept as it came, and never replaced") {
   Registry registry;
   REQUIRE(registry.send().status == 201);
-  CHECK(registry.f.observer.get(registry.receipt_path(1)).status == 404);
+  CHECK(registry.f.ministry.get(registry.receipt_path(1)).status == 404);
   const auto added = registry.add_receipt(kReceipt);
   REQUIRE(added.status == 201);
   CHECK(added.header("Location") == registry.receipt_path(1));
@@ -166,7 +166,7 @@ TEST_CASE("a receipt is kept as it came, and never replaced") {
   CHECK(again.status == 409);
   CHECK(again.code() == "receipt_exists");
   registry.app.restart();
-  const auto file = registry.app.with_token(registry.f.observer.token()).get(registry.receipt_path(1));
+  const auto file = registry.app.with_token(registry.f.ministry.token()).get(registry.receipt_path(1));
   CHECK(file.status == 200);
   CHECK(file.body == kReceipt);
   CHECK(file.header("Content-Type") == "application/pdf");
@@ -184,7 +184,7 @@ TEST_CASE("a receipt is what its first bytes say") {
   CHECK(registry.add_receipt(kJpeg, "image/JPEG", 2).json()["receipt"]["media_type"] == "image/jpeg");
   // As curl -T sends it: without a type.
   CHECK(registry.f.coordinator.send("PUT", registry.receipt_path(3), kPng, {{"Content-Type", ""}}).status == 201);
-  CHECK(registry.f.observer.get(registry.receipt_path(3)).header("Content-Type") == "image/png");
+  CHECK(registry.f.ministry.get(registry.receipt_path(3)).header("Content-Type") == "image/png");
   CHECK(registry.add_receipt(kReceipt, "application/pdf", 4).status == 404);
 }
 
@@ -196,7 +196,7 @@ TEST_CASE("a receipt has at most 2 MiB") {
   CHECK(registry.add_receipt(bytes).status == 413);
   bytes.pop_back();
   REQUIRE(registry.add_receipt(bytes).status == 201);
-  CHECK(registry.f.observer.get(registry.receipt_path(1)).body == bytes);
+  CHECK(registry.f.ministry.get(registry.receipt_path(1)).body == bytes);
 }
 
 TEST_CASE("verify finds a submission or a receipt that was changed or taken out of the database") {
