@@ -28,34 +28,25 @@ usecases::EditionsToCompare editions_of(const Call& call) {
   return {call.param("report"), call.number_param("edition"), call.query_number("to", 0), call.query("lang")};
 }
 
-// Those who may read the same sections share it, until the report changes: an edition may be withdrawn.
-Slot comparison_slot(const Call& call, const usecases::EditionsToCompare& wanted, const std::string& readers,
-                     std::int64_t sequence, bool html) {
-  Slot slot;
-  slot.variant = std::to_string(wanted.from) + "-" + (wanted.to == 0 ? "latest" : std::to_string(wanted.to)) + "." +
-                 wanted.language.value_or("") + "." + readers + (html ? ".html" : ".json");
-  slot.version = std::to_string(sequence);
-  slot.key = "compare/" + call.param("report") + "/" + slot.variant;
-  return slot;
+// Good until the report changes: an edition may be withdrawn.
+AnswerKind comparison_kind(const usecases::EditionsToCompare& wanted, bool html) {
+  const std::string to = wanted.to == 0 ? "latest" : std::to_string(wanted.to);
+  return {"compare", std::to_string(wanted.from) + "-" + to + "." + wanted.language.value_or(""),
+          html ? ".html" : ".json", "", false};
 }
 
 }  // namespace
 
 Response compare_editions(const Call& call) {
-  const auto report = known_report(call);
   const auto wanted = editions_of(call);
   const bool html = wants_html(call);
-  const std::string readers = report->readers(call.actor());
-  const Slot slot = comparison_slot(call, wanted, readers, report->sequence, html);
-  auto entry = call.cache.find(slot.key, slot.version);
-  if (!entry) {
-    const auto result = call.service.read(
-        call.actor(), [&](const Read& context) { return usecases::compare_editions(context, wanted); });
-    entry = keep(
-        call, comparison_slot(call, wanted, readers, result.sequence, html), result.sequence,
-        html ? render::to_html(result.comparison) : edition_comparison_json(wanted.report, result.comparison).dump());
-  }
-  Response response = response_from(call, *entry, media_type(html));
+  const auto entry = kept_or_made(call, *known_report(call), comparison_kind(wanted, html), [&](const Read& context) {
+    const auto result = usecases::compare_editions(context, wanted);
+    return MadeAnswer{
+        html ? render::to_html(result.comparison) : edition_comparison_json(wanted.report, result.comparison).dump(),
+        result.sequence, ""};
+  });
+  Response response = response_from(call, entry, media_type(html));
   guard(response, html);
   return response;
 }

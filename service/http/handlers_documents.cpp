@@ -30,28 +30,14 @@ usecases::DocumentRequest document_request(const Call& call, const usecases::Kno
   return request;
 }
 
-// Those who may read the same sections share a document. Of past times only the one asked for last is kept.
-Slot document_slot(const Call& call, const usecases::DocumentRequest& request, const usecases::KnownReport& report,
-                   const std::string& extension) {
-  Slot slot;
-  slot.variant = request.language + (request.select == usecases::Select::approved ? ".approved." : ".latest.") +
-                 report.readers(call.actor()) + "." + extension;
-  slot.version = std::to_string(report.sequence);
-  slot.key = "document/" + request.report + "/" + slot.variant;
-  if (!request.as_of) return slot;
-  slot.version += "@" + std::to_string(*request.as_of);
-  slot.key += "/as-of";
-  return slot;
-}
-
-ResponseCache::Entry make_document(const Call& call, usecases::DocumentRequest request, const Rendering& rendering) {
-  request.with_pictures = rendering.with_pictures;
-  return call.service.read(call.actor(), [&](const Read& context) {
-    const auto seen = usecases::know_report(context, usecases::open_report(context, request.report));
-    const auto document = usecases::compile(context, request);
-    return keep(call, document_slot(call, request, seen, rendering.extension), document.sequence,
-                rendering.render(document));
-  });
+// Of past times only the one asked for last is kept.
+AnswerKind document_kind(const usecases::DocumentRequest& request, const std::string& extension) {
+  AnswerKind kind{"document", request.language, "." + extension, "", false};
+  kind.name += request.select == usecases::Select::approved ? ".approved" : ".latest";
+  if (!request.as_of) return kind;
+  kind.kind += "-as-of";
+  kind.moment = std::to_string(*request.as_of);
+  return kind;
 }
 
 Response document_response(const Call& call, const usecases::DocumentRequest& request,
@@ -64,34 +50,36 @@ Response document_response(const Call& call, const usecases::DocumentRequest& re
 
 Response document(const Call& call, const Rendering& rendering) {
   const auto report = known_report(call);
-  const auto request = document_request(call, *report);
-  const Slot slot = document_slot(call, request, *report, rendering.extension);
-  auto entry = call.cache.find(slot.key, slot.version);
-  if (!entry) entry = make_document(call, request, rendering);
-  return document_response(call, request, *entry, rendering.media_type);
+  auto request = document_request(call, *report);
+  request.with_pictures = rendering.with_pictures;
+  const auto entry = kept_or_made(call, *report, document_kind(request, rendering.extension), [&](const Read& context) {
+    const auto document = usecases::compile(context, request);
+    return MadeAnswer{rendering.render(document), document.sequence, ""};
+  });
+  return document_response(call, request, entry, rendering.media_type);
 }
 
-// What a program made of the report. It is kept unless the report moved on meanwhile: then its sequence is not the one
-// of the slot.
-ResponseCache::Entry convert_document(const Call& call, const usecases::DocumentRequest& request, const Slot& slot,
-                                      std::int64_t sequence, render::OfficeKind kind) {
-  const auto made = call.service.converters().convert(kind, slot.key + "@" + slot.version, [&] {
-    return call.service.read(call.actor(), [&](const Read& context) { return usecases::compile(context, request); });
-  });
-  ResponseCache::Entry entry{slot.version, "\"" + std::to_string(made.sequence) + "." + slot.variant + "\"",
-                             made.bytes};
-  if (request.as_of || made.sequence == sequence) call.cache.keep(slot.key, entry);
-  return entry;
+// A program makes it of the report as it was when the document was asked for: who joins while it is being made, and who
+// finds it kept, was told by the same name what is in it.
+ResponseCache::Entry convert_document(const Call& call, const usecases::DocumentRequest& request,
+                                      const std::string& extension, render::OfficeKind kind) {
+  const auto make = [&](const usecases::KnownReport& report, const Slot& slot) {
+    auto pinned = request;
+    if (!request.as_of) pinned.event = report.sequence;
+    pinned.readable = report.readable_by(call.actor());
+    const auto made = call.service.converters().convert(kind, slot.key + "@" + slot.version, [&] {
+      return call.service.read(call.actor(), [&](const Read& context) { return usecases::compile(context, pinned); });
+    });
+    return MadeSlowly{made.bytes, made.sequence};
+  };
+  return kept_or_made_slowly(call, document_kind(request, extension), make);
 }
 
 Response office_document(const Call& call, render::OfficeKind kind, const std::string& media_type) {
-  const auto report = known_report(call);
-  const auto request = document_request(call, *report);
+  const auto request = document_request(call, *known_report(call));
   const std::string extension(render::extension_of(kind));
-  const Slot slot = document_slot(call, request, *report, extension);
-  auto entry = call.cache.find(slot.key, slot.version);
-  if (!entry) entry = convert_document(call, request, slot, report->sequence, kind);
-  Response response = document_response(call, request, *entry, media_type);
+  const auto entry = convert_document(call, request, extension, kind);
+  Response response = document_response(call, request, entry, media_type);
   response.set_header("Content-Disposition",
                       "attachment; filename=\"" + request.report + "." + request.language + "." + extension + "\"");
   return response;

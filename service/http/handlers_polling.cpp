@@ -15,22 +15,9 @@ std::string status_media_type(const Call& call) {
 }
 
 // The day counts too: what was due yesterday is overdue today.
-Slot status_slot(const Call& call, std::int64_t sequence, const std::string& today, bool csv) {
+AnswerKind status_kind(const Call& call, const std::string& today, bool csv) {
   const std::string agency = call.query("agency").value_or("");
-  Slot slot;
-  slot.variant = today + (csv ? ".csv" : "") + (agency.empty() ? "" : "." + agency);
-  slot.version = std::to_string(sequence) + "." + today;
-  slot.key = "status/" + call.param("report") + (csv ? "/csv/" : "/json/") + agency;
-  return slot;
-}
-
-// The transaction may see the report later than it was known: what is kept is named after what the transaction saw.
-ResponseCache::Entry make_status(const Call& call, bool csv) {
-  return call.service.read(call.actor(), [&](const Read& context) {
-    const auto status = usecases::get_status(context, call.param("report"), call.query("agency").value_or(""));
-    return keep(call, status_slot(call, status.sequence, status.report.today, csv), status.sequence,
-                csv ? status_csv(status) : status_json(status).dump());
-  });
+  return {"status", (csv ? "csv" : "json") + (agency.empty() ? "" : "." + agency), "", today, true};
 }
 
 Json events_json(const std::vector<usecases::EventView>& events, std::int64_t after) {
@@ -63,10 +50,11 @@ Response get_status(const Call& call) {
   const std::string media_type = status_media_type(call);
   const bool csv = media_type == "text/csv";
   const std::string today = usecases::day_in(report->row.time_zone, call.service.now());
-  const Slot slot = status_slot(call, report->sequence, today, csv);
-  auto entry = call.cache.find(slot.key, slot.version);
-  if (!entry) entry = make_status(call, csv);
-  Response response = response_from(call, *entry, csv ? "text/csv; charset=utf-8" : media_type);
+  const auto entry = kept_or_made(call, *report, status_kind(call, today, csv), [&](const Read& context) {
+    const auto status = usecases::get_status(context, call.param("report"), call.query("agency").value_or(""));
+    return MadeAnswer{csv ? status_csv(status) : status_json(status).dump(), status.sequence, status.report.today};
+  });
+  Response response = response_from(call, entry, csv ? "text/csv; charset=utf-8" : media_type);
   response.set_header("Vary", "Accept");
   return response;
 }

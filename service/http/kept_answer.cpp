@@ -5,12 +5,53 @@
 #include "http/etag.hpp"
 
 namespace http {
+namespace {
 
-ResponseCache::Entry keep(const Call& call, const Slot& slot, std::int64_t sequence, std::string body) {
+ResponseCache::Entry keep(const Call& call, const Slot& slot, std::int64_t sequence,
+                          std::shared_ptr<const std::string> body) {
   ResponseCache::Entry entry{slot.version, "\"" + std::to_string(sequence) + "." + slot.variant + "\"",
-                             std::make_shared<const std::string>(std::move(body))};
+                             std::move(body)};
   call.cache.keep(slot.key, entry);
   return entry;
+}
+
+std::string with_point(const std::string& text) { return text.empty() ? "" : "." + text; }
+
+}  // namespace
+
+Slot slot_of(const AnswerKind& kind, const usecases::KnownReport& report, const domain::Actor& actor) {
+  Slot slot;
+  if (!kind.for_all) slot.readers = report.readers(actor);
+  const std::string name = kind.name + with_point(slot.readers) + kind.ending;
+  slot.variant = name + with_point(kind.moment);
+  slot.version = std::to_string(report.sequence) + with_point(kind.moment);
+  slot.key = kind.kind + "/" + report.row.id + "/" + name;
+  return slot;
+}
+
+ResponseCache::Entry kept_or_made(const Call& call, const usecases::KnownReport& report, const AnswerKind& kind,
+                                  const MakeAnswer& make) {
+  const Slot slot = slot_of(kind, report, call.actor());
+  if (auto entry = call.cache.find(slot.key, slot.version)) return std::move(*entry);
+  return call.service.read(call.actor(), [&](const usecases::Read& context) {
+    const auto seen = usecases::know_report(context, usecases::open_report(context, report.row.id));
+    MadeAnswer made = make(context);
+    AnswerKind as_made = kind;
+    if (!made.moment.empty()) as_made.moment = made.moment;
+    return keep(call, slot_of(as_made, seen, context.actor), made.sequence,
+                std::make_shared<const std::string>(std::move(made.body)));
+  });
+}
+
+ResponseCache::Entry kept_or_made_slowly(const Call& call, const AnswerKind& kind, const MakeSlowly& make) {
+  for (;;) {
+    const auto report = known_report(call);
+    const Slot slot = slot_of(kind, *report, call.actor());
+    if (auto entry = call.cache.find(slot.key, slot.version)) return std::move(*entry);
+    auto made = make(*report, slot);
+    auto entry = keep(call, slot, made.sequence, std::move(made.body));
+    if (slot_of(kind, *known_report(call), call.actor()).readers == slot.readers) return entry;
+  }
 }
 
 Response response_from(const Call& call, const ResponseCache::Entry& entry, const std::string& media_type) {
