@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <exception>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -17,6 +18,9 @@
 namespace store {
 
 // A consistent view of the database.
+// In the place of an event: whatever there is by now.
+constexpr std::int64_t kNow = std::numeric_limits<std::int64_t>::max();
+
 struct ReadTx {
   Connection& connection;
 };

@@ -49,13 +49,13 @@ void insert_picture(WriteTx& tx, const Picture& p, const std::string* content) {
 }
 
 std::optional<Picture> last_picture(ReadTx& tx, const std::string& report, const std::string& section,
-                                    const std::string& name) {
+                                    const std::string& name, std::int64_t event) {
   Query query(
       tx.connection,
       "SELECT report, section, p.name, p.version, media_type, sha256, bytes, width, height, reason, user, u.name, "
       "agency, role, saved_at, event_id FROM picture_versions p JOIN users u ON u.id = p.user "
-      "WHERE report = ? AND section = ? AND p.name = ? ORDER BY p.version DESC LIMIT 1",
-      report, section, name);
+      "WHERE report = ? AND section = ? AND p.name = ? AND event_id <= ? ORDER BY p.version DESC LIMIT 1",
+      report, section, name, event);
   if (!query.next()) return std::nullopt;
   return read_picture(query);
 }

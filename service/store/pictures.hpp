@@ -34,9 +34,9 @@ struct Picture {
 // content: null where the picture is taken away.
 void insert_picture(WriteTx& tx, const Picture& picture, const std::string* content);
 
-// The last version of that name, be it that it was taken away.
+// The last version of that name as of an event, be it that it was taken away.
 std::optional<Picture> last_picture(ReadTx& tx, const std::string& report, const std::string& section,
-                                    const std::string& name);
+                                    const std::string& name, std::int64_t event = kNow);
 // What the section has now, by name, above one.
 std::vector<Picture> list_pictures(ReadTx& tx, const std::string& report, const std::string& section,
                                    const std::string& above, int limit);

@@ -65,6 +65,18 @@ std::optional<Transition> last_return(ReadTx& tx, const std::string& report, con
   return find_transition(tx, query.integer(0));
 }
 
+std::optional<std::int64_t> last_approved_moment(ReadTx& tx, const std::string& report, const std::string& section,
+                                                 const std::string& language) {
+  Query query(tx.connection,
+              "SELECT c.event_id, (SELECT t.event_id FROM transitions t WHERE t.report = ?1 AND t.section = ?2 "
+              "AND t.event_id > c.event_id AND t.from_state = 'approved' AND t.to_state <> 'approved' "
+              "ORDER BY t.event_id LIMIT 1) FROM confirmations c WHERE c.report = ?1 AND c.section = ?2 "
+              "AND c.language = ?3 ORDER BY c.event_id DESC LIMIT 1",
+              report, section, language);
+  if (!query.next()) return std::nullopt;
+  return query.is_null(1) ? kNow : query.integer(1) - 1;
+}
+
 std::map<std::string, std::vector<Transition>> approvals_at(ReadTx& tx, const std::string& report, std::int64_t event) {
   // For each section a short walk back along the index, however long its history is.
   Query query(tx.connection,

@@ -19,7 +19,7 @@ render::CleanPicture kept_picture(const Write& context, const store::Picture& pi
 }
 
 PictureOutcome carry(const Write& context, const PictureWay& way, const std::string& name, bool dry_run) {
-  const auto there = store::last_picture(context.tx, way.from, way.section, name);
+  const auto there = store::last_picture(context.tx, way.from, way.section, name, way.as_of);
   if (!is_there(there)) return PictureOutcome::nothing_there;
   if (is_there(store::last_picture(context.tx, way.to, way.section, name))) return PictureOutcome::kept;
   if (dry_run) return PictureOutcome::carried_over;

@@ -11,7 +11,7 @@
 namespace usecases {
 
 enum class PictureOutcome {
-  carried_over,   // as the other report shows it now
+  carried_over,   // as the other report had it when its text was approved
   kept,           // the section has a picture of that name already
   no_room,        // the section or the report may not have more
   nothing_there,  // the other section has no such picture
@@ -27,6 +27,7 @@ struct PictureWay {
   std::string from;  // report
   std::string to;    // report
   std::string section;
+  std::int64_t as_of = store::kNow;  // the event until which pictures of the other section count
 };
 
 // Saves each as a picture of the caller. A dry run saves nothing and does not look at the room. names: as texts place

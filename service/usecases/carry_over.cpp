@@ -51,7 +51,11 @@ class CarryOver {
     const auto source = find_last_word(context_.tx, {from_.row.id, id, report_.row.source_language}).value();
     std::set<std::string> placed;
     for (const std::string& language : languages_) result.texts.push_back(text(id, language, source, placed));
-    result.pictures = carry_pictures(context_, {from_.row.id, report_.row.id, id}, placed, dry_run_);
+    PictureWay way{from_.row.id, report_.row.id, id};
+    if (source.confirmed > 0) {
+      way.as_of = store::last_approved_moment(context_.tx, from_.row.id, id, source.language).value_or(store::kNow);
+    }
+    result.pictures = carry_pictures(context_, way, placed, dry_run_);
     return result;
   }
 
@@ -107,7 +111,9 @@ class CarryOver {
     result.words = there->words;
     const bool belongs = root_of(*there) == root_of(source);
     result.outcome = belongs ? CarryOutcome::carried_over : CarryOutcome::outdated;
-    if (!belongs) return result;
+    // Beside an approved text only what was approved with it, or for it since.
+    if (belongs && source.confirmed > 0 && there->confirmed == 0) result.outcome = CarryOutcome::not_approved;
+    if (result.outcome != CarryOutcome::carried_over) return result;
     for (const auto& picture : render::placed_pictures(there->markdown)) placed.insert(picture.name);
     if (!dry_run_) save(*there);
     return result;
@@ -155,6 +161,8 @@ std::string_view to_string(CarryOutcome outcome) {
       return "heading_only";
     case CarryOutcome::outdated:
       return "outdated";
+    case CarryOutcome::not_approved:
+      return "not_approved";
     case CarryOutcome::not_shared:
       return "not_shared";
     case CarryOutcome::nothing_there:

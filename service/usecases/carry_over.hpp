@@ -29,6 +29,7 @@ enum class CarryOutcome {
   heading_only,
   nothing_there,  // no text, or no such section, in the other report
   outdated,       // a translation there that does not belong to the text that is carried over
+  not_approved,   // a translation there of the approved text that nobody confirmed
   not_shared,     // a draft there that no review approved, of an agency whose texts others may not read
 };
 std::string_view to_string(CarryOutcome outcome);
@@ -53,8 +54,9 @@ struct PrefillResult {
   TakenPromises promises;
 };
 
-// Each text is saved like any other; sections match by their key. What went through all review steps there is taken,
-// else the newest. A dry run tells the same and saves nothing.
+// Each text is saved like any other; sections match by their key. Of a section that went through all review steps there
+// everything is taken as it stood approved last: its text, the confirmed translations of it, their pictures. Of another
+// one, where its readers may see it here, everything is the newest. A dry run tells the same and saves nothing.
 // Errors: forbidden, not_found; invalid (from, a language that the report has not).
 PrefillResult prefill_report(const Write& context, const Prefill& wanted);
 

@@ -59,3 +59,56 @@ TEST_CASE("a picture that the section has already stays as it is") {
   CHECK(carried.prefill().at(1).at("outcome") == "kept");
   CHECK(carried.f.writer.get(address).body == before);
 }
+
+namespace {
+
+// What a change of map.png after the approval brings into the next report.
+std::string carried_after(const CarriedPictures& carried) {
+  carried.prefill();
+  return carried.f.writer.get(carried.f.section("obj-07", "/files/map.png")).body;
+}
+
+}  // namespace
+
+TEST_CASE("a section that was opened again brings the picture that was approved, and not the one sent since") {
+  const CarriedPictures carried;
+  const std::string address = carried.last.section("obj-07", "/files/map.png");
+  const std::string approved = carried.f.writer.get(address).body;
+  carried.last.reopen("obj-07");
+  REQUIRE(carried.f.writer
+              .send("PUT", address, png_of_bytes(20'000), {{"If-Match", "\"1\""}, {"Content-Type", "image/png"}})
+              .status == 200);
+  CHECK(carried_after(carried) == approved);
+}
+
+TEST_CASE("a section that was opened again brings the approved picture although it was taken away since") {
+  const CarriedPictures carried;
+  const std::string address = carried.last.section("obj-07", "/files/map.png");
+  const std::string approved = carried.f.writer.get(address).body;
+  carried.last.reopen("obj-07");
+  REQUIRE(carried.f.writer.send("DELETE", address, "", {{"If-Match", "\"1\""}}).status == 204);
+  CHECK(carried_after(carried) == approved);
+}
+
+TEST_CASE("a picture that was placed and missing at the approval is missing in the next report, sent since or not") {
+  const CarriedPictures carried;
+  carried.last.reopen("obj-07");
+  const HeaderMap first{{"If-None-Match", "*"}, {"Content-Type", "image/png"}};
+  REQUIRE(
+      carried.f.writer.send("PUT", carried.last.section("obj-07", "/files/lost.png"), carried.picture, first).status ==
+      201);
+  CHECK(carried.prefill().at(0).at("outcome") == "nothing_there");
+  CHECK(carried.f.writer.get(carried.f.section("obj-07", "/files/lost.png")).status == 404);
+}
+
+TEST_CASE("a minor change of a picture of the approved section is approved with it") {
+  const CarriedPictures carried;
+  const std::string address = carried.last.section("obj-07", "/files/map.png");
+  REQUIRE(carried.f.coordinator
+              .send("PUT", address + "?minor=true&reason=Sharper.", png_of_bytes(20'000),
+                    {{"If-Match", "\"1\""}, {"Content-Type", "image/png"}})
+              .status == 200);
+  const std::string minor = carried.f.writer.get(address).body;
+  carried.last.reopen("obj-07");
+  CHECK(carried_after(carried) == minor);
+}

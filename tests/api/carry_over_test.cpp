@@ -32,6 +32,17 @@ struct Carried {
   void carry(const std::string& id = "obj-07") const {
     REQUIRE(prefill({{"sections", {id}}}).json().at("carried_over") == 1);
   }
+  // What the answer to a prefill says of the text of obj-07 in that language; null: nothing.
+  static Json text_of(const Answer& answer, const std::string& language) {
+    const Json result = answer.json();
+    for (const auto& section : result.at("sections")) {
+      if (section.at("section") != "obj-07") continue;
+      for (const auto& text : section.at("texts")) {
+        if (text.at("language") == language) return text;
+      }
+    }
+    return {};
+  }
   Json text(const std::string& language = "en", const std::string& id = "obj-07") const {
     return f.coordinator.get(f.section(id, "/texts/" + language)).json();
   }
@@ -147,6 +158,38 @@ TEST_CASE("a translation comes along only where it belongs to the text that is c
   CHECK(texts[1]["outcome"] == "outdated");
   CHECK(texts[2]["outcome"] == "nothing_there");
   CHECK(carried.f.coordinator.get(carried.f.section("obj-07", "/texts/ru")).status == 404);
+}
+
+TEST_CASE("a translation of the approved text that nobody confirmed stays behind") {
+  TestApp app;
+  const ReportFixture f(app, "shared");
+  const LastCycle last(f);
+  last.save("obj-07", "en", "Every case is referred.");
+  last.approve("obj-07");
+  last.save("obj-07", "ru", "Никем не подтверждено.");
+  const auto prefill = [&](const std::string& query) {
+    return f.coordinator.post(f.path("/prefill" + query), {{"from", "tkm-2022"}, {"sections", {"obj-07"}}});
+  };
+  const Json before = Carried::text_of(prefill("?dry_run=true"), "ru");
+  CHECK(before["outcome"] == "not_approved");
+  CHECK(before["approved"] == false);
+  CHECK(Carried::text_of(prefill(""), "en")["outcome"] == "carried_over");
+  CHECK(f.observer.get(f.section("obj-07", "/texts/en")).status == 200);
+  CHECK(f.observer.get(f.section("obj-07", "/texts/ru")).status == 404);
+}
+
+TEST_CASE("a translation that was confirmed after the approval of its source is approved with it") {
+  TestApp app;
+  const ReportFixture f(app, "shared");
+  const LastCycle last(f);
+  last.save("obj-07", "en", "Every case is referred.");
+  last.approve("obj-07");
+  last.save("obj-07", "ru", "Подтверждено.");
+  const Json confirmed{{"action", "confirm_translation"}, {"revisions", {{"ru", 1}}}};
+  REQUIRE(last.act(f.head, "obj-07", confirmed).status == 201);
+  const auto answer = f.coordinator.post(f.path("/prefill"), {{"from", "tkm-2022"}, {"sections", {"obj-07"}}});
+  CHECK(Carried::text_of(answer, "ru")["outcome"] == "carried_over");
+  CHECK(f.observer.get(f.section("obj-07", "/texts/ru")).json()["markdown"] == "Подтверждено.");
 }
 
 TEST_CASE("only the languages that were asked for are carried over, and the source always") {
