@@ -164,6 +164,7 @@ Response Api::run(const Request& request, const Checked& checked) {
       return once_for_key(call, context, [&] { return (*write)(call, context); });
     });
   }
+  if (auto again = answered_before(call)) return std::move(*again);
   return std::get<FreeHandler>(handler)(call);
 }
 

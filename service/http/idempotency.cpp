@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "domain/error.hpp"
 #include "http/problem.hpp"
 #include "usecases/kept_answers.hpp"
 
@@ -28,10 +27,10 @@ Response replay(const usecases::KeptAnswer& kept) {
   return response;
 }
 
-usecases::KeptAnswer keep(const Response& response, std::string request_hash) {
+usecases::KeptAnswer keep(const Response& response) {
   Json headers = Json::object();
   for (const auto& [name, value] : response.headers) headers[name] = value;
-  return {std::move(request_hash), response.status, headers.dump(), response.body ? *response.body : ""};
+  return {"", response.status, headers.dump(), response.body ? *response.body : ""};
 }
 
 // What a repetition gets where the first answer held a secret.
@@ -48,20 +47,33 @@ std::string target_of(const Request& request) {
   return target;
 }
 
+// Nothing: the client sent no key.
+std::optional<usecases::KeyedRequest> keyed(const Call& call) {
+  const auto key = call.request.find_header(kHeader);
+  if (!key || call.request.method != "POST") return std::nullopt;
+  check_key(*key);
+  const auto report = std::ranges::find(call.path, "report", [](const auto& parameter) { return parameter.first; });
+  return usecases::KeyedRequest{*key,
+                                usecases::hash_request(call.request.method, target_of(call.request), call.request.body),
+                                report == call.path.end() ? "" : report->second};
+}
+
 }  // namespace
 
+std::optional<Response> answered_before(const Call& call) {
+  const auto request = keyed(call);
+  if (!request) return std::nullopt;
+  const auto kept = call.service.read(
+      call.actor(), [&](const usecases::Read& context) { return usecases::find_kept_answer(context, *request); });
+  return kept ? std::optional(replay(*kept)) : std::nullopt;
+}
+
 Response once_for_key(const Call& call, const usecases::Write& context, const std::function<Response()>& handler) {
-  const auto key = call.request.find_header(kHeader);
-  if (!key || call.request.method != "POST") return handler();
-  check_key(*key);
-  const std::string hash = usecases::hash_request(call.request.method, target_of(call.request), call.request.body);
-  if (const auto kept = usecases::find_kept_answer(context, *key)) {
-    if (kept->request_hash == hash) return replay(*kept);
-    throw domain::Error(domain::ErrorCode::invalid, "idempotency_key_reused",
-                        "This Idempotency-Key was used with another request. Use a new key for a new request.");
-  }
+  const auto request = keyed(call);
+  if (!request) return handler();
+  if (const auto kept = usecases::find_kept_answer(context, *request)) return replay(*kept);
   Response response = handler();
-  usecases::keep_answer(context, *key, keep(response.confidential ? shown_once(call.request) : response, hash));
+  usecases::keep_answer(context, *request, keep(response.confidential ? shown_once(call.request) : response));
   return response;
 }
 

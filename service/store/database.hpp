@@ -17,10 +17,10 @@
 
 namespace store {
 
-// A consistent view of the database.
 // In the place of an event: whatever there is by now.
 constexpr std::int64_t kNow = std::numeric_limits<std::int64_t>::max();
 
+// A consistent view of the database.
 struct ReadTx {
   Connection& connection;
 };

@@ -2,9 +2,11 @@
 
 namespace store {
 
-std::optional<KeptAnswer> find_answer(ReadTx& tx, const std::string& user, const std::string& key) {
+std::optional<KeptAnswer> find_answer(ReadTx& tx, const std::string& user, const std::string& key,
+                                      domain::Millis since) {
   Query query(tx.connection,
-              "SELECT request_hash, status, headers, body FROM idempotency_keys WHERE user = ? AND key = ?", user, key);
+              "SELECT request_hash, status, headers, body FROM idempotency_keys WHERE user = ? AND key = ? AND at >= ?",
+              user, key, since);
   if (!query.next()) return std::nullopt;
   return KeptAnswer{query.text(0), static_cast<int>(query.integer(1)), query.text(2), query.text(3)};
 }

@@ -15,7 +15,9 @@ struct KeptAnswer {
   std::string body;
 };
 
-std::optional<KeptAnswer> find_answer(ReadTx& tx, const std::string& user, const std::string& key);
+// since: answers given before count no more.
+std::optional<KeptAnswer> find_answer(ReadTx& tx, const std::string& user, const std::string& key,
+                                      domain::Millis since = 0);
 void keep_answer(WriteTx& tx, const std::string& user, const std::string& key, const KeptAnswer& answer);
 // Forgets the answers given before a time.
 void forget_answers(WriteTx& tx, domain::Millis before);

@@ -12,9 +12,21 @@ namespace usecases {
 
 using store::KeptAnswer;
 
+// A request that may be repeated.
+struct KeyedRequest {
+  std::string key;
+  std::string hash;    // of method, target and body
+  std::string report;  // that it is about; empty: none
+};
+
 std::string hash_request(std::string_view method, std::string_view target, std::string_view body);
-std::optional<KeptAnswer> find_kept_answer(const Write& context, const std::string& key);
-// Forgets what is older than 24 hours.
-void keep_answer(const Write& context, const std::string& key, const KeptAnswer& answer);
+
+// What was answered to the request, for one who may still see what it shows.
+// Errors: invalid idempotency_key_reused where the key was used with another request; forbidden rights_changed.
+std::optional<KeptAnswer> find_kept_answer(const Read& context, const KeyedRequest& request);
+// The same in the transaction that will keep the answer; forgets what is older than 24 hours.
+std::optional<KeptAnswer> find_kept_answer(const Write& context, const KeyedRequest& request);
+// answer: without the hash.
+void keep_answer(const Write& context, const KeyedRequest& request, KeptAnswer answer);
 
 }  // namespace usecases
