@@ -140,7 +140,7 @@ std::string Converters::kept_name(const render::Conversion& conversion) const {
   const auto head = [&](render::Program program) {
     return std::string(render::name_of(program)) + " " + require(program).version + "\n";
   };
-  std::string all = head(conversion.program);
+  std::string all = options_.build + "\n" + head(conversion.program);
   for (const auto& argument : conversion.arguments) all += argument + "\n";
   for (const auto& variable : conversion.environment) all += variable + "\n";
   for (const auto& [name, bytes] : conversion.files) all += name + " " + store::sha256_hex(bytes) + "\n";

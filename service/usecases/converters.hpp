@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "render/conversion.hpp"
+#include "usecases/build_id.hpp"
 #include "usecases/file_cache.hpp"
 
 namespace usecases {
@@ -24,6 +25,7 @@ struct ConverterOptions {
   std::string work_folder;   // where the programs work; what an earlier run left in it is removed
   std::uint64_t cache_bytes = 256ULL << 20U;
   int at_once = 2;
+  std::string build = build_id();  // files that another build of the service kept are not used
   render::ProcessLimits limits{std::chrono::seconds(120), 2ULL << 30U, 256ULL << 20U};
   std::function<void(const std::string& what, const std::string& said)> on_failure;  // e.g. for the log
 };

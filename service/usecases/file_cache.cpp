@@ -1,10 +1,19 @@
 #include "usecases/file_cache.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 #include <system_error>
 #include <vector>
+
+#include "store/hash.hpp"
 
 namespace usecases {
 namespace {
@@ -17,51 +26,96 @@ struct Kept {
   std::uint64_t bytes = 0;
 };
 
+// A file begins with what its content must be: the hash and the length, each of fixed width.
+constexpr std::size_t kHashDigits = 64;
+constexpr std::size_t kSealBytes = kHashDigits + 18;
+
+std::string stamp_of(std::string_view content) {
+  std::array<char, 19> length{};
+  std::snprintf(length.data(), length.size(), " %016zx\n", content.size());
+  return store::sha256_hex(content) + length.data();
+}
+
+std::uint64_t content_bytes(std::uint64_t file_bytes) { return file_bytes < kSealBytes ? 0 : file_bytes - kSealBytes; }
+
+// Nothing: cut off, or changed.
+std::optional<std::string> sealed_content(std::string file) {
+  if (file.size() < kSealBytes) return std::nullopt;
+  const std::string seal = file.substr(0, kSealBytes);
+  file.erase(0, kSealBytes);
+  if (seal != stamp_of(file)) return std::nullopt;
+  return file;
+}
+
 std::vector<Kept> list(const fs::path& folder) {
   std::vector<Kept> files;
   std::error_code failed;
   for (auto entry = fs::directory_iterator(folder, failed); !failed && entry != fs::directory_iterator();
        entry.increment(failed)) {
     std::error_code gone;
-    const Kept file{entry->path(), entry->last_write_time(gone), entry->file_size(gone)};
+    const Kept file{entry->path(), entry->last_write_time(gone), content_bytes(entry->file_size(gone))};
     if (!gone) files.push_back(file);
   }
   return files;
 }
 
-// Whole or not at all: a reader never sees the beginning of a file. Only the service's own user reads it, as it may
-// hold texts that are not shared.
-bool write(const fs::path& path, const std::string& bytes) {
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags) : fd_(::open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  bool write(std::string_view bytes) const {
+    while (!bytes.empty()) {
+      const auto written = ::write(fd_, bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written <= 0) return false;
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return fd_ >= 0;
+  }
+  bool sync() const { return fd_ >= 0 && ::fsync(fd_) == 0; }
+
+ private:
+  int fd_;
+};
+
+// Whole or not at all, after a power cut too: a reader never sees the beginning of a file. Only the service's own user
+// reads it, as it may hold texts that are not shared.
+bool write(const fs::path& path, const std::string& content) {
   const fs::path unfinished = path.string() + ".part";
   std::error_code failed;
-  std::ofstream(unfinished).close();
-  fs::permissions(unfinished, fs::perms::owner_read | fs::perms::owner_write, failed);
-  std::ofstream out(unfinished, std::ios::binary);
-  out << bytes;
-  out.close();
-  if (out) fs::rename(unfinished, path, failed);
-  if (out && !failed) return true;
-  fs::remove(unfinished, failed);
-  return false;
+  fs::remove(unfinished, failed);  // with whatever permissions it was left
+  const auto written = [&] {
+    const Descriptor file(unfinished, O_WRONLY | O_CREAT | O_EXCL);
+    return file.write(stamp_of(content)) && file.write(content) && file.sync();
+  };
+  bool kept = written();
+  if (kept) fs::rename(unfinished, path, failed);
+  kept = kept && !failed && Descriptor(path.parent_path(), O_RDONLY | O_DIRECTORY).sync();
+  if (!kept) fs::remove(unfinished, failed);
+  return kept;
 }
 
 }  // namespace
 
 std::optional<std::string> FileCache::find(const std::string& name) {
   if (folder_.empty()) return std::nullopt;
-  const std::lock_guard lock(mutex_);
-  std::ifstream in(folder_ / name, std::ios::binary);
+  const fs::path path = folder_ / name;
+  std::unique_lock lock(mutex_);
+  std::ifstream in(path, std::ios::binary);
   if (!in) return std::nullopt;
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  std::string file{std::istreambuf_iterator<char>(in), {}};
   std::error_code ignored;
-  fs::last_write_time(folder_ / name, fs::file_time_type::clock::now(), ignored);
-  return bytes;
+  fs::last_write_time(path, fs::file_time_type::clock::now(), ignored);
+  lock.unlock();  // hashing takes its time
+  return sealed_content(std::move(file));
 }
 
-bool FileCache::has(const std::string& name) const {
-  std::error_code failed;
-  return !folder_.empty() && fs::is_regular_file(folder_ / name, failed);
-}
+bool FileCache::has(const std::string& name) { return find(name).has_value(); }
 
 void FileCache::keep(const std::string& name, const std::string& bytes) {
   if (folder_.empty() || bytes.size() > most_) return;

@@ -1,5 +1,6 @@
 // Files that are costly to make, kept on disk by what they were made from. Bounded in bytes: those that were used least
-// recently go first. A file that cannot be kept is no error, it is made again.
+// recently go first. A file that cannot be kept is no error, it is made again; neither is one that is not whole any
+// more, which counts as none.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,7 @@ class FileCache {
 
   // name: a file name without a folder, e.g. "5f2a...e1.pdf".
   std::optional<std::string> find(const std::string& name);
-  bool has(const std::string& name) const;
+  bool has(const std::string& name);
   void keep(const std::string& name, const std::string& bytes);
 
  private:

@@ -163,6 +163,17 @@ TEST_CASE("a file that was pushed out is gone with a word, and one that never ha
   CHECK(failed.at("failure").get<std::string>().find("no room") != std::string::npos);
 }
 
+TEST_CASE("an archive that is not whole any more is gone with a word, and not served in part") {
+  const Exporting e;
+  const std::string address = e.start(e.f.coordinator, kMarkdown);
+  CHECK(Exporting::end_of(e.f.coordinator, address).at("state") == "done");
+  REQUIRE(e.f.coordinator.get(address + "/export.zip").status == 200);
+  for (const auto& entry : std::filesystem::directory_iterator(e.app.database() + ".documents")) {
+    if (entry.path().extension() == ".zip") std::filesystem::resize_file(entry.path(), entry.file_size() / 2);
+  }
+  CHECK(code_of(e.f.coordinator.get(address + "/export.zip")) == "410 export_gone");
+}
+
 TEST_CASE("an export is forgotten seven days after its end, and its number is not given again") {
   Exporting e;
   const std::string address = e.start(e.f.coordinator, kMarkdown);

@@ -67,6 +67,37 @@ std::string converter_refusal(Converters& converters, const std::string& title =
 
 }  // namespace
 
+TEST_CASE("what another build of the service kept is not served, and what this one kept is") {
+  Fake fake(support::kWeasyprint);
+  const auto made_by = [&](const std::string& build) {
+    auto options = fake.options();
+    options.build = build;
+    Converters converters(options);
+    pdf_of(converters, "A title");
+    return fake.runs();
+  };
+  CHECK(made_by("one") == 1);
+  CHECK(made_by("one") == 1);
+  CHECK(made_by("two") == 2);
+  CHECK(made_by("one") == 2);
+  CHECK_FALSE(usecases::build_id().empty());
+  CHECK(usecases::build_id() == usecases::ConverterOptions().build);
+}
+
+TEST_CASE("a kept file that is not whole any more is made again") {
+  Fake fake(support::kWeasyprint);
+  const std::string first = [&] {
+    Converters converters(fake.options());
+    return pdf_of(converters, "A title");
+  }();
+  for (const auto& entry : fs::recursive_directory_iterator(fake.folder.file("kept"))) {
+    if (entry.is_regular_file()) fs::resize_file(entry.path(), 0);
+  }
+  Converters converters(fake.options());
+  CHECK(pdf_of(converters, "A title") == first);
+  CHECK(fake.runs() == 2);
+}
+
 TEST_CASE("a file is made once, kept on disk, and made again where the content is another") {
   Fake fake(support::kWeasyprint);
   {
