@@ -20,6 +20,8 @@ struct Post {
   std::string agency;                  // empty: none
   std::string step;                    // reviewer: key of the review step
   std::vector<std::string> languages;  // translator: empty means all
+
+  bool operator==(const Post&) const = default;
 };
 
 // The post in whose name something was done; kept with every revision, transition and event.
@@ -46,7 +48,8 @@ struct Actor {
   const Post* post_with(Role role) const;  // null: holds none
   bool holds(Role role) const { return post_with(role) != nullptr; }
   bool works_for(std::string_view agency) const;  // as contributor, head, translator or observer
-  Author as(const Post* post) const;              // null: in nobody's name but the user's own
+  bool may_as_much_as(const Actor& other) const { return scopes == other.scopes && posts == other.posts; }
+  Author as(const Post* post) const;  // null: in nobody's name but the user's own
 };
 
 }  // namespace domain

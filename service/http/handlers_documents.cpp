@@ -63,10 +63,10 @@ Response document(const Call& call, const Rendering& rendering) {
 // finds it kept, was told by the same name what is in it.
 ResponseCache::Entry convert_document(const Call& call, const usecases::DocumentRequest& request,
                                       const std::string& extension, render::OfficeKind kind) {
-  const auto make = [&](const usecases::KnownReport& report, const Slot& slot) {
+  const auto make = [&](const usecases::KnownReport& report, const domain::Actor& caller, const Slot& slot) {
     auto pinned = request;
     if (!request.as_of) pinned.event = report.sequence;
-    pinned.readable = report.readable_by(call.actor());
+    pinned.readable = report.readable_by(caller);
     const auto made = call.service.converters().convert(kind, slot.key + "@" + slot.version, [&] {
       return call.service.read(call.actor(), [&](const Read& context) { return usecases::compile(context, pinned); });
     });

@@ -31,7 +31,9 @@ Slot slot_of(const AnswerKind& kind, const usecases::KnownReport& report, const 
 
 ResponseCache::Entry kept_or_made(const Call& call, const usecases::KnownReport& report, const AnswerKind& kind,
                                   const MakeAnswer& make) {
-  const Slot slot = slot_of(kind, report, call.actor());
+  const auto caller = call.service.judge(call.actor());
+  usecases::require_participant(caller.actor());
+  const Slot slot = slot_of(kind, report, caller.actor());
   if (auto entry = call.cache.find(slot.key, slot.version)) return std::move(*entry);
   return call.service.read(call.actor(), [&](const usecases::Read& context) {
     const auto seen = usecases::know_report(context, usecases::open_report(context, report.row.id));
@@ -45,12 +47,15 @@ ResponseCache::Entry kept_or_made(const Call& call, const usecases::KnownReport&
 
 ResponseCache::Entry kept_or_made_slowly(const Call& call, const AnswerKind& kind, const MakeSlowly& make) {
   for (;;) {
+    const auto caller = call.service.judge(call.actor());
     const auto report = known_report(call);
-    const Slot slot = slot_of(kind, *report, call.actor());
+    const Slot slot = slot_of(kind, *report, caller.actor());
     if (auto entry = call.cache.find(slot.key, slot.version)) return std::move(*entry);
-    auto made = make(*report, slot);
+    auto made = make(*report, caller.actor(), slot);
     auto entry = keep(call, slot, made.sequence, std::move(made.body));
-    if (slot_of(kind, *known_report(call), call.actor()).readers == slot.readers) return entry;
+    const auto now = call.service.judge(call.actor());
+    usecases::require_participant(now.actor());
+    if (slot_of(kind, *known_report(call), now.actor()).readers == slot.readers) return entry;
   }
 }
 

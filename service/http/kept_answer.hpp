@@ -51,7 +51,8 @@ struct MadeSlowly {
   std::shared_ptr<const std::string> body;
   std::int64_t sequence = 0;  // of what it shows, for the ETag
 };
-using MakeSlowly = std::function<MadeSlowly(const usecases::KnownReport& report, const Slot& slot)>;
+using MakeSlowly =
+    std::function<MadeSlowly(const usecases::KnownReport& report, const domain::Actor& caller, const Slot& slot)>;
 ResponseCache::Entry kept_or_made_slowly(const Call& call, const AnswerKind& kind, const MakeSlowly& make);
 
 Response response_from(const Call& call, const ResponseCache::Entry& entry, const std::string& media_type);

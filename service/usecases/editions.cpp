@@ -165,6 +165,7 @@ PreparedEdition prepare_edition(Service& service, const domain::Actor& actor, co
 }
 
 store::Edition store_edition(const Write& context, PreparedEdition prepared) {
+  require_role(context.actor, {domain::Role::coordinator});  // who began it may have left the post since
   store::Edition& edition = prepared.edition;
   edition.number = store::next_edition_number(context.tx, edition.report);
   edition.frozen_at = context.tx.now;

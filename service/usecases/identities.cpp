@@ -11,11 +11,22 @@
 namespace usecases {
 namespace {
 
-constexpr std::size_t kMostRemembered = 10'000;
+constexpr std::size_t kMostRemembered = 20'000;  // each caller twice
 
 [[noreturn]] void refuse() {
   throw domain::Error(domain::ErrorCode::unauthenticated, "invalid_token",
                       "The access token is unknown, expired or revoked. Ask your administrator for a new one.");
+}
+
+std::string key_of(const domain::Actor& actor) { return "#" + std::to_string(actor.token); }
+
+Identity identity_of(store::ReadTx& tx, const std::optional<store::Token>& token, const std::string& today,
+                     domain::Millis now) {
+  if (!token || token->revoked_at || (token->expires_at && *token->expires_at <= now)) refuse();
+  Identity identity{load_actor(tx, token->user, today), token->label, token->expires_at};
+  identity.actor.token = token->id;
+  identity.actor.scopes = token->scopes;
+  return identity;
 }
 
 }  // namespace
@@ -32,34 +43,58 @@ domain::Actor load_actor(store::ReadTx& tx, const std::string& id, const std::st
 
 Identity load_identity(store::ReadTx& tx, const std::string& secret_hash, const std::string& today,
                        domain::Millis now) {
-  const auto token = store::find_token_by_hash(tx, secret_hash);
-  if (!token || token->revoked_at || (token->expires_at && *token->expires_at <= now)) refuse();
-  Identity identity{load_actor(tx, token->user, today), token->label, token->expires_at};
-  identity.actor.token = token->id;
-  identity.actor.scopes = token->scopes;
-  return identity;
+  return identity_of(tx, store::find_token_by_hash(tx, secret_hash), today, now);
 }
 
 std::shared_ptr<const Identity> Identities::authenticate(store::Database& database, const Changes& changes,
                                                          std::string_view secret) {
   const domain::Millis now = database.now();
-  const std::string today = day_in(time_zone_, now);
   const std::string hash = store::sha256_hex(secret);
-  const std::uint64_t version = changes.identity_version();
-  auto identity = remembered(hash, today, version);
-  if (!identity) {
-    identity = database.read(
-        [&](store::ReadTx& tx) { return std::make_shared<const Identity>(load_identity(tx, hash, today, now)); });
-    const std::lock_guard lock(mutex_);
-    // Read before a change came meanwhile: good for this request, not for the next.
-    if (version_ == version && day_ == today && known_.size() < kMostRemembered) known_[hash] = identity;
-  }
-  if (identity->expires_at && *identity->expires_at <= now) refuse();
+  auto identity = find(hash, now, changes, [&](const std::string& today) {
+    return database.read([&](store::ReadTx& tx) { return load_identity(tx, hash, today, now); });
+  });
   note_use(*identity, now);
   return identity;
 }
 
-std::shared_ptr<const Identity> Identities::remembered(const std::string& hash, const std::string& today,
+std::shared_ptr<const Identity> Identities::judge_again(store::Database& database, const Changes& changes,
+                                                        const domain::Actor& actor) {
+  const domain::Millis now = database.now();
+  return find(key_of(actor), now, changes, [&](const std::string& today) {
+    return database.read(
+        [&](store::ReadTx& tx) { return identity_of(tx, store::find_token(tx, actor.user, actor.token), today, now); });
+  });
+}
+
+std::shared_ptr<const Identity> Identities::judge_again(store::WriteTx& tx, const Changes& changes,
+                                                        const domain::Actor& actor) {
+  const std::string today = day_in(time_zone_, tx.now);
+  auto identity = remembered(key_of(actor), today, changes.identity_version());
+  // What the transaction shows may never be committed, so it is not remembered.
+  if (!identity) {
+    identity = std::make_shared<const Identity>(
+        identity_of(tx, store::find_token(tx, actor.user, actor.token), today, tx.now));
+  }
+  if (identity->expires_at && *identity->expires_at <= tx.now) refuse();
+  return identity;
+}
+
+std::shared_ptr<const Identity> Identities::find(const std::string& key, domain::Millis now, const Changes& changes,
+                                                 const LookUp& look_up) {
+  const std::string today = day_in(time_zone_, now);
+  const std::uint64_t version = changes.identity_version();
+  auto identity = remembered(key, today, version);
+  if (!identity) {
+    identity = std::make_shared<const Identity>(look_up(today));
+    const std::lock_guard lock(mutex_);
+    // Read before a change came meanwhile: good for this request, not for the next.
+    if (version_ == version && day_ == today && known_.size() < kMostRemembered) known_[key] = identity;
+  }
+  if (identity->expires_at && *identity->expires_at <= now) refuse();
+  return identity;
+}
+
+std::shared_ptr<const Identity> Identities::remembered(const std::string& key, const std::string& today,
                                                        std::uint64_t version) {
   const std::lock_guard lock(mutex_);
   if (version_ != version || day_ != today) {
@@ -67,7 +102,7 @@ std::shared_ptr<const Identity> Identities::remembered(const std::string& hash, 
     version_ = version;
     day_ = today;
   }
-  const auto found = known_.find(hash);
+  const auto found = known_.find(key);
   return found == known_.end() ? nullptr : found->second;
 }
 

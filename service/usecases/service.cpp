@@ -16,6 +16,18 @@ Service::Service(ServiceOptions options)
 
 Service::~Service() = default;
 
+Service::Caller Service::judge(const domain::Actor& actor) {
+  if (actor.token == 0) return Caller(actor);
+  return Caller(identities_.judge_again(database_, changes_, actor));
+}
+
+Service::Caller Service::judge(const domain::Actor& actor, store::WriteTx& tx) {
+  if (actor.token == 0) return Caller(actor);
+  return Caller(identities_.judge_again(tx, changes_, actor));
+}
+
+bool Service::holds(const Caller& caller) { return judge(caller.actor()).actor().may_as_much_as(caller.actor()); }
+
 std::shared_ptr<const domain::Format> Service::format(store::ReadTx& tx, const std::string& id, std::int64_t version) {
   const std::lock_guard lock(formats_mutex_);
   auto& format = formats_[{id, version}];

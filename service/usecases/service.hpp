@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "domain/actor.hpp"
@@ -49,24 +50,57 @@ class Service {
   explicit Service(ServiceOptions options);
   ~Service();
 
+  // Rights are judged at the moment of answering: the function gets the caller as of now, however long ago the request
+  // was let in, and where the caller's rights changed while it ran it runs again. Errors: unauthenticated, where the
+  // token ended meanwhile; what the function throws.
   template <class Function>
   auto read(const domain::Actor& actor, Function&& function) {
-    return database_.read([&](store::ReadTx& tx) {
-      Read context{*this, actor, tx};
-      return function(context);
-    });
+    const auto run = [&](const domain::Actor& caller) {
+      return database_.read([&](store::ReadTx& tx) {
+        Read context{*this, caller, tx};
+        return function(context);
+      });
+    };
+    for (;;) {
+      const Caller caller = judge(actor);
+      if constexpr (std::is_void_v<decltype(run(actor))>) {
+        run(caller.actor());
+        if (holds(caller)) return;
+      } else {
+        auto result = run(caller.actor());
+        if (holds(caller)) return result;
+      }
+    }
   }
 
-  // The function's result must be default-constructible: it may be computed again when a shared commit is retried.
+  // The same for a change. The function's result must be default-constructible: it may be computed again when a shared
+  // commit is retried.
   template <class Function>
   auto write(const domain::Actor& actor, Function&& function) {
     decltype(function(std::declval<Write&>())) result{};
     database_.write([&](store::WriteTx& tx) {
-      Write context{*this, actor, tx};
+      const Caller caller = judge(actor, tx);
+      Write context{*this, caller.actor(), tx};
       result = function(context);
     });
     return result;
   }
+
+  // A caller as of a moment.
+  class Caller {
+   public:
+    explicit Caller(const domain::Actor& service) : service_(&service) {}
+    explicit Caller(std::shared_ptr<const Identity> identity) : identity_(std::move(identity)) {}
+    const domain::Actor& actor() const { return identity_ ? identity_->actor : *service_; }
+
+   private:
+    std::shared_ptr<const Identity> identity_;
+    const domain::Actor* service_ = nullptr;
+  };
+  // As of now. Who acts without a token is the service itself. Errors: unauthenticated.
+  Caller judge(const domain::Actor& actor);
+  // Whether the caller may still do as much, and no more. Errors: unauthenticated.
+  bool holds(const Caller& caller);
 
   // The format that a report was made from; parsed once.
   std::shared_ptr<const domain::Format> format(store::ReadTx& tx, const std::string& id, std::int64_t version);
@@ -82,6 +116,8 @@ class Service {
   const std::string& time_zone() const { return options_.time_zone; }
 
  private:
+  Caller judge(const domain::Actor& actor, store::WriteTx& tx);
+
   ServiceOptions options_;
   store::Database database_;
   Changes changes_;

@@ -15,19 +15,39 @@ void require_owner(const domain::Actor& actor, const std::string& user) {
   if (actor.user != user) require_role(actor, {Role::admin});
 }
 
-std::vector<domain::Scope> scopes_for(const Write& context, const std::string& user, const NewToken& wanted) {
+// No more than the calling token has, for whomever: else a token for reading would make one for anything.
+std::vector<domain::Scope> scopes_for(const Write& context, const NewToken& wanted) {
   if (wanted.scopes.empty()) return context.actor.scopes;
   std::vector<domain::Scope> scopes;
   for (std::size_t i = 0; i < wanted.scopes.size(); ++i) {
     const std::string pointer = "/scopes/" + std::to_string(i);
     const auto scope = domain::parse_scope(wanted.scopes[i]);
     if (!scope) throw_invalid(pointer, "There is no scope '" + wanted.scopes[i] + "'.");
-    if (user == context.actor.user && !context.actor.has_scope(*scope)) {
+    if (!context.actor.has_scope(*scope)) {
       throw_invalid(pointer, "Your own token has no scope '" + wanted.scopes[i] + "', so it cannot give it on.");
     }
     scopes.push_back(*scope);
   }
   return scopes;
+}
+
+// When the calling token ends; nothing: never.
+std::optional<domain::Millis> end_of_maker(const Write& context) {
+  const auto maker = store::find_token(context.tx, context.actor.user, context.actor.token);
+  return maker ? maker->expires_at : std::nullopt;
+}
+
+std::optional<domain::Millis> end_for(const Write& context, const NewToken& wanted) {
+  const auto latest = end_of_maker(context);
+  if (!wanted.expires_at) return latest;
+  const auto end = domain::parse_time(*wanted.expires_at);
+  if (!end) throw_invalid("/expires_at", "This is no time such as 2026-05-05T09:00:00Z.");
+  if (*end <= context.tx.now) throw_invalid("/expires_at", "A token cannot expire in the past.");
+  if (latest && *end > *latest) {
+    throw_invalid("/expires_at", "The token that you use ends at " + domain::format_time(*latest) +
+                                     ", and cannot make one that lasts longer.");
+  }
+  return end;
 }
 
 void show_last_use(const Read& context, store::Token& token) {
@@ -52,12 +72,8 @@ TokenWithSecret create_token(const Write& context, const std::string& user, cons
   store::Token token;
   token.user = user;
   token.label = check_name(wanted.label, "/label");
-  token.scopes = scopes_for(context, user, wanted);
-  if (wanted.expires_at) {
-    token.expires_at = domain::parse_time(*wanted.expires_at);
-    if (!token.expires_at) throw_invalid("/expires_at", "This is no time such as 2026-05-05T09:00:00Z.");
-    if (*token.expires_at <= context.tx.now) throw_invalid("/expires_at", "A token cannot expire in the past.");
-  }
+  token.scopes = scopes_for(context, wanted);
+  token.expires_at = end_for(context, wanted);
   return issue_token(context.tx, token, context.actor.as(context.actor.post_with(Role::admin)));
 }
 

@@ -13,7 +13,7 @@ namespace usecases {
 struct NewToken {
   std::string label;
   std::vector<std::string> scopes;        // empty: those of the calling token
-  std::optional<std::string> expires_at;  // RFC 3339
+  std::optional<std::string> expires_at;  // RFC 3339; none: when the calling token ends
 };
 
 struct TokenWithSecret {
@@ -21,7 +21,7 @@ struct TokenWithSecret {
   std::string secret;  // "nr_" and 64 hexadecimal digits
 };
 
-// For oneself with no more scopes than the calling token has, or for anybody as the admin.
+// For oneself, or for anybody as the admin; with no more scopes than the calling token has, and no longer than that.
 TokenWithSecret create_token(const Write& context, const std::string& user, const NewToken& token);
 // Errors: not_found. Revoking again changes nothing.
 bool revoke_token(const Write& context, const std::string& user, std::int64_t token);

@@ -97,11 +97,25 @@ void set_refused(const Read& context, const SaveText& save, const domain::Error&
   }
 }
 
+// The file was read a while ago.
+bool may_still_read(const Read& context, const std::string& report_id, const std::string& section) {
+  const auto row = store::find_section(context.tx, report_id, section);
+  if (!row) return true;  // nothing of any text was told
+  const OpenReport report = open_report(context, report_id);
+  return domain::may_read_text(context.actor, report.assignment(*row), report.row.shared());
+}
+
+void withhold(ImportedSection& result) {
+  result.source_change.reset();
+  result.units.clear();
+}
+
 template <class Act>
 ImportReport act_on_all(const Read& context, const ReadImport& file, bool dry_run, Act act) {
   ImportReport report{file.report, file.language, dry_run, {}};
   for (const auto& [taken, wanted] : file.sections) {
     ImportedSection& result = report.sections.emplace_back(taken);
+    if (!may_still_read(context, file.report, result.section)) withhold(result);
     if (!wanted) continue;
     SaveText save = *wanted;
     const auto newest = newest_of(context, save);
