@@ -9,6 +9,7 @@
 
 #include "domain/error.hpp"
 #include "store/migrate.hpp"
+#include "store/schema.hpp"
 
 namespace store {
 namespace {
@@ -50,6 +51,7 @@ Database::Database(std::string path, Clock clock)
     : path_(std::move(path)),
       clock_(std::move(clock)),
       writer_(std::make_unique<Connection>(path_, Access::read_write)) {
+  if (kind_of_database(*writer_) != FileKind::empty) require_ours(*writer_);  // before anything is written into it
   writer_->execute("PRAGMA journal_mode = WAL");
   migrate(*writer_, clock_());
 }

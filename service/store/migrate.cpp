@@ -7,15 +7,10 @@
 #include "domain/error.hpp"
 #include "embed/embedded.hpp"
 #include "store/hash.hpp"
+#include "store/schema.hpp"
 
 namespace store {
 namespace {
-
-struct Migration {
-  int number;
-  std::string_view path;
-  std::string_view sql;
-};
 
 std::vector<Migration> known_migrations() {
   std::vector<Migration> migrations;
@@ -36,44 +31,84 @@ std::string applied_hash(Connection& connection, int number) {
   return query.next() ? query.text(0) : "";
 }
 
+void refuse_broken_references(Connection& connection, const Migration& migration) {
+  Query broken(connection, "PRAGMA foreign_key_check");
+  if (!broken.next()) return;
+  throw domain::Error(domain::ErrorCode::conflict, "broken_migration",
+                      std::string(migration.path) + " would leave a row of " + broken.text(0) +
+                          " that refers to a row of " + broken.text(2) +
+                          " which is not there. The database stays as it was.");
+}
+
 void apply(Connection& connection, const Migration& migration, domain::Millis now) {
   SQLite::Transaction transaction(connection.raw(), SQLite::TransactionBehavior::IMMEDIATE);
   if (!applied_hash(connection, migration.number).empty()) return;  // another process was quicker
   connection.raw().exec(std::string(migration.sql));
+  refuse_broken_references(connection, migration);
   Query(connection, "INSERT INTO schema_migrations (number, name, sha256, applied_at) VALUES (?, ?, ?, ?)",
-        migration.number, migration.path, sha256_hex(migration.sql), now)
+        migration.number, migration.path, migration_hash(migration.sql), now)
       .run();
+  connection.execute(("PRAGMA user_version = " + std::to_string(migration.number)).c_str());
   transaction.commit();
 }
 
-void refuse_newer(Connection& connection, int newest_known) {
-  Query query(connection, "SELECT max(number) FROM schema_migrations");
-  if (query.next() && query.integer(0) > newest_known) {
-    throw domain::Error(domain::ErrorCode::conflict, "newer_database",
-                        "The database was written by a newer version of national-report (schema " +
-                            std::to_string(query.integer(0)) + ", this program knows up to " +
-                            std::to_string(newest_known) + "). Use that version, or restore a backup.");
+// A table that others refer to can only be made anew while nobody looks at the references, and SQLite takes the word
+// for that outside of a transaction only.
+struct ReferencesOff {
+  explicit ReferencesOff(Connection& of) : connection(of) { connection.execute("PRAGMA foreign_keys = OFF"); }
+  ~ReferencesOff() { connection.raw().tryExec("PRAGMA foreign_keys = ON"); }
+  ReferencesOff(const ReferencesOff&) = delete;
+  ReferencesOff& operator=(const ReferencesOff&) = delete;
+  Connection& connection;
+};
+
+// Databases of earlier versions hold the hash of the whole file, comments too; it is replaced by that of its SQL.
+void check_applied(Connection& connection, const Migration& migration, const std::string& hash) {
+  const std::string expected = migration_hash(migration.sql);
+  if (hash == expected) return;
+  if (hash != sha256_hex(migration.sql)) {
+    throw domain::Error(
+        domain::ErrorCode::conflict, "changed_migration",
+        "The database was made with another text of " + std::string(migration.path) + ". This program cannot use it.");
   }
+  Query(connection, "UPDATE schema_migrations SET sha256 = ? WHERE number = ?", expected, migration.number).run();
+}
+
+void mark_as_ours(Connection& connection, int newest) {
+  connection.execute(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+  connection.execute(("PRAGMA user_version = " + std::to_string(newest)).c_str());
+}
+
+bool is_marked(Connection& connection, int newest) {
+  Query id(connection, "PRAGMA application_id");
+  Query version(connection, "PRAGMA user_version");
+  return id.next() && id.integer(0) == kApplicationId && version.next() && version.integer(0) == newest;
 }
 
 }  // namespace
 
-void migrate(Connection& connection, domain::Millis now) {
-  connection.execute(
-      "CREATE TABLE IF NOT EXISTS schema_migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
-      "sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT");
-  const auto migrations = known_migrations();
-  refuse_newer(connection, migrations.empty() ? 0 : migrations.back().number);
+int newest_schema() { return known_migrations().back().number; }
+
+void apply_migrations(Connection& connection, const std::vector<Migration>& migrations, domain::Millis now) {
+  const ReferencesOff references(connection);
   for (const Migration& migration : migrations) {
     const std::string hash = applied_hash(connection, migration.number);
     if (hash.empty()) {
       apply(connection, migration, now);
-    } else if (hash != sha256_hex(migration.sql)) {
-      throw domain::Error(domain::ErrorCode::conflict, "changed_migration",
-                          "The database was made with another text of " + std::string(migration.path) +
-                              ". This program cannot use it.");
+    } else {
+      check_applied(connection, migration, hash);
     }
   }
+}
+
+void migrate(Connection& connection, domain::Millis now) {
+  if (kind_of_database(connection) != FileKind::empty) require_ours(connection);
+  connection.execute(
+      "CREATE TABLE IF NOT EXISTS schema_migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
+      "sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT");
+  const auto migrations = known_migrations();
+  apply_migrations(connection, migrations, now);
+  if (!is_marked(connection, migrations.back().number)) mark_as_ours(connection, migrations.back().number);
 }
 
 }  // namespace store

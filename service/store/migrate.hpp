@@ -1,13 +1,26 @@
 // Brings a database to the newest schema: db/NNNN_*.sql, embedded, each in its own transaction, checked by hash.
 #pragma once
 
+#include <string_view>
+#include <vector>
+
 #include "domain/calendar.hpp"
 #include "store/connection.hpp"
 
 namespace store {
 
-// Errors: domain::Error(conflict) where the database is newer than this program, or a migration that was applied
-// has another text than the one known here.
+struct Migration {
+  int number;
+  std::string_view path;
+  std::string_view sql;
+};
+
+// Errors: domain::Error(conflict) where the file is of another program, the database is newer than this one, or a
+// migration that was applied has another text than the one known here.
 void migrate(Connection& connection, domain::Millis now);
+
+// Applies those that were not applied yet, in the order given. References are not looked at while one runs, so that
+// it may make a table anew that others refer to; they must hold at its end, or nothing of it is kept.
+void apply_migrations(Connection& connection, const std::vector<Migration>& migrations, domain::Millis now);
 
 }  // namespace store

@@ -1,19 +1,23 @@
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
 #include "domain/error.hpp"
 #include "embed/embedded.hpp"
+#include "store/migrate.hpp"
+#include "store/schema.hpp"
 #include "support/stored_section.hpp"
 
 namespace {
 
 // Makes a database, changes its record of migrations, and gives how it is refused when it is opened again.
-std::string refusal_after(const char* change) {
+std::string refusal_after(const std::string& change) {
   const support::TemporaryFolder folder;
   const auto clock = [] { return domain::Millis{0}; };
   { store::Database(folder.file("test.sqlite"), clock); }
   {
     store::Connection connection(folder.file("test.sqlite"), store::Access::read_write);
-    connection.execute(change);
+    connection.execute(change.c_str());
   }
   try {
     store::Database(folder.file("test.sqlite"), clock);
@@ -47,11 +51,106 @@ TEST_CASE("every migration is recorded with its hash") {
       REQUIRE(query.next());
       CHECK(query.integer(0) == ++number);
       CHECK(query.text(1) == file.path);
-      CHECK(query.text(2) == store::sha256_hex(file.data));
+      CHECK(query.text(2) == store::migration_hash(file.data));
       CHECK(query.integer(3) == 1'000'000);
     }
     CHECK(number > 0);
     CHECK_FALSE(query.next());
     return 0;
   });
+}
+
+TEST_CASE("comments and blanks of a migration may be changed, its SQL and the texts in it may not") {
+  const std::string plain = store::migration_hash("CREATE TABLE a (b TEXT DEFAULT 'x -- y');");
+  CHECK(store::migration_hash("-- why\nCREATE  TABLE a\n  (b TEXT DEFAULT 'x -- y'); /* more */\n") == plain);
+  CHECK(store::migration_hash("CREATE TABLE a (b TEXT DEFAULT 'x -- z');") != plain);
+  CHECK(store::migration_hash("CREATE TABLE a (b TEXT DEFAULT 'x  -- y');") != plain);
+  CHECK(store::migration_hash("CREATE TABLE a (c TEXT DEFAULT 'x -- y');") != plain);
+}
+
+TEST_CASE("a database that recorded whole files, comments too, is opened and records their SQL") {
+  const auto first = embedded::files_under("db/").front();
+  REQUIRE(std::string_view(first.path).find("0001") != std::string_view::npos);
+  CHECK(refusal_after("UPDATE schema_migrations SET sha256 = '" + store::sha256_hex(first.data) +
+                      "' WHERE number = 1") == "");
+}
+
+TEST_CASE("a file says in its header whose it is and how new") {
+  support::OpenDatabase open;
+  open.database.read([](store::ReadTx& tx) {
+    store::Query id(tx.connection, "PRAGMA application_id");
+    REQUIRE(id.next());
+    CHECK(id.integer(0) == store::kApplicationId);
+    store::Query version(tx.connection, "PRAGMA user_version");
+    REQUIRE(version.next());
+    CHECK(version.integer(0) == store::newest_schema());
+    return 0;
+  });
+}
+
+TEST_CASE("a database of a time before the header said so is still known as ours") {
+  CHECK(refusal_after("PRAGMA application_id = 0; PRAGMA user_version = 0") == "");
+}
+
+TEST_CASE("a database of another program is refused and left as it was") {
+  const support::TemporaryFolder folder;
+  for (const char* made : {"CREATE TABLE notes (text)", "PRAGMA application_id = 7; CREATE TABLE notes (text)",
+                           "PRAGMA user_version = 3; CREATE TABLE schema_migrations (version)",
+                           "CREATE TABLE schema_migrations (number, name, sha256); "
+                           "INSERT INTO schema_migrations VALUES (1, '0001_other.sql', '')"}) {
+    CAPTURE(made);
+    const std::string path = folder.file("foreign.sqlite");
+    std::filesystem::remove(path);
+    SQLite::Database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(made);
+    const auto size = std::filesystem::file_size(path);
+    std::string kind;
+    try {
+      store::Database(path, [] { return domain::Millis{0}; });
+    } catch (const domain::Error& error) {
+      kind = error.kind();
+    }
+    CHECK(kind == "foreign_database");
+    CHECK(std::filesystem::file_size(path) == size);
+    CHECK_FALSE(std::filesystem::exists(path + "-wal"));
+  }
+}
+
+namespace {
+
+constexpr std::string_view kTwoTables =
+    "CREATE TABLE parents (id INTEGER PRIMARY KEY, name TEXT) STRICT; "
+    "CREATE TABLE children (id INTEGER PRIMARY KEY, parent INTEGER NOT NULL REFERENCES parents (id)) STRICT; "
+    "INSERT INTO parents VALUES (1, 'one'), (2, 'two'); INSERT INTO children VALUES (1, 1), (2, 2)";
+constexpr std::string_view kMadeAnew =
+    "CREATE TABLE made (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT; INSERT INTO made SELECT * FROM parents; "
+    "DROP TABLE parents; ALTER TABLE made RENAME TO parents";
+constexpr std::string_view kMadeWithLoss =
+    "CREATE TABLE made (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT; "
+    "INSERT INTO made SELECT * FROM parents WHERE id = 1; DROP TABLE parents; ALTER TABLE made RENAME TO parents";
+
+}  // namespace
+
+TEST_CASE("a migration makes a table anew that others refer to, and keeps the references") {
+  const support::TemporaryFolder folder;
+  store::Connection connection(folder.file("test.sqlite"), store::Access::read_write);
+  store::migrate(connection, 0);
+  store::apply_migrations(connection, {{9001, "db/9001.sql", kTwoTables}, {9002, "db/9002.sql", kMadeAnew}}, 0);
+  CHECK_THROWS_WITH(connection.execute("DELETE FROM parents WHERE id = 1"), doctest::Contains("FOREIGN KEY"));
+  CHECK_THROWS(connection.execute("INSERT INTO parents VALUES (3, NULL)"));
+}
+
+TEST_CASE("a migration that loses a row that others refer to is refused, and nothing of it is kept") {
+  const support::TemporaryFolder folder;
+  store::Connection connection(folder.file("test.sqlite"), store::Access::read_write);
+  store::migrate(connection, 0);
+  store::apply_migrations(connection, {{9001, "db/9001.sql", kTwoTables}}, 0);
+  CHECK_THROWS_WITH_AS(store::apply_migrations(connection, {{9002, "db/9002.sql", kMadeWithLoss}}, 0),
+                       doctest::Contains("row of children"), domain::Error);
+  CHECK(store::applied_schema(connection) == 9001);
+  store::Query rows(connection, "SELECT count(*) FROM parents");
+  REQUIRE(rows.next());
+  CHECK(rows.integer(0) == 2);
+  store::Query keys(connection, "PRAGMA foreign_keys");
+  REQUIRE(keys.next());
+  CHECK(keys.boolean(0));
 }
