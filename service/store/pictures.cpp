@@ -105,11 +105,14 @@ std::map<std::string, std::vector<Picture>> pictures_of_report_at(ReadTx& tx, co
 }
 
 void insert_placed_pictures(WriteTx& tx, std::int64_t text_event, const std::vector<PlacedPicture>& placed) {
+  std::map<std::string, bool> described;  // wherever it is placed
   for (const auto& picture : placed) {
-    Query(tx.connection,
-          "INSERT INTO placed_pictures (event_id, name, described) VALUES (?, ?, ?) "
-          "ON CONFLICT DO UPDATE SET described = min(described, excluded.described)",
-          text_event, picture.name, picture.described)
+    const auto [known, first] = described.try_emplace(picture.name, picture.described);
+    if (!first) known->second = known->second && picture.described;
+  }
+  for (const auto& [name, everywhere] : described) {
+    Query(tx.connection, "INSERT INTO placed_pictures (event_id, name, described) VALUES (?, ?, ?)", text_event, name,
+          everywhere)
         .run();
   }
 }

@@ -60,7 +60,7 @@ Schema schema_of(Connection& connection) {
               "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT IN "
               "('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4')");
   Schema schema;
-  while (query.next()) schema[{query.text(0), query.text(1)}] = query.text(2);
+  while (query.next()) schema[{query.text(0), query.text(1)}] = without_comments(query.text(2));
   return schema;
 }
 

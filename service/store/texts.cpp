@@ -53,7 +53,9 @@ void insert_revision(WriteTx& tx, const Revision& r) {
   }
   // Whoever carries a text over did not write it.
   if (r.author.agency.empty() || r.carried_over) return;
-  Query(tx.connection, "INSERT OR IGNORE INTO section_writers (report, section, agency, event_id) VALUES (?, ?, ?, ?)",
+  Query(tx.connection,
+        "INSERT INTO section_writers (report, section, agency, event_id) SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS "
+        "(SELECT 1 FROM section_writers WHERE report = ?1 AND section = ?2 AND agency = ?3)",
         r.report, r.section, r.author.agency, r.event)
       .run();
 }
@@ -129,8 +131,7 @@ std::map<std::string, Texts> texts_of_report(ReadTx& tx, const std::string& repo
 }
 
 std::map<std::string, Texts> texts_of_report_at(ReadTx& tx, const std::string& report, std::int64_t event) {
-  // revision numbers grow with events, and an index entry holds the event: the newest text then is found by a walk
-  // down the index that reads no text.
+  // One step into an index by event finds the newest text of then, and reads no other.
   Query query(tx.connection,
               "SELECT r.event_id, r.report, r.section, r.language, r.revision, words, sha256, note, source_revision, "
               "minor, reason, r.user, u.name, agency, role, saved_at, "
@@ -139,7 +140,7 @@ std::map<std::string, Texts> texts_of_report_at(ReadTx& tx, const std::string& r
               "ORDER BY c.event_id DESC LIMIT 1), 0), o.from_report, o.from_revision, markdown "
               "FROM texts t JOIN revisions r ON r.event_id = CASE WHEN t.event_id <= ?2 THEN t.event_id ELSE "
               "(SELECT x.event_id FROM revisions x WHERE x.report = t.report AND x.section = t.section "
-              "AND x.language = t.language AND x.event_id <= ?2 ORDER BY x.revision DESC LIMIT 1) END "
+              "AND x.language = t.language AND x.event_id <= ?2 ORDER BY x.event_id DESC LIMIT 1) END "
               "JOIN users u ON u.id = r.user LEFT JOIN carried_over o ON o.event_id = r.event_id WHERE t.report = ?1",
               report, event);
   std::map<std::string, Texts> texts;

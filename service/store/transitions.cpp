@@ -78,10 +78,11 @@ std::optional<std::int64_t> last_approved_moment(ReadTx& tx, const std::string& 
 }
 
 std::map<std::string, std::vector<Transition>> approvals_at(ReadTx& tx, const std::string& report, std::int64_t event) {
-  // For each section a short walk back along the index, however long its history is.
+  // For each section a short walk back along the index, however long its history is. CROSS keeps the order: SQLite
+  // would else go through all transitions of the report.
   Query query(tx.connection,
               "SELECT t.event_id, t.report, t.section, t.action, from_state, from_step, to_state, to_step, t.reason, "
-              "revisions, own_text, t.user, u.name, t.agency, t.role, t.at FROM sections s JOIN transitions t "
+              "revisions, own_text, t.user, u.name, t.agency, t.role, t.at FROM sections s CROSS JOIN transitions t "
               "ON t.report = s.report AND t.section = s.id AND t.event_id <= ?2 AND t.event_id > coalesce((SELECT "
               "r.event_id FROM transitions r WHERE r.report = s.report AND r.section = s.id AND r.event_id <= ?2 "
               "AND r.action NOT IN ('approve', 'confirm_translation') ORDER BY r.event_id DESC LIMIT 1), 0) "

@@ -5,6 +5,7 @@
 
 #include "support/api_app.hpp"
 #include "support/contains.hpp"
+#include "support/tamper.hpp"
 #include "support/two_reports.hpp"
 #include "usecases/events.hpp"
 
@@ -358,7 +359,7 @@ TEST_CASE("verify finds a mark that was taken away, put in or changed") {
     const Carried carried;
     carried.carry();
     CHECK(usecases::verify(carried.app.database()).problems.empty());
-    store::Connection(carried.app.database(), store::Access::read_write).execute(change);
+    tamper(carried.app.database(), change);
     CHECK_FALSE(usecases::verify(carried.app.database()).problems.empty());
   }
 }

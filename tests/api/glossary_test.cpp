@@ -3,6 +3,7 @@
 
 #include "store/connection.hpp"
 #include "support/api_app.hpp"
+#include "support/tamper.hpp"
 #include "usecases/events.hpp"
 
 using namespace support;
@@ -215,7 +216,7 @@ TEST_CASE("verify finds a glossary that was changed or taken out of the database
     const Terms f(app);
     REQUIRE(f.put().status == 200);
     CHECK(usecases::verify(app.database()).problems.empty());
-    store::Connection(app.database(), store::Access::read_write).execute(change);
+    tamper(app.database(), change);
     CHECK_FALSE(usecases::verify(app.database()).problems.empty());
   }
 }

@@ -4,6 +4,7 @@
 #include "store/hash.hpp"
 #include "support/contains.hpp"
 #include "support/picture_desk.hpp"
+#include "support/tamper.hpp"
 #include "usecases/events.hpp"
 
 using namespace support;
@@ -173,7 +174,7 @@ TEST_CASE("verify finds a picture that was changed or taken out of the database"
     const auto found = usecases::verify(desk.app.database());
     CHECK(found.problems.empty());
     CHECK(found.pictures == 3);
-    store::Connection(desk.app.database(), store::Access::read_write).execute(change);
+    tamper(desk.app.database(), change);
     CHECK_FALSE(usecases::verify(desk.app.database()).problems.empty());
   }
 }

@@ -4,6 +4,7 @@
 #include "store/hash.hpp"
 #include "support/api_app.hpp"
 #include "support/converting.hpp"
+#include "support/tamper.hpp"
 #include "usecases/events.hpp"
 
 using namespace support;
@@ -40,7 +41,7 @@ struct Registry {
     return f.coordinator.send("PUT", receipt_path(number), bytes, {{"Content-Type", type}});
   }
   Json last_event() const { return f.coordinator.get(f.path("/events?after=0&limit=200")).json().at("items").back(); }
-  void change(const char* sql) const { store::Connection(app.database(), store::Access::read_write).execute(sql); }
+  void change(const char* sql) const { tamper(app.database(), sql); }
 };
 
 std::string first_pointer(const Answer& answer) { return answer.json().at("errors").at(0).at("pointer"); }

@@ -1,6 +1,5 @@
 #include "commands.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -10,6 +9,7 @@
 
 #include "store/texts.hpp"
 #include "support/api_app.hpp"
+#include "support/tamper.hpp"
 
 using namespace support;
 
@@ -98,7 +98,7 @@ TEST_CASE("a damaged backup replaces nothing") {
   REQUIRE(f.save("The seventh text.").status == 201);
   const std::string copy = app.folder().file("backup.sqlite");
   REQUIRE(run(backup, on(app.database(), {copy})).status == 0);
-  SQLite::Database(copy, SQLite::OPEN_READWRITE).exec("UPDATE revisions SET markdown = 'Another text.'");
+  tamper(copy, "UPDATE revisions SET markdown = 'Another text.'");
   CHECK(run(verify, on("", {copy})).status == 1);
   const std::string target = app.folder().file("restored.sqlite");
   CHECK_THROWS_WITH_AS(run(restore, on(target, {copy})), doctest::Contains("damaged"), std::runtime_error);

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "support/raw_client.hpp"
+#include "support/tamper.hpp"
 #include "usecases/events.hpp"
 #include "written_report.hpp"
 
@@ -153,7 +154,7 @@ TEST_CASE("verify names the first bad event and ends with 1") {
     make_report({service.port(), service.token()});
     stop_and_verify(service, database);
   }
-  store::Connection(database, store::Access::read_write).execute("UPDATE events SET user = 'somebody' WHERE id = 2");
+  support::tamper(database, "UPDATE events SET user = 'somebody' WHERE id = 2");
   const auto [code, printed] = run_program({NATIONAL_REPORT_PROGRAM, "verify", database}, folder.file("verify.log"));
   CHECK(code == 1);
   CHECK(printed.starts_with("bad: event 2 was changed after it was stored"));

@@ -20,13 +20,13 @@ struct OneSection : support::StoredSection {
 
 TEST_CASE("the text of a section is what it was at an event") {
   OneSection open;
-  CHECK(open.save(1, "one") == 2);
-  CHECK(open.save(2, "two") == 3);
-  CHECK(open.save(3, "three") == 4);
-  CHECK(open.text_at(1) == "(none)");
-  CHECK(open.text_at(2) == "one");
-  CHECK(open.text_at(3) == "two");
-  CHECK(open.text_at(4) == "three");
+  CHECK(open.save(1, "one") == 5);
+  CHECK(open.save(2, "two") == 6);
+  CHECK(open.save(3, "three") == 7);
+  CHECK(open.text_at(4) == "(none)");
+  CHECK(open.text_at(5) == "one");
+  CHECK(open.text_at(6) == "two");
+  CHECK(open.text_at(7) == "three");
   CHECK(open.text_at(1000) == "three");
 }
 
@@ -57,7 +57,7 @@ TEST_CASE("the same number of a revision twice is stale, and nothing of it is ke
   } catch (const domain::Error& error) {
     CHECK(error.code() == domain::ErrorCode::stale);
   }
-  CHECK(open.events().size() == 2);
+  CHECK(open.events().size() == 5);
   CHECK(open.text_at(1000) == "one");
 }
 

@@ -1,8 +1,10 @@
 // Databases for tests below the use cases: a fresh one on a clock that the test moves, and one with a section.
 #pragma once
 
+#include "store/agencies.hpp"
 #include "store/database.hpp"
 #include "store/events.hpp"
+#include "store/formats.hpp"
 #include "store/hash.hpp"
 #include "store/people.hpp"
 #include "store/reports.hpp"
@@ -28,26 +30,28 @@ struct OpenDatabase {
   }
 };
 
-// Report `r` with the section `s`, made with event 1; each save then is one event.
+// A format with the one section `s`.
+inline const std::string kStoredFormat = R"(key: f
+title: {en: F}
+languages: [en]
+review: {steps: [{key: coordinator, role: coordinator, title: {en: Coordinator}}]}
+outline:
+  - {key: s, title: {en: S}}
+)";
+
+// Report `r` with the section `s`, made with event 4 after its format, agency and writer; each save then is one event.
 struct StoredSection : OpenDatabase {
   StoredSection() {
     database.write([](store::WriteTx& tx) {
-      store::Query(
-          tx.connection,
-          "INSERT INTO formats (id, version, title, source, sha256, stored_at) VALUES ('f', 1, '{}', '', '', 0)")
-          .run();
-      store::Query(tx.connection,
-                   "INSERT INTO agencies (id, title, short_title, created_at, updated_at) "
-                   "VALUES ('labour', '{}', '{}', 0, 0)")
-          .run();
+      store_format(tx);
+      const auto agency = store::append_event(
+          tx, "agency.created", {}, {},
+          {{"agency", "labour"}, {"title", nlohmann::json::object()}, {"short_title", nlohmann::json::object()}});
+      store::insert_agency(tx, {"labour", {}, {}}, agency);
       store::insert_user(tx, {"writer", "Writer", std::nullopt});
-      const auto event = store::append_event(tx, "report.created", {"r", ""}, {}, {{"country", "TKM"}});
-      store::insert_report(tx, {"r", "f", 1, "TKM", {{"en", "Old title"}}, "2026-05-05", {"en"}, "en", "own", "UTC"},
-                           event);
-      store::Section section;
-      section.report = "r";
-      section.id = "s";
-      store::insert_section(tx, section, event);
+      store::append_event(tx, "user.created", {}, {},
+                          {{"user", "writer"}, {"name", "Writer"}, {"email_sha256", nullptr}});
+      store_report(tx);
     });
   }
 
@@ -67,6 +71,33 @@ struct StoredSection : OpenDatabase {
       store::insert_revision(tx, revision);
     });
     return revision.event;
+  }
+
+ private:
+  static void store_format(store::WriteTx& tx) {
+    const std::string hash = store::sha256_hex(kStoredFormat);
+    store::insert_format(tx, {"f", 1, {{"en", "F"}}, hash, tx.now}, kStoredFormat);
+    store::append_event(tx, "format.stored", {}, {},
+                        {{"format", "f"}, {"version", 1}, {"sha256", hash}, {"title", {{"en", "F"}}}});
+  }
+
+  static void store_report(store::WriteTx& tx) {
+    const auto event = store::append_event(tx, "report.created", {"r", ""}, {},
+                                           {{"country", "TKM"},
+                                            {"format", "f"},
+                                            {"format_version", 1},
+                                            {"title", {{"en", "Old title"}}},
+                                            {"forum_date", "2026-05-05"},
+                                            {"languages", {"en"}},
+                                            {"source_language", "en"},
+                                            {"visibility", "own"},
+                                            {"time_zone", "UTC"}});
+    store::insert_report(tx, {"r", "f", 1, "TKM", {{"en", "Old title"}}, "2026-05-05", {"en"}, "en", "own", "UTC"},
+                         event);
+    store::Section section;
+    section.report = "r";
+    section.id = "s";
+    store::insert_section(tx, section, event);
   }
 };
 
