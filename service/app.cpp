@@ -11,7 +11,7 @@
 #include "usecases/export_worker.hpp"
 #include "usecases/first_start.hpp"
 #include "usecases/formats.hpp"
-#include "usecases/tokens.hpp"
+#include "usecases/housekeeping.hpp"
 
 // Does something once a minute, on a thread of its own, until it is destroyed.
 class App::Ticker {
@@ -46,11 +46,11 @@ class App::Ticker {
 
 namespace {
 
-void save_uses(usecases::Service& service) {
+void tidy(usecases::Service& service) {
   try {
-    usecases::save_token_uses(service);
+    usecases::keep_house(service);
   } catch (const std::exception& error) {
-    log_error("token uses not saved", error.what());
+    log_error("token uses not saved, or what is over not forgotten", error.what());
   }
 }
 
@@ -119,13 +119,15 @@ int App::bind() { return port_ = server_->bind(); }
 
 void App::run() {
   {
-    const Ticker ticker([this] { save_uses(*service_); });
+    tidy(*service_);
+    const Ticker ticker([this] { tidy(*service_); });
     const usecases::ExportWorker exports(
         *service_, [](const std::string& what, const std::string& said) { log_error(what, said); });
     server_->run();
     service_->converters().stop();  // who is not done by now has no client any more; an export begins again
   }
-  save_uses(*service_);
+  tidy(*service_);
+  usecases::refresh_statistics(*service_);  // nobody waits any more
   service_->database().checkpoint();
 }
 

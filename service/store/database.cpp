@@ -218,6 +218,17 @@ void Database::checkpoint() {
   failing_ = false;
 }
 
+void Database::optimize() {
+  const std::unique_lock lock(writers_mutex_);
+  if (writing_) return;
+  try {
+    // The limit keeps it short in a long history.
+    writer_->execute("PRAGMA analysis_limit = 400; PRAGMA optimize");
+  } catch (const SQLite::Exception& error) {
+    translate(error);
+  }
+}
+
 void Database::backup_to(const std::string& target) {
   Reader reader(*this);
   SQLite::Database copy(target, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);

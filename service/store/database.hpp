@@ -81,6 +81,8 @@ class Database {
 
   // Moves the write-ahead log into the file. Errors: domain::Error (storage_full, unavailable).
   void checkpoint();
+  // Brings SQLite's statistics up to date where a table changed much; does nothing while somebody writes.
+  void optimize();
   // Copies the database, as of now, into a new file while others read and write.
   void backup_to(const std::string& target);
 

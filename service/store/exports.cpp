@@ -50,6 +50,10 @@ void remove_export(WriteTx& tx, std::int64_t number) {
   Query(tx.connection, "DELETE FROM exports WHERE id = ?", number).run();
 }
 
+bool any_export_before(ReadTx& tx, domain::Millis before) {
+  return Query(tx.connection, "SELECT 1 FROM exports WHERE finished_at < ? LIMIT 1", before).next();
+}
+
 void forget_exports(WriteTx& tx, domain::Millis before) {
   Query(tx.connection, "DELETE FROM exports WHERE finished_at < ?", before).run();
 }

@@ -32,6 +32,7 @@ std::int64_t insert_export(WriteTx& tx, const Export& wanted);
 // Stores how it ended; nothing where it was removed meanwhile.
 void finish_export(WriteTx& tx, const Export& ended);
 void remove_export(WriteTx& tx, std::int64_t number);
+bool any_export_before(ReadTx& tx, domain::Millis before);
 // Removes those that ended before a time.
 void forget_exports(WriteTx& tx, domain::Millis before);
 

@@ -19,6 +19,14 @@ void keep_answer(WriteTx& tx, const std::string& user, const std::string& key, c
       .run();
 }
 
+void forget_answer(WriteTx& tx, const std::string& user, const std::string& key, domain::Millis before) {
+  Query(tx.connection, "DELETE FROM idempotency_keys WHERE user = ? AND key = ? AND at < ?", user, key, before).run();
+}
+
+bool any_answer_before(ReadTx& tx, domain::Millis before) {
+  return Query(tx.connection, "SELECT 1 FROM idempotency_keys WHERE at < ? LIMIT 1", before).next();
+}
+
 void forget_answers(WriteTx& tx, domain::Millis before) {
   Query(tx.connection, "DELETE FROM idempotency_keys WHERE at < ?", before).run();
 }

@@ -19,6 +19,9 @@ struct KeptAnswer {
 std::optional<KeptAnswer> find_answer(ReadTx& tx, const std::string& user, const std::string& key,
                                       domain::Millis since = 0);
 void keep_answer(WriteTx& tx, const std::string& user, const std::string& key, const KeptAnswer& answer);
+// Forgets one answer where it was given before a time.
+void forget_answer(WriteTx& tx, const std::string& user, const std::string& key, domain::Millis before);
+bool any_answer_before(ReadTx& tx, domain::Millis before);
 // Forgets the answers given before a time.
 void forget_answers(WriteTx& tx, domain::Millis before);
 

@@ -13,8 +13,7 @@ namespace {
 using domain::Error;
 using domain::ErrorCode;
 
-constexpr std::size_t kMostUnfinished = 3;                // of one person
-constexpr domain::Millis kKept = 7LL * 24 * 3600 * 1000;  // after the end
+constexpr std::size_t kMostUnfinished = 3;  // of one person
 
 std::set<std::string> readable_sections(const Read& context, const OpenReport& report) {
   return know_report(context, report).readable_by(context.actor);
@@ -25,7 +24,7 @@ bool may_read_all_of(const std::set<std::string>& readable, const store::Export&
 }
 
 bool may_know(const Read& context, const std::set<std::string>& readable, const store::Export& row) {
-  const bool forgotten = row.finished_at && *row.finished_at + kKept <= context.service.now();
+  const bool forgotten = row.finished_at && *row.finished_at + kExportsKept <= context.service.now();
   return !forgotten && (row.user == context.actor.user || may_read_all_of(readable, row));
 }
 
@@ -49,7 +48,7 @@ ExportView view_of(const Read& context, store::Export row) {
     view.state = view.row.failure ? "failed" : "done";
     view.percent = view.row.failure ? 0 : 100;
     view.step = view.row.failure ? "Failed" : "Done";
-    view.forget_at = *view.row.finished_at + kKept;
+    view.forget_at = *view.row.finished_at + kExportsKept;
     return view;
   }
   const auto progress = context.service.export_board().mark(view.row.number).progress;
@@ -97,7 +96,6 @@ std::string kept_name(const store::Export& done) { return done.sha256 + ".zip"; 
 ExportView create_export(const Write& context, const std::string& report_id, const NewExport& wanted) {
   const Read reading = context.as_read();
   const OpenReport report = open_report(reading, report_id);
-  store::forget_exports(context.tx, context.tx.now - kKept);
   store::Export row;
   row.report = report_id;
   row.languages = languages_of(report, wanted);

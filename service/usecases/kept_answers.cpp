@@ -10,7 +10,6 @@ namespace {
 using domain::Error;
 using domain::ErrorCode;
 
-constexpr domain::Millis kAnswersKept = 24LL * 3600 * 1000;
 constexpr char kBetween = ' ';  // the hash of a request and the rights that it was answered with
 
 // What decides how much an answer shows: the posts, the token, the sections of the report that may be read.
@@ -49,7 +48,7 @@ std::optional<KeptAnswer> find_kept_answer(const Read& context, const KeyedReque
 }
 
 std::optional<KeptAnswer> find_kept_answer(const Write& context, const KeyedRequest& request) {
-  store::forget_answers(context.tx, context.tx.now - kAnswersKept);
+  store::forget_answer(context.tx, context.actor.user, request.key, context.tx.now - kAnswersKept);
   return find_kept_answer(context.as_read(), request);
 }
 

@@ -12,6 +12,8 @@ namespace usecases {
 
 using store::KeptAnswer;
 
+constexpr domain::Millis kAnswersKept = 24LL * 3600 * 1000;
+
 // A request that may be repeated.
 struct KeyedRequest {
   std::string key;
@@ -24,7 +26,7 @@ std::string hash_request(std::string_view method, std::string_view target, std::
 // What was answered to the request, for one who may still see what it shows.
 // Errors: invalid idempotency_key_reused where the key was used with another request; forbidden rights_changed.
 std::optional<KeptAnswer> find_kept_answer(const Read& context, const KeyedRequest& request);
-// The same in the transaction that will keep the answer; forgets what is older than 24 hours.
+// The same in the transaction that will keep the answer; an older answer to the key makes room for it.
 std::optional<KeptAnswer> find_kept_answer(const Write& context, const KeyedRequest& request);
 // answer: without the hash.
 void keep_answer(const Write& context, const KeyedRequest& request, KeptAnswer answer);
