@@ -14,7 +14,8 @@ constexpr int kBusyMillis = 5000;
 
 int flags_of(Access access) {
   // Connections are handed from thread to thread but never shared: SQLite's own mutex would only cost time.
-  return (access == Access::read_only ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) |
+  return (access == Access::read_only ? SQLite::OPEN_READONLY | SQLITE_OPEN_URI
+                                      : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) |
          SQLITE_OPEN_NOMUTEX;
 }
 
@@ -91,6 +92,10 @@ void translate(const SQLite::Exception& error) {
                           "when the administrator has made room.");
     case SQLITE_IOERR:
     case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
       throw domain::Error(unavailable, "storage_unavailable",

@@ -166,6 +166,26 @@ void Database::note_failure(const std::exception_ptr& error) {
   }
 }
 
+bool is_writing(ReadTx& tx) { return sqlite3_txn_state(tx.connection.raw().getHandle(), "main") == SQLITE_TXN_WRITE; }
+
+void run_part(WriteTx& tx, const std::function<void()>& part) {
+  const ChainHead head = tx.head;
+  const std::size_t changes = tx.changes.size();
+  Query(tx.connection, "SAVEPOINT part").run();
+  try {
+    part();
+  } catch (...) {
+    tx.head = head;
+    tx.changes.resize(changes);
+    if (in_transaction(tx.connection)) {
+      Query(tx.connection, "ROLLBACK TO part").run();
+      Query(tx.connection, "RELEASE part").run();
+    }
+    throw;
+  }
+  Query(tx.connection, "RELEASE part").run();
+}
+
 void run_part(WriteTx& tx, const std::function<void()>& part) {
   const ChainHead head = tx.head;
   const std::size_t changes = tx.changes.size();

@@ -46,6 +46,9 @@ struct WriteTx : ReadTx {
   std::vector<Change> changes;
 };
 
+// The view is that of a change in progress, which may yet be undone.
+bool is_writing(ReadTx& tx);
+
 // Runs a part of a transaction that is undone alone when it throws; the error goes on to the caller.
 void run_part(WriteTx& tx, const std::function<void()>& part);
 
@@ -62,10 +65,15 @@ class Database {
   // Called after each commit with its events in order, before the writers return.
   void on_commit(std::function<void(const std::vector<Change>&)> listener) { listener_ = std::move(listener); }
 
+  // Errors: domain::Error (unavailable) where the file cannot be read.
   template <class Function>
   auto read(Function&& function) {
-    Reader reader(*this);
-    return function(reader.tx);
+    try {
+      Reader reader(*this);
+      return function(reader.tx);
+    } catch (const SQLite::Exception& error) {
+      translate(error);
+    }
   }
 
   // Runs the function in a transaction that is on disk when write() returns. Functions that wait at the same time

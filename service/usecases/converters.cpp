@@ -46,15 +46,18 @@ Converters::Converters(ConverterOptions options)
 }
 
 std::vector<Converters::Installed> Converters::programs() {
-  std::call_once(asked_, [&] {
-    for (Installed& program : programs_) {
-      if (!program.path.empty()) program.version = ask_version(program.path, options_.limits);
-    }
-  });
+  const std::lock_guard lock(asked_);
+  for (Installed& program : programs_) {
+    // One that did not answer is asked again: it may have been updated at that moment, or the machine was short of
+    // memory.
+    const bool unknown = !program.path.empty() && program.version.empty();
+    if (unknown) program.version = ask_version(program.path, options_.limits);
+  }
   return {programs_.begin(), programs_.end()};
 }
 
-const Converters::Installed& Converters::require(render::Program wanted) const {
+Converters::Installed Converters::require(render::Program wanted) const {
+  const std::lock_guard lock(asked_);
   const Installed& program = programs_.at(static_cast<std::size_t>(wanted));
   if (!program.path.empty()) return program;
   throw Error(ErrorCode::tool_missing, "converter_missing",
@@ -93,7 +96,7 @@ Converters::Made Converters::convert(OfficeKind kind, const std::string& content
 Converters::Made Converters::make(OfficeKind kind, const Compile& compile) {
   programs();
   const render::Document document = compile();
-  const std::string& version = require(render::program_of(kind)).version;
+  const std::string version = require(render::program_of(kind)).version;
   auto bytes = run(render::conversion_of(kind, document, version, embedded::file));
   return {std::make_shared<const std::string>(std::move(bytes)), document.sequence};
 }

@@ -39,7 +39,7 @@ class Converters {
     std::string path;     // empty: not installed
     std::string version;  // "2.17.1.1"; empty where it is not installed or does not say
   };
-  // Asks each program for its version the first time, which takes up to a second.
+  // Asks each program for its version until it tells it, which takes up to a second.
   std::vector<Installed> programs();
 
   // Errors: tool_missing where the program that makes such files is not installed.
@@ -73,7 +73,7 @@ class Converters {
   };
 
   // The one that is asked for. Error: tool_missing.
-  const Installed& require(render::Program program) const;
+  Installed require(render::Program program) const;
   Made make(render::OfficeKind kind, const Compile& compile);
   class Turn;
   std::string kept_name(const render::Conversion& conversion) const;
@@ -82,7 +82,7 @@ class Converters {
 
   ConverterOptions options_;
   FileCache cache_;
-  std::once_flag asked_;
+  mutable std::mutex asked_;           // for programs_
   std::array<Installed, 3> programs_;  // in the order of render::Program
   std::mutex mutex_;
   std::condition_variable landed_;

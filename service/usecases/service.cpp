@@ -29,10 +29,15 @@ Service::Caller Service::judge(const domain::Actor& actor, store::WriteTx& tx) {
 bool Service::holds(const Caller& caller) { return judge(caller.actor()).actor().may_as_much_as(caller.actor()); }
 
 std::shared_ptr<const domain::Format> Service::format(store::ReadTx& tx, const std::string& id, std::int64_t version) {
-  const std::lock_guard lock(formats_mutex_);
-  auto& format = formats_[{id, version}];
-  if (!format) {
-    format = std::make_shared<const domain::Format>(read_format(store::format_source(tx, id, version)));
+  {
+    const std::lock_guard lock(formats_mutex_);
+    if (const auto known = formats_.find({id, version}); known != formats_.end()) return known->second;
+  }
+  auto format = std::make_shared<const domain::Format>(read_format(store::format_source(tx, id, version)));
+  // What a change in progress sees may be undone, and the number given to another format.
+  if (!store::is_writing(tx)) {
+    const std::lock_guard lock(formats_mutex_);
+    formats_[{id, version}] = format;
   }
   return format;
 }

@@ -295,3 +295,17 @@ TEST_CASE("who has nothing that draws can make all documents but those with some
   }
   CHECK(fake.runs() == 1);
 }
+
+TEST_CASE("a program that once did not say its version is asked again") {
+  const support::TemporaryFolder folder;
+  const std::string path = folder.file("pandoc");
+  std::ofstream(path) << "#!/bin/sh\nif [ -e '" << folder.file("asked") << "' ]; then echo 'pandoc 3.1'; exit; fi\n"
+                      << "touch '" << folder.file("asked") << "'\nexit 1\n";
+  std::filesystem::permissions(path, std::filesystem::perms::owner_all);
+  usecases::ConverterOptions options;
+  options.pandoc = path;
+  options.weasyprint = options.rsvg_convert = "/nowhere";
+  usecases::Converters converters(options);
+  CHECK(converters.programs().front().version == "");
+  CHECK(converters.programs().front().version == "3.1");
+}
