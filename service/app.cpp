@@ -2,12 +2,14 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <filesystem>
 #include <mutex>
 #include <thread>
 
 #include "http/contract.hpp"
 #include "http/problem.hpp"
 #include "log.hpp"
+#include "store/file.hpp"
 #include "usecases/export_worker.hpp"
 #include "usecases/first_start.hpp"
 #include "usecases/formats.hpp"
@@ -86,6 +88,12 @@ usecases::ConverterOptions converter_options(const Config& config) {
   return options;
 }
 
+// The lock is also on the file itself, so that there has to be one.
+const std::string& made(const std::string& database) {
+  if (!std::filesystem::exists(database)) store::keep_private(database);
+  return database;
+}
+
 }  // namespace
 
 domain::Millis system_clock_now() {
@@ -93,7 +101,7 @@ domain::Millis system_clock_now() {
       .count();
 }
 
-App::App(const Config& config, store::Clock clock) : config_(config), lock_(config.database) {
+App::App(const Config& config, store::Clock clock) : config_(config), lock_(made(config.database)) {
   service_ = std::make_unique<usecases::Service>(usecases::ServiceOptions{
       config.database, config.time_zone, clock ? std::move(clock) : system_clock_now, converter_options(config)});
   usecases::store_shipped_formats(*service_);

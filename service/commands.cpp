@@ -8,11 +8,13 @@
 
 #include "app.hpp"
 #include "domain/error.hpp"
-#include "store/lock.hpp"
+#include "store/file.hpp"
+#include "store/schema.hpp"
 #include "usecases/edition_check.hpp"
 #include "usecases/events.hpp"
 #include "usecases/first_start.hpp"
 #include "usecases/format_reader.hpp"
+#include "verification.hpp"
 
 namespace {
 
@@ -40,24 +42,13 @@ void print_findings(const std::vector<domain::Finding>& findings, std::ostream& 
   for (const auto& finding : findings) out << "  " << finding.pointer << ": " << finding.message << "\n";
 }
 
-int report_verification(const usecases::Verification& found) {
-  if (found.problems.empty()) {
-    std::cout << "ok: " << found.events << " events, " << found.revisions << " texts, " << found.editions
-              << " editions, " << found.receipts << " receipts and " << found.pictures
-              << " pictures are as they were stored\n"
-              << "last hash: " << found.last_hash << "\n";
-    return 0;
-  }
-  for (const auto& problem : found.problems) std::cout << "bad: " << problem << "\n";
-  return 1;
-}
-
 }  // namespace
 
 int make_token(const Config& config) {
   require_database(config.database);
   if (config.user.empty()) throw std::invalid_argument("'token' needs --user ID; see --help");
-  usecases::Service service({config.database, config.time_zone, system_clock_now});
+  usecases::Service service(
+      {config.database, config.time_zone, system_clock_now, {}, store::Database::Opening::as_it_is});
   std::cout << usecases::issue_token_for(service, config.user, config.label) << "\n";
   return 0;
 }
@@ -84,42 +75,19 @@ int backup(const Config& config) {
   const std::string target = file_argument(config);
   if (fs::exists(target)) throw std::runtime_error("'" + target + "' is there already; a backup replaces nothing");
   const std::string unfinished = target + ".part";
-  fs::remove(unfinished);
-  store::Database(config.database, system_clock_now).backup_to(unfinished);
+  store::remove_database(unfinished);
+  const auto source = store::open_untouched(config.database);
+  store::require_ours(*source);
+  store::copy_database(*source, unfinished);
   fs::rename(unfinished, target);
   std::cout << "backup written: " << target << " (" << fs::file_size(target) << " bytes)\n";
   return 0;
 }
 
-int restore(const Config& config) {
-  const std::string source = file_argument(config);
-  require_database(source);
-  if (fs::exists(config.database) && !config.force) {
-    throw std::runtime_error("the database '" + config.database + "' is there already; --force replaces it");
-  }
-  const store::DatabaseLock lock(config.database);  // no server may run on it
-  const std::string unfinished = config.database + ".restore";
-  fs::remove(unfinished);
-  store::Database(source, system_clock_now).backup_to(unfinished);
-  const auto found = usecases::verify(unfinished);
-  if (!found.problems.empty()) {
-    fs::remove(unfinished);
-    report_verification(found);
-    throw std::runtime_error("the backup is damaged; nothing was replaced");
-  }
-  for (const char* suffix : {"-wal", "-shm"}) {
-    fs::remove(unfinished + suffix);
-    fs::remove(config.database + suffix);
-  }
-  fs::rename(unfinished, config.database);
-  std::cout << "restored: " << config.database << "\n";
-  return report_verification(found);
-}
-
 int verify(const Config& config) {
   const std::string path = config.arguments.empty() ? config.database : file_argument(config);
   require_database(path);
-  return report_verification(usecases::verify(path));
+  return print_verification(usecases::verify(path));
 }
 
 int verify_edition(const Config& config) {

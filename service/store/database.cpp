@@ -1,6 +1,5 @@
 #include "store/database.hpp"
 
-#include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 #include <utility>
 
 #include "domain/error.hpp"
+#include "store/file.hpp"
 #include "store/migrate.hpp"
 #include "store/schema.hpp"
 
@@ -30,6 +30,23 @@ ChainHead read_head(Connection& connection) {
   return {query.integer(0), query.integer(1), query.text(2)};
 }
 
+void require_newest(const std::string& path) {
+  const auto connection = open_untouched(path);
+  require_ours(*connection);
+  const int applied = applied_schema(*connection);
+  if (applied == newest_schema()) return;
+  throw domain::Error(domain::ErrorCode::conflict, "older_database",
+                      "The database was made by an earlier version of national-report (schema " +
+                          std::to_string(applied) + ", this program has " + std::to_string(newest_schema()) +
+                          "). Start the service on it once: that brings it up to date.");
+}
+
+// A service may be running on the file, and only it moves the write-ahead log into the database.
+void leave_checkpoints(Connection& connection) {
+  connection.execute("PRAGMA wal_autocheckpoint = 0");
+  sqlite3_db_config(connection.raw().getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
 // The error as the callers know it.
 std::exception_ptr current_error() {
   try {
@@ -47,11 +64,17 @@ std::exception_ptr current_error() {
 
 }  // namespace
 
-Database::Database(std::string path, Clock clock)
-    : path_(std::move(path)),
-      clock_(std::move(clock)),
-      writer_(std::make_unique<Connection>(path_, Access::read_write)) {
-  if (kind_of_database(*writer_) != FileKind::empty) require_ours(*writer_);  // before anything is written into it
+Database::Database(std::string path, Clock clock, Opening opening) : path_(std::move(path)), clock_(std::move(clock)) {
+  if (opening == Opening::as_it_is) {
+    require_newest(path_);
+    writer_ = std::make_unique<Connection>(path_, Access::read_write);
+    leave_checkpoints(*writer_);
+    return;
+  }
+  if (!std::filesystem::exists(path_)) keep_private(path_);
+  writer_ = std::make_unique<Connection>(path_, Access::read_write);
+  if (kind_of_database(*writer_) != FileKind::empty) require_ours(*writer_);  // before anything is changed
+  keep_private(path_);
   writer_->execute("PRAGMA journal_mode = WAL");
   migrate(*writer_, clock_());
 }
@@ -186,24 +209,6 @@ void run_part(WriteTx& tx, const std::function<void()>& part) {
   Query(tx.connection, "RELEASE part").run();
 }
 
-void run_part(WriteTx& tx, const std::function<void()>& part) {
-  const ChainHead head = tx.head;
-  const std::size_t changes = tx.changes.size();
-  Query(tx.connection, "SAVEPOINT part").run();
-  try {
-    part();
-  } catch (...) {
-    tx.head = head;
-    tx.changes.resize(changes);
-    if (in_transaction(tx.connection)) {
-      Query(tx.connection, "ROLLBACK TO part").run();
-      Query(tx.connection, "RELEASE part").run();
-    }
-    throw;
-  }
-  Query(tx.connection, "RELEASE part").run();
-}
-
 std::vector<std::string> integrity_problems(ReadTx& tx) {
   std::vector<std::string> problems;
   Query check(tx.connection, "PRAGMA integrity_check(10)");
@@ -238,6 +243,11 @@ void Database::checkpoint() {
   failing_ = false;
 }
 
+void Database::backup_to(const std::string& target) const {
+  Connection source(path_, Access::read_only);
+  copy_database(source, target);
+}
+
 void Database::optimize() {
   const std::unique_lock lock(writers_mutex_);
   if (writing_) return;
@@ -246,14 +256,6 @@ void Database::optimize() {
     writer_->execute("PRAGMA analysis_limit = 400; PRAGMA optimize");
   } catch (const SQLite::Exception& error) {
     translate(error);
-  }
-}
-
-void Database::backup_to(const std::string& target) {
-  Reader reader(*this);
-  SQLite::Database copy(target, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-  SQLite::Backup backup(copy, reader.connection->raw());
-  while (backup.executeStep(1024) != SQLITE_DONE) {
   }
 }
 

@@ -58,8 +58,11 @@ using Clock = std::function<domain::Millis()>;
 // kept.
 class Database {
  public:
-  // Creates the file where there is none, and brings it to the newest migration.
-  Database(std::string path, Clock clock);
+  enum class Opening {
+    up_to_date,  // makes the file where there is none, and brings it to the newest migration; needs the DatabaseLock
+    as_it_is,    // beside a running service: only a database of the newest schema, and no checkpoint of ours
+  };
+  Database(std::string path, Clock clock, Opening opening = Opening::up_to_date);
   ~Database();
 
   // Called after each commit with its events in order, before the writers return.
@@ -92,7 +95,7 @@ class Database {
   // Brings SQLite's statistics up to date where a table changed much; does nothing while somebody writes.
   void optimize();
   // Copies the database, as of now, into a new file while others read and write.
-  void backup_to(const std::string& target);
+  void backup_to(const std::string& target) const;
 
  private:
   struct Reader {

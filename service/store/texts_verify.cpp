@@ -1,4 +1,5 @@
 // Stored texts beside the events that recorded them: declared in texts.hpp.
+#include "store/hash.hpp"
 #include "store/texts.hpp"
 
 namespace store {
@@ -13,7 +14,8 @@ std::string SavedText::fault(const std::string& computed) const {
 
 void visit_saved_texts(ReadTx& tx, const std::function<bool(const SavedText&)>& visitor) {
   Query query(tx.connection,
-              "SELECT r.event_id, r.sha256, e.data ->> '$.sha256', r.markdown, "
+              "SELECT r.event_id, r.sha256, e.data ->> '$.sha256', r.markdown, r.note, e.data ->> '$.note_sha256', "
+              "json_type(e.data, '$.note_sha256') IS NOT NULL, "
               "r.report IS e.report AND r.section IS e.section AND r.language IS e.data ->> '$.language' "
               "AND r.revision IS e.data ->> '$.revision' AND r.words IS e.data ->> '$.words' "
               "AND r.source_revision IS e.data ->> '$.source_revision' AND r.reason IS e.data ->> '$.reason' "
@@ -25,7 +27,11 @@ void visit_saved_texts(ReadTx& tx, const std::function<bool(const SavedText&)>& 
               "LEFT JOIN events e ON e.id = r.event_id AND e.type = 'text.saved' AND json_valid(e.data) "
               "ORDER BY r.event_id");
   while (query.next()) {
-    if (!visitor({query.integer(0), query.text(1), query.text(2), query.text(3), query.boolean(4)})) return;
+    // Events of earlier versions say nothing of notes.
+    const bool note_fits =
+        !query.boolean(6) || (query.is_null(4) ? query.is_null(5) : sha256_hex(query.text(4)) == query.text(5));
+    if (!visitor({query.integer(0), query.text(1), query.text(2), query.text(3), query.boolean(7) && note_fits}))
+      return;
   }
 }
 

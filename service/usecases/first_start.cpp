@@ -12,7 +12,8 @@ constexpr const char* kAdmin = "admin";
 void insert_admin(store::WriteTx& tx) {
   if (store::find_user(tx, kAdmin)) return;
   store::insert_user(tx, {kAdmin, "Administrator", std::nullopt});
-  store::append_event(tx, "user.created", {}, {}, {{"user", kAdmin}, {"name", "Administrator"}});
+  store::append_event(tx, "user.created", {}, {},
+                      {{"user", kAdmin}, {"name", "Administrator"}, {"email_sha256", nullptr}});
   for (const domain::Role role : {domain::Role::admin, domain::Role::coordinator}) {
     store::PostRow post;
     post.user = kAdmin;

@@ -23,8 +23,9 @@ store::FormatVersion keep(store::WriteTx& tx, const domain::Format& format, cons
   if (!is_new) return *newest;
   store::FormatVersion version{format.key, newest ? newest->version + 1 : 1, format.title, hash, tx.now};
   store::insert_format(tx, version, source);
-  store::append_event(tx, "format.stored", {}, author,
-                      {{"format", version.id}, {"version", version.version}, {"sha256", hash}});
+  store::append_event(
+      tx, "format.stored", {}, author,
+      {{"format", version.id}, {"version", version.version}, {"sha256", hash}, {"title", format.title}});
   return version;
 }
 

@@ -126,7 +126,11 @@ SavedPicture save_picture(const Write& context, const ChangePicture& command, co
   picture.height = clean.size.height;
   require_room(context.as_read(), picture);
   append_event(context, "picture.saved", picture,
-               {{"media_type", picture.media_type}, {"sha256", picture.sha256}, {"bytes", picture.bytes}});
+               {{"media_type", picture.media_type},
+                {"sha256", picture.sha256},
+                {"bytes", picture.bytes},
+                {"width", picture.width},
+                {"height", picture.height}});
   store::insert_picture(context.tx, picture, &clean.bytes);
   saved.picture = get_picture(context.as_read(), command.key);
   return saved;

@@ -7,7 +7,7 @@ namespace usecases {
 
 Service::Service(ServiceOptions options)
     : options_(std::move(options)),
-      database_(options_.database, options_.clock),
+      database_(options_.database, options_.clock, options_.opening),
       identities_(options_.time_zone),
       converters_(options_.converters) {
   database_.read([&](store::ReadTx& tx) { changes_.load(tx); });

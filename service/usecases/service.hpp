@@ -43,6 +43,7 @@ struct ServiceOptions {
   std::string time_zone = "UTC";  // IANA; for the dates of posts, and for reports that name none
   store::Clock clock;
   ConverterOptions converters = {};
+  store::Database::Opening opening = store::Database::Opening::up_to_date;
 };
 
 class Service {

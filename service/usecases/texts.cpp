@@ -78,6 +78,7 @@ nlohmann::json describe(const store::Revision& revision) {
                       {"revision", revision.revision},
                       {"sha256", revision.sha256},
                       {"words", revision.words}};
+  data["note_sha256"] = revision.note ? nlohmann::json(store::sha256_hex(*revision.note)) : nlohmann::json();
   if (revision.source_revision) data["source_revision"] = *revision.source_revision;
   if (revision.minor) data["minor"] = true;
   if (revision.reason) data["reason"] = *revision.reason;

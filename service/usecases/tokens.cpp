@@ -61,8 +61,11 @@ TokenWithSecret issue_token(store::WriteTx& tx, store::Token token, const domain
   const std::string secret = "nr_" + store::random_hex();
   token.id = store::insert_token(tx, token, store::sha256_hex(secret));
   token.created_at = tx.now;
-  store::append_event(tx, "token.created", {}, author,
-                      {{"user", token.user}, {"token", token.id}, {"label", token.label}});
+  nlohmann::json data{{"user", token.user}, {"token", token.id}, {"label", token.label}};
+  data["scopes"] = nlohmann::json::array();
+  for (const domain::Scope scope : token.scopes) data["scopes"].push_back(domain::to_string(scope));
+  data["expires_at"] = token.expires_at ? nlohmann::json(*token.expires_at) : nlohmann::json();
+  store::append_event(tx, "token.created", {}, author, data);
   return {token, secret};
 }
 

@@ -2,13 +2,18 @@
 #include <nlohmann/json.hpp>
 
 #include "store/editions.hpp"
+#include "store/file.hpp"
 #include "store/glossaries.hpp"
 #include "store/hash.hpp"
+#include "store/migrate.hpp"
 #include "store/pictures.hpp"
 #include "store/promises.hpp"
+#include "store/schema.hpp"
 #include "store/submissions.hpp"
 #include "store/texts.hpp"
+#include "store/verified_rows.hpp"
 #include "usecases/events.hpp"
+#include "usecases/replay_check.hpp"
 
 namespace usecases {
 namespace {
@@ -109,36 +114,71 @@ void verify_glossaries(store::ReadTx& tx, Verification& result) {
   }
 }
 
-void verify_chain(store::ReadTx& tx, Verification& result) {
+// Gives false where an event is broken: what follows from it cannot be judged.
+bool verify_chain(store::ReadTx& tx, Verification& result, ReplayCheck& replay) {
   std::string prev(64, '0');
+  bool whole = true;
   store::visit_events(tx, [&](const store::Event& event) {
     const std::string fault = fault_of(event, result.events + 1, prev);
     if (!fault.empty()) {
       result.problems.push_back(fault);
-      return false;
+      return whole = false;
     }
     ++result.events;
     prev = event.hash;
+    replay.next(tx, event, result);
     return true;
   });
   result.last_hash = prev;
+  return whole;
+}
+
+void add(Verification& result, std::vector<std::string> faults) {
+  for (auto& fault : faults) result.problems.push_back(std::move(fault));
+}
+
+void verify_all(store::Connection& connection, Verification& result) {
+  store::ReadTx tx{connection};
+  store::Query(connection, "BEGIN").run();
+  ReplayCheck replay;
+  const bool whole = verify_chain(tx, result, replay);
+  verify_texts(tx, result);
+  verify_editions(tx, result);
+  verify_submissions(tx, result);
+  add(result, store::promise_faults(tx));
+  verify_pictures(tx, result);
+  verify_glossaries(tx, result);
+  add(result, store::recorded_row_faults(tx));
+  if (whole) replay.finish(tx, result);
+  add(result, store::schema_faults(connection));
+  add(result, store::integrity_problems(tx));
+  result.rows = store::count_rows(tx);
 }
 
 }  // namespace
 
 Verification verify(const std::string& database) {
-  store::Connection connection(database, store::Access::read_only);
-  store::ReadTx tx{connection};
-  store::Query(connection, "BEGIN").run();
+  const auto connection = store::open_untouched(database);
+  store::require_ours(*connection);
+  if (store::applied_schema(*connection) < store::newest_schema()) {
+    // What an earlier version made is judged as it would be after the next start, on a copy that nobody keeps.
+    store::Connection copy("", store::Access::read_write);
+    store::copy_pages(*connection, copy);
+    store::migrate(copy, 0);
+    return verify(copy);
+  }
+  return verify(*connection);
+}
+
+Verification verify(store::Connection& connection) {
   Verification result;
-  verify_chain(tx, result);
-  verify_texts(tx, result);
-  verify_editions(tx, result);
-  verify_submissions(tx, result);
-  for (auto& problem : store::promise_faults(tx)) result.problems.push_back(std::move(problem));
-  verify_pictures(tx, result);
-  verify_glossaries(tx, result);
-  for (auto& problem : store::integrity_problems(tx)) result.problems.push_back(std::move(problem));
+  try {
+    verify_all(connection, result);
+  } catch (const SQLite::Exception& error) {
+    result.problems.push_back(std::string("the file is damaged: ") + error.what());
+  } catch (const nlohmann::json::exception& error) {
+    result.problems.push_back(std::string("something in the file is not what it should be: ") + error.what());
+  }
   return result;
 }
 

@@ -1,0 +1,167 @@
+#include "store/verified_rows.hpp"
+
+#include <utility>
+
+namespace store {
+namespace {
+
+// Query keeps a statement by the address of its text, so each SQL here stands in one place only.
+constexpr const char* kAgencyVersion =
+    "SELECT json_object('title', json(title)) FROM agency_versions WHERE agency = ? AND event_id = ?";
+constexpr const char* kReportVersion =
+    "SELECT json_object('title', json(title), 'forum_date', forum_date, 'time_zone', time_zone) FROM report_versions "
+    "WHERE report = ? AND event_id = ?";
+constexpr const char* kSectionVersion =
+    "SELECT json_object('state', state, 'step', step, 'lead', lead, 'contributors', json(contributors), 'title', "
+    "json(title), 'nothing_event', nothing_event) FROM section_versions WHERE report || '/' || section = ?1 "
+    "AND report = substr(?1, 1, instr(?1, '/') - 1) AND section = substr(?1, instr(?1, '/') + 1) AND event_id = ?2";
+
+// SQL that gives the number of rows, of the kind in the words beside it, that are not as their events have them.
+struct Check {
+  const char* sql;
+  const char* words;
+};
+
+constexpr Check kChecks[] = {
+    {"SELECT count(*) FROM transitions t LEFT JOIN events e ON e.id = t.event_id AND json_valid(e.data) "
+     "WHERE e.report IS NOT t.report OR e.section IS NOT t.section OR e.data ->> '$.action' IS NOT t.action "
+     "OR e.data ->> '$.from' IS NOT t.from_state OR e.data ->> '$.to' IS NOT t.to_state "
+     "OR e.data ->> '$.from_step' IS NOT t.from_step OR e.data ->> '$.to_step' IS NOT t.to_step "
+     "OR e.data ->> '$.reason' IS NOT t.reason OR e.data -> '$.revisions' IS NOT json(t.revisions) "
+     "OR coalesce(e.data ->> '$.own_text', 0) IS NOT t.own_text OR e.user IS NOT t.user OR e.agency IS NOT t.agency "
+     "OR e.role IS NOT t.role OR e.at IS NOT t.at",
+     "acts of the review differ from what the events say of them"},
+    {"SELECT count(*) FROM events e LEFT JOIN transitions t ON t.event_id = e.id WHERE json_valid(e.data) "
+     "AND e.data ->> '$.action' IS NOT NULL AND e.data ->> '$.from' IS NOT NULL AND t.event_id IS NULL",
+     "acts of the review are missing that the events record"},
+    {"SELECT count(*) FROM confirmations c LEFT JOIN events e ON e.id = c.event_id AND e.report IS c.report "
+     "AND e.section IS c.section AND json_valid(e.data) WHERE NOT coalesce(iif(e.type = 'text.saved', "
+     "e.data ->> '$.minor' AND e.data ->> '$.language' IS c.language AND e.data ->> '$.revision' IS c.revision, "
+     "(e.data ->> '$.to' = 'approved' OR e.data ->> '$.action' = 'confirm_translation') "
+     "AND json_extract(e.data, '$.revisions.\"' || c.language || '\"') IS c.revision), 0)",
+     "confirmations differ from what the events say of them"},
+    {"SELECT max(0, (SELECT coalesce(sum(iif(type = 'text.saved', coalesce(data ->> '$.minor', 0), iif(data ->> '$.to' "
+     "= "
+     "'approved' OR data ->> '$.action' = 'confirm_translation', (SELECT count(*) FROM json_each(data, "
+     "'$.revisions')), "
+     "0))), 0) FROM events WHERE json_valid(data)) - (SELECT count(*) FROM confirmations))",
+     "confirmations are missing that the events record"},
+    {"SELECT count(*) FROM editions d LEFT JOIN events e ON e.id = d.event_id AND e.type = 'edition.frozen' "
+     "AND e.report = d.report AND json_valid(e.data) WHERE e.data ->> '$.number' IS NOT d.number "
+     "OR e.data ->> '$.name' IS NOT d.name OR e.data ->> '$.kind' IS NOT d.kind "
+     "OR e.data -> '$.languages' IS NOT json(d.languages) OR e.data ->> '$.content_event' IS NOT d.content_event "
+     "OR e.data ->> '$.override_reason' IS NOT d.override_reason OR d.manifest ->> '$.selection' IS NOT d.selection "
+     "OR e.user IS NOT d.user OR e.agency IS NOT d.agency OR e.role IS NOT d.role OR e.at IS NOT d.frozen_at",
+     "editions differ from what the events say of them"},
+    {"SELECT count(*) FROM events e LEFT JOIN editions d ON d.event_id = e.id "
+     "WHERE e.type = 'edition.frozen' AND d.event_id IS NULL",
+     "editions are missing that the events record"},
+    {"SELECT count(*) FROM editions d LEFT JOIN events e ON e.id = d.withdrawn_event AND e.type = 'edition.withdrawn' "
+     "AND e.report = d.report AND json_valid(e.data) AND e.data ->> '$.number' = d.number "
+     "WHERE (d.withdrawn_event IS NOT NULL AND e.id IS NULL) OR e.at IS NOT d.withdrawn_at "
+     "OR e.user IS NOT d.withdrawn_by OR e.data ->> '$.reason' IS NOT d.withdrawn_reason",
+     "withdrawals of editions differ from what the events say of them"},
+    {"SELECT count(*) FROM events e WHERE e.type = 'edition.withdrawn' "
+     "AND NOT EXISTS (SELECT 1 FROM editions d WHERE d.report = e.report AND d.withdrawn_event = e.id)",
+     "editions stand although the events record that they were withdrawn"},
+    {"SELECT count(*) FROM edition_files f WHERE NOT EXISTS (SELECT 1 FROM editions d, "
+     "json_each(d.manifest, '$.files') m WHERE d.report = f.report AND d.number = f.number "
+     "AND m.value ->> '$.name' = f.name)",
+     "files of editions are foreign: no manifest names them"},
+    {"SELECT count(*) FROM submissions s JOIN events e ON e.id = s.event_id WHERE e.agency IS NOT s.agency "
+     "OR e.role IS NOT s.role",
+     "submissions differ in who recorded them"},
+    {"SELECT count(*) FROM receipts r JOIN events e ON e.id = r.event_id WHERE e.user IS NOT r.user "
+     "OR e.agency IS NOT r.agency OR e.role IS NOT r.role OR e.at IS NOT r.recorded_at",
+     "receipts differ in who recorded them"},
+    {"SELECT count(*) FROM picture_versions p LEFT JOIN events e ON e.id = p.event_id AND json_valid(e.data) "
+     "AND e.type = iif(p.content IS NULL, 'picture.removed', 'picture.saved') WHERE e.report IS NOT p.report "
+     "OR e.section IS NOT p.section OR e.data ->> '$.name' IS NOT p.name OR e.data ->> '$.version' IS NOT p.version "
+     "OR e.data ->> '$.reason' IS NOT p.reason OR e.user IS NOT p.user OR e.agency IS NOT p.agency "
+     "OR e.role IS NOT p.role OR e.at IS NOT p.saved_at OR (json_type(e.data, '$.width') IS NOT NULL "
+     "AND (e.data ->> '$.width' IS NOT p.width OR e.data ->> '$.height' IS NOT p.height))",
+     "versions of pictures differ from what the events say of them"},
+    {"SELECT count(*) FROM carried_over o LEFT JOIN events e ON e.id = o.event_id AND json_valid(e.data) "
+     "WHERE e.data ->> '$.carried_over_from.report' IS NOT o.from_report",
+     "marks of a carried-over text stand at texts that were not carried over"},
+    {"SELECT count(*) FROM placed_pictures p JOIN revisions r USING (event_id) WHERE instr(r.markdown, p.name) = 0",
+     "pictures are noted as placed in texts that do not name them"},
+};
+
+}  // namespace
+
+const std::vector<PresentTable>& present_tables() {
+  static const std::vector<PresentTable> tables{
+      {"agencies",
+       "SELECT id, json_object('title', json(title), 'short_title', json(short_title), 'active', active, 'version', "
+       "version, 'created_at', created_at, 'updated_at', updated_at) FROM agencies"},
+      {"users",
+       "SELECT id, json_object('name', name, 'email', email, 'active', active, 'version', version, 'created_at', "
+       "created_at, 'updated_at', updated_at) FROM users"},
+      {"posts",
+       "SELECT id, json_object('user', user, 'role', role, 'agency', agency, 'step', step, 'languages', "
+       "json(languages), 'from', from_day, 'until', until_day, 'version', version) FROM posts"},
+      {"tokens",
+       "SELECT id, json_object('user', user, 'label', label, 'scopes', json(scopes), 'created_at', created_at, "
+       "'expires_at', expires_at, 'revoked_at', revoked_at) FROM tokens"},
+      {"formats",
+       "SELECT id || '/' || version, json_object('title', json(title), 'source', source, 'sha256', sha256, "
+       "'stored_at', "
+       "stored_at) FROM formats"},
+      {"reports",
+       "SELECT id, json_object('format', format, 'format_version', format_version, 'country', country, 'title', "
+       "json(title), 'forum_date', forum_date, 'languages', json(languages), 'source_language', source_language, "
+       "'visibility', visibility, 'time_zone', time_zone, 'version', version, 'created_at', created_at, 'updated_at', "
+       "updated_at, 'glossary', glossary) FROM reports"},
+      {"sections",
+       "SELECT report || '/' || id, json_object('position', position, 'state', state, 'step', step, 'state_since', "
+       "state_since, 'lead', lead, 'contributors', json(contributors), 'due_on', due_on, 'due_reason', due_reason, "
+       "'title', json(title), 'nothing_event', nothing_event, 'version', version) FROM sections"},
+      {"texts",
+       "SELECT report || '/' || section || ' in ' || language, json_object('revision', revision, 'event_id', event_id, "
+       "'confirmed', confirmed) FROM texts"},
+      {"section_writers",
+       "SELECT report || '/' || section || ' by ' || agency, json_object('event_id', event_id) FROM section_writers"},
+      {"pictures", "SELECT report || '/' || section || ': ' || name, json_object('event_id', event_id) FROM pictures"},
+  };
+  return tables;
+}
+
+void visit_present_rows(ReadTx& tx, const PresentTable& table,
+                        const std::function<void(const std::string& key, const std::string& row)>& visitor) {
+  Query rows(tx.connection, table.rows);
+  while (rows.next()) visitor(rows.text(0), rows.text(1));
+}
+
+std::string version_row(ReadTx& tx, std::string_view table, const std::string& key, std::int64_t event) {
+  const char* sql = table == "agency_versions"   ? kAgencyVersion
+                    : table == "report_versions" ? kReportVersion
+                                                 : kSectionVersion;
+  Query row(tx.connection, sql, key, event);
+  return row.next() ? row.text(0) : "";
+}
+
+std::vector<std::string> recorded_row_faults(ReadTx& tx) {
+  std::vector<std::string> faults;
+  for (const Check& check : kChecks) {
+    Query found(tx.connection, check.sql);
+    if (found.next() && found.integer(0) > 0) faults.push_back(std::to_string(found.integer(0)) + " " + check.words);
+  }
+  return faults;
+}
+
+std::vector<std::pair<std::string, std::int64_t>> count_rows(ReadTx& tx) {
+  std::vector<std::string> names;
+  Query tables(tx.connection,
+               "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name");
+  while (tables.next()) names.push_back(tables.text(0));
+  std::vector<std::pair<std::string, std::int64_t>> counts;
+  for (const auto& name : names) {
+    SQLite::Statement count(tx.connection.raw(), "SELECT count(*) FROM \"" + name + "\"");
+    count.executeStep();
+    counts.emplace_back(name, count.getColumn(0).getInt64());
+  }
+  return counts;
+}
+
+}  // namespace store
