@@ -14,4 +14,5 @@ int check_health(const Config& config);
 int export_report(const Config& config);
 int play_demo(const Config& config);
 int print_version(const Config& config);
-int print_help();
+// Of the command that is named, or of all.
+int print_help(const Config& config);

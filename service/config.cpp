@@ -147,13 +147,18 @@ void read_environment(const Environment& environment, ParsedConfig& parsed) {
 void read_arguments(const std::vector<std::string>& arguments, ParsedConfig& parsed) {
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
-    if (!argument.starts_with("--")) {
+    if (argument == "-h") {
+      parsed.config.help = true;
+      continue;
+    }
+    if (!argument.starts_with("-") || argument == "-") {
       (parsed.config.command.empty() ? parsed.config.command : parsed.config.arguments.emplace_back()) = argument;
       continue;
     }
     const auto equals = argument.find('=');
     const std::string called = argument.substr(0, equals);
-    const Flag* flag = find_flag(std::string_view(called).substr(2));
+    const Flag* flag = called.starts_with("--") ? find_flag(std::string_view(called).substr(2)) : nullptr;
+    if (flag != nullptr) parsed.flags.push_back(flag->name);
     if (flag == nullptr) {
       parsed.problems.push_back("the flag " + called + " is not known; see --help");
     } else if (equals != std::string::npos) {
@@ -204,8 +209,15 @@ std::string url_of_service(const Config& config) {
 }
 
 std::string describe_flags() {
+  std::vector<std::string> names;
+  for (const Flag& flag : flags()) names.push_back(flag.name);
+  return describe_flags(names);
+}
+
+std::string describe_flags(const std::vector<std::string>& names) {
   std::string description;
   for (const Flag& flag : flags()) {
+    if (std::ranges::find(names, flag.name) == names.end()) continue;
     std::string line = "  --" + flag.name + (flag.value.empty() ? "" : " " + flag.value);
     line.resize(std::max<std::size_t>(line.size() + 1, 28), ' ');
     description += line + flag.help + "\n";

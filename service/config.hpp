@@ -52,6 +52,7 @@ struct Config {
 
 struct ParsedConfig {
   Config config;
+  std::vector<std::string> flags;     // those of the command line: "port"
   std::vector<std::string> problems;  // one sentence each; empty: all is well
 };
 
@@ -65,6 +66,8 @@ std::string url_of_service(const Config& config);
 
 // All flags with their variables, defaults and meanings, for --help and the README.
 std::string describe_flags();
+// Those of these names.
+std::string describe_flags(const std::vector<std::string>& names);
 
 // The variables of this process that begin with NATIONAL_REPORT_.
 Environment process_environment();

@@ -2,6 +2,7 @@
 #include <iostream>
 #include <map>
 
+#include "command_list.hpp"
 #include "commands.hpp"
 #include "domain/error.hpp"
 
@@ -27,13 +28,14 @@ int run(const std::vector<std::string>& arguments) {
   const auto parsed = parse_config(arguments, process_environment());
   const Config& config = parsed.config;
   if (config.version) return print_version(config);
-  if (config.help || config.command == "help") return print_help();
+  if (config.help || config.command == "help") return print_help(config);
   if (!parsed.problems.empty()) return complain(parsed.problems);
   const auto command = commands().find(config.command);
   if (command == commands().end()) {
     return complain({config.command.empty() ? "a command is needed; see --help"
                                             : "there is no command '" + config.command + "'; see --help"});
   }
+  if (const auto problems = misused(parsed); !problems.empty()) return complain(problems);
   return command->second(config);
 }
 

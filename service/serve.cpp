@@ -2,11 +2,13 @@
 #include <httplib.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <csignal>
 #include <iostream>
 #include <thread>
 
 #include "app.hpp"
+#include "command_list.hpp"
 #include "commands.hpp"
 #include "log.hpp"
 #include "memory.hpp"
@@ -73,19 +75,20 @@ int print_version(const Config& config) {
   return 0;
 }
 
-int print_help() {
-  std::cout << "national-report COMMAND [FLAGS]\n\n"
-               "  serve                  answer requests until SIGTERM\n"
-               "  demo                   play a whole reporting cycle over HTTP with sample data\n"
-               "  export --report ID     have a running service make a report's files, as one ZIP archive\n"
-               "  token --user ID        print a new access token for a person\n"
-               "  format check FILE      check a format file and name every wrong place\n"
-               "  backup FILE            copy the database while the service runs\n"
-               "  restore FILE           put a backup in place of the database\n"
-               "  verify [FILE]          check the event chain and every stored text offline\n"
-               "  verify-edition PATH    check a delivered copy of an edition, a folder or a ZIP archive\n"
-               "  health                 exit 0 where the service answers\n\n"
-               "Flags, each also as a variable NATIONAL_REPORT_FLAG_NAME:\n"
-            << describe_flags();
+int print_help(const Config& config) {
+  const bool asked = config.command == "help" && !config.arguments.empty();
+  const std::string name = asked ? config.arguments.front() : config.command;
+  const CommandWords* command = name == "help" ? nullptr : find_command(name);
+  if (command != nullptr) {
+    std::cout << describe_command(*command);
+    return 0;
+  }
+  std::cout << "national-report COMMAND [FLAGS]\n\n";
+  for (const CommandWords& known : command_list()) {
+    std::string line = "  " + std::string(known.usage);
+    line.resize(std::max<std::size_t>(line.size() + 2, 25), ' ');
+    std::cout << line << known.help << "\n";
+  }
+  std::cout << "\nFlags, each also as a variable NATIONAL_REPORT_FLAG_NAME:\n" << describe_flags();
   return 0;
 }

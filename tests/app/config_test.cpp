@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "command_list.hpp"
+
 namespace {
 
 bool complains(const ParsedConfig& parsed, const std::string& about) {
@@ -124,4 +126,43 @@ TEST_CASE("every flag is described") {
                                           "  --help",
                                           "  --version"};
   CHECK(described == expected);
+}
+
+TEST_CASE("what a command would pass over in silence is refused, with what it takes") {
+  const auto first = [](const std::vector<std::string>& words) {
+    const auto problems = misused(parse_config(words, {}));
+    return problems.empty() ? "" : problems.front();
+  };
+  CHECK(first({"demo", "--database", "x"}) == "'demo' takes no --database; see national-report demo --help");
+  CHECK(first({"serve", "now"}) == "'serve' does not know what to do with 'now'; see national-report serve --help");
+  CHECK(first({"backup"}) == "'backup' needs the file to be written; see national-report backup --help");
+  CHECK(first({"backup", "a", "b"}).find("'b'") != std::string::npos);
+  CHECK(first({"restore"}).find("needs the backup") != std::string::npos);
+  CHECK(first({"verify", "--force"}).find("takes no --force") != std::string::npos);
+  CHECK(first({"health", "--out=x"}).find("takes no --out") != std::string::npos);
+  CHECK(first({"token", "--user", "admin", "admin"}).find("'admin'") != std::string::npos);
+  CHECK(first({"serve", "--port", "1", "--database=x"}) == "");
+  CHECK(first({"backup", "a", "--database=x"}) == "");
+  CHECK(misused(parse_config({"verify"}, {{"NATIONAL_REPORT_PORT", "1"}})).empty());
+}
+
+TEST_CASE("a short flag is known as help, or refused") {
+  CHECK(parse_config({"serve", "-h"}, {}).config.help);
+  CHECK(complains(parse_config({"serve", "-p", "8080"}, {}), "the flag -p is not known"));
+}
+
+TEST_CASE("every flag belongs to a command, and every command names flags that there are") {
+  std::string all;
+  for (const auto& command : command_list()) {
+    const std::vector<std::string> names(command.flags.begin(), command.flags.end());
+    const std::string described = describe_flags(names);
+    CHECK(static_cast<std::size_t>(std::ranges::count(described, '\n')) == names.size());
+    all += described;
+  }
+  std::istringstream lines(describe_flags());
+  for (std::string line; std::getline(lines, line);) {
+    CAPTURE(line);
+    const bool general = line.starts_with("  --help ") || line.starts_with("  --version ");
+    CHECK((general || all.find(line) != std::string::npos));
+  }
 }
