@@ -59,10 +59,9 @@ std::string keep_aside(const std::string& database) {
   return aside;
 }
 
-usecases::Verification bring_up_to_date(const std::string& copy) {
+void bring_up_to_date(const std::string& copy) {
   store::Connection connection(copy, store::Access::read_write);
   store::migrate(connection, system_clock_now());
-  return usecases::verify(connection);
 }
 
 void require_other_file(const std::string& source, const std::string& database) {
@@ -86,11 +85,12 @@ int restore(const Config& config) {
   store::require_ours(*backup);
   const Unfinished copy(config.database + ".restore");
   store::copy_database(*backup, copy.path);
-  const auto found = bring_up_to_date(copy.path);
+  const auto found = usecases::verify(copy.path);
   if (!found.problems.empty()) {
     print_verification(found);
     throw std::runtime_error("the backup is damaged; nothing was replaced");
   }
+  bring_up_to_date(copy.path);
   sync(copy.path);
   const store::DatabaseLock lock(config.database);  // no server may run on it
   const std::string aside = keep_aside(config.database);

@@ -52,6 +52,12 @@ void apply(Connection& connection, const Migration& migration, domain::Millis no
   transaction.commit();
 }
 
+void make_record(Connection& connection) {
+  connection.execute(
+      "CREATE TABLE IF NOT EXISTS schema_migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
+      "sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT");
+}
+
 // A table that others refer to can only be made anew while nobody looks at the references, and SQLite takes the word
 // for that outside of a transaction only.
 struct ReferencesOff {
@@ -101,11 +107,16 @@ void apply_migrations(Connection& connection, const std::vector<Migration>& migr
   }
 }
 
+void make_schema(Connection& connection, int newest) {
+  make_record(connection);
+  auto migrations = known_migrations();
+  std::erase_if(migrations, [&](const Migration& migration) { return migration.number > newest; });
+  apply_migrations(connection, migrations, 0);
+}
+
 void migrate(Connection& connection, domain::Millis now) {
   if (kind_of_database(connection) != FileKind::empty) require_ours(connection);
-  connection.execute(
-      "CREATE TABLE IF NOT EXISTS schema_migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
-      "sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT");
+  make_record(connection);
   const auto migrations = known_migrations();
   apply_migrations(connection, migrations, now);
   if (!is_marked(connection, migrations.back().number)) mark_as_ours(connection, migrations.back().number);

@@ -19,6 +19,9 @@ struct Migration {
 // migration that was applied has another text than the one known here.
 void migrate(Connection& connection, domain::Millis now);
 
+// Makes the schema as it was when a migration was the newest, in an empty database.
+void make_schema(Connection& connection, int newest);
+
 // Applies those that were not applied yet, in the order given. References are not looked at while one runs, so that
 // it may make a table anew that others refer to; they must hold at its end, or nothing of it is kept.
 void apply_migrations(Connection& connection, const std::vector<Migration>& migrations, domain::Millis now);

@@ -32,7 +32,7 @@ void require_ours(Connection& connection);
 int applied_schema(Connection& connection);
 
 // Tables, indexes, triggers and views that the migrations do not make, that differ from what they make, or that are
-// missing; one sentence each. Only for a database of the newest schema.
+// missing; one sentence each. An older database is held against the migrations that it has.
 std::vector<std::string> schema_faults(Connection& connection);
 
 }  // namespace store

@@ -164,8 +164,11 @@ Verification verify(const std::string& database) {
     // What an earlier version made is judged as it would be after the next start, on a copy that nobody keeps.
     store::Connection copy("", store::Access::read_write);
     store::copy_pages(*connection, copy);
+    const auto faults = store::schema_faults(copy);
     store::migrate(copy, 0);
-    return verify(copy);
+    Verification result = verify(copy);
+    add(result, faults);
+    return result;
   }
   return verify(*connection);
 }

@@ -154,3 +154,12 @@ TEST_CASE("a migration that loses a row that others refer to is refused, and not
   REQUIRE(keys.next());
   CHECK(keys.boolean(0));
 }
+
+TEST_CASE("a database of an earlier schema is held against the migrations that it has") {
+  const support::TemporaryFolder folder;
+  store::Connection connection(folder.file("test.sqlite"), store::Access::read_write);
+  store::make_schema(connection, 8);
+  CHECK(store::schema_faults(connection).empty());
+  connection.execute("CREATE TRIGGER quiet AFTER INSERT ON texts BEGIN SELECT 1; END");
+  CHECK(store::schema_faults(connection).size() == 1);
+}
