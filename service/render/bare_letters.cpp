@@ -31,7 +31,7 @@ constexpr std::array<Script, 16> kScripts{{{"0", "⁰", "₀"},
                                            {"n", "ⁿ", "ₙ"}}};
 
 // The first character of a text that is not empty, as bytes.
-std::string_view first_of(std::string_view text) {
+std::string_view first_character_of(std::string_view text) {
   std::size_t size = 1;
   while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) ++size;
   return text.substr(0, size);
@@ -48,7 +48,7 @@ bool is_letter(std::string_view character) {
 std::string with(std::string_view text, std::string_view Script::*form) {
   std::string out;
   while (!text.empty()) {
-    const auto character = first_of(text);
+    const auto character = first_character_of(text);
     const auto found = std::ranges::find(kScripts, character, &Script::plain);
     if (found == kScripts.end()) return "";
     out += (*found).*form;
@@ -62,7 +62,7 @@ std::string with(std::string_view text, std::string_view Script::*form) {
 std::string bare_letters(std::string_view text) {
   std::string out;
   while (!text.empty()) {
-    auto character = first_of(text);
+    auto character = first_character_of(text);
     text.remove_prefix(character.size());
     if (character.size() > 1) {
       const auto* const found = std::ranges::find_if(

@@ -37,7 +37,7 @@ void remove(cmark_node* node) {
 }
 
 cmark_node* new_text(const std::string& text) {
-  cmark_node* node = cmark_node_new(CMARK_NODE_TEXT);
+  cmark_node* node = new_node(CMARK_NODE_TEXT);
   cmark_node_set_literal(node, text.c_str());
   return node;
 }
@@ -161,7 +161,7 @@ void link_addresses(cmark_node* text) {
   for (auto found = find_address(rest); found.length != 0; found = find_address(rest)) {
     const std::string address(rest.substr(found.begin, found.length));
     if (found.begin != 0) cmark_node_insert_before(text, new_text(std::string(rest.substr(0, found.begin))));
-    cmark_node* link = cmark_node_new(CMARK_NODE_LINK);
+    cmark_node* link = new_node(CMARK_NODE_LINK);
     cmark_node_set_url(link, address.c_str());
     cmark_node_append_child(link, new_text(address));
     cmark_node_insert_before(text, link);

@@ -243,9 +243,21 @@ void HtmlText::link(cmark_node* node, bool entering) {
   out_ += '>';
 }
 
+// A picture is within the page wherever it stands. The first time costs what is kept of it anyway; of what stands there
+// again only so much.
+void HtmlText::image(const ShownPicture& shown) {
+  const bool again = !drawn_.insert(shown.file).second;
+  if (!again || image_size(shown) <= repeated_left_) {
+    if (again) repeated_left_ -= image_size(shown);
+    return write_image(out_, shown);
+  }
+  const std::string& words = shown.alternative.empty() ? shown.name : shown.alternative;
+  out_ += "<span class=\"missing\">[" + escaped(words) + "]</span>";
+}
+
 void HtmlText::picture(cmark_node* node) {
   const auto shown = shown_picture(*part_, node);
-  if (shown.file != nullptr) return write_image(out_, shown);
+  if (shown.file != nullptr) return image(shown);
   out_ +=
       "<span class=\"missing\"" + fixed_lang() + ">" + escaped(missing_picture(report_.labels(), shown)) + "</span>";
 }
@@ -254,7 +266,7 @@ void HtmlText::figure(cmark_node* node) {
   const auto shown = shown_picture(*part_, node);
   out_ += "<figure>\n<figcaption><span class=\"number\"" + fixed_lang() + ">" +
           escaped(figure_name(report_.labels(), shown)) + "</span>" + escaped(shown.caption) + "</figcaption>\n";
-  write_image(out_, shown);
+  image(shown);
   out_ += "\n</figure>\n";
 }
 

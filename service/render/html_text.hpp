@@ -1,11 +1,14 @@
 // One text of the report as HTML. Everything that a contributor wrote passes here, escaped.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "render/heading_levels.hpp"
+#include "render/html_picture.hpp"
 #include "render/report.hpp"
 
 namespace render {
@@ -24,6 +27,7 @@ class HtmlText {
   void write(cmark_node* root);
   bool visit(NodeKind kind, cmark_node* node, bool entering);
   void paragraph(cmark_node* node, bool entering);
+  void image(const ShownPicture& shown);
   void picture(cmark_node* node);
   void figure(cmark_node* node);
   std::string fixed_lang() const;
@@ -46,6 +50,8 @@ class HtmlText {
   int level_ = 0;           // of the heading that is open
   std::size_t column_ = 0;  // of the cell that comes next
   std::vector<int> seen_;   // references written so far, by note
+  std::set<const DocumentPicture*> drawn_;
+  std::uint64_t repeated_left_ = kMostRepeatedInDocument;  // bytes
 };
 
 }  // namespace render

@@ -8,11 +8,10 @@
 
 #include "render/clean_tree.hpp"
 #include "render/markup_limits.hpp"
+#include "render/shown_size.hpp"
 
 namespace render {
 namespace {
-
-using ParserOwner = std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)>;
 
 struct Extensions {
   cmark_syntax_extension* table = nullptr;
@@ -31,25 +30,31 @@ const Extensions& extensions() {
   return known;
 }
 
-cmark_node* parse(const std::string& markdown) {
+// Null where it would take too much memory. The parser itself is given back with all of it.
+cmark_node* parse(const std::string& markdown, ParseMemory& memory) {
   const Extensions& known = extensions();
-  const ParserOwner parser(cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE),
-                           cmark_parser_free);
-  cmark_parser_attach_syntax_extension(parser.get(), known.table);
-  cmark_parser_attach_syntax_extension(parser.get(), known.strikethrough);
-  cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
-  return cmark_parser_finish(parser.get());
+  const ParseMemory::Use use(memory);
+  try {
+    auto* parser =
+        cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE, ParseMemory::allocator());
+    cmark_parser_attach_syntax_extension(parser, known.table);
+    cmark_parser_attach_syntax_extension(parser, known.strikethrough);
+    cmark_parser_feed(parser, markdown.data(), markdown.size());
+    return cmark_parser_finish(parser);
+  } catch (const TooMuchMarkup&) {
+    return nullptr;
+  }
 }
 
 void append_text(cmark_node* parent, const std::string& text) {
-  cmark_node* node = cmark_node_new(CMARK_NODE_TEXT);
+  cmark_node* node = new_node(CMARK_NODE_TEXT);
   cmark_node_set_literal(node, text.c_str());
   cmark_node_append_child(parent, node);
 }
 
 // Paragraphs and line breaks as they were typed, all else literally.
 cmark_node* as_typed(const std::string& text) {
-  cmark_node* root = cmark_node_new(CMARK_NODE_DOCUMENT);
+  cmark_node* root = new_node(CMARK_NODE_DOCUMENT);
   cmark_node* paragraph = nullptr;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -60,13 +65,22 @@ cmark_node* as_typed(const std::string& text) {
       continue;
     }
     if (paragraph != nullptr) {
-      cmark_node_append_child(paragraph, cmark_node_new(CMARK_NODE_LINEBREAK));
+      cmark_node_append_child(paragraph, new_node(CMARK_NODE_LINEBREAK));
     } else {
-      paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH);
+      paragraph = new_node(CMARK_NODE_PARAGRAPH);
       cmark_node_append_child(root, paragraph);
     }
     append_text(paragraph, line);
   }
+  return root;
+}
+
+// The whole as one piece, which costs little however large it is.
+cmark_node* as_code(const std::string& text) {
+  cmark_node* root = new_node(CMARK_NODE_DOCUMENT);
+  cmark_node* code = new_node(CMARK_NODE_CODE_BLOCK);
+  cmark_node_set_literal(code, text.c_str());
+  cmark_node_append_child(root, code);
   return root;
 }
 
@@ -128,12 +142,30 @@ NodeKind kind_of(cmark_node* node) {
   }
 }
 
-SyntaxTree::SyntaxTree(const std::string& markdown)
-    : root_(has_readable_markup(markdown) ? parse(markdown) : as_typed(markdown)) {
-  clean_tree(root_.get(), markdown);
+SyntaxTree::SyntaxTree(const std::string& markdown) : memory_(std::make_unique<ParseMemory>()) {
+  read(markdown);
+  longest_word_ = break_long_words(root_.get());
   for (auto* node = cmark_node_first_child(root_.get()); node != nullptr; node = cmark_node_next(node)) {
     if (kind_of(node) == NodeKind::note) notes_.push_back(node);
   }
+}
+
+void SyntaxTree::read(const std::string& markdown) {
+  root_.reset(has_readable_markup(markdown) ? parse(markdown, *memory_) : as_typed(markdown));
+  if (root_) {
+    clean_tree(root_.get(), markdown);
+    size_objection_ = objection_to_size(root_.get());
+  } else {
+    size_objection_ =
+        "The text is made of too many parts: links, marks, cells or paragraphs. Make it several sections.";
+  }
+  if (!size_objection_.empty()) root_.reset(as_code(markdown));
+}
+
+std::string SyntaxTree::objection() const {
+  if (!size_objection_.empty() || longest_word_ <= kLongestWord) return size_objection_;
+  return "A word of the text has " + std::to_string(longest_word_) + " letters without a space; at most " +
+         std::to_string(kLongestWord) + " are allowed.";
 }
 
 std::size_t SyntaxTree::note_index(cmark_node* reference) {

@@ -12,7 +12,7 @@
 //   footnotes   that nothing refers to are dropped; references to none are text.
 //   nesting     of more than 16 lists and quotes, or of as many emphases, is flattened.
 //   empty       headings and paragraphs are dropped.
-// A text beyond markup_limits.hpp is shown as it was typed.
+// A text beyond markup_limits.hpp or shown_size.hpp is shown as it was typed.
 #pragma once
 
 #include <cmark-gfm.h>
@@ -20,6 +20,8 @@
 #include <memory>
 #include <string>
 #include <vector>
+
+#include "render/parse_memory.hpp"
 
 namespace render {
 
@@ -55,6 +57,11 @@ inline bool stands_in_line(NodeKind kind) { return kind >= NodeKind::text; }
 class SyntaxTree {
  public:
   explicit SyntaxTree(const std::string& markdown);
+  SyntaxTree(SyntaxTree&&) = default;
+  SyntaxTree& operator=(SyntaxTree&&) = delete;  // nodes go before the memory that they lie in
+
+  // Why a text like this is not saved: it would be far larger when it is shown than it is. Empty: it may be.
+  std::string objection() const;
 
   cmark_node* root() const { return root_.get(); }
   // The footnotes in the order of their first mention: children of the root, behind all other blocks. A
@@ -67,7 +74,12 @@ class SyntaxTree {
   struct Free {
     void operator()(cmark_node* node) const { cmark_node_free(node); }
   };
+  void read(const std::string& markdown);
+
+  std::unique_ptr<ParseMemory> memory_;  // of what the parser made
   std::unique_ptr<cmark_node, Free> root_;
+  std::string size_objection_;
+  std::size_t longest_word_ = 0;
   std::vector<cmark_node*> notes_;
 };
 

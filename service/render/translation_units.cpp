@@ -120,7 +120,7 @@ void append(cmark_node* parent, cmark_node* child) {
 }
 
 cmark_node* new_text(const std::string& text) {
-  cmark_node* node = cmark_node_new(CMARK_NODE_TEXT);
+  cmark_node* node = new_node(CMARK_NODE_TEXT);
   cmark_node_set_literal(node, text.c_str());
   return node;
 }

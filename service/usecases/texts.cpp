@@ -1,8 +1,10 @@
 #include "usecases/texts.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "domain/error.hpp"
+#include "render/html_picture.hpp"
 #include "render/placed_pictures.hpp"
 #include "render/text_check.hpp"
 #include "render/words.hpp"
@@ -101,6 +103,27 @@ void add_once(std::vector<std::string>& names, const std::string& name) {
   if (std::ranges::find(names, name) == names.end()) names.push_back(name);
 }
 
+// A page holds a picture wherever the text places it.
+void require_few_repetitions(const Read& context, const store::Section& section,
+                             const std::vector<store::PlacedPicture>& placed) {
+  std::map<std::string, std::uint64_t> times;
+  for (const auto& picture : placed) ++times[picture.name];
+  std::uint64_t repeated = 0;
+  for (const auto& [name, count] : times) {
+    if (count == 1) continue;
+    const auto last = store::last_picture(context.tx, section.report, section.id, name);
+    if (!last || last->is_removed()) continue;
+    repeated += (count - 1) * render::image_size(static_cast<std::uint64_t>(last->bytes));
+    if (repeated <= render::kMostRepeatedInText) continue;
+    throw Error(ErrorCode::invalid, "text_too_large",
+                "The text places '" + name + "' " + std::to_string(count) +
+                    " times. What pictures add that are placed "
+                    "again may take " +
+                    std::to_string(render::kMostRepeatedInText / 1'000'000) +
+                    " MB of a page: place it once, and refer to its figure, or make it smaller.");
+  }
+}
+
 void judge_pictures(const Read& context, const store::Section& section, const std::vector<store::PlacedPicture>& placed,
                     SavedText& saved) {
   for (const auto& picture : placed) {
@@ -167,6 +190,9 @@ struct Prepared {
 // Fills words and terms of the new revision. Only a translation of the newest source text is asked for its terms.
 void read_text(const Read& context, Prepared& save) {
   const render::SyntaxTree tree(save.revision.markdown);
+  // What an earlier report said is taken over as it is: documents show it within their own limits.
+  if (auto why = tree.objection(); !why.empty() && !save.revision.carried_over)
+    throw Error(ErrorCode::invalid, "text_too_large", std::move(why));
   save.revision.words = render::count_words(tree);
   const auto source = save.texts.find(save.report.row.source_language);
   const bool compared = save.revision.source_revision && save.revision.source_revision == source->second.revision &&
@@ -193,6 +219,7 @@ Prepared prepare(const Read& context, domain::Millis now, const SaveText& comman
       domain::post_for(context.actor, save.report.assignment(save.section), save.action, command.key.language));
   read_text(context, save);
   save.placed = placed_in(save.revision.markdown);
+  if (!save.revision.carried_over) require_few_repetitions(context, save.section, save.placed);
   save.same = !command.again && !first && newest->second.sha256 == save.revision.sha256 &&
               newest->second.source_revision == save.revision.source_revision;
   return save;

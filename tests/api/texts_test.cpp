@@ -183,3 +183,18 @@ outline:
     if (blocks) CHECK(submitted.code() == "blocking_finding");
   }
 }
+
+TEST_CASE("a text that would be far larger in documents than it is, is refused with what is allowed") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("before").status == 201);
+  std::string mentions;
+  for (int i = 0; i < 20'000; ++i) mentions += "[a] ";
+  const auto refused = f.save("[a]: /" + std::string(100'000, 'u') + "\n\n" + mentions);
+  CHECK(refused.status == 422);
+  CHECK(refused.json().at("code") == "text_too_large");
+  const auto word = f.save("A word: " + std::string(2001, 'u'));
+  CHECK(word.status == 422);
+  CHECK(word.json().at("detail") == "A word of the text has 2001 letters without a space; at most 2000 are allowed.");
+  CHECK(f.save("A word: " + std::string(2000, 'u')).status == 200);
+}

@@ -45,7 +45,11 @@ void limit_files(pid_t process, rlim_t bytes) {
   REQUIRE(prlimit(process, RLIMIT_FSIZE, &limit, nullptr) == 0);
 }
 
-std::string text(std::size_t number) { return "Text " + std::to_string(number) + " " + std::string(kTextBytes, 'x'); }
+std::string text(std::size_t number) {
+  std::string text = "Text " + std::to_string(number);
+  while (text.size() < kTextBytes) text += " and a line of words more\n";
+  return text + ".";
+}
 
 // Saves until there is no room, makes room, saves on: nothing that was acknowledged may be lost, and reading goes on.
 void check_full_disk(const std::string& database, const std::function<void(pid_t)>& fill,
