@@ -29,6 +29,7 @@ constexpr std::array<Range, 8> kFillers{{{0x034F, 0x034F},
                                          {0xFE00, 0xFE0F},
                                          {0xFFA0, 0xFFA0}}};
 constexpr Range kMoreVariations{0xE0100, 0xE01EF};
+constexpr Range kNumberSigns{0x600, 0x605};  // Arabic; format characters by their category, but seen
 
 // Han with its extensions and radicals, kana, bopomofo.
 constexpr std::array<Range, 9> kIdeographs{{{0x2E80, 0x2FDF},
@@ -53,8 +54,8 @@ bool is_white_space(std::int32_t c) {
 
 bool is_unseen(std::int32_t c) {
   if (is_white_space(c)) return true;
-  const auto category = utf8proc_category(c);
-  if (category == UTF8PROC_CATEGORY_CF || category == UTF8PROC_CATEGORY_CC) return true;
+  if (c >= kNumberSigns.first && c <= kNumberSigns.last) return false;
+  if (utf8proc_category(c) == UTF8PROC_CATEGORY_CF) return true;
   return lies_in(kFillers, c) || (c >= kMoreVariations.first && c <= kMoreVariations.last);
 }
 

@@ -108,11 +108,6 @@ CodePoint last_of(std::string_view text) {
   return begin == 0 ? CodePoint{} : first_of(text.substr(begin - 1));
 }
 
-bool is_invisible(std::int32_t code_point) {
-  const auto category = utf8proc_category(code_point);
-  return category == UTF8PROC_CATEGORY_CF || classify(code_point) == CharacterClass::space;
-}
-
 bool is_letter(std::int32_t code_point) {
   const auto category = utf8proc_category(code_point);
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;

@@ -19,8 +19,6 @@ std::string heading_anchor(std::string_view heading);
 // How a character counts for emphasis beside it.
 enum class CharacterClass { space, punctuation, letter };
 CharacterClass classify(std::int32_t code_point);
-// White space, and marks without a width.
-bool is_invisible(std::int32_t code_point);
 bool is_letter(std::int32_t code_point);  // of an alphabet or a script; no digit
 
 // The first and the last code point; -1 where the text is empty.

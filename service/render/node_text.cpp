@@ -1,5 +1,6 @@
 #include "render/node_text.hpp"
 
+#include "render/characters.hpp"
 #include "render/syntax_tree.hpp"
 
 namespace render {
@@ -31,7 +32,7 @@ bool shows_something(cmark_node* node) {
   bool shows = false;
   walk(node, [&](NodeKind kind, cmark_node* part, bool) {
     if (kind == NodeKind::text || kind == NodeKind::code) {
-      shows = shows || !is_blank(cmark_node_get_literal(part));
+      shows = shows || !shows_nothing(cmark_node_get_literal(part));
     }
     shows = shows || kind == NodeKind::note_reference || kind == NodeKind::picture;
     return !shows;

@@ -19,6 +19,8 @@ using domain::ErrorCode;
 // order takes time in the square of their number.
 constexpr int kMostCombiningMarks = 30;
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 std::string code_point(utf8proc_int32_t c) {
   constexpr char kDigits[] = "0123456789ABCDEF";
   std::string text;
@@ -28,7 +30,6 @@ std::string code_point(utf8proc_int32_t c) {
 
 bool is_control(utf8proc_int32_t c) { return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F); }
 bool is_noncharacter(utf8proc_int32_t c) { return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE; }
-bool is_separator(utf8proc_int32_t c) { return c == 0x2028 || c == 0x2029; }
 bool turns_direction(utf8proc_int32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 
 // Characters that normal form C leaves alone wherever they stand, and that most texts are made of: Latin,
@@ -42,7 +43,6 @@ bool is_stable(utf8proc_int32_t c) {
 const char* objection(utf8proc_int32_t c) {
   if (c < 0x7F && c >= 0x20) return nullptr;
   if (is_control(c)) return "a control character";
-  if (is_separator(c)) return "a line or paragraph separator where a plain line break is expected";
   if (turns_direction(c)) return "an invisible mark that turns the direction of the text";
   if (is_noncharacter(c)) return "a code point that is no character";
   return nullptr;
@@ -54,17 +54,45 @@ const char* objection(utf8proc_int32_t c) {
   throw Error(ErrorCode::invalid, kind, "Line " + std::to_string(line) + " holds " + what + ".");
 }
 
-// CRLF and a lone CR become LF; a byte order mark at the head goes.
-std::string plain_lines(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (text.find('\r') == std::string_view::npos) return std::string(text);
-  std::string lines;
-  lines.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
-    lines += text[i] == '\r' ? '\n' : text[i];
+// Bytes of a break at this place, 0 where there is none.
+struct Break {
+  std::size_t length = 0;
+  bool ends_paragraph = false;
+  bool plain = false;  // as keyboards make it
+};
+
+bool may_begin_break(char c) { return c == '\r' || c == '\v' || c == '\f' || c == '\xC2' || c == '\xE2'; }
+
+Break break_at(std::string_view text) {
+  switch (text.front()) {
+    case '\r':
+      return {text.starts_with("\r\n") ? 2U : 1U, false, true};
+    case '\v':
+      return {1, false, false};
+    case '\f':
+      return {1, true, false};
+    case '\xC2':
+      return {text.starts_with("\xC2\x85") ? 2U : 0U, false, false};
+    case '\xE2':
+      if (text.starts_with("\u2028")) return {3, false, false};
+      return {text.starts_with("\u2029") ? 3U : 0U, true, false};
+    default:
+      return {};
   }
-  return lines;
+}
+
+// Of a heading or a row of a table, which a line break would end.
+bool is_one_line(std::string_view line) {
+  const auto first = line.find_first_not_of(" \t");
+  return first != std::string_view::npos && (line[first] == '#' || line[first] == '|');
+}
+
+std::string_view spelling_of(const Break& found, Breaks breaks, std::string_view before) {
+  if (found.plain) return "\n";
+  if (breaks == Breaks::spaces) return " ";
+  if (breaks == Breaks::lines) return found.ends_paragraph ? "\n\n" : "\n";
+  if (is_one_line(before.substr(before.rfind('\n') + 1))) return "<br>";
+  return found.ends_paragraph ? "\n\n" : "  \n";
 }
 
 // Bytes of ASCII at the head of the text that nothing is to be said about, a block at a time.
@@ -120,7 +148,23 @@ std::string to_nfc(const std::string& text) {
 
 }  // namespace
 
-std::string without_refused_characters(const std::string& text) {
+std::string plain_breaks(std::string_view text, Breaks breaks) {
+  std::string plain;
+  plain.reserve(text.size());
+  while (!text.empty()) {
+    const auto ordinary = static_cast<std::size_t>(std::ranges::find_if(text, may_begin_break) - text.begin());
+    plain += text.substr(0, ordinary);
+    text.remove_prefix(ordinary);
+    if (text.empty()) break;
+    const Break found = break_at(text);
+    plain += found.length == 0 ? text.substr(0, 1) : spelling_of(found, breaks, plain);
+    text.remove_prefix(std::max<std::size_t>(found.length, 1));
+  }
+  return plain;
+}
+
+std::string without_refused_characters(const std::string& with_breaks) {
+  const std::string text = plain_breaks(with_breaks, Breaks::spaces);
   std::string clean;
   clean.reserve(text.size());
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
@@ -146,8 +190,10 @@ std::string refused_character(const std::string& text) {
   return "";
 }
 
-std::string check_text(const std::string& text) {
-  std::string lines = plain_lines(text);
+std::string check_text(const std::string& text, Breaks breaks) {
+  std::string_view whole = text;
+  if (whole.starts_with(kByteOrderMark)) whole.remove_prefix(kByteOrderMark.size());
+  std::string lines = plain_breaks(whole, breaks);
   if (check_characters(lines)) lines = to_nfc(lines);
   if (lines.size() > kLongestText) {
     throw Error(ErrorCode::invalid, "text_too_long",

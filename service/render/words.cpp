@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "render/characters.hpp"
 #include "render/placed_pictures.hpp"
 
 namespace render {
@@ -55,6 +56,16 @@ std::uint64_t count_words(const SyntaxTree& tree) {
     return true;
   });
   return counter.words();
+}
+
+bool says_nothing(const SyntaxTree& tree) {
+  bool nothing = true;
+  walk(tree.root(), [&](NodeKind kind, cmark_node* node, bool) {
+    const bool text = kind == NodeKind::text || kind == NodeKind::code || kind == NodeKind::code_block;
+    if (kind == NodeKind::picture || (text && !shows_nothing(cmark_node_get_literal(node)))) nothing = false;
+    return nothing;
+  });
+  return nothing;
 }
 
 }  // namespace render

@@ -17,4 +17,8 @@ namespace render {
 std::uint64_t count_words(const SyntaxTree& tree);
 inline std::uint64_t count_words(const std::string& markdown) { return count_words(SyntaxTree(markdown)); }
 
+// Whether nothing of a text is seen: no letter, no sign, no picture. Rules, empty tables and footnote marks are none.
+bool says_nothing(const SyntaxTree& tree);
+inline bool says_nothing(const std::string& markdown) { return says_nothing(SyntaxTree(markdown)); }
+
 }  // namespace render

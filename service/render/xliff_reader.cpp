@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "domain/error.hpp"
+#include "render/characters.hpp"
 #include "render/foreign_xml.hpp"
 #include "render/markdown_escape.hpp"
 #include "render/text_check.hpp"
@@ -161,16 +162,6 @@ class Reader {
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
-// Such as a no-break space or one without width.
-bool shows_nothing(std::string_view text) {
-  while (!text.empty()) {
-    const CodePoint point = first_of(text);
-    if (!is_invisible(point.value)) return false;
-    text.remove_prefix(std::max<std::size_t>(point.length, 1));
-  }
-  return true;
-}
-
 // Holds the codes of a target against those of the unit.
 class Fitting {
  public:
@@ -179,7 +170,7 @@ class Fitting {
   Target fit(const XliffParts& parts) {
     for (const auto& part : parts) {
       if (part.kind == PartKind::text) {
-        text(part.text);
+        text(plain_breaks(part.text, Breaks::spaces));
       } else {
         code(part);
       }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "render/placed_pictures.hpp"
+#include "render/words.hpp"
 #include "store/sections.hpp"
 
 namespace usecases {
@@ -86,7 +87,7 @@ class CarryOver {
     const auto there = store::find_section(context_.tx, from_.row.id, id);
     if (!there || there->nothing_event) return CarryOutcome::nothing_there;
     const auto source = find_last_word(context_.tx, {from_.row.id, id, report_.row.source_language});
-    if (!source) return CarryOutcome::nothing_there;
+    if (!source || render::says_nothing(source->markdown)) return CarryOutcome::nothing_there;
     if (source->confirmed == 0 && !may_be_shown(*here, *there)) return CarryOutcome::not_shared;
     return CarryOutcome::carried_over;
   }

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "render/placed_pictures.hpp"
+#include "render/words.hpp"
 #include "store/agencies.hpp"
 #include "usecases/sections.hpp"
 #include "usecases/time_zone.hpp"
@@ -12,6 +13,16 @@ namespace usecases {
 
 using domain::TranslationState;
 using render::ContentKind;
+
+namespace {
+
+// Saved when a text of which nothing is seen still could be. Only a short one can have words and show none of them.
+bool is_empty(const store::Revision& text) {
+  constexpr std::size_t kShort = 200;
+  return (text.words == 0 || text.markdown.size() <= kShort) && render::says_nothing(text.markdown);
+}
+
+}  // namespace
 
 CompileParts::CompileParts(const Read& context, const OpenReport& report, const DocumentRequest& request,
                            std::int64_t event)
@@ -86,6 +97,7 @@ void CompileParts::fill_text(render::DocumentSection& out, const store::Section&
     out.content = ContentKind::withheld;
     return;
   }
+  if (is_empty(*choice.text)) return;
   out.content = ContentKind::text;
   out.markdown = choice.text->markdown;
   out.language = choice.text->language;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "render/words.hpp"
 #include "store/events.hpp"
 #include "usecases/carry_over.hpp"
 #include "usecases/names.hpp"
@@ -65,6 +66,22 @@ void check_revisions(const OpenReport& report, const Act& command, Action action
     throw_invalid("/revisions", "Name the one translation that you confirm, e.g. {\"ru\": 2}.");
   }
   for (const auto& [language, revision] : command.revisions) require_newest(language, revision, texts);
+}
+
+// Texts of which nothing is seen are not saved any more; some may have been saved before.
+void require_words(const Read& context, const std::string& report, const Act& command, Action action,
+                   const std::string& source, const store::Texts& texts) {
+  const bool decides = action == Action::submit || action == Action::approve || action == Action::confirm_translation;
+  if (!decides) return;
+  for (const auto& [language, newest] : texts) {
+    const bool concerned =
+        language == source ? action != Action::confirm_translation : command.revisions.contains(language);
+    if (!concerned) continue;
+    const auto text = store::find_revision(context.tx, report, command.section, language, newest.revision);
+    if (!text || !render::says_nothing(text->markdown)) continue;
+    throw Error(ErrorCode::conflict, "empty_text",
+                "Nothing is seen of the text in '" + language + "': it has no words, signs or pictures.");
+  }
 }
 
 bool wrote(const std::string& user, const store::Texts& texts, const std::string& language) {
@@ -199,6 +216,9 @@ ActResult act(const Write& context, const std::string& report_id, const Act& com
   require_allowed(report, section, situation, action);
   check_revisions(report, command, action, texts);
   check_four_eyes(context.as_read(), report, command, action, texts);
+  if (!section.nothing_event) {
+    require_words(context.as_read(), report_id, command, action, report.row.source_language, texts);
+  }
   require_reason(command, action, situation);
   if (command.confirm_carried_over && situation.carried_over) {
     confirm_carried_over(context, report, section.id, *command.reason);

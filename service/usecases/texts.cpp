@@ -1,11 +1,8 @@
 #include "usecases/texts.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "domain/error.hpp"
-#include "render/html_picture.hpp"
-#include "render/placed_pictures.hpp"
 #include "render/text_check.hpp"
 #include "render/words.hpp"
 #include "store/events.hpp"
@@ -13,6 +10,7 @@
 #include "store/pictures.hpp"
 #include "usecases/names.hpp"
 #include "usecases/review.hpp"
+#include "usecases/text_pictures.hpp"
 
 namespace usecases {
 namespace {
@@ -60,7 +58,7 @@ store::Revision make_revision(domain::Millis now, const OpenReport& report, cons
   const auto newest = texts.find(command.key.language);
   revision.revision = newest == texts.end() ? 1 : newest->second.revision + 1;
   revision.confirmed = newest == texts.end() ? 0 : newest->second.confirmed;
-  revision.markdown = render::check_text(command.markdown);
+  revision.markdown = render::check_text(command.markdown, render::Breaks::markdown);
   revision.sha256 = store::sha256_hex(revision.markdown);
   if (command.note) revision.note = check_remark(*command.note, "/note");
   if (command.key.language != report.row.source_language) {
@@ -89,48 +87,6 @@ nlohmann::json describe(const store::Revision& revision) {
                                  {"revision", revision.carried_over->revision}};
   }
   return data;
-}
-
-std::vector<store::PlacedPicture> placed_in(const std::string& markdown) {
-  std::vector<store::PlacedPicture> placed;
-  for (const auto& picture : render::placed_pictures(markdown)) {
-    placed.push_back({picture.name, !picture.alternative.empty()});
-  }
-  return placed;
-}
-
-void add_once(std::vector<std::string>& names, const std::string& name) {
-  if (std::ranges::find(names, name) == names.end()) names.push_back(name);
-}
-
-// A page holds a picture wherever the text places it.
-void require_few_repetitions(const Read& context, const store::Section& section,
-                             const std::vector<store::PlacedPicture>& placed) {
-  std::map<std::string, std::uint64_t> times;
-  for (const auto& picture : placed) ++times[picture.name];
-  std::uint64_t repeated = 0;
-  for (const auto& [name, count] : times) {
-    if (count == 1) continue;
-    const auto last = store::last_picture(context.tx, section.report, section.id, name);
-    if (!last || last->is_removed()) continue;
-    repeated += (count - 1) * render::image_size(static_cast<std::uint64_t>(last->bytes));
-    if (repeated <= render::kMostRepeatedInText) continue;
-    throw Error(ErrorCode::invalid, "text_too_large",
-                "The text places '" + name + "' " + std::to_string(count) +
-                    " times. What pictures add that are placed "
-                    "again may take " +
-                    std::to_string(render::kMostRepeatedInText / 1'000'000) +
-                    " MB of a page: place it once, and refer to its figure, or make it smaller.");
-  }
-}
-
-void judge_pictures(const Read& context, const store::Section& section, const std::vector<store::PlacedPicture>& placed,
-                    SavedText& saved) {
-  for (const auto& picture : placed) {
-    const auto last = store::last_picture(context.tx, section.report, section.id, picture.name);
-    if (!last || last->is_removed()) add_once(saved.missing_pictures, picture.name);
-    if (!picture.described) add_once(saved.undescribed_pictures, picture.name);
-  }
 }
 
 void store_revision(const Write& context, store::Section& section, store::Revision& revision, domain::Move move) {
@@ -193,6 +149,12 @@ void read_text(const Read& context, Prepared& save) {
   // What an earlier report said is taken over as it is: documents show it within their own limits.
   if (auto why = tree.objection(); !why.empty() && !save.revision.carried_over)
     throw Error(ErrorCode::invalid, "text_too_large", std::move(why));
+  if (render::says_nothing(tree) && !save.revision.carried_over) {
+    throw Error(
+        ErrorCode::invalid, "empty_text",
+        "Nothing of this text is seen: it has no words, signs or pictures. Write the text; where there is nothing "
+        "to report, the head of the lead agency declares that, with a reason.");
+  }
   save.revision.words = render::count_words(tree);
   const auto source = save.texts.find(save.report.row.source_language);
   const bool compared = save.revision.source_revision && save.revision.source_revision == source->second.revision &&

@@ -198,3 +198,27 @@ TEST_CASE("a text that would be far larger in documents than it is, is refused w
   CHECK(word.json().at("detail") == "A word of the text has 2001 letters without a space; at most 2000 are allowed.");
   CHECK(f.save("A word: " + std::string(2000, 'u')).status == 200);
 }
+
+TEST_CASE("a text of which nothing is seen is not saved, and a reason that shows nothing is none") {
+  TestApp app;
+  const ReportFixture f(app);
+  for (const std::string text :
+       {"", "<!-- todo -->&nbsp;", " \n\n ", "\u200B\u2060", "***", "&#8203;", "| |\n|-|\n| |"}) {
+    CAPTURE(text);
+    const auto refused = f.save(text);
+    CHECK(refused.status == 422);
+    CHECK(refused.json().at("code") == "empty_text");
+  }
+  CHECK(f.writer.get(f.section("obj-07")).json().at("state") == "empty");
+  const auto declared = f.act(f.head, "declare_nothing", {{"reason", "\u200B\u3164"}});
+  CHECK(declared.status == 422);
+}
+
+TEST_CASE("breaks pasted from a word processor are breaks") {
+  TestApp app;
+  const ReportFixture f(app);
+  const auto saved = f.save("a\u2028b\vc\u0085d\u2029e\ff");
+  REQUIRE(saved.status == 201);
+  const auto text = f.writer.send("GET", f.section("obj-07", "/texts/en"), "", {{"Accept", "text/markdown"}});
+  CHECK(text.body == "a  \nb  \nc  \nd\n\ne\n\nf");
+}

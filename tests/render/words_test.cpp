@@ -94,3 +94,49 @@ TEST_CASE("every demo language gives the same count for the same marks") {
   CHECK(count("слово") == 7);
   CHECK(count("söz") == 7);
 }
+
+TEST_CASE("a text of which nothing is seen says nothing") {
+  for (const std::string text : {"",
+                                 " \n\n",
+                                 "<!-- todo -->",
+                                 "<!-- todo -->&nbsp;",
+                                 "&nbsp;",
+                                 "\u00A0\u2003\n\n\u3000",
+                                 "\u200B",
+                                 "\u200B\u200D\u2060\uFEFF",
+                                 "\u00AD",
+                                 "\u3164",
+                                 "\u2800\u2800",
+                                 "\u115F\u1160",
+                                 "\uFFA0",
+                                 "\u034F",
+                                 "\u180E",
+                                 "\uFE0F",
+                                 "&#8203;",
+                                 "&zwnj;&ZeroWidthSpace;",
+                                 "# \u200B",
+                                 "- \n- ",
+                                 "> &nbsp;",
+                                 "***",
+                                 "| | |\n|-|-|\n| &nbsp; | |",
+                                 "**\u200B**",
+                                 "` \u200B `",
+                                 "```\n\u00A0\n```",
+                                 "<b></b>",
+                                 "<div>seen nowhere</div>",
+                                 "<br><br>",
+                                 "[^1]\n\n[^1]: &nbsp;",
+                                 "[a]: https://x.example",
+                                 "[^1]: a",
+                                 "![](https://x.example/a.png)",
+                                 "![\u200B](/a.png)"}) {
+    CAPTURE(text);
+    CHECK(render::says_nothing(text));
+  }
+  for (const std::string text :
+       {"a", "1", "-\u200B", "—", "国", "\u0600", "`x`", "```\nx\n```", "![](map.png)", "| |\n|-|\n| a |",
+        "[](https://x.example)", "a[^1]\n\n[^1]: &nbsp;", "[^1]\n\n[^1]: a", "&copy;"}) {
+    CAPTURE(text);
+    CHECK_FALSE(render::says_nothing(text));
+  }
+}

@@ -142,7 +142,7 @@ TEST_CASE("what is not well formed is refused before it can cut or change a text
 }
 
 TEST_CASE("a target with a character that a text may not have is told by its unit") {
-  CHECK(fault("<pc id=\"1\">а&#x85;</pc><ph id=\"2\"/>") == "it holds a control character (U+0085)");
+  CHECK(fault("<pc id=\"1\">а&#x84;</pc><ph id=\"2\"/>") == "it holds a control character (U+0084)");
   CHECK(fault("<pc id=\"1\">а&#x202E;</pc><ph id=\"2\"/>").starts_with("it holds an invisible mark"));
 }
 

@@ -37,6 +37,12 @@ TEST_CASE("a name is trimmed and comes back in normal form C") {
 TEST_CASE("a name is one line that says something") {
   CHECK(name_refusal("") == "/name: The text is empty.");
   CHECK(name_refusal(" \u00A0\n") == "/name: The text is empty.");
+  for (const char* unseen : {"\u200B\u200D", "\u3164", "\u2800", "\u00AD", "\u200F \uFE0F", "\u2028\v\f", "\u115F"}) {
+    CHECK(name_refusal(unseen) == "/name: The text is empty.");
+    CHECK(refusal([&] { check_remark(unseen, "/reason"); }) == "/reason: The text is empty.");
+  }
+  CHECK(check_name("two\u2028lines\vof\u0085Word", "/name") == "two lines of Word");
+  CHECK(check_remark("two\vlines\u2029and more", "/reason") == "two\nlines\n\nand more");
   CHECK(name_refusal("two\nlines") == "/name: A name or title is one line, without tabs.");
   CHECK(name_refusal("two\rlines") == "/name: A name or title is one line, without tabs.");
   CHECK(name_refusal("a\tb") == "/name: A name or title is one line, without tabs.");
