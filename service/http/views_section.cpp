@@ -127,6 +127,9 @@ Json warnings_json(const usecases::SavedText& saved) {
          {"message", "The picture '" + name +
                          "' has no alternative text for those who cannot see it: ![What it shows](" + name + ")."}});
   }
+  for (const auto& part : saved.not_shown) {
+    warnings.push_back({{"code", "not_shown"}, {"message", part.message}, {"line", part.line}});
+  }
   for (auto& term : term_warnings_json(saved.terms)) warnings.push_back(std::move(term));
   return warnings;
 }

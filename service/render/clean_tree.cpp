@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/html_tags.hpp"
 #include "render/link_targets.hpp"
 #include "render/node_text.hpp"
 #include "render/picture.hpp"
@@ -60,7 +61,7 @@ void unwrap_list(cmark_node* list) {
   remove(list);
 }
 
-bool is_line_break_tag(std::string_view tag) { return tag == "<br>" || tag == "<br/>" || tag == "<br />"; }
+bool is_line_break_tag(std::string_view tag) { return tag_in(tag).name == "br"; }
 
 // A picture of the section holds its alternative text as one text; the caption is its title. What leads elsewhere is
 // shown as its alternative text.
@@ -222,6 +223,7 @@ void tidy_blocks(cmark_node* root) {
 void clean_tree(cmark_node* root, const std::string& markdown) {
   const bool entities = markdown.find('&') != std::string::npos;
   if (entities) drop_refused_characters(root);
+  if (markdown.find('<') != std::string::npos) keep_meaning_of_tags(root);
   Survey(root).settle();
   cmark_consolidate_text_nodes(root);
   if (entities || markdown.find("://") != std::string::npos) link_all_addresses(root);

@@ -1,50 +1,15 @@
 #include "render/syntax_tree.hpp"
 
-#include <cmark-gfm-core-extensions.h>
-
 #include <algorithm>
 #include <cstdlib>
-#include <stdexcept>
 
 #include "render/clean_tree.hpp"
 #include "render/markup_limits.hpp"
+#include "render/parse_markdown.hpp"
 #include "render/shown_size.hpp"
 
 namespace render {
 namespace {
-
-struct Extensions {
-  cmark_syntax_extension* table = nullptr;
-  cmark_syntax_extension* strikethrough = nullptr;
-
-  Extensions() {
-    cmark_gfm_core_extensions_ensure_registered();
-    table = cmark_find_syntax_extension("table");
-    strikethrough = cmark_find_syntax_extension("strikethrough");
-    if (table == nullptr || strikethrough == nullptr) throw std::runtime_error("cmark-gfm lacks its extensions");
-  }
-};
-
-const Extensions& extensions() {
-  static const Extensions known;  // registered once, whichever thread comes first
-  return known;
-}
-
-// Null where it would take too much memory. The parser itself is given back with all of it.
-cmark_node* parse(const std::string& markdown, ParseMemory& memory) {
-  const Extensions& known = extensions();
-  const ParseMemory::Use use(memory);
-  try {
-    auto* parser =
-        cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE, ParseMemory::allocator());
-    cmark_parser_attach_syntax_extension(parser, known.table);
-    cmark_parser_attach_syntax_extension(parser, known.strikethrough);
-    cmark_parser_feed(parser, markdown.data(), markdown.size());
-    return cmark_parser_finish(parser);
-  } catch (const TooMuchMarkup&) {
-    return nullptr;
-  }
-}
 
 void append_text(cmark_node* parent, const std::string& text) {
   cmark_node* node = new_node(CMARK_NODE_TEXT);
@@ -151,7 +116,7 @@ SyntaxTree::SyntaxTree(const std::string& markdown) : memory_(std::make_unique<P
 }
 
 void SyntaxTree::read(const std::string& markdown) {
-  root_.reset(has_readable_markup(markdown) ? parse(markdown, *memory_) : as_typed(markdown));
+  root_.reset(has_readable_markup(markdown) ? parse_markdown(markdown, *memory_) : as_typed(markdown));
   if (root_) {
     clean_tree(root_.get(), markdown);
     size_objection_ = objection_to_size(root_.get());

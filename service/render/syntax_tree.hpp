@@ -3,7 +3,7 @@
 //
 // GFM with tables, strikethrough and footnotes. What is left out or changed, for good reasons:
 //   raw HTML    is not shown, neither tags nor comments; what stands between two tags inside a paragraph
-//               stays. <br> breaks the line.
+//               stays. What html_tags.hpp names is shown: <br> breaks the line, <sup> raises letters.
 //   images      that bear the name of a file ("map.png") are pictures of the section; all others are shown as
 //               their alternative text: nothing is loaded from elsewhere.
 //   links       to http, https and mailto addresses stay, and links within the text ("#obj-07"); all others

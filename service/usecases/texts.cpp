@@ -127,6 +127,7 @@ SavedText saved(const Read& context, const OpenReport& report, const store::Sect
           unchanged,
           {},
           {},
+          {},
           {}};
 }
 
@@ -140,6 +141,7 @@ struct Prepared {
   store::Revision revision;
   std::vector<store::PlacedPicture> placed;
   std::vector<TermWarning> terms;
+  std::vector<render::NotShown> not_shown;
   bool same = false;  // as the newest revision
 };
 
@@ -163,7 +165,7 @@ void read_text(const Read& context, Prepared& save) {
 }
 
 Prepared prepare(const Read& context, domain::Millis now, const SaveText& command) {
-  Prepared save{open_report(context, command.key.report), {}, {}, {}, Action::save_text, {}, {}, {}, false};
+  Prepared save{open_report(context, command.key.report), {}, {}, {}, Action::save_text, {}, {}, {}, {}, false};
   save.section = open_section(context, command.key.report, command.key.section);
   require_language(save.report, command.key.language);
   require_text_node(save.report, save.section.id);
@@ -181,6 +183,7 @@ Prepared prepare(const Read& context, domain::Millis now, const SaveText& comman
       domain::post_for(context.actor, save.report.assignment(save.section), save.action, command.key.language));
   read_text(context, save);
   save.placed = placed_in(save.revision.markdown);
+  save.not_shown = render::list_not_shown(save.revision.markdown);
   if (!save.revision.carried_over) require_few_repetitions(context, save.section, save.placed);
   save.same = !command.again && !first && newest->second.sha256 == save.revision.sha256 &&
               newest->second.source_revision == save.revision.source_revision;
@@ -196,6 +199,7 @@ SavedText told(const Read& context, Prepared save) {
   auto result = saved(context, save.report, save.section, save.texts, language, save.same);
   judge_pictures(context, save.section, save.placed, result);
   result.terms = std::move(save.terms);
+  result.not_shown = std::move(save.not_shown);
   return result;
 }
 

@@ -43,7 +43,9 @@ TEST_CASE("a text that places a picture which is not there yet is warned of, and
   CHECK(saved.json()["warnings"][0]["code"] == "picture_missing");
   CHECK(contains(saved.json()["warnings"][0]["message"], "map.png"));
   CHECK(saved.json()["warnings"][1]["code"] == "picture_without_alternative");
-  CHECK(saved.json()["warnings"].size() == 2);
+  CHECK(saved.json()["warnings"][2]["code"] == "not_shown");
+  CHECK(saved.json()["warnings"][2]["line"] == 3);
+  CHECK(saved.json()["warnings"].size() == 3);
   CHECK(missing_codes(desk) == "obj-07 picture_missing;obj-07 picture_without_alternative;");
   CHECK_FALSE(contains(desk.f.observer.get(desk.f.path("/status")).body, "map.png"));
   CHECK(contains(desk.document("html"), "[picture missing: map.png]"));
