@@ -2,6 +2,7 @@
 #include "render/ascii.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace render {
 namespace {
@@ -41,6 +42,18 @@ std::size_t without_punctuation(std::string_view text, std::size_t begin, std::s
   return end;
 }
 
+// Where the brackets of a host stand: "http://[::1]/"; npos where there are none.
+std::pair<std::size_t, std::size_t> bracketed_host(std::string_view target) {
+  constexpr auto kNone = std::string_view::npos;
+  const std::size_t scheme = target.find("://");  // more than 5 also where there is none
+  if (scheme > 5 || target.substr(scheme + 3, 1) != "[") return {kNone, kNone};
+  const std::size_t end = target.find(']', scheme);
+  if (end == kNone ||
+      target.substr(scheme + 4, end - scheme - 4).find_first_not_of("0123456789abcdefABCDEF:.") != kNone)
+    return {kNone, kNone};
+  return {scheme + 3, end};
+}
+
 }  // namespace
 
 bool is_allowed_target(std::string_view target) {
@@ -68,11 +81,12 @@ std::string encode_target(std::string_view target) {
     return i + 2 < target.size() && is_hex_digit(target[i + 1]) && is_hex_digit(target[i + 2]);
   };
   const std::size_t fragment = target.find('#');
+  const auto [host_begin, host_end] = bracketed_host(target);
   std::string encoded;
   for (std::size_t i = 0; i < target.size(); ++i) {
     const char c = target[i];
-    if (is_letter(c) || is_digit(c) || kPlain.find(c) != std::string_view::npos || i == fragment ||
-        (c == '%' && is_escape(i))) {
+    if (is_letter(c) || is_digit(c) || kPlain.find(c) != std::string_view::npos || i == fragment || i == host_begin ||
+        i == host_end || (c == '%' && is_escape(i))) {
       encoded += c;
     } else {
       const auto byte = static_cast<unsigned char>(c);

@@ -5,6 +5,7 @@
 
 #include "render/markdown_escape.hpp"
 #include "render/markdown_text.hpp"
+#include "render/node_text.hpp"
 #include "render/report.hpp"
 #include "render/spelled.hpp"
 
@@ -37,7 +38,8 @@ class MarkdownReport {
     return found == anchors_.end() ? "" : found->second;
   }
 
-  // Readers make them from the headings, in order; the second of the same name gets "-1" behind it.
+  // Readers make them from the headings, in order, those of the texts among them; the second of the same name gets "-1"
+  // behind it.
   void name_anchors() {
     std::map<std::string, int> used;
     const auto unused = [&](const std::string& heading) {
@@ -47,7 +49,14 @@ class MarkdownReport {
     };
     unused(report_.document().title);
     unused(std::string(report_.labels().contents));
-    for (const auto& part : report_.parts()) anchors_[part.section->id] = unused(part.name + part.section->title);
+    for (const auto& part : report_.parts()) {
+      anchors_[part.section->id] = unused(part.name + part.section->title);
+      if (!part.tree) continue;
+      walk(part.tree->root(), [&](NodeKind kind, cmark_node* node, bool entering) {
+        if (kind == NodeKind::heading && entering) unused(text_of(node));
+        return kind != NodeKind::note;
+      });
+    }
     contributions_anchor_ = unused(report_.contributions_name() + std::string(report_.labels().contributions));
   }
 

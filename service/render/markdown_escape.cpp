@@ -43,7 +43,10 @@ bool is_markup(const std::string& out, char c, std::string_view rest) {
     case ']':
     case '~':
     case '$':
+    case '{':  // with pandoc attributes, and what makes code of a document's own
       return true;
+    case '^':
+      return !out.ends_with("\\[");  // "[^x]" is a footnote to nobody then
     case '#':
     case '+':
     case '-':
@@ -69,7 +72,7 @@ bool is_markup(const std::string& out, char c, std::string_view rest) {
 
 void append_markdown(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
+    const char c = text[i] == '\n' ? ' ' : text[i];
     if (is_markup(out, c, text.substr(i + 1))) {
       out += '\\';
       out += c;
@@ -82,7 +85,7 @@ void append_markdown(std::string& out, std::string_view text) {
     } else if (c == '\t' || (c == ' ' && at_line_start(out))) {
       out += numeric_entity(c);
     } else {
-      out += c == '\n' ? ' ' : c;
+      out += c;
     }
   }
 }
@@ -125,11 +128,12 @@ CharacterClass classify(std::int32_t code_point) {
     case UTF8PROC_CATEGORY_PI:
     case UTF8PROC_CATEGORY_PF:
     case UTF8PROC_CATEGORY_PO:
+      return CharacterClass::punctuation;
     case UTF8PROC_CATEGORY_SM:
     case UTF8PROC_CATEGORY_SC:
     case UTF8PROC_CATEGORY_SK:
     case UTF8PROC_CATEGORY_SO:
-      return CharacterClass::punctuation;
+      return code_point < 0x80 ? CharacterClass::punctuation : CharacterClass::symbol;
     default:
       return CharacterClass::letter;
   }

@@ -16,8 +16,9 @@ std::string markdown_line(std::string_view text);
 // The identifier that GitHub and pandoc give a heading: "1.1 Main messages" -> "11-main-messages".
 std::string heading_anchor(std::string_view heading);
 
-// How a character counts for emphasis beside it.
-enum class CharacterClass { space, punctuation, letter };
+// How a character counts for emphasis beside it. Symbols beyond ASCII (a currency sign, an arrow) are letters to some
+// readers, cmark-gfm among them, and punctuation to those that follow a newer CommonMark.
+enum class CharacterClass { space, punctuation, symbol, letter };
 CharacterClass classify(std::int32_t code_point);
 bool is_letter(std::int32_t code_point);  // of an alphabet or a script; no digit
 

@@ -25,6 +25,11 @@ Spelling spelling_of(NodeKind kind) {
   }
 }
 
+bool may_be_letter(std::int32_t code_point) {
+  const auto known = classify(code_point);
+  return known == CharacterClass::letter || known == CharacterClass::symbol;
+}
+
 }  // namespace
 
 std::string title_part(std::string_view title) {
@@ -34,8 +39,9 @@ std::string title_part(std::string_view title) {
   return " \"" + text + "\"";
 }
 
-std::string MarkdownInline::write(cmark_node* block, bool one_line) {
+std::string MarkdownInline::write(cmark_node* block, bool one_line, bool strong) {
   one_line_ = one_line;
+  strong_ = strong;
   in_cell_ = kind_of(block) == NodeKind::cell;
   tags_ = false;
   write_all(block);
@@ -51,8 +57,10 @@ void MarkdownInline::write_all(cmark_node* block) {
   open_.clear();
   closed_at_ = mark_end_ = code_end_ = break_end_ = 0;
   letter_would_undo_ = entangled_ = false;
+  if (strong_) open(NodeKind::strong);
   walk(block,
        [&](NodeKind kind, cmark_node* node, bool entering) { return node == block || visit(kind, node, entering); });
+  if (strong_) close();
   drop_last_break();
   trim_end();
 }
@@ -74,6 +82,7 @@ bool MarkdownInline::visit(NodeKind kind, cmark_node* node, bool entering) {
     case NodeKind::emphasis:
     case NodeKind::strong:
     case NodeKind::strikethrough:
+      if (strong_ && kind == NodeKind::strong) break;
       if (entering) open(kind);
       if (!entering) close();
       break;
@@ -94,7 +103,7 @@ bool MarkdownInline::visit(NodeKind kind, cmark_node* node, bool entering) {
 
 void MarkdownInline::text(std::string_view literal) {
   const CodePoint first = first_of(literal);
-  if (letter_would_undo_ && out_.size() == closed_at_ && classify(first.value) == CharacterClass::letter) {
+  if (letter_would_undo_ && out_.size() == closed_at_ && may_be_letter(first.value)) {
     out_ += numeric_entity(first.value);
     literal.remove_prefix(first.length);
   }
@@ -117,8 +126,9 @@ void MarkdownInline::line_break(bool hard) {
     return;
   }
   trim_end();
-  if (out_.empty() || out_.back() == '\n') return;  // an empty line would end the paragraph
-  break_begin_ = out_.size();
+  // An empty line would end the paragraph; one of a backslash breaks it once more.
+  if (out_.empty() || (out_.back() == '\n' && !hard)) return;
+  if (break_end_ == 0 || break_end_ != out_.size()) break_begin_ = out_.size();
   out_ += hard ? "\\\n" : "\n";
   break_end_ = out_.size();
 }
@@ -164,7 +174,7 @@ void MarkdownInline::open(NodeKind kind) {
 // round. A letter written as an entity counts as punctuation. Returns by how much the text has grown.
 std::size_t MarkdownInline::protect_before(std::size_t place) {
   const CodePoint before = last_of(std::string_view(out_).substr(0, place));
-  if (classify(before.value) != CharacterClass::letter) return 0;
+  if (!may_be_letter(before.value)) return 0;
   const std::string entity = numeric_entity(before.value);
   out_.replace(place - before.length, before.length, entity);
   return entity.size() - before.length;

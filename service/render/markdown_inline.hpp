@@ -34,8 +34,8 @@ class MarkdownInline {
  public:
   explicit MarkdownInline(const InlineContext& context) : context_(context) {}
 
-  // one_line: in a heading or a table cell, where a line cannot break.
-  std::string write(cmark_node* block, bool one_line);
+  // one_line: in a heading or a table cell, where a line cannot break. strong: as one strong emphasis.
+  std::string write(cmark_node* block, bool one_line, bool strong = false);
 
  private:
   struct Emphasis {
@@ -62,6 +62,7 @@ class MarkdownInline {
   const InlineContext& context_;
   std::string out_;
   bool one_line_ = false;
+  bool strong_ = false;
   bool in_cell_ = false;
   bool tags_ = false;       // instead of marks
   bool entangled_ = false;  // marks were written that touch

@@ -42,6 +42,12 @@ bool is_tight(cmark_node* list) {
   return true;
 }
 
+// Marks of nested lists alone on a line would be a rule: "- - -".
+bool begins_with_nothing(cmark_node* list) {
+  cmark_node* first = cmark_node_first_child(cmark_node_first_child(list));
+  return first == nullptr || (kind_of(first) == NodeKind::list && begins_with_nothing(first));
+}
+
 std::string trimmed_end(std::string text) {
   text.erase(text.find_last_not_of(' ') + 1);
   return text;
@@ -216,8 +222,8 @@ void MarkdownText::list(cmark_node* node, bool entering) {
   list.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
   list.number = list.ordered ? cmark_node_get_list_start(node) : 1;
   cmark_node* before = cmark_node_previous(node);
-  const bool second =
-      before != nullptr && kind_of(before) == NodeKind::list && cmark_node_get_user_data(before) == nullptr;
+  const bool behind_list = before != nullptr && kind_of(before) == NodeKind::list;
+  const bool second = behind_list ? cmark_node_get_user_data(before) == nullptr : begins_with_nothing(node);
   cmark_node_set_user_data(node, second ? &kPlusSign : nullptr);
   list.mark = list.ordered ? (second ? ')' : '.') : (second ? '+' : '-');
   lists_.push_back(list);
@@ -243,9 +249,9 @@ void MarkdownText::item(cmark_node* node, bool entering) {
 
 void MarkdownText::heading(cmark_node* node) {
   begin_block();
+  if (!alone_ && !levels_) return line(inline_.write(node, true, true));
   const std::string text = inside(node, true);
   if (alone_) return line(std::string(static_cast<std::size_t>(cmark_node_get_heading_level(node)), '#') + " " + text);
-  if (!levels_) return line("**" + text + "**");
   line(std::string(static_cast<std::size_t>(levels_->next(cmark_node_get_heading_level(node))), '#') + " " + text);
 }
 
