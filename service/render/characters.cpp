@@ -42,12 +42,15 @@ constexpr std::array<Range, 9> kIdeographs{{{0x2E80, 0x2FDF},
                                             {0xF900, 0xFAFF},
                                             {0x20000, 0x3FFFD}}};
 
+constexpr std::array<Range, 5> kWideMarks{
+    {{0x3001, 0x303F}, {0xFF01, 0xFF0F}, {0xFF1A, 0xFF20}, {0xFF3B, 0xFF40}, {0xFF5B, 0xFF65}}};
+
 constexpr std::array<Range, 4> kRunTogether{{{0x0E01, 0x0EFF}, {0x1000, 0x109F}, {0x1780, 0x17FF}, {0xAA60, 0xAA7F}}};
 
 }  // namespace
 
 bool is_white_space(std::int32_t c) {
-  if ((c >= '\t' && c <= '\r') || c == 0x85) return true;
+  if (c < 0x1680) return (c >= '\t' && c <= '\r') || c == ' ' || c == 0x85 || c == 0xA0;
   const auto category = utf8proc_category(c);
   return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
 }
@@ -69,6 +72,8 @@ bool shows_nothing(std::string_view text) {
 }
 
 bool is_ideograph(std::int32_t c) { return c >= kIdeographs.front().first && lies_in(kIdeographs, c); }
+
+bool is_ideographic_mark(std::int32_t c) { return c >= kWideMarks.front().first && lies_in(kWideMarks, c); }
 
 bool runs_words_together(std::int32_t c) { return c >= kRunTogether.front().first && lies_in(kRunTogether, c); }
 

@@ -17,6 +17,8 @@ bool shows_nothing(std::string_view text);
 
 // Of a script that is written without spaces, and in which each character counts as a word: Chinese and Japanese.
 bool is_ideograph(std::int32_t code_point);
+// A mark of theirs, as wide as they are.
+bool is_ideographic_mark(std::int32_t code_point);
 
 // Thai, Lao, Burmese and Khmer: words without spaces between them.
 bool runs_words_together(std::int32_t code_point);

@@ -1,37 +1,25 @@
 #include "render/words.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "render/characters.hpp"
+#include "render/markdown_escape.hpp"
 #include "render/placed_pictures.hpp"
 
 namespace render {
 namespace {
 
-// Bytes of the white space at this place (Unicode's White_Space), 0 where there is none.
-std::size_t space_length(std::string_view text) {
-  const auto first = static_cast<unsigned char>(text.front());
-  if (first == ' ' || (first >= '\t' && first <= '\r')) return 1;
-  if (first < 0xC2) return 0;
-  if (text.starts_with("\u00A0") || text.starts_with("\xC2\x85")) return 2;
-  if (text.starts_with("\u1680") || text.starts_with("\u205F") || text.starts_with("\u3000")) return 3;
-  if (!text.starts_with("\xE2\x80") || text.size() < 3) return 0;
-  const auto last = static_cast<unsigned char>(text[2]);
-  const bool space = last <= 0x8A || last == 0xAF;  // U+2000 to U+200A, U+202F
-  return space || last == 0xA8 || last == 0xA9 ? 3 : 0;
-}
-
 class Counter {
  public:
   void add(std::string_view text) {
     while (!text.empty()) {
-      if (const std::size_t space = space_length(text)) {
-        in_word_ = false;
-        text.remove_prefix(space);
+      const auto first = static_cast<unsigned char>(text.front());
+      if (first >= 0x80) {
+        text.remove_prefix(other(text));
         continue;
       }
-      if (!in_word_) ++words_;
-      in_word_ = true;
+      letter(first == ' ' || (first >= '\t' && first <= '\r'));
       text.remove_prefix(1);
     }
   }
@@ -39,6 +27,21 @@ class Counter {
   std::uint64_t words() const { return words_; }
 
  private:
+  // Beyond ASCII. Returns its bytes.
+  std::size_t other(std::string_view text) {
+    const CodePoint point = first_of(text);
+    const bool alone = is_ideograph(point.value) || is_ideographic_mark(point.value);
+    if (alone) end_word();
+    letter(!alone && is_white_space(point.value));
+    if (alone) end_word();
+    return std::max<std::size_t>(point.length, 1);
+  }
+
+  void letter(bool space) {
+    if (!space && !in_word_) ++words_;
+    in_word_ = !space;
+  }
+
   std::uint64_t words_ = 0;
   bool in_word_ = false;
 };

@@ -4,6 +4,7 @@
 
 #include "domain/calendar.hpp"
 #include "domain/error.hpp"
+#include "domain/written_language.hpp"
 #include "store/events.hpp"
 #include "store/formats.hpp"
 #include "store/texts.hpp"
@@ -25,11 +26,21 @@ void check_time_zone(const std::string& zone) {
   }
 }
 
-void check_languages(const store::Report& report, const domain::Format& format) {
+bool contains(const std::vector<std::string>& languages, const std::string& language) {
+  return std::ranges::find(languages, language) != languages.end();
+}
+
+// before: what the report has already. A language of these stays, though today it were refused.
+void check_languages(const store::Report& report, const domain::Format& format,
+                     const std::vector<std::string>& before = {}) {
   for (std::size_t i = 0; i < report.languages.size(); ++i) {
     const std::string& language = report.languages[i];
-    if (std::ranges::find(format.languages, language) != format.languages.end()) continue;
-    throw_invalid("/languages/" + std::to_string(i), "The format has no outline in '" + language + "'.");
+    const std::string pointer = "/languages/" + std::to_string(i);
+    if (!contains(format.languages, language)) {
+      throw_invalid(pointer, "The format has no outline in '" + language + "'.");
+    }
+    const std::string objection = domain::objection_to_language(language);
+    if (!objection.empty() && !contains(before, language)) throw_invalid(pointer, objection);
   }
   if (std::ranges::find(report.languages, report.source_language) == report.languages.end()) {
     throw_invalid("/source_language", "The source language must be one of the report's languages.");
@@ -119,7 +130,7 @@ ReportView update_report(const Write& context, const std::string& id, const Repo
   if (change.time_zone) check_time_zone(row.time_zone = *change.time_zone);
   if (change.languages) {
     row.languages = *change.languages;
-    check_languages(row, *open.format);
+    check_languages(row, *open.format, open.row.languages);
     keep_used_languages(context.as_read(), row);
   }
   const auto event = store::append_event(context.tx, "report.updated", {id, ""}, author, describe(row));

@@ -87,8 +87,12 @@ TEST_CASE("a text of more than 1 MiB is refused") {
   const ReportFixture f(app);
   const std::string path = f.section("obj-07", "/texts/en");
   const HeaderMap headers{{"If-None-Match", "*"}, {"Content-Type", "text/markdown"}};
-  CHECK(f.writer.send("PUT", path, std::string((1U << 20U) + 1, 'a'), headers).status == 422);
-  CHECK(f.writer.send("PUT", path, std::string((1U << 20U), 'a'), headers).status == 201);
+  std::string text;
+  while (text.size() < 1U << 20U) text += "a line of words, as people write them\n";
+  text.resize(1U << 20U, '.');
+  CHECK(f.writer.send("PUT", path, text + ".", headers).status == 422);
+  const auto saved = f.writer.send("PUT", path, text, headers);
+  CHECK_MESSAGE(saved.status == 201, saved.body);
 }
 
 TEST_CASE("a translation knows the source revision it was made from, and goes stale with it") {
@@ -221,4 +225,28 @@ TEST_CASE("breaks pasted from a word processor are breaks") {
   REQUIRE(saved.status == 201);
   const auto text = f.writer.send("GET", f.section("obj-07", "/texts/en"), "", {{"Accept", "text/markdown"}});
   CHECK(text.body == "a  \nb  \nc  \nd\n\ne\n\nf");
+}
+
+TEST_CASE("a language that documents cannot be set in is refused before a report has it") {
+  TestApp app;
+  const ReportFixture f(app);
+  for (const std::string language : {"ar", "zh"}) {
+    const Json body{{"id", "upr-" + language},    {"format", "upr"},
+                    {"country", "TKM"},           {"title", {{"en", "Report"}}},
+                    {"forum_date", "2027-05-05"}, {"languages", {"en", language}},
+                    {"source_language", "en"},    {"visibility", "own"}};
+    const auto refused = f.coordinator.post("/v1/reports", body);
+    CHECK(refused.status == 422);
+    CHECK(refused.json().at("errors").at(0).at("pointer") == "/languages/1");
+  }
+  CHECK(f.coordinator
+            .post("/v1/reports", {{"id", "upr-fr"},
+                                  {"format", "upr"},
+                                  {"country", "TKM"},
+                                  {"title", {{"en", "Report"}}},
+                                  {"forum_date", "2027-05-05"},
+                                  {"languages", {"en", "fr", "ru"}},
+                                  {"source_language", "en"},
+                                  {"visibility", "own"}})
+            .status == 201);
 }

@@ -35,7 +35,20 @@ TEST_CASE("words are what stands between white space in every script") {
          {"12 000", 2},
          {"и т. д.", 3},
          {"cost — benefit", 3},
-         {"国家报告", 1}});
+         {"국가 보고서", 2},
+         {"Տասը տարի", 2}});
+}
+
+TEST_CASE("of Chinese and Japanese each character is a word, as in word processors") {
+  check({{"国家报告", 4},
+         {"你好，世界。", 6},
+         {"2026年国家报告", 6},
+         {"IOM的报告 2026", 5},
+         {"国\n家", 2},
+         {"国\u3000家", 2},
+         {"**国**家[报](https://x.example)", 3},
+         {"マイグレーション", 8},
+         {"国家a报", 4}});
 }
 
 TEST_CASE("markup does not count and does not split a word") {

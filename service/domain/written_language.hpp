@@ -1,0 +1,16 @@
+// How a language is written, and whether documents of this service can be.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace domain {
+
+// The script of a language tag (ISO 15924): as it says itself ("az-Arab"), else the usual one of the language.
+std::string_view script_of(std::string_view language);
+
+// Why no report is written in a language; empty: it may be. Documents are set from left to right, in the letters of the
+// fonts that come with the service: Latin, Cyrillic, Greek, Armenian and Georgian.
+std::string objection_to_language(std::string_view language);
+
+}  // namespace domain

@@ -1,0 +1,33 @@
+#include "domain/written_language.hpp"
+
+#include <doctest/doctest.h>
+
+using domain::objection_to_language;
+using domain::script_of;
+
+TEST_CASE("a language says its script or has a usual one") {
+  CHECK(script_of("en") == "Latn");
+  CHECK(script_of("tk") == "Latn");
+  CHECK(script_of("ru-RU") == "Cyrl");
+  CHECK(script_of("sr-Latn") == "Latn");
+  CHECK(script_of("sr-Latn-RS") == "Latn");
+  CHECK(script_of("tk-Arab") == "Arab");
+  CHECK(script_of("zh-Hant-TW") == "Hant");
+  CHECK(script_of("zh") == "Hans");
+}
+
+TEST_CASE("a language that documents cannot be set in is refused with the reason") {
+  for (const char* language :
+       {"en", "fr", "es", "ru", "tk", "el", "hy", "ka", "kk", "uz", "sr-Latn", "zh-Latn", "tr"}) {
+    CAPTURE(language);
+    CHECK(objection_to_language(language) == "");
+  }
+  for (const char* language : {"ar", "fa", "he", "ur", "ug", "az-Arab", "ps", "dv", "ar-EG"}) {
+    CAPTURE(language);
+    CHECK(objection_to_language(language).find("right to left") != std::string::npos);
+  }
+  for (const char* language : {"zh", "zh-Hant", "ja", "ko", "th", "hi", "my", "km", "am", "mn-Mong"}) {
+    CAPTURE(language);
+    CHECK(objection_to_language(language).find("lack its letters") != std::string::npos);
+  }
+}
