@@ -106,9 +106,12 @@ App::App(const Config& config, store::Clock clock) : config_(config), lock_(made
       config.database, config.time_zone, clock ? std::move(clock) : system_clock_now, converter_options(config)});
   usecases::store_shipped_formats(*service_);
   first_token_ = usecases::issue_first_token(*service_);
-  api_ = std::make_unique<http::Api>(*service_, static_cast<std::size_t>(config.cache_mib) << 20U);
+  api_ = std::make_unique<http::Api>(*service_, static_cast<std::size_t>(config.cache_mib) << 20U,
+                                     static_cast<std::size_t>(config.max_connections) / 2);
+  http::ServerOptions options = server_options(config);
+  options.express = api_->express_paths();
   server_ = std::make_unique<http::Server>(
-      server_options(config), [this](http::Request& request) { return api_->check_header(request); },
+      options, [this](http::Request& request) { return api_->check_header(request); },
       [this](http::Request& request) { return api_->answer(request); },
       [](int status, std::string_view code, std::string_view detail, const http::Request& request) {
         return http::problem(status, code, detail, request);
@@ -119,6 +122,10 @@ App::App(const Config& config, store::Clock clock) : config_(config), lock_(made
         log_request({request.id, http::Api::principal_of(request), route, request.method, request.path, response.status,
                      duration});
       });
+  // Its workers may still tell of something while it is being destroyed.
+  const auto wake = [server = server_.get()] { server->wake(); };
+  service_->changes().on_change(wake);
+  service_->export_board().on_news(wake);
 }
 
 App::~App() = default;
@@ -140,7 +147,6 @@ void App::run() {
 }
 
 void App::stop() {
-  service_->changes().stop_waiting();
   service_->export_board().stop();
   server_->stop();
 }

@@ -18,6 +18,7 @@ struct Api::Checked {
   std::vector<std::pair<std::string, std::string>> path;
   std::shared_ptr<const usecases::Identity> identity;
   std::shared_ptr<void> large_body;  // held while there is one
+  std::shared_ptr<void> slow_body;   // held while the rest of it is waited for
   std::string route = "none";
   std::string principal;
 };
@@ -26,6 +27,10 @@ namespace {
 
 // Each takes up to some fifty megabytes while a picture is checked and stored.
 constexpr int kMostLargeBodies = 4;
+// What came of a body lies in memory while the rest of it is waited for.
+constexpr std::size_t kMostSlowBodies = 256;
+constexpr std::size_t kMostSlowBodiesOfOne = 64;
+constexpr std::size_t kMostWaitingOfOne = 32;
 
 Response refuse_method(const Request& request, std::vector<std::string> allowed) {
   if (std::ranges::find(allowed, "GET") != allowed.end()) allowed.emplace_back("HEAD");
@@ -69,12 +74,22 @@ std::optional<Response> refuse_precondition(const Request& request, const Operat
 
 }  // namespace
 
-Api::Api(usecases::Service& service, std::size_t cache_bytes)
+Api::Api(usecases::Service& service, std::size_t cache_bytes, std::size_t most_waiting)
     : service_(service),
       contract_(Contract::instance()),
       router_(contract_, operation_handlers()),
       cache_(cache_bytes),
-      large_bodies_(kMostLargeBodies) {}
+      large_bodies_(kMostLargeBodies),
+      slow_bodies_(kMostSlowBodies, kMostSlowBodiesOfOne),
+      waiting_places_(most_waiting, kMostWaitingOfOne) {}
+
+std::vector<std::string> Api::express_paths() const {
+  std::vector<std::string> paths;
+  for (const auto& operation : contract_.operations()) {
+    if (!operation.needs_token || operation.operation_id == "get_me") paths.push_back(operation.path);
+  }
+  return paths;
+}
 
 const std::string& Api::route_of(const Request& request) {
   static const std::string none = "none";
@@ -127,11 +142,28 @@ std::optional<Response> Api::refuse_body(const Request& request, Checked& checke
         "The body of the request is larger than " + std::to_string(most) + " bytes." + (hint.empty() ? "" : " " + hint),
         request);
   }
+  if (request.body_follows) {
+    if (auto refusal = take_body_place(request, checked)) return refusal;
+  }
   if (request.content_length <= kOrdinaryBody) return std::nullopt;
   checked.large_body = large_bodies_.admit();
   if (checked.large_body) return std::nullopt;
   return problem(503, "too_many_large_bodies",
                  "The service receives as many large files as it can at this moment. Send yours again in some seconds.",
+                 request);
+}
+
+std::optional<Response> Api::take_body_place(const Request& request, Checked& checked) {
+  const bool known = checked.identity != nullptr;
+  auto place = slow_bodies_.take(known ? std::to_string(checked.identity->actor.token) : request.remote);
+  checked.slow_body = std::move(place.held);
+  if (checked.slow_body) return std::nullopt;
+  if (place.answer == Places::Answer::none_left_for_you) {
+    return problem(429, "too_many_slow_bodies",
+                   "As many requests as one may have at a time are sending their bodies. Send fewer at once.", request);
+  }
+  return problem(503, "too_many_slow_bodies",
+                 "The service receives as many bodies as it can at this moment. Send yours again in some seconds.",
                  request);
 }
 
@@ -143,8 +175,12 @@ void Api::authenticate(const Request& request, Checked& checked) {
 }
 
 Response Api::answer(Request& request) {
-  const auto checked = std::static_pointer_cast<const Checked>(request.context);
+  const auto checked = std::static_pointer_cast<Checked>(request.context);
+  checked->slow_body.reset();
   try {
+    // Rights may have ended while the request waited.
+    const bool waited = request.body_follows || request.waited.count() > 0;
+    if (waited && checked->operation->needs_token) authenticate(request, *checked);
     if (checked->handler == nullptr) return run_meta(request, *checked->operation);
     return run(request, *checked);
   } catch (const domain::Error& error) {
@@ -153,7 +189,7 @@ Response Api::answer(Request& request) {
 }
 
 Response Api::run(const Request& request, const Checked& checked) {
-  Call call{request, checked.path, {}, service_, cache_, checked.identity};
+  Call call{request, checked.path, {}, service_, cache_, checked.identity, waiting_places_};
   if (!checked.operation->request_types.empty()) call.body = read_body(request, *checked.operation, contract_);
   const auto& handler = checked.handler->handler;
   if (const auto* read = std::get_if<ReadHandler>(&handler)) {

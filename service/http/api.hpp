@@ -4,11 +4,13 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "http/cache.hpp"
 #include "http/large_bodies.hpp"
 #include "http/message.hpp"
 #include "http/metrics.hpp"
+#include "http/places.hpp"
 #include "http/router.hpp"
 #include "usecases/service.hpp"
 
@@ -16,7 +18,11 @@ namespace http {
 
 class Api {
  public:
-  Api(usecases::Service& service, std::size_t cache_bytes);
+  // most_waiting: requests that wait for news at a time.
+  Api(usecases::Service& service, std::size_t cache_bytes, std::size_t most_waiting);
+
+  // Addresses that have to be answered whatever else goes on: health, metrics, the contract, and who one is.
+  std::vector<std::string> express_paths() const;
 
   // Looks at the header alone, before the body is read: a response refuses the request.
   std::optional<Response> check_header(Request& request);
@@ -35,6 +41,7 @@ class Api {
 
   std::optional<Response> refuse_header(Request& request, Checked& checked);
   void authenticate(const Request& request, Checked& checked);
+  std::optional<Response> take_body_place(const Request& request, Checked& checked);
   std::optional<Response> refuse_body(const Request& request, Checked& checked);
   Response run(const Request& request, const Checked& checked);
   Response run_meta(const Request& request, const Operation& operation);
@@ -46,6 +53,8 @@ class Api {
   Router router_;
   ResponseCache cache_;
   LargeBodies large_bodies_;
+  Places slow_bodies_;
+  Places waiting_places_;
   Metrics metrics_;
 };
 

@@ -6,6 +6,7 @@
 
 #include "domain/error.hpp"
 #include "http/etag.hpp"
+#include "http/problem.hpp"
 
 namespace http {
 namespace {
@@ -59,6 +60,23 @@ std::int64_t Call::query_number(std::string_view name, std::int64_t otherwise) c
 }
 
 usecases::Expected Call::expected() const { return {expected_number(request)}; }
+
+Response wait_until(const Call& call, std::chrono::milliseconds most, std::function<bool()> is_over) {
+  auto place = call.waiting_places.take(std::to_string(call.actor().token));
+  if (place.answer == Places::Answer::none_left_for_you) {
+    return problem(429, "too_many_waiting",
+                   "This access token waits for news with as many requests as it may. Let one of them end, or ask "
+                   "without 'wait'.",
+                   call.request);
+  }
+  if (place.answer == Places::Answer::none_left) {
+    return problem(503, "too_many_waiting",
+                   "As many requests as the service allows wait for news. Ask without 'wait', or later.", call.request);
+  }
+  Response response;
+  response.waiting = Waiting{most, std::move(is_over), std::move(place.held)};
+  return response;
+}
 
 Response json_response(const Json& body, int status) {
   Response response;

@@ -9,6 +9,7 @@
 #include "http/cache.hpp"
 #include "http/json.hpp"
 #include "http/message.hpp"
+#include "http/places.hpp"
 #include "usecases/access.hpp"
 #include "usecases/identities.hpp"
 #include "usecases/service.hpp"
@@ -22,6 +23,7 @@ struct Call {
   usecases::Service& service;
   ResponseCache& cache;
   std::shared_ptr<const usecases::Identity> identity;  // null: an operation without a token
+  Places& waiting_places;
   const usecases::Identity& caller() const { return *identity; }
   const domain::Actor& actor() const { return identity->actor; }
 
@@ -34,6 +36,10 @@ struct Call {
   // The version that If-Match names.
   usecases::Expected expected() const;
 };
+
+// The answer waits, at most so long: the request is answered again once `is_over` holds (see Waiting).
+// A refusal where the caller, or all callers together, wait with as many requests as they may.
+Response wait_until(const Call& call, std::chrono::milliseconds most, std::function<bool()> is_over);
 
 // Answers.
 Response json_response(const Json& body, int status = 200);

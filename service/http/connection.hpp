@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "http/exchange.hpp"
+
 namespace http {
 
 using TimePoint = std::chrono::steady_clock::time_point;
@@ -31,6 +33,8 @@ class Connection {
   Io handshake();
   // Reads what is there, at most so much, behind `in`. again: nothing is there now.
   Io receive(std::size_t most);
+  // Bytes that were received lie here, so that the socket need not tell of them: behind `in`, or inside of TLS.
+  bool has_input() const { return !in.empty() || (ssl_ != nullptr && SSL_pending(ssl_) > 0); }
   // What the last `again` waits for: EPOLLIN or EPOLLOUT.
   unsigned wanted() const { return wanted_; }
 
@@ -46,12 +50,15 @@ class Connection {
 
   std::string in;  // received and not used up yet
 
-  enum class Phase { handshake, reading, writing, draining };
+  std::unique_ptr<Exchange> exchange;  // the request under way
+
+  enum class Phase { handshake, reading, body, waiting, writing, draining };
   Phase phase = Phase::reading;
   TimePoint deadline{};
   bool close_after_output = false;
   bool drain_after_output = false;  // the client is still sending what was refused
   bool busy = false;                // a worker has it; guarded by the loop's mutex
+  bool watched = false;             // the poller's system call knows it; guarded likewise
   std::size_t drained = 0;
 
  private:

@@ -54,17 +54,12 @@ Response list_exports(const Call& call, const Read& context) {
 Response get_export(const Call& call) {
   const std::int64_t number = call.number_param("export");
   const std::chrono::seconds wait(call.query_number("wait", 0));
-  const auto fetch = [&] {
-    return call.service.read(
-        call.actor(), [&](const Read& context) { return usecases::get_export(context, call.param("report"), number); });
-  };
-  const auto mark = call.service.export_board().mark(number);
-  auto view = fetch();
-  if (!view.row.finished_at && wait.count() > 0) {
-    call.service.export_board().wait_for_news(number, mark, wait);
-    view = fetch();
-  }
-  return export_response(view);
+  auto& board = call.service.export_board();
+  const auto mark = board.mark(number);
+  const auto view = call.service.read(
+      call.actor(), [&](const Read& context) { return usecases::get_export(context, call.param("report"), number); });
+  if (view.row.finished_at || wait.count() == 0 || call.request.waited.count() > 0) return export_response(view);
+  return wait_until(call, wait, [&board, number, mark] { return board.mark(number) != mark; });
 }
 
 Response cancel_export(const Call& call) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 
 #include "http/handlers.hpp"
@@ -32,15 +33,13 @@ Response poll_events(const Call& call, const std::string& report, List list) {
   const std::int64_t after = call.query_number("after", 0);
   const int limit = static_cast<int>(call.query_number("limit", 100));
   const std::chrono::seconds wait(call.query_number("wait", 0));
-  const auto fetch = [&] {
-    return call.service.read(call.actor(), [&](const Read& context) { return list(context, after, limit); });
-  };
-  auto events = fetch();
-  if (events.empty() && wait.count() > 0) {
-    call.service.changes().wait_for_event(report, after, wait);
-    events = fetch();
-  }
-  return json_response(events_json(events, after));
+  const std::int64_t last = call.service.changes().last_event(report);  // before the look: what comes behind is news
+  const auto events = call.service.read(call.actor(), [&](const Read& context) { return list(context, after, limit); });
+  if (!events.empty() || call.request.waited >= wait) return json_response(events_json(events, after));
+  return wait_until(call, wait - call.request.waited,
+                    [&changes = call.service.changes(), report, seen = std::max(after, last)] {
+                      return changes.last_event(report) > seen;
+                    });
 }
 
 }  // namespace

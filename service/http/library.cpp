@@ -44,15 +44,11 @@ Library::Library(const Hooks& hooks, std::size_t max_body) : hooks_(hooks) {
   set_socket_options(reuse_address);
   set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
     check(from, *current);
+    current->silent = current->check_only && !current->refusal;
+    if (current->silent) return HandlerResponse::Handled;
     if (!current->refusal) return HandlerResponse::Unhandled;
     if (!current->answered) deliver(std::move(*current->refusal), to);
     return HandlerResponse::Handled;
-  });
-  set_expect_100_continue_handler([this](const httplib::Request& from, httplib::Response& to) {
-    check(from, *current);
-    if (!current->refusal) return 100;
-    deliver(std::move(*current->refusal), to);
-    return to.status;
   });
   const auto handler = [this](const httplib::Request& from, httplib::Response& to) { handle(from, to); };
   Get(kAnyPath, handler).Post(kAnyPath, handler).Put(kAnyPath, handler);
@@ -61,16 +57,15 @@ Library::Library(const Hooks& hooks, std::size_t max_body) : hooks_(hooks) {
   set_error_handler([this](const httplib::Request& from, httplib::Response& to) {
     if (current->answered) return;
     fill(from, current->request);
-    const bool slow = current->too_slow;
-    deliver(hooks_.refusal(
-                slow ? 408 : to.status, slow ? "body_too_slow" : "malformed_request",
-                slow ? "The body of the request did not arrive in time." : "The request is not as HTTP wants it.",
-                current->request),
+    deliver(hooks_.refusal(to.status, "malformed_request", "The request is not as HTTP wants it.", current->request),
             to);
   });
 }
 
-Library::~Library() { close_listener(); }
+Library::~Library() {
+  const socket_t socket = svr_sock_.exchange(INVALID_SOCKET);
+  if (socket != INVALID_SOCKET) ::close(socket);
+}
 
 std::pair<int, int> Library::bind(const std::string& host, int port) {
   const int bound = port == 0 ? bind_to_any_port(host) : bind_to_port(host, port) ? port : -1;
@@ -82,10 +77,7 @@ std::pair<int, int> Library::bind(const std::string& host, int port) {
   return {svr_sock_, bound};
 }
 
-void Library::close_listener() {
-  const socket_t socket = svr_sock_.exchange(INVALID_SOCKET);
-  if (socket != INVALID_SOCKET) ::close(socket);
-}
+void Library::stop_listening() { ::shutdown(svr_sock_, SHUT_RDWR); }
 
 bool Library::serve(httplib::Stream& stream, Exchange& exchange) {
   current = &exchange;
@@ -94,14 +86,14 @@ bool Library::serve(httplib::Stream& stream, Exchange& exchange) {
   // It takes the addresses of both ends since 0.16. A template, so that only the one that fits is compiled.
   const auto process = [&](auto& self) {
     if constexpr (requires { self.process_request(stream, false, closed, nothing); }) {
-      return self.process_request(stream, false, closed, nothing);
+      return self.process_request(stream, exchange.last, closed, nothing);
     } else {
-      return self.process_request(stream, exchange.request.remote, 0, "", 0, false, closed, nothing);
+      return self.process_request(stream, exchange.request.remote, 0, "", 0, exchange.last, closed, nothing);
     }
   };
   const bool served = process(*this);
   current = nullptr;
-  return served && !closed && !exchange.response.close;
+  return served && !closed && !exchange.last && !exchange.response.close;
 }
 
 void Library::check(const httplib::Request& from, Exchange& exchange) {
@@ -116,7 +108,7 @@ void Library::check(const httplib::Request& from, Exchange& exchange) {
     exchange.refusal =
         hooks_.refusal(500, "internal", "The service failed at this request. The fault was noted.", exchange.request);
   }
-  if (exchange.refusal && exchange.request.content_length > 0) exchange.refusal->close = true;
+  if (exchange.refusal && !exchange.body.is_whole()) exchange.refusal->close = true;
 }
 
 void Library::handle(const httplib::Request& from, httplib::Response& to) {
@@ -136,6 +128,7 @@ void Library::handle(const httplib::Request& from, httplib::Response& to) {
 void Library::deliver(Response response, httplib::Response& to) {
   Exchange& exchange = *current;
   exchange.answered = true;
+  exchange.silent = response.waiting.has_value();
   to.status = response.status;
   for (const auto& [name, value] : response.headers) {
     if (name != "Content-Type") to.set_header(name.c_str(), value);
@@ -143,7 +136,7 @@ void Library::deliver(Response response, httplib::Response& to) {
   to.set_header("X-Request-Id", exchange.request.id);
   to.set_header("X-Content-Type-Options", "nosniff");
   to.set_header("Accept-Ranges", "none");
-  if (response.close) to.set_header("Connection", "close");
+  if (response.close && !exchange.last) to.set_header("Connection", "close");
   const std::string type = response.header("Content-Type");
   if (response.body && !response.body->empty()) {
     to.set_content_provider(response.body->size(), type.c_str(),

@@ -4,11 +4,10 @@
 
 #include <httplib.h>
 
-#include <chrono>
 #include <memory>
-#include <optional>
 #include <string>
 
+#include "http/exchange.hpp"
 #include "http/server.hpp"
 
 namespace http {
@@ -22,18 +21,6 @@ struct Hooks {
   FaultListener faults;
 };
 
-// One request on its way through the library.
-struct Exchange {
-  Request request;
-  Response response;
-  std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
-  bool checked = false;
-  bool answered = false;
-  std::string foreign_method;  // one that the library does not know; empty: it knows it
-  bool too_slow = false;       // the body did not come in time
-  std::optional<Response> refusal;
-};
-
 class Library : public httplib::Server {
  public:
   Library(const Hooks& hooks, std::size_t max_body);
@@ -41,7 +28,9 @@ class Library : public httplib::Server {
 
   // Binds and listens with room for many waiting clients; gives socket and port. Errors: std::runtime_error.
   std::pair<int, int> bind(const std::string& host, int port);
-  void close_listener();
+  // No more clients are taken. The socket stays open: without one the library writes no bodies any more, and those who
+  // asked before are answered still.
+  void stop_listening();
 
   // Reads one request from the stream and writes its answer; false: the connection ends with it.
   bool serve(httplib::Stream& stream, Exchange& exchange);

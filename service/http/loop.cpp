@@ -1,15 +1,12 @@
 #include "http/loop.hpp"
 
-#include <arpa/inet.h>
 #include <fcntl.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
-#include <vector>
 
 #include "http/tls.hpp"
 
@@ -20,17 +17,6 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 constexpr int kTickMillis = 100;
-constexpr milliseconds kDrainDeadline{2000};
-constexpr std::size_t kMostDrained = 16U << 20U;
-
-std::string address_of(const sockaddr_storage& peer) {
-  std::array<char, INET6_ADDRSTRLEN> text{};
-  const void* address = peer.ss_family == AF_INET6
-                            ? static_cast<const void*>(&reinterpret_cast<const sockaddr_in6&>(peer).sin6_addr)
-                            : static_cast<const void*>(&reinterpret_cast<const sockaddr_in&>(peer).sin_addr);
-  inet_ntop(peer.ss_family, address, text.data(), text.size());
-  return text.data();
-}
 
 void watch(int epoll, int operation, int file, unsigned events, void* data) {
   epoll_event event{};
@@ -48,10 +34,12 @@ Server::Loop::Loop(ServerOptions options, Hooks hooks)
   wake_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
   watch(epoll_, EPOLL_CTL_ADD, wake_, EPOLLIN, &wake_);
   workers_ = std::make_unique<WorkerPool>(options_.max_threads);
+  express_ = std::make_unique<WorkerPool>(options_.express_threads);
 }
 
 Server::Loop::~Loop() {
   workers_.reset();
+  express_.reset();
   connections_.clear();
   close(epoll_);
   close(wake_);
@@ -68,28 +56,24 @@ int Server::Loop::bind() {
 
 void Server::Loop::stop() {
   stopping_ = true;
+  wake();
+}
+
+void Server::Loop::wake() {
   const std::uint64_t one = 1;
   static_cast<void>(!write(wake_, &one, sizeof one));
+}
+
+void Server::Loop::forget_wake() {
+  std::uint64_t times = 0;
+  static_cast<void>(!read(wake_, &times, sizeof times));
 }
 
 void Server::Loop::run() {
   auto next_tick = steady_clock::now();
   bool stop_begun = false;
-  std::array<epoll_event, 128> events{};
   while (!stop_begun || !finished()) {
-    const int count = epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), kTickMillis);
-    // A worker arms a connection while it holds the lock: what it wrote to the connection is seen from here on.
-    if (count > 0) {
-      const std::lock_guard lock(mutex_);
-    }
-    bool accepting = false;
-    for (int i = 0; i < count; ++i) {
-      void* data = events[static_cast<std::size_t>(i)].data.ptr;
-      accepting = accepting || data == &listener_;
-      if (data != &listener_ && data != &wake_) proceed(*static_cast<Connection*>(data));
-    }
-    // Last: making room for a new connection may end one that has an event in this round.
-    if (accepting) accept_all();
+    go_round();
     if (stopping_ && !stop_begun) {
       stop_begun = true;
       begin_stopping();
@@ -102,10 +86,36 @@ void Server::Loop::run() {
   }
 }
 
+void Server::Loop::go_round() {
+  std::array<epoll_event, 128> events{};
+  const int count = epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), kTickMillis);
+  // A worker arms a connection while it holds the lock: what it wrote to the connection is seen from here on.
+  if (count > 0) {
+    const std::lock_guard lock(mutex_);
+  }
+  bool accepting = false;
+  bool woken = false;
+  for (int i = 0; i < count; ++i) {
+    void* data = events[static_cast<std::size_t>(i)].data.ptr;
+    accepting = accepting || data == &listener_;
+    woken = woken || data == &wake_;
+    if (data != &listener_ && data != &wake_) proceed(*static_cast<Connection*>(data));
+  }
+  // These may end connections that have an event in this round, so that they come behind the events.
+  if (woken) {
+    forget_wake();
+    proceed_ready();
+    look_at_waiting();
+  }
+  if (accepting) accept_all();
+}
+
 void Server::Loop::begin_stopping() {
   stop_by_ = steady_clock::now() + options_.stop_deadline;
-  library_.close_listener();
+  if (listener_ >= 0) epoll_ctl(epoll_, EPOLL_CTL_DEL, listener_, nullptr);
+  library_.stop_listening();
   drop_idle();
+  look_at_waiting();
 }
 
 // Those without a request under way. A worker may give one back while the service is stopping.
@@ -130,107 +140,6 @@ bool Server::Loop::finished() {
   return true;  // the workers are waited for; what they write goes nowhere
 }
 
-void Server::Loop::accept_all() {
-  while (true) {
-    sockaddr_storage peer{};
-    socklen_t size = sizeof peer;
-    const int socket = accept4(listener_, reinterpret_cast<sockaddr*>(&peer), &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
-    if (socket < 0) return;
-    const int yes = 1;
-    setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-    admit(socket, address_of(peer));
-  }
-}
-
-void Server::Loop::admit(int socket, const std::string& remote) {
-  auto connection = std::make_unique<Connection>(socket, tls_, remote);
-  Connection& added = *connection;
-  const bool room = make_room();
-  {
-    const std::lock_guard lock(mutex_);
-    connections_.emplace(&added, std::move(connection));
-  }
-  watch(epoll_, EPOLL_CTL_ADD, socket, EPOLLONESHOT, &added);
-  if (!room) return refuse(added, 503, "too_many_connections", "The service has too many connections; try again soon.");
-  wait_for(added, added.phase, options_.header_deadline, EPOLLIN);
-}
-
-// Room for one more: the idle connection that waits longest has to go.
-bool Server::Loop::make_room() {
-  Connection* oldest = nullptr;
-  {
-    const std::lock_guard lock(mutex_);
-    if (connections_.size() < options_.max_connections) return true;
-    for (const auto& [connection, owner] : connections_) {
-      const bool idle = !connection->busy && connection->phase == Connection::Phase::reading && connection->in.empty();
-      if (idle && (oldest == nullptr || connection->deadline < oldest->deadline)) oldest = connection;
-    }
-  }
-  if (oldest == nullptr) return false;
-  drop(*oldest);
-  return true;
-}
-
-// What the worker wrote that gave the connection back is seen from here on: it held the mutex.
-Connection::Phase Server::Loop::phase_of(const Connection& connection) {
-  const std::lock_guard lock(mutex_);
-  return connection.phase;
-}
-
-void Server::Loop::proceed(Connection& connection) {
-  switch (phase_of(connection)) {
-    case Connection::Phase::handshake: {
-      const Io result = connection.handshake();
-      if (result == Io::closed) return drop(connection);
-      if (result == Io::again)
-        return wait_for(connection, connection.phase, options_.header_deadline, connection.wanted());
-      connection.phase = Connection::Phase::reading;
-      return proceed_reading(connection);
-    }
-    case Connection::Phase::reading:
-      return proceed_reading(connection);
-    case Connection::Phase::writing:
-      return continue_output(connection);
-    case Connection::Phase::draining:
-      return proceed_draining(connection);
-  }
-}
-
-void Server::Loop::proceed_reading(Connection& connection) {
-  const bool first = connection.in.empty();
-  while (true) {
-    const Io result = connection.receive(options_.max_header_bytes);
-    if (result == Io::closed) return drop(connection);
-    if (!connection.in.empty()) {
-      RequestHead head = inspect_head(connection.in, limits());
-      if (head.status != 0) return refuse(connection, head.status, head.code, head.detail);
-      if (head.whole) {
-        {
-          const std::lock_guard lock(mutex_);
-          connection.busy = true;
-        }
-        return workers_->run(
-            [this, &connection, head = std::move(head)]() mutable { work(connection, std::move(head)); });
-      }
-    }
-    if (result == Io::again) break;
-  }
-  // The deadline counts from the first byte: sending a byte now and then does not move it.
-  if (first && !connection.in.empty()) connection.deadline = steady_clock::now() + options_.header_deadline;
-  watch(epoll_, EPOLL_CTL_MOD, connection.socket(), connection.wanted() | EPOLLONESHOT, &connection);
-}
-
-void Server::Loop::proceed_draining(Connection& connection) {
-  while (true) {
-    const Io result = connection.receive(options_.max_header_bytes);
-    connection.drained += connection.in.size();
-    connection.in.clear();
-    if (result == Io::closed || connection.drained > kMostDrained) return drop(connection);
-    if (result == Io::again) break;
-  }
-  watch(epoll_, EPOLL_CTL_MOD, connection.socket(), connection.wanted() | EPOLLONESHOT, &connection);
-}
-
 void Server::Loop::expire() {
   std::vector<Connection*> late;
   {
@@ -243,43 +152,52 @@ void Server::Loop::expire() {
   for (Connection* connection : late) expire_one(*connection);
 }
 
-void Server::Loop::expire_one(Connection& connection) {
-  if (connection.phase == Connection::Phase::reading && !connection.in.empty()) {
-    return refuse(connection, 408, "header_too_slow", "The header of the request did not arrive in time.");
-  }
-  drop(connection);
-}
-
+// What came already need not be told by the socket again: such a connection has its turn in the next round.
 void Server::Loop::wait_for(Connection& connection, Connection::Phase phase, milliseconds most, unsigned events) {
+  const bool reads = phase == Connection::Phase::reading || phase == Connection::Phase::body;
+  const bool has_input = reads && connection.has_input();
   const std::lock_guard lock(mutex_);
   connection.phase = phase;
   connection.deadline = steady_clock::now() + most;
   connection.busy = false;
-  watch(epoll_, EPOLL_CTL_MOD, connection.socket(), events | EPOLLONESHOT, &connection);
+  if (has_input) {
+    ready_.push_back(&connection);
+    return wake();
+  }
+  watch_again(connection, events);
 }
 
 void Server::Loop::wait_for_request(Connection& connection) {
   wait_for(connection, Connection::Phase::reading,
-           connection.in.empty() ? options_.keep_alive_idle : options_.header_deadline, EPOLLIN);
+           connection.has_input() ? options_.header_deadline : options_.keep_alive_idle, EPOLLIN);
+}
+
+// With the mutex held, or on the poller's thread for a connection that no worker has.
+void Server::Loop::watch_again(Connection& connection, unsigned events) {
+  watch(epoll_, connection.watched ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, connection.socket(), events | EPOLLONESHOT,
+        &connection);
+  connection.watched = true;
 }
 
 void Server::Loop::drop(Connection& connection) {
   const std::lock_guard lock(mutex_);
+  waiting_.erase(&connection);
+  std::erase(ready_, &connection);
   connections_.erase(&connection);
 }
 
-void Server::Loop::continue_output(Connection& connection) {
-  const Io result = connection.flush();
-  if (result == Io::closed) return drop(connection);
-  if (result == Io::again) {
-    return wait_for(connection, Connection::Phase::writing, options_.write_deadline, connection.wanted());
+WorkerPool& Server::Loop::pool_for(const RequestHead& head) {
+  const bool express = std::ranges::find(options_.express, head.path) != options_.express.end();
+  return express ? *express_ : *workers_;
+}
+
+void Server::Loop::give_to_worker(Connection& connection) {
+  {
+    const std::lock_guard lock(mutex_);
+    connection.busy = true;
   }
-  if (connection.drain_after_output) {
-    connection.end_output();
-    return wait_for(connection, Connection::Phase::draining, kDrainDeadline, EPOLLIN);
-  }
-  if (connection.close_after_output || stopping_) return drop(connection);
-  wait_for_request(connection);
+  WorkerPool& pool = pool_for(connection.exchange->head);
+  pool.run([this, &connection, &pool] { work(connection, pool); });
 }
 
 HeadLimits Server::Loop::limits() const {

@@ -1,4 +1,5 @@
-// The poller: accepts connections, waits for whole headers, hands them to workers, and ends what takes too long.
+// The poller: accepts connections, waits for whole headers and bodies and for what answers wait for, hands what is
+// ready to workers, and ends what takes too long.
 #pragma once
 
 #include <sys/epoll.h>
@@ -7,10 +8,11 @@
 #include <memory>
 #include <mutex>
 #include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
 #include "http/connection.hpp"
 #include "http/library.hpp"
-#include "http/request_head.hpp"
 #include "http/server.hpp"
 #include "http/worker_pool.hpp"
 
@@ -26,36 +28,58 @@ class Server::Loop {
   int bind();
   void run();
   void stop();
+  void wake();
 
  private:
   using Connections = std::unordered_map<Connection*, std::unique_ptr<Connection>>;
+  using Milliseconds = std::chrono::milliseconds;
+  enum class Turn { next, ends, waits };
 
   // On the poller's thread.
-  void accept_all();
-  void admit(int socket, const std::string& remote);
-  bool make_room();
-  Connection::Phase phase_of(const Connection& connection);
-  void proceed(Connection& connection);
-  void proceed_reading(Connection& connection);
-  void proceed_draining(Connection& connection);
+  void go_round();
+  void forget_wake();
   void expire();
-  void expire_one(Connection& connection);
   void begin_stopping();
   void drop_idle();
   bool finished();
+  // loop_accept.cpp
+  void accept_all();
+  void admit(int socket, const std::string& remote);
+  bool make_room();
+  // loop_phases.cpp
+  Connection::Phase phase_of(const Connection& connection);
+  void proceed(Connection& connection);
+  void proceed_handshake(Connection& connection);
+  void proceed_reading(Connection& connection);
+  void proceed_body(Connection& connection);
+  void proceed_draining(Connection& connection);
+  void proceed_ready();
+  void expire_one(Connection& connection);
+  // loop_waiting.cpp
+  void look_at_waiting();
+  void resume(Connection& connection);
 
   // On the thread that has the connection.
   void refuse(Connection& connection, int status, std::string_view code, std::string_view detail);
   void continue_output(Connection& connection);
-  void wait_for(Connection& connection, Connection::Phase phase, std::chrono::milliseconds most, unsigned events);
+  void wait_for(Connection& connection, Connection::Phase phase, Milliseconds most, unsigned events);
   void wait_for_request(Connection& connection);
+  void wait_for_body(Connection& connection);
+  void park(Connection& connection);
+  void watch_again(Connection& connection, unsigned events);
   void drop(Connection& connection);
+  void give_to_worker(Connection& connection);
+  WorkerPool& pool_for(const RequestHead& head);
 
-  // On a worker's thread.
-  void work(Connection& connection, RequestHead head);
-  bool serve_one(Connection& connection, const RequestHead& head);
-  bool next_request(Connection& connection, RequestHead& head);
+  // On a worker's thread (loop_work.cpp).
+  void work(Connection& connection, WorkerPool& pool);
+  Turn serve_one(Connection& connection, WorkerPool& pool);
+  void prepare(Connection& connection);
+  void expect_body(Connection& connection);
+  void receive_small_body(Connection& connection, WorkerPool& pool);
+  bool next_request(Connection& connection, WorkerPool& pool, RequestHead& head);
   HeadLimits limits() const;
+  Milliseconds body_time(const Exchange& exchange) const;
 
   ServerOptions options_;
   Hooks hooks_;
@@ -66,9 +90,12 @@ class Server::Loop {
   int wake_ = -1;
   std::atomic<bool> stopping_{false};
   TimePoint stop_by_{};
-  std::mutex mutex_;  // guards connections_ and their `busy`
+  std::mutex mutex_;  // guards connections_, their `busy` and `watched`, and the two lists
   Connections connections_;
+  std::unordered_set<Connection*> waiting_;  // parked with an answer that waits
+  std::vector<Connection*> ready_;           // have bytes that nobody looked at
   std::unique_ptr<WorkerPool> workers_;
+  std::unique_ptr<WorkerPool> express_;
 };
 
 }  // namespace http

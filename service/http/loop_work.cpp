@@ -1,6 +1,8 @@
 // What workers do with a connection: declared in loop.hpp.
 #include <poll.h>
 
+#include <utility>
+
 #include "http/loop.hpp"
 #include "http/stream.hpp"
 
@@ -11,7 +13,8 @@ using std::chrono::microseconds;
 using std::chrono::steady_clock;
 
 constexpr int kStayMillis = 5;  // a client that asks again at once is served without going back to the poller
-constexpr int kTurn = 8;        // so many times; then the poller, which others may keep from running, has its say
+constexpr std::size_t kSmallBody = 64 * 1024;
+constexpr int kTurn = 8;  // so many times; then the poller, which others may keep from running, has its say
 
 microseconds since(TimePoint start) { return std::chrono::duration_cast<microseconds>(steady_clock::now() - start); }
 
@@ -31,35 +34,77 @@ void Server::Loop::refuse(Connection& connection, int status, std::string_view c
   Request request;
   request.id = new_request_id();
   request.remote = connection.remote();
+  const auto exchange = std::exchange(connection.exchange, nullptr);
+  if (exchange) request = std::move(exchange->request);
   const Response response = hooks_.refusal(status, code, detail, request);
   connection.in.clear();
   connection.queue(serialised(response, request));
   connection.drain_after_output = true;
-  if (hooks_.observer) hooks_.observer(request, response, microseconds(0));
+  const auto took = exchange ? since(exchange->start) : microseconds(0);
+  if (hooks_.observer) hooks_.observer(request, response, took);
   continue_output(connection);
 }
 
-bool Server::Loop::serve_one(Connection& connection, const RequestHead& head) {
-  Exchange exchange;
+void Server::Loop::prepare(Connection& connection) {
+  Exchange& exchange = *connection.exchange;
   exchange.request.id = new_request_id();
   exchange.request.remote = connection.remote();
-  exchange.request.content_length = head.content_length;
-  std::string bytes = without_ranges(std::string_view(connection.in).substr(0, head.size));
-  exchange.foreign_method = replace_foreign_method(bytes);
-  RequestStream stream(connection, std::move(bytes), head.content_length, options_, exchange);
-  connection.in.erase(0, head.size);
-  bool keep = library_.serve(stream, exchange);
-  static_cast<void>(connection.flush());  // the client need not wait for the log
-  if (hooks_.observer) hooks_.observer(exchange.request, exchange.response, since(exchange.start));
-  // What was not read of the body would be taken for the next request.
-  if (stream.body_left() > 0) {
-    keep = false;
-    connection.drain_after_output = true;
-  }
-  return keep && !stopping_;
+  exchange.request.content_length = exchange.head.content_length;
+  exchange.head_bytes = for_parser(std::string_view(connection.in).substr(0, exchange.head.size));
+  exchange.foreign_method = replace_foreign_method(exchange.head_bytes);
+  connection.in.erase(0, exchange.head.size);
+  exchange.body = ReceivedBody(exchange.head.content_length);
+  exchange.body.take_from(connection.in);
 }
 
-bool Server::Loop::next_request(Connection& connection, RequestHead& head) {
+// Most bodies come at once behind their header. Who may send a large one is looked at first.
+void Server::Loop::receive_small_body(Connection& connection, WorkerPool& pool) {
+  Exchange& exchange = *connection.exchange;
+  if (exchange.head.content_length > kSmallBody || exchange.head.expects_continue) return;
+  for (bool stayed = false; !exchange.body.is_whole();) {
+    const Io result = connection.receive(kSmallBody);
+    exchange.body.take_from(connection.in);
+    if (result == Io::done) continue;
+    if (result == Io::closed || stayed || !pool.has_time()) return;
+    stayed = true;
+    pollfd waiting{connection.socket(), POLLIN, 0};
+    if (poll(&waiting, 1, kStayMillis) <= 0) return;
+  }
+}
+
+Server::Loop::Turn Server::Loop::serve_one(Connection& connection, WorkerPool& pool) {
+  Exchange& exchange = *connection.exchange;
+  if (exchange.head_bytes.empty()) {
+    prepare(connection);
+    if (exchange.head.takes_body) receive_small_body(connection, pool);
+  }
+  const bool body_follows = !exchange.body.is_whole();
+  exchange.check_only = body_follows && exchange.head.takes_body;
+  exchange.request.body_follows = exchange.request.body_follows || exchange.check_only;
+  exchange.last = stopping_ || !exchange.head.persistent || (body_follows && !exchange.head.takes_body);
+  exchange.silent = false;
+  RequestStream stream(connection, exchange);
+  const bool keep = library_.serve(stream, exchange);
+  if (exchange.silent) {
+    exchange.check_only ? expect_body(connection) : park(connection);
+    return Turn::waits;
+  }
+  static_cast<void>(connection.flush());  // the client need not wait for the log
+  if (hooks_.observer) hooks_.observer(exchange.request, exchange.response, since(exchange.start));
+  connection.exchange.reset();
+  // What did not come of the body would be taken for the next request.
+  connection.drain_after_output = body_follows;
+  return keep && !body_follows && !stopping_ ? Turn::next : Turn::ends;
+}
+
+void Server::Loop::expect_body(Connection& connection) {
+  const Exchange& exchange = *connection.exchange;
+  if (exchange.head.expects_continue && exchange.body.size() == 0) connection.queue("HTTP/1.1 100 Continue\r\n\r\n");
+  static_cast<void>(connection.flush());
+  wait_for_body(connection);
+}
+
+bool Server::Loop::next_request(Connection& connection, WorkerPool& pool, RequestHead& head) {
   const auto whole = [&] {
     head = inspect_head(connection.in, limits());
     return head.whole || head.status != 0;
@@ -72,21 +117,26 @@ bool Server::Loop::next_request(Connection& connection, RequestHead& head) {
       return false;
     }
     if (result == Io::done && whole()) return true;
-    if (result == Io::done || tries > 0 || !workers_->has_time()) return false;
+    if (result == Io::done || tries > 0 || !pool.has_time()) return false;
     pollfd waiting{connection.socket(), POLLIN, 0};
     if (poll(&waiting, 1, kStayMillis) <= 0) return false;
   }
   return false;
 }
 
-void Server::Loop::work(Connection& connection, RequestHead head) {
+void Server::Loop::work(Connection& connection, WorkerPool& pool) {
   for (int served = 1;; ++served) {
-    const bool keep = serve_one(connection, head);
-    connection.close_after_output = !keep;
-    if (connection.flush() != Io::done || !keep) return continue_output(connection);
-    const bool had_turn = served >= kTurn && connection.in.empty();
-    if (had_turn || !next_request(connection, head)) break;
+    const Turn turn = serve_one(connection, pool);
+    if (turn == Turn::waits) return;
+    connection.close_after_output = turn == Turn::ends;
+    if (connection.flush() != Io::done || turn == Turn::ends) break;
+    RequestHead head;
+    const bool had_turn = served >= kTurn;
+    if (had_turn || !next_request(connection, pool, head)) break;
     if (head.status != 0) return refuse(connection, head.status, head.code, head.detail);
+    connection.exchange = std::make_unique<Exchange>();
+    connection.exchange->head = std::move(head);
+    if (&pool_for(connection.exchange->head) != &pool) return give_to_worker(connection);
   }
   continue_output(connection);
 }

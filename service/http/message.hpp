@@ -1,6 +1,8 @@
 // One request and one response, independent of the HTTP library's version.
 #pragma once
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +15,8 @@ namespace http {
 // Names compare without case; in the order received.
 using HeaderList = std::vector<std::pair<std::string, std::string>>;
 
+constexpr auto kNoMoreWaiting = std::chrono::milliseconds::max();
+
 struct Request {
   std::string id;      // sent back as X-Request-Id
   std::string method;  // "GET"; a HEAD request arrives as GET and its body is dropped on the way out
@@ -21,6 +25,9 @@ struct Request {
   HeaderList headers;
   std::string body;  // empty until it was read
   std::size_t content_length = 0;
+  bool body_follows = false;  // its header was looked at while not all of the body was there
+  std::chrono::milliseconds waited{
+      0};                         // since it came, where it is answered after a wait; kNoMoreWaiting: the service stops
   std::string remote;             // address of the peer
   std::shared_ptr<void> context;  // what the check of the header found, for the answer and the log
 
@@ -30,11 +37,19 @@ struct Request {
   std::optional<std::string> query_value(std::string_view name) const;
 };
 
+// An answer that waits for something to happen. It holds no thread meanwhile: afterwards the request is answered again.
+struct Waiting {
+  std::chrono::milliseconds most{0};
+  std::function<bool()> is_over;  // asked after Server::wake(), on the poller's thread: quick, and throws nothing
+  std::shared_ptr<void> place;    // held meanwhile
+};
+
 struct Response {
   int status = 200;
   HeaderList headers;                       // Content-Type among them; Content-Length is the server's
   std::shared_ptr<const std::string> body;  // shared with the response cache; null: no body
   bool close = false;                       // end the connection after this answer
+  std::optional<Waiting> waiting;           // this is no answer yet
   bool confidential = false;                // holds a secret: kept nowhere
 
   void set_header(std::string_view name, std::string value);  // replaces

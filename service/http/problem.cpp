@@ -51,7 +51,7 @@ Response answer(const Json& body, int status) {
   // A text that is no UTF-8 can only come from a request that is being refused for it.
   response.set_body(body.dump(-1, ' ', false, Json::error_handler_t::replace), "application/problem+json");
   if (status == 401) response.set_header("WWW-Authenticate", "Bearer");
-  if (status == 503 || status == 507) response.set_header("Retry-After", "5");
+  if (status == 429 || status == 503 || status == 507) response.set_header("Retry-After", "5");
   return response;
 }
 

@@ -25,11 +25,26 @@ bool has_name(std::string_view line, std::string_view name) {
          strncasecmp(line.data(), name.data(), name.size()) == 0;
 }
 
-std::string_view value_of(std::string_view line) {
-  line.remove_prefix(line.find(':') + 1);
-  while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
-  while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
-  return line;
+std::string_view without_spaces(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+std::string_view value_of(std::string_view line) { return without_spaces(line.substr(line.find(':') + 1)); }
+
+bool same_word(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && strncasecmp(a.data(), b.data(), a.size()) == 0;
+}
+
+// Is the word one of a list with commas?
+bool lists_word(std::string_view list, std::string_view word) {
+  while (!list.empty()) {
+    const auto comma = std::min(list.find(','), list.size());
+    if (same_word(without_spaces(list.substr(0, comma)), word)) return true;
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+  return false;
 }
 
 std::string_view take_line(std::string_view& rest) {
@@ -66,6 +81,17 @@ RequestHead check_request_line(std::string_view line, const HeadLimits& limits) 
   return {};
 }
 
+// An older client does not know what a new one expects of a connection.
+void note_request_line(std::string_view line, RequestHead& head) {
+  constexpr std::array<std::string_view, 4> kWithBody{"POST", "PUT", "PATCH", "DELETE"};
+  const auto first = line.find(' ');
+  const auto last = line.rfind(' ');
+  const std::string_view target = line.substr(first + 1, last - first - 1);
+  head.path = target.substr(0, target.find('?'));
+  head.takes_body = std::ranges::find(kWithBody, line.substr(0, first)) != kWithBody.end();
+  if (!line.ends_with("HTTP/1.1")) head.persistent = head.expects_continue = false;
+}
+
 bool well_formed(std::string_view line) {
   const auto colon = line.find(':');
   if (colon == 0 || colon == std::string_view::npos) return false;
@@ -92,6 +118,7 @@ std::optional<RequestHead> check_length(std::string_view line, std::optional<std
 }
 
 RequestHead check_fields(std::string_view rest, const HeadLimits& limits) {
+  RequestHead head;
   std::optional<std::size_t> length;
   std::size_t lines = 0;
   while (!rest.empty()) {
@@ -107,10 +134,11 @@ RequestHead check_fields(std::string_view rest, const HeadLimits& limits) {
                      "Send the body with a Content-Length; bodies in chunks are not taken. With curl, send a file "
                      "rather than a pipe.");
     }
+    if (has_name(line, "Expect")) head.expects_continue = same_word(value_of(line), "100-continue");
+    if (has_name(line, "Connection")) head.persistent = head.persistent && !lists_word(value_of(line), "close");
     if (!has_name(line, "Content-Length")) continue;
     if (auto refusal = check_length(line, length, limits)) return *refusal;
   }
-  RequestHead head;
   head.content_length = length.value_or(0);
   return head;
 }
@@ -133,6 +161,7 @@ RequestHead inspect_head(std::string_view bytes, const HeadLimits& limits) {
   if (end == std::string_view::npos) return {};
   if (auto refusal = check_request_line(bytes.substr(0, first_line_end), limits); refusal.status != 0) return refusal;
   RequestHead head = check_fields(bytes.substr(first_line_end + 2, end - first_line_end), limits);
+  if (head.status == 0) note_request_line(bytes.substr(0, first_line_end), head);
   head.whole = true;
   head.size = size;
   return head;
@@ -146,12 +175,12 @@ std::string replace_foreign_method(std::string& head) {
   return method;
 }
 
-std::string without_ranges(std::string_view head) {
+std::string for_parser(std::string_view head) {
   std::string kept;
   kept.reserve(head.size());
   while (!head.empty()) {
     const std::string_view line = take_line(head);
-    if (has_name(line, "Range") || has_name(line, "If-Range")) continue;
+    if (has_name(line, "Range") || has_name(line, "If-Range") || has_name(line, "Expect")) continue;
     kept.append(line).append("\r\n");
   }
   return kept;

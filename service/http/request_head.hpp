@@ -17,8 +17,12 @@ struct HeadLimits {
 struct RequestHead {
   bool whole = false;
   std::size_t size = 0;  // of the header with its empty line
+  std::string path;      // as it was sent, without the query
   std::size_t content_length = 0;
-  int status = 0;  // not 0: refuse with this
+  bool takes_body = false;  // its method has a use for one
+  bool expects_continue = false;
+  bool persistent = true;  // the client wants to ask again on this connection
+  int status = 0;          // not 0: refuse with this
   std::string code;
   std::string detail;
 };
@@ -30,7 +34,8 @@ RequestHead inspect_head(std::string_view bytes, const HeadLimits& limits);
 // was sent, or nothing where it is known.
 std::string replace_foreign_method(std::string& head);
 
-// The header without its Range lines: ranges of compiled reports are not served, and a list of many would cost dearly.
-std::string without_ranges(std::string_view head);
+// The header without the lines that are not for the parser: Range, as ranges of compiled reports are not served, and a
+// list of many would cost dearly; Expect, which is answered by the loop.
+std::string for_parser(std::string_view head);
 
 }  // namespace http

@@ -1,5 +1,6 @@
 // The HTTP server: cpp-httplib parses requests and writes answers; connections are ours. Idle and slow ones wait in one
-// poller and hold no thread; a worker gets a connection when a whole header is there.
+// poller and hold no thread, and so do bodies on their way and answers that wait for something to happen; a worker gets
+// a connection when there is something to do.
 #pragma once
 
 #include <chrono>
@@ -9,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "http/message.hpp"
 
@@ -24,12 +26,14 @@ struct ServerOptions {
   std::size_t max_target_bytes = 8000;
   std::size_t max_body_bytes = 2 * 1024 * 1024;  // of any operation
   std::size_t max_threads = 256;
+  std::vector<std::string>
+      express;  // paths that have threads of their own, so that they are answered when others are not
+  std::size_t express_threads = 8;
   std::size_t max_connections = 1024;
   std::chrono::milliseconds header_deadline{10'000};  // from the first byte of a request to the end of its header
-  std::chrono::milliseconds body_deadline{60'000};
-  std::chrono::milliseconds body_grace{5'000};  // after it a body must come at least this fast:
-  std::size_t body_bytes_per_second = 1024;
-  std::chrono::milliseconds write_deadline{30'000};  // without any progress
+  std::chrono::milliseconds body_deadline{60'000};    // from the end of the header, and a second more
+  std::size_t body_bytes_per_second = 16 * 1024;      // for each of so many bytes that came
+  std::chrono::milliseconds write_deadline{30'000};   // without any progress
   std::chrono::milliseconds keep_alive_idle{60'000};
   std::chrono::milliseconds stop_deadline{10'000};  // for requests under way
 };
@@ -58,8 +62,10 @@ class Server {
   int bind();
   // Serves until stop() was called and the requests under way are finished.
   void run();
-  // From any thread.
+  // Both from any thread.
   void stop();
+  // Something happened that an answer may be waiting for. Takes no lock, so that one may be held.
+  void wake();
 
  private:
   class Loop;

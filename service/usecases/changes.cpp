@@ -31,7 +31,7 @@ void Changes::note(const std::vector<store::Change>& changes) {
     if (!change.type.starts_with("agency.")) continue;
     for (auto& [report, sequence] : sequence_) sequence = change.event;
   }
-  changed_.notify_all();
+  if (listener_) listener_();
 }
 
 std::int64_t Changes::sequence(const std::string& report) const {
@@ -45,15 +45,10 @@ std::uint64_t Changes::identity_version() const {
   return identity_version_;
 }
 
-void Changes::wait_for_event(const std::string& report, std::int64_t after, std::chrono::milliseconds most) {
-  std::unique_lock lock(mutex_);
-  changed_.wait_for(lock, most, [&] { return stopping_ || last_event_[report] > after; });
-}
-
-void Changes::stop_waiting() {
+std::int64_t Changes::last_event(const std::string& report) const {
   const std::lock_guard lock(mutex_);
-  stopping_ = true;
-  changed_.notify_all();
+  const auto found = last_event_.find(report);
+  return found == last_event_.end() ? 0 : found->second;
 }
 
 }  // namespace usecases

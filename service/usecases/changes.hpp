@@ -2,13 +2,12 @@
 // cache and the thing that a long poll waits for.
 #pragma once
 
-#include <chrono>
-#include <condition_variable>
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "store/database.hpp"
@@ -27,18 +26,19 @@ class Changes {
   // Counts the changes of people, posts, tokens and agencies.
   std::uint64_t identity_version() const;
 
-  // Waits until an event of the report (empty: any event) comes after this one, at most so long.
-  void wait_for_event(const std::string& report, std::int64_t after, std::chrono::milliseconds most);
-  // Ends all waiting, now and later: the service stops.
-  void stop_waiting();
+  // The last event of the report (empty: of all); 0: there is none.
+  std::int64_t last_event(const std::string& report) const;
+
+  // Called after each change, with a lock held: it must be quick and ask nothing of this. To be set before others use
+  // it.
+  void on_change(std::function<void()> listener) { listener_ = std::move(listener); }
 
  private:
+  std::function<void()> listener_;
   mutable std::mutex mutex_;
-  std::condition_variable changed_;
   std::map<std::string, std::int64_t> last_event_;  // by report; "": of all
   std::map<std::string, std::int64_t> sequence_;    // by report; events about agencies count for all
   std::uint64_t identity_version_ = 0;
-  bool stopping_ = false;
 };
 
 }  // namespace usecases

@@ -4,18 +4,14 @@
 
 namespace usecases {
 
-ExportBoard::Mark ExportBoard::mark_of(std::int64_t number) const {
+ExportBoard::Mark ExportBoard::mark(std::int64_t number) const {
+  const std::lock_guard lock(mutex_);
   return {running_ == number ? std::optional(progress_) : std::nullopt, ended_};
 }
 
-ExportBoard::Mark ExportBoard::mark(std::int64_t number) const {
-  const std::lock_guard lock(mutex_);
-  return mark_of(number);
-}
-
-void ExportBoard::wait_for_news(std::int64_t number, const Mark& seen, std::chrono::milliseconds most) {
-  std::unique_lock lock(mutex_);
-  changed_.wait_for(lock, most, [&] { return stopping_ || mark_of(number) != seen; });
+void ExportBoard::tell() {
+  changed_.notify_all();
+  if (listener_) listener_();
 }
 
 std::int64_t ExportBoard::running() const {
@@ -26,20 +22,20 @@ std::int64_t ExportBoard::running() const {
 void ExportBoard::announce() {
   const std::lock_guard lock(mutex_);
   ++announced_;
-  changed_.notify_all();
+  tell();
 }
 
 void ExportBoard::cancel(std::int64_t number) {
   const std::lock_guard lock(mutex_);
   if (running_ == number) cancelled_ = true;
   ++ended_;
-  changed_.notify_all();
+  tell();
 }
 
 void ExportBoard::stop() {
   const std::lock_guard lock(mutex_);
   stopping_ = true;
-  changed_.notify_all();
+  tell();
 }
 
 bool ExportBoard::is_stopping() const {
@@ -62,13 +58,13 @@ void ExportBoard::begin(std::int64_t number) {
   running_ = number;
   cancelled_ = false;
   progress_ = {0, "Reading the report"};
-  changed_.notify_all();
+  tell();
 }
 
 void ExportBoard::show(Progress progress) {
   const std::lock_guard lock(mutex_);
   progress_ = std::move(progress);
-  changed_.notify_all();
+  tell();
 }
 
 void ExportBoard::end() {
@@ -76,7 +72,7 @@ void ExportBoard::end() {
   running_ = 0;
   cancelled_ = false;
   ++ended_;
-  changed_.notify_all();
+  tell();
 }
 
 bool ExportBoard::pause(std::chrono::milliseconds time) {

@@ -5,9 +5,11 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace usecases {
 
@@ -26,8 +28,9 @@ class ExportBoard {
   };
 
   Mark mark(std::int64_t number) const;
-  // Waits until there is something else to tell, at most so long.
-  void wait_for_news(std::int64_t number, const Mark& seen, std::chrono::milliseconds most);
+  // Called whenever there is something else to tell, with a lock held: it must be quick and ask nothing of this. To be
+  // set before others use it.
+  void on_news(std::function<void()> listener) { listener_ = std::move(listener); }
   // The number of the job that runs; 0: none.
   std::int64_t running() const;
 
@@ -48,9 +51,10 @@ class ExportBoard {
   bool pause(std::chrono::milliseconds time);
 
  private:
-  Mark mark_of(std::int64_t number) const;  // with the mutex held
+  void tell();  // with the mutex held
   bool is_over() const { return stopping_ || cancelled_; }
 
+  std::function<void()> listener_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::int64_t running_ = 0;

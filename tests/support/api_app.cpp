@@ -27,7 +27,7 @@ Config test_config(const TemporaryFolder& folder, Config config) {
   config.database = folder.file("test.sqlite");
   config.host = "127.0.0.1";
   config.port = 0;
-  config.max_threads = 64;
+  if (config.max_threads == Config().max_threads) config.max_threads = 64;
   // Real programs take seconds: a test that wants them gives their paths.
   if (config.pandoc == Config().pandoc) config.pandoc = "no-pandoc-in-this-test";
   if (config.weasyprint == Config().weasyprint) config.weasyprint = "no-weasyprint-in-this-test";
@@ -53,6 +53,7 @@ Json Answer::json() const {
 Answer Caller::send(const std::string& method, const std::string& path, const std::string& body,
                     const HeaderMap& headers) const {
   httplib::Client client("127.0.0.1", port_);
+  if (!address_.empty()) client.set_interface(address_);
   client.set_read_timeout(180);  // longer than a converter may take on a busy machine
   httplib::Request request;
   request.method = method;
@@ -72,6 +73,12 @@ Answer Caller::post(const std::string& path, const Json& body, const HeaderMap& 
   HeaderMap all = headers;
   all.emplace("Content-Type", "application/json");
   return send("POST", path, body.dump(), all);
+}
+
+Caller Caller::from(const std::string& address) const {
+  Caller other = *this;
+  other.address_ = address;
+  return other;
 }
 
 Answer Caller::put(const std::string& path, const Json& body, const HeaderMap& headers) const {

@@ -44,10 +44,13 @@ class Caller {
               const HeaderMap& headers) const;
 
   const std::string& token() const { return token_; }
+  // The same person at another machine: an address such as 127.0.0.2.
+  Caller from(const std::string& address) const;
 
  private:
   int port_;
-  std::string token_;  // empty: none is sent
+  std::string token_;    // empty: none is sent
+  std::string address_;  // empty: the usual one
 };
 
 // 2026-01-15T09:00:00Z
