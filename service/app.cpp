@@ -1,11 +1,13 @@
 #include "app.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <filesystem>
 #include <mutex>
 #include <thread>
 
+#include "descriptors.hpp"
 #include "http/contract.hpp"
 #include "http/problem.hpp"
 #include "log.hpp"
@@ -56,6 +58,29 @@ void tidy(usecases::Service& service) {
   }
 }
 
+// The configured connections and threads, or as many as the system has descriptors for.
+Config fitted(Config config) {
+  const std::size_t descriptors = raise_descriptor_limit();
+  const Demand given = fit_into(
+      descriptors, {static_cast<std::size_t>(config.max_connections), static_cast<std::size_t>(config.max_threads),
+                    static_cast<std::size_t>(config.converters)});
+  const auto connections = static_cast<int>(given.connections);
+  const auto threads = static_cast<int>(given.threads);
+  if (connections < config.max_connections || threads < config.max_threads) {
+    log_info("the system allows " + std::to_string(descriptors) + " open files, so there are " +
+             std::to_string(connections) + " connections and " + std::to_string(threads) +
+             " threads at most; see the limit 'nofile'");
+  }
+  config.max_connections = connections;
+  config.max_threads = threads;
+  return config;
+}
+
+std::size_t connections_of_one(const Config& config) {
+  const int most = config.address_limit;
+  return static_cast<std::size_t>(std::max(1, most > 0 ? most : config.max_connections / 2));
+}
+
 http::ServerOptions server_options(const Config& config) {
   http::ServerOptions options;
   options.host = config.host;
@@ -66,6 +91,7 @@ http::ServerOptions server_options(const Config& config) {
   options.max_body_bytes = 4 * http::Contract::instance().max_body_bytes();
   options.max_threads = static_cast<std::size_t>(config.max_threads);
   options.max_connections = static_cast<std::size_t>(config.max_connections);
+  options.max_connections_of_one = connections_of_one(config);
   options.header_deadline = std::chrono::seconds(config.header_seconds);
   options.body_deadline = std::chrono::seconds(config.body_seconds);
   options.write_deadline = std::chrono::seconds(config.write_seconds);
@@ -101,7 +127,8 @@ domain::Millis system_clock_now() {
       .count();
 }
 
-App::App(const Config& config, store::Clock clock) : config_(config), lock_(made(config.database)) {
+App::App(const Config& wanted, store::Clock clock) : config_(fitted(wanted)), lock_(made(wanted.database)) {
+  const Config& config = config_;
   service_ = std::make_unique<usecases::Service>(usecases::ServiceOptions{
       config.database, config.time_zone, clock ? std::move(clock) : system_clock_now, converter_options(config)});
   usecases::store_shipped_formats(*service_);

@@ -19,6 +19,7 @@ struct Config {
   std::string log = "auto";        // auto (text on a terminal, else json), text, json
   std::string log_level = "info";  // debug, info, warn, error
   int max_connections = 1024;
+  int address_limit = 0;  // 0: half of them
   int max_threads = 256;
   int cache_mib = 32;
   int header_seconds = 10;  // time limits of one request, see http::ServerOptions

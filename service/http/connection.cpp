@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "http/network.hpp"
+
 namespace http {
 namespace {
 
@@ -15,7 +17,8 @@ bool would_block() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == 
 
 }  // namespace
 
-Connection::Connection(int socket, SSL_CTX* tls, std::string remote) : socket_(socket), remote_(std::move(remote)) {
+Connection::Connection(int socket, SSL_CTX* tls, std::string remote)
+    : socket_(socket), remote_(std::move(remote)), network_(network_of(remote_)) {
   if (tls == nullptr) return;
   ssl_ = SSL_new(tls);
   SSL_set_fd(ssl_, socket_);

@@ -28,6 +28,7 @@ class Connection {
 
   int socket() const { return socket_; }
   const std::string& remote() const { return remote_; }
+  const std::string& network() const { return network_; }
 
   // TLS handshake; done at once for plain HTTP.
   Io handshake();
@@ -55,6 +56,8 @@ class Connection {
   enum class Phase { handshake, reading, body, waiting, writing, draining };
   Phase phase = Phase::reading;
   TimePoint deadline{};
+  TimePoint since{};        // it waits for what it waits for
+  bool was_served = false;  // a request of it was answered
   bool close_after_output = false;
   bool drain_after_output = false;  // the client is still sending what was refused
   bool busy = false;                // a worker has it; guarded by the loop's mutex
@@ -74,6 +77,7 @@ class Connection {
   int socket_;
   SSL* ssl_ = nullptr;
   std::string remote_;
+  std::string network_;  // of many addresses that one client may have
   unsigned wanted_ = 0;
   std::list<Piece> output_;
 };

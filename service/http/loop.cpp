@@ -81,6 +81,7 @@ void Server::Loop::run() {
     if (steady_clock::now() >= next_tick) {
       next_tick = steady_clock::now() + milliseconds(kTickMillis);
       if (stop_begun) drop_idle();
+      accept_again();
       expire();
     }
   }
@@ -158,7 +159,8 @@ void Server::Loop::wait_for(Connection& connection, Connection::Phase phase, mil
   const bool has_input = reads && connection.has_input();
   const std::lock_guard lock(mutex_);
   connection.phase = phase;
-  connection.deadline = steady_clock::now() + most;
+  connection.since = steady_clock::now();
+  connection.deadline = connection.since + most;
   connection.busy = false;
   if (has_input) {
     ready_.push_back(&connection);
@@ -183,6 +185,8 @@ void Server::Loop::drop(Connection& connection) {
   const std::lock_guard lock(mutex_);
   waiting_.erase(&connection);
   std::erase(ready_, &connection);
+  const auto from = from_.find(connection.network());
+  if (from != from_.end() && --from->second == 0) from_.erase(from);
   connections_.erase(&connection);
 }
 

@@ -45,7 +45,11 @@ class Server::Loop {
   // loop_accept.cpp
   void accept_all();
   void admit(int socket, const std::string& remote);
-  bool make_room();
+  void pause_accepting();
+  void accept_again();
+  enum class Room { enough, none, not_even_for_a_refusal };
+  Room make_room(const std::string& network);
+  bool drop_oldest_idle(const std::string& network);
   // loop_phases.cpp
   Connection::Phase phase_of(const Connection& connection);
   void proceed(Connection& connection);
@@ -90,8 +94,10 @@ class Server::Loop {
   int wake_ = -1;
   std::atomic<bool> stopping_{false};
   TimePoint stop_by_{};
-  std::mutex mutex_;  // guards connections_, their `busy` and `watched`, and the two lists
+  std::mutex mutex_;  // guards connections_, their `busy` and `watched`, their number by network, and the two lists
   Connections connections_;
+  std::unordered_map<std::string, std::size_t> from_;  // how many of them, by network
+  bool accepting_ = true;
   std::unordered_set<Connection*> waiting_;  // parked with an answer that waits
   std::vector<Connection*> ready_;           // have bytes that nobody looked at
   std::unique_ptr<WorkerPool> workers_;

@@ -5,11 +5,15 @@
 #include <sys/socket.h>
 
 #include <array>
+#include <cerrno>
 
 #include "http/loop.hpp"
 
 namespace http {
 namespace {
+
+constexpr int kAcceptedATurn = 64;
+constexpr std::size_t kRefusedAtOnce = 32;
 
 std::string address_of(const sockaddr_storage& peer) {
   std::array<char, INET6_ADDRSTRLEN> text{};
@@ -20,13 +24,26 @@ std::string address_of(const sockaddr_storage& peer) {
   return text.data();
 }
 
+// With the loop's mutex held.
+bool is_idle(const Connection& connection) {
+  const bool silent = connection.phase == Connection::Phase::reading && connection.in.empty();
+  return !connection.busy && (silent || connection.phase == Connection::Phase::handshake);
+}
+
+bool goes_before(const Connection& a, const Connection& b) {
+  if (a.was_served != b.was_served) return b.was_served;
+  return a.since < b.since;
+}
+
 }  // namespace
 
 void Server::Loop::accept_all() {
-  while (true) {
+  for (int accepted = 0; accepted < kAcceptedATurn; ++accepted) {
     sockaddr_storage peer{};
     socklen_t size = sizeof peer;
     const int socket = accept4(listener_, reinterpret_cast<sockaddr*>(&peer), &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    if (socket < 0 && (errno == EINTR || errno == ECONNABORTED)) continue;
+    if (socket < 0 && errno != EAGAIN) return pause_accepting();
     if (socket < 0) return;
     const int yes = 1;
     setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
@@ -34,27 +51,62 @@ void Server::Loop::accept_all() {
   }
 }
 
+// The system has nothing left for a connection. The listener would tell of those that wait again and again.
+void Server::Loop::pause_accepting() {
+  drop_oldest_idle("");
+  epoll_ctl(epoll_, EPOLL_CTL_DEL, listener_, nullptr);
+  accepting_ = false;
+}
+
+void Server::Loop::accept_again() {
+  if (accepting_ || stopping_) return;
+  epoll_event event{};
+  event.events = EPOLLIN;
+  event.data.ptr = &listener_;
+  epoll_ctl(epoll_, EPOLL_CTL_ADD, listener_, &event);
+  accepting_ = true;
+}
+
 void Server::Loop::admit(int socket, const std::string& remote) {
   auto connection = std::make_unique<Connection>(socket, tls_, remote);
   Connection& added = *connection;
-  const bool room = make_room();
+  const Room room = make_room(added.network());
+  if (room == Room::not_even_for_a_refusal) return;  // it closes itself
   {
     const std::lock_guard lock(mutex_);
+    ++from_[added.network()];
     connections_.emplace(&added, std::move(connection));
   }
-  if (!room) return refuse(added, 503, "too_many_connections", "The service has too many connections; try again soon.");
+  if (room == Room::none) {
+    return refuse(added, 503, "too_many_connections", "The service has too many connections; try again soon.");
+  }
   wait_for(added, added.phase, options_.header_deadline, EPOLLIN);
 }
 
-// Room for one more: the idle connection that waits longest has to go.
-bool Server::Loop::make_room() {
+// Room for one more. Those that are refused take some room too, until they have read why.
+Server::Loop::Room Server::Loop::make_room(const std::string& network) {
+  std::size_t all = 0;
+  std::size_t of_one = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto from = from_.find(network);
+    if (from != from_.end()) of_one = from->second;
+    all = connections_.size();
+  }
+  const bool too_many_of_one = of_one >= options_.max_connections_of_one;
+  if (!too_many_of_one && all < options_.max_connections) return Room::enough;
+  if (drop_oldest_idle(too_many_of_one ? network : "")) return Room::enough;
+  return all < options_.max_connections + kRefusedAtOnce ? Room::none : Room::not_even_for_a_refusal;
+}
+
+// network: one of this; empty: of any. Those that never asked for anything go before those that did.
+bool Server::Loop::drop_oldest_idle(const std::string& network) {
   Connection* oldest = nullptr;
   {
     const std::lock_guard lock(mutex_);
-    if (connections_.size() < options_.max_connections) return true;
     for (const auto& [connection, owner] : connections_) {
-      const bool idle = !connection->busy && connection->phase == Connection::Phase::reading && connection->in.empty();
-      if (idle && (oldest == nullptr || connection->deadline < oldest->deadline)) oldest = connection;
+      if (!is_idle(*connection) || (!network.empty() && connection->network() != network)) continue;
+      if (oldest == nullptr || goes_before(*connection, *oldest)) oldest = connection;
     }
   }
   if (oldest == nullptr) return false;

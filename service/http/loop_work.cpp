@@ -92,6 +92,7 @@ Server::Loop::Turn Server::Loop::serve_one(Connection& connection, WorkerPool& p
   static_cast<void>(connection.flush());  // the client need not wait for the log
   if (hooks_.observer) hooks_.observer(exchange.request, exchange.response, since(exchange.start));
   connection.exchange.reset();
+  connection.was_served = true;
   // What did not come of the body would be taken for the next request.
   connection.drain_after_output = body_follows;
   return keep && !body_follows && !stopping_ ? Turn::next : Turn::ends;

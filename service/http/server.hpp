@@ -30,6 +30,7 @@ struct ServerOptions {
       express;  // paths that have threads of their own, so that they are answered when others are not
   std::size_t express_threads = 8;
   std::size_t max_connections = 1024;
+  std::size_t max_connections_of_one = 512;           // of one address
   std::chrono::milliseconds header_deadline{10'000};  // from the first byte of a request to the end of its header
   std::chrono::milliseconds body_deadline{60'000};    // from the end of the header, and a second more
   std::size_t body_bytes_per_second = 16 * 1024;      // for each of so many bytes that came

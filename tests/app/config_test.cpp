@@ -97,6 +97,7 @@ TEST_CASE("every flag is described") {
                                           "  --log FORM",
                                           "  --log-level LEVEL",
                                           "  --max-connections NUMBER",
+                                          "  --address-limit NUMBER",
                                           "  --max-threads NUMBER",
                                           "  --cache-mib NUMBER",
                                           "  --header-seconds NUMBER",
