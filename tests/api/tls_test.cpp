@@ -1,10 +1,12 @@
 #include <doctest/doctest.h>
 #include <httplib.h>
+#include <openssl/bio.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
 #include <fstream>
 #include <memory>
+#include <thread>
 
 #include "support/api_app.hpp"
 #include "support/raw_client.hpp"
@@ -52,7 +54,70 @@ httplib::Result get(const TestApp& app, const std::string& path) {
   return client.Get(path.c_str(), headers);
 }
 
+// A client that puts bytes into one record, and counts the answers that come.
+class RecordClient {
+ public:
+  explicit RecordClient(int port)
+      : context_(SSL_CTX_new(TLS_client_method()), SSL_CTX_free), ssl_(SSL_new(context_.get()), SSL_free) {
+    bio_ = BIO_new_connect(("127.0.0.1:" + std::to_string(port)).c_str());
+    REQUIRE(BIO_do_connect(bio_) == 1);
+    SSL_set_bio(ssl_.get(), bio_, bio_);
+    REQUIRE(SSL_connect(ssl_.get()) == 1);
+    timeval patience{5, 0};
+    setsockopt(SSL_get_fd(ssl_.get()), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  }
+  void send(const std::string& bytes) const {
+    REQUIRE(SSL_write(ssl_.get(), bytes.data(), static_cast<int>(bytes.size())) == static_cast<int>(bytes.size()));
+  }
+  // Until so many came, or nothing more comes.
+  int answers(int most) const {
+    std::string all;
+    char block[4096];
+    int found = 0;
+    while (found < most) {
+      const int count = SSL_read(ssl_.get(), block, sizeof block);
+      if (count <= 0) break;
+      all.append(block, static_cast<std::size_t>(count));
+      found = 0;
+      for (auto at = all.find("HTTP/1.1 "); at != std::string::npos; at = all.find("HTTP/1.1 ", at + 1)) ++found;
+    }
+    return found;
+  }
+
+ private:
+  std::unique_ptr<SSL_CTX, void (*)(SSL_CTX*)> context_;
+  std::unique_ptr<SSL, void (*)(SSL*)> ssl_;
+  BIO* bio_ = nullptr;
+};
+
 }  // namespace
+
+TEST_CASE("requests that lie in one record of TLS are answered, all of them") {
+  const TemporaryFolder folder;
+  TestApp app(with_certificate(folder));
+  const std::string get = "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
+  for (const int count : {2, 9, 40, 200}) {
+    const RecordClient client(app.port());
+    std::string requests;
+    for (int i = 0; i < count; ++i) requests += get;
+    client.send(requests);
+    CHECK(client.answers(count) == count);
+  }
+}
+
+TEST_CASE("a body that lies in the record of its header, or in the next, is taken over TLS") {
+  const TemporaryFolder folder;
+  TestApp app(with_certificate(folder));
+  const std::string body = R"({"id": "labour", "title": {"en": ")" + std::string(400, 'x') + R"("}})";
+  const std::string head = "POST /v1/agencies HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + app.admin().token() +
+                           "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+                           "\r\n\r\n";
+  const RecordClient client(app.port());
+  client.send(head + body.substr(0, 10));
+  std::this_thread::sleep_for(milliseconds(100));
+  client.send(body.substr(10) + head + body);
+  CHECK(client.answers(2) == 2);
+}
 
 TEST_CASE("a service with a certificate answers over TLS") {
   const TemporaryFolder folder;
