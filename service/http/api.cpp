@@ -133,8 +133,9 @@ std::optional<Response> Api::refuse_header(Request& request, Checked& checked) {
   return refuse_body(request, checked);
 }
 
-std::optional<Response> Api::refuse_body(const Request& request, Checked& checked) {
+std::optional<Response> Api::refuse_body(Request& request, Checked& checked) {
   const std::size_t most = checked.operation->max_body_bytes;
+  request.most_body = most;
   if (request.content_length > most) {
     const std::string& hint = checked.operation->too_large;
     return problem(
@@ -145,7 +146,8 @@ std::optional<Response> Api::refuse_body(const Request& request, Checked& checke
   if (request.body_follows) {
     if (auto refusal = take_body_place(request, checked)) return refusal;
   }
-  if (request.content_length <= kOrdinaryBody) return std::nullopt;
+  const std::size_t length = request.length_unknown ? most : request.content_length;
+  if (length <= kOrdinaryBody) return std::nullopt;
   checked.large_body = large_bodies_.admit();
   if (checked.large_body) return std::nullopt;
   return problem(503, "too_many_large_bodies",

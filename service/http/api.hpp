@@ -42,7 +42,7 @@ class Api {
   std::optional<Response> refuse_header(Request& request, Checked& checked);
   void authenticate(const Request& request, Checked& checked);
   std::optional<Response> take_body_place(const Request& request, Checked& checked);
-  std::optional<Response> refuse_body(const Request& request, Checked& checked);
+  std::optional<Response> refuse_body(Request& request, Checked& checked);
   Response run(const Request& request, const Checked& checked);
   Response run_meta(const Request& request, const Operation& operation);
   Response readiness();

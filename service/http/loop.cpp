@@ -191,7 +191,8 @@ void Server::Loop::drop(Connection& connection) {
 }
 
 WorkerPool& Server::Loop::pool_for(const RequestHead& head) {
-  const bool express = std::ranges::find(options_.express, head.path) != options_.express.end();
+  const std::string_view path = std::string_view(head.target).substr(0, head.target.find('?'));
+  const bool express = std::ranges::find(options_.express, path) != options_.express.end();
   return express ? *express_ : *workers_;
 }
 

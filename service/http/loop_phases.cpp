@@ -72,7 +72,7 @@ void Server::Loop::proceed_body(Connection& connection) {
   if (connection.flush() == Io::closed) return drop(connection);
   for (int block = 0; block < kBlocksATurn; ++block) {
     exchange.body.take_from(connection.in);
-    if (exchange.body.is_whole()) return give_to_worker(connection);
+    if (exchange.body.state() != ReceivedBody::State::missing) return give_to_worker(connection);
     const Io result = connection.receive(kBodyBlock);
     if (result == Io::closed) return drop(connection);
     if (result == Io::again) {

@@ -1,6 +1,7 @@
 // What workers do with a connection: declared in loop.hpp.
 #include <poll.h>
 
+#include <limits>
 #include <utility>
 
 #include "http/loop.hpp"
@@ -17,6 +18,25 @@ constexpr std::size_t kSmallBody = 64 * 1024;
 constexpr int kTurn = 8;  // so many times; then the poller, which others may keep from running, has its say
 
 microseconds since(TimePoint start) { return std::chrono::duration_cast<microseconds>(steady_clock::now() - start); }
+
+// What is known of the body by now. One that turned out to be too large is refused by the look at the header, as if its
+// length had been told.
+void note_body(Exchange& exchange) {
+  using State = ReceivedBody::State;
+  const State state = exchange.body.state();
+  const bool takes_body = exchange.head.takes_body;
+  exchange.check_only = state == State::missing && takes_body;
+  exchange.request.body_follows = exchange.request.body_follows || exchange.check_only;
+  exchange.request.length_unknown = exchange.check_only && exchange.head.chunked;
+  exchange.request.content_length = exchange.head.chunked ? exchange.body.size() : exchange.head.content_length;
+  if (state == State::too_large) {
+    exchange.checked = false;
+    exchange.request.content_length = std::numeric_limits<std::size_t>::max();
+  }
+  if (state == State::whole && takes_body && exchange.body.size() > 0) {
+    add_length(exchange.head_bytes, exchange.body.size());
+  }
+}
 
 // An answer to what the library never saw.
 std::string serialised(const Response& response, const Request& request) {
@@ -49,11 +69,11 @@ void Server::Loop::prepare(Connection& connection) {
   Exchange& exchange = *connection.exchange;
   exchange.request.id = new_request_id();
   exchange.request.remote = connection.remote();
-  exchange.request.content_length = exchange.head.content_length;
-  exchange.head_bytes = for_parser(std::string_view(connection.in).substr(0, exchange.head.size));
+  exchange.head_bytes = for_parser(std::string_view(connection.in).substr(0, exchange.head.size), exchange.head);
   exchange.foreign_method = replace_foreign_method(exchange.head_bytes);
   connection.in.erase(0, exchange.head.size);
-  exchange.body = ReceivedBody(exchange.head.content_length);
+  exchange.body = exchange.head.chunked ? ReceivedBody::in_chunks(options_.max_body_bytes)
+                                        : ReceivedBody(exchange.head.content_length);
   exchange.body.take_from(connection.in);
 }
 
@@ -61,7 +81,8 @@ void Server::Loop::prepare(Connection& connection) {
 void Server::Loop::receive_small_body(Connection& connection, WorkerPool& pool) {
   Exchange& exchange = *connection.exchange;
   if (exchange.head.content_length > kSmallBody || exchange.head.expects_continue) return;
-  for (bool stayed = false; !exchange.body.is_whole();) {
+  for (bool stayed = false; exchange.body.state() == ReceivedBody::State::missing;) {
+    if (exchange.body.size() > kSmallBody) return;
     const Io result = connection.receive(kSmallBody);
     exchange.body.take_from(connection.in);
     if (result == Io::done) continue;
@@ -78,12 +99,15 @@ Server::Loop::Turn Server::Loop::serve_one(Connection& connection, WorkerPool& p
     prepare(connection);
     if (exchange.head.takes_body) receive_small_body(connection, pool);
   }
+  if (exchange.body.state() == ReceivedBody::State::malformed) {
+    refuse(connection, 400, "malformed_request", "The body of the request is not in chunks as HTTP wants them.");
+    return Turn::waits;
+  }
+  note_body(exchange);
   const bool body_follows = !exchange.body.is_whole();
-  exchange.check_only = body_follows && exchange.head.takes_body;
-  exchange.request.body_follows = exchange.request.body_follows || exchange.check_only;
   exchange.last = stopping_ || !exchange.head.persistent || (body_follows && !exchange.head.takes_body);
   exchange.silent = false;
-  RequestStream stream(connection, exchange);
+  RequestStream stream(connection, exchange, options_.keep_alive_idle);
   const bool keep = library_.serve(stream, exchange);
   if (exchange.silent) {
     exchange.check_only ? expect_body(connection) : park(connection);
@@ -99,7 +123,8 @@ Server::Loop::Turn Server::Loop::serve_one(Connection& connection, WorkerPool& p
 }
 
 void Server::Loop::expect_body(Connection& connection) {
-  const Exchange& exchange = *connection.exchange;
+  Exchange& exchange = *connection.exchange;
+  exchange.body.limit_to(exchange.request.most_body);
   if (exchange.head.expects_continue && exchange.body.size() == 0) connection.queue("HTTP/1.1 100 Continue\r\n\r\n");
   static_cast<void>(connection.flush());
   wait_for_body(connection);

@@ -23,9 +23,11 @@ struct Request {
   std::string path;    // percent-decoded, without the query: "/v1/reports/tkm-2026"
   std::vector<std::pair<std::string, std::string>> query;  // decoded, in order
   HeaderList headers;
-  std::string body;  // empty until it was read
-  std::size_t content_length = 0;
-  bool body_follows = false;  // its header was looked at while not all of the body was there
+  std::string body;                // empty until it was read
+  std::size_t content_length = 0;  // of what came so far, where the length is unknown
+  bool length_unknown = false;     // the body is not there yet, and comes in chunks
+  std::size_t most_body = 0;       // bytes of it that the operation takes; known once the header was looked at
+  bool body_follows = false;       // its header was looked at while not all of the body was there
   std::chrono::milliseconds waited{
       0};                         // since it came, where it is answered after a wait; kNoMoreWaiting: the service stops
   std::string remote;             // address of the peer

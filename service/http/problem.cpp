@@ -6,7 +6,7 @@
 namespace http {
 namespace {
 
-constexpr std::array<std::pair<int, std::string_view>, 23> kTitles{{
+constexpr std::array<std::pair<int, std::string_view>, 22> kTitles{{
     {400, "Bad Request"},
     {401, "Unauthorized"},
     {403, "Forbidden"},
@@ -16,7 +16,6 @@ constexpr std::array<std::pair<int, std::string_view>, 23> kTitles{{
     {408, "Request Timeout"},
     {409, "Conflict"},
     {410, "Gone"},
-    {411, "Length Required"},
     {412, "Precondition Failed"},
     {413, "Content Too Large"},
     {414, "URI Too Long"},

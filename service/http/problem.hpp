@@ -19,7 +19,7 @@ int status_of(domain::ErrorCode code);
 Json problem_json(const domain::Error& error, int status, const std::string& request_id);
 
 Response problem(const domain::Error& error, const Request& request);
-// For what is refused before any business operation: 404 no such route, 405, 406, 411, 413, 415, 428, ...
+// For what is refused before any business operation: 404 no such route, 405, 406, 413, 415, 428, ...
 Response problem(int status, std::string_view code, std::string_view detail, const Request& request);
 
 }  // namespace http

@@ -17,8 +17,11 @@ struct HeadLimits {
 struct RequestHead {
   bool whole = false;
   std::size_t size = 0;  // of the header with its empty line
-  std::string path;      // as it was sent, without the query
+  std::string method;
+  std::string target;  // path and query, as they were sent
   std::size_t content_length = 0;
+  bool chunked = false;     // the body is, so that its length is not known
+  bool names_host = false;  // in a Host line
   bool takes_body = false;  // its method has a use for one
   bool expects_continue = false;
   bool persistent = true;  // the client wants to ask again on this connection
@@ -34,8 +37,14 @@ RequestHead inspect_head(std::string_view bytes, const HeadLimits& limits);
 // was sent, or nothing where it is known.
 std::string replace_foreign_method(std::string& head);
 
-// The header without the lines that are not for the parser: Range, as ranges of compiled reports are not served, and a
-// list of many would cost dearly; Expect, which is answered by the loop.
-std::string for_parser(std::string_view head);
+// Is it a name, a colon and a value, in letters that every reader takes alike?
+bool is_field_line(std::string_view line);
+
+// A whole header without what is not for the parser: Range, as ranges of compiled reports are not served, and a list of
+// many would cost dearly; the scheme and host of an address; what says how the body is sent.
+std::string for_parser(std::string_view bytes, const RequestHead& head);
+
+// Tells the parser of a body of so many bytes.
+void add_length(std::string& head_for_parser, std::size_t bytes);
 
 }  // namespace http

@@ -9,8 +9,9 @@ namespace http {
 
 class RequestStream : public httplib::Stream {
  public:
-  RequestStream(Connection& connection, Exchange& exchange)
-      : connection_(connection), exchange_(exchange), head_(exchange.head_bytes) {}
+  // idle: how long the connection stays open behind the answer.
+  RequestStream(Connection& connection, Exchange& exchange, std::chrono::milliseconds idle)
+      : connection_(connection), exchange_(exchange), idle_(idle), head_(exchange.head_bytes) {}
 
   bool is_readable() const override { return true; }
   bool is_writable() const override { return true; }
@@ -23,6 +24,8 @@ class RequestStream : public httplib::Stream {
  private:
   Connection& connection_;
   Exchange& exchange_;
+  std::chrono::milliseconds idle_;
+  bool began_ = false;     // to write
   std::string_view head_;  // what of it was not read
 };
 

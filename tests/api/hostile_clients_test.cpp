@@ -1,12 +1,24 @@
 // Clients that mean no good, or are just slow: they get an answer where one is possible, and harm nobody else.
 #include <doctest/doctest.h>
 
+#include <cstdio>
+#include <cstdlib>
+
 #include "normal_client.hpp"
 
 using namespace support;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 using std::chrono::steady_clock;
+
+namespace {
+
+std::string chunked_head(const TestApp& app, const std::string& more = "") {
+  return "POST /v1/agencies HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + app.admin().token() +
+         "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n" + more + "\r\n";
+}
+
+}  // namespace
 
 TEST_CASE("a client that sends its header byte by byte is told that it is too slow") {
   TestApp app(impatient());
@@ -54,17 +66,51 @@ TEST_CASE("ten thousand header lines are refused") {
   check_refusal(client.receive(), 431, "too_many_headers");
 }
 
-TEST_CASE("a body in chunks without end is refused before it is read") {
+TEST_CASE("a body in chunks without end is refused at the limit of its operation") {
   TestApp app(impatient());
   with_a_normal_client(app, [&] {
-    RawClient client(app.port());
-    client.send("POST /v1/agencies HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n10000\r\n");
-    check_refusal(client.receive_answer(), 411, "length_required");
-    const std::string chunk(64 * 1024, 'a');
-    for (int i = 0; i < 1000 && client.send(chunk); ++i) {
+    for (const char* size : {"10000", "1"}) {
+      RawClient client(app.port());
+      client.send(chunked_head(app));
+      const std::string bytes(std::strtoul(size, nullptr, 16), 'a');
+      std::string chunks;
+      while (chunks.size() < 256 * 1024) chunks += size + ("\r\n" + bytes) + "\r\n";
+      for (int i = 0; i < 100 && client.send(chunks); ++i) {
+      }
+      check_refusal(client.receive_answer(), 413, "body_too_large");
+      CHECK(client.is_closed_within(seconds(5)));
     }
-    CHECK(client.is_closed_within(seconds(5)));
   });
+}
+
+TEST_CASE("a body in chunks of a stranger is not waited for") {
+  TestApp app;  // with its usual, long patience
+  RawClient client(app.port());
+  client.send("POST /v1/agencies HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n10000\r\n");
+  CHECK(status_of(client.receive_answer()) == 401);
+}
+
+TEST_CASE("a request that is hidden behind a body in chunks is the next one, or none") {
+  TestApp app(impatient());
+  const std::string body = R"({"id": "labour", "title": {"en": "Labour"}})";
+  const std::string hidden = get_with(app.admin().token(), "/v1/me");
+  char size[20];
+  std::snprintf(size, sizeof size, "%zx\r\n", body.size());
+  const std::string chunks = size + body + "\r\n0\r\n";
+  RawClient honest(app.port());
+  honest.send(chunked_head(app) + chunks + "X: trailer\r\n\r\n" + hidden);
+  CHECK(status_of(honest.receive_answer()) == 201);
+  CHECK(body_of(honest.receive_answer()).find("\"user\"") != std::string::npos);
+  for (const std::string& lines : {std::string("Content-Length: 3\r\n"), std::string("Transfer-Encoding: x\r\n")}) {
+    RawClient client(app.port());
+    client.send(chunked_head(app, lines) + chunks + "\r\n" + hidden);
+    check_refusal(client.receive_answer(), 400, "malformed_request");
+    CHECK(client.receive_answer().empty());
+  }
+  RawClient broken(app.port());
+  broken.send(chunked_head(app) + "1\nx\r\n0\r\n\r\n" + hidden);
+  check_refusal(broken.receive_answer(), 400, "malformed_request");
+  CHECK(broken.receive_answer().empty());
 }
 
 TEST_CASE("a body that is too large is refused by its announced length") {
@@ -112,10 +158,12 @@ TEST_CASE("a client that asks first whether its body is wanted is answered") {
   TestApp app(impatient());
   RawClient client(app.port());
   const std::string body = R"({"id": "labour", "title": {"en": "Labour"}})";
-  client.send(post_head(app, body.size(), "Expect: 100-continue\r\n"));
-  CHECK(status_of(client.receive_answer()) == 100);
-  client.send(body);
-  CHECK(status_of(client.receive_answer()) == 201);
+  for (const char* expect : {"100-continue", "100-Continue"}) {
+    client.send(post_head(app, body.size(), "Expect: " + std::string(expect) + "\r\n"));
+    CHECK(status_of(client.receive_answer()) == 100);
+    client.send(body);
+    CHECK(status_of(client.receive_answer()) == (expect[4] == 'c' ? 201 : 409));
+  }
   RawClient stranger(app.port());
   stranger.send("POST /v1/agencies HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
   CHECK(status_of(stranger.receive_answer()) == 401);

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <sys/resource.h>
 
+#include <initializer_list>
+
 TEST_CASE("what is asked for is given where there are descriptors enough") {
   const Demand given = fit_into(20'000, {1024, 256, 2});
   CHECK(given.connections == 1024);
