@@ -51,6 +51,7 @@ std::optional<std::int64_t> expected_number(const Request& request) {
   const auto header = request.find_header("If-Match");
   if (!header) return std::nullopt;
   std::string_view tag = trimmed(*header);
+  if (tag.starts_with("W/")) tag.remove_prefix(2);
   std::int64_t number = 0;
   if (tag.size() > 2 && tag.starts_with('"') && tag.ends_with('"') && tag.find_first_of("\",", 1) == tag.size() - 1) {
     tag = tag.substr(1, tag.size() - 2);

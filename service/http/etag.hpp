@@ -1,5 +1,6 @@
 // Entity tags. Ours begin with a version or revision number, e.g. "7.1f3a9c04": If-Match on a write looks at that
-// number alone, so that "7" does as well; a conditional GET compares the whole tag.
+// number alone, so that "7" does as well, and so does W/"7.1f3a9c04", which a proxy that compresses makes of it; a
+// conditional GET compares the whole tag.
 #pragma once
 
 #include <cstdint>

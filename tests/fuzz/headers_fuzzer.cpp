@@ -131,6 +131,7 @@ void look_at_tags(const std::string& list) {
 // The number at the head of the one tag in an If-Match header.
 std::optional<std::int64_t> read_number(std::string_view value) {
   value = trimmed(value);
+  if (value.starts_with("W/")) value.remove_prefix(2);
   const bool one = std::ranges::count(value, '"') == 2 && std::ranges::count(value, ',') == 0;
   if (!one || value.front() != '"' || value.back() != '"') return {};
   value = value.substr(1, value.size() - 2);

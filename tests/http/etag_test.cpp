@@ -31,11 +31,13 @@ TEST_CASE("If-Match names a version: the number alone, or the whole tag") {
   CHECK(http::expected_number(with("If-Match", "\"7\"")) == 7);
   CHECK(http::expected_number(with("if-match", " \"7.1f3a9c04\" ")) == 7);
   CHECK(http::expected_number(with("If-Match", "\"12-gzip\"")) == 12);
+  CHECK(http::expected_number(with("If-Match", "W/\"7.1f3a9c04\"")) == 7);
+  CHECK(http::expected_number(with("If-Match", " W/\"7\" ")) == 7);
   CHECK_FALSE(http::expected_number(http::Request{}));
 }
 
 TEST_CASE("an If-Match that names no version of ours is refused as stale") {
-  for (const char* value : {"", "*", "7", "\"\"", "\"x\"", "W/\"7\"", "\"7\", \"8\"", "\"7", "7\"", "\"-7\"", "\"7x\"",
+  for (const char* value : {"", "*", "7", "\"\"", "\"x\"", "W/7", "w/\"7\"", "W/", "W/ \"7\"", "W/\"x\"", "W/\"7\", W/\"8\"", "W/W/\"7\"", "\"7\", \"8\"", "\"7", "7\"", "\"-7\"", "\"7x\"",
                             "\"99999999999999999999\"", "\" 7\"", "\"-0\"", "\"7.a\" \"8\"", "\"7,"}) {
     CAPTURE(value);
     try {
