@@ -40,3 +40,13 @@ TEST_CASE("nothing is chosen where nothing fits, or the header is nonsense") {
     CHECK(chosen(accept).empty());
   }
 }
+
+TEST_CASE("a client that names the type of refusals alone is given what there is") {
+  for (const char* accept : {"application/problem+json", "Application/Problem+JSON", "application/problem+json;q=0.5",
+                             "application/problem+json, application/problem+xml"}) {
+    CAPTURE(accept);
+    CHECK(chosen(accept) == "application/json");
+  }
+  CHECK(chosen("application/problem+json, text/csv") == "text/csv");
+  CHECK(chosen("application/problem+json, image/png").empty());
+}
