@@ -4,14 +4,58 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 namespace {
 
 bool json_lines = true;
 
+// What a terminal or an editor would obey rather than show: control characters above the first 32 (U+007F to U+009F),
+// ends of lines and marks that turn the direction of the text. In UTF-8, from the first to the last of a row.
+struct Row {
+  std::string_view first;
+  std::string_view last;
+  unsigned point;  // of the first
+};
+constexpr std::array<Row, 7> kObeyed{{{"\x7F", "\x7F", 0x7F},
+                                      {"\xC2\x80", "\xC2\x9F", 0x80},
+                                      {"\xD8\x9C", "\xD8\x9C", 0x61C},
+                                      {"\xE2\x80\x8E", "\xE2\x80\x8F", 0x200E},
+                                      {"\xE2\x80\xA8", "\xE2\x80\xAE", 0x2028},
+                                      {"\xE2\x81\xA6", "\xE2\x81\xA9", 0x2066},
+                                      {"\xEF\xBB\xBF", "\xEF\xBB\xBF", 0xFEFF}}};
+
+const Row* row_at(std::string_view text) {
+  for (const Row& row : kObeyed) {
+    const std::string_view begin = text.substr(0, row.first.size());
+    if (begin >= row.first && begin <= row.last && begin.size() == row.first.size()) return &row;
+  }
+  return nullptr;
+}
+
+// In quotes, on one line, and safe to look at.
 std::string json_text(std::string_view text) {
-  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  const std::string json = nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  std::string escaped;
+  for (std::size_t i = 0; i < json.size();) {
+    const Row* row = row_at(std::string_view(json).substr(i));
+    const std::size_t size = row == nullptr ? 1 : row->first.size();
+    if (row == nullptr) {
+      escaped += json[i];
+    } else {
+      escaped += fmt::format("\\u{:04x}", row->point + static_cast<unsigned char>(json[i + size - 1]) -
+                                              static_cast<unsigned char>(row->first.back()));
+    }
+    i += size;
+  }
+  return escaped;
+}
+
+// The same without the quotes: a line of text cannot be made to look like two.
+std::string plain_text(std::string_view text) {
+  const std::string quoted = json_text(text);
+  return quoted.substr(1, quoted.size() - 2);
 }
 
 spdlog::level::level_enum level_of(int status) {
@@ -39,15 +83,15 @@ void log_request(const RequestLine& line) {
                 json_text(line.method), json_text(line.path), line.status, millis);
     return;
   }
-  spdlog::log(level_of(line.status), "{} {} {} {} {:.1f} ms {}", line.status, line.method, line.path, line.principal,
-              millis, line.id);
+  spdlog::log(level_of(line.status), "{} {} {} {} {:.1f} ms {}", line.status, plain_text(line.method),
+              plain_text(line.path), plain_text(line.principal), millis, plain_text(line.id));
 }
 
 void log_info(std::string_view message) {
   if (json_lines) {
     spdlog::info(R"("message":{})", json_text(message));
   } else {
-    spdlog::info("{}", message);
+    spdlog::info("{}", plain_text(message));
   }
 }
 
@@ -55,6 +99,6 @@ void log_error(std::string_view message, std::string_view cause) {
   if (json_lines) {
     spdlog::error(R"("message":{},"cause":{})", json_text(message), json_text(cause));
   } else {
-    spdlog::error("{}: {}", message, cause);
+    spdlog::error("{}: {}", plain_text(message), plain_text(cause));
   }
 }

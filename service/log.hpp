@@ -1,4 +1,5 @@
-// One line a request: JSON for machines, plain text on a terminal. Secrets and texts never get here.
+// One line a request: JSON for machines, plain text on a terminal. Secrets and texts never get here. What comes from
+// outside is escaped in both forms, so that it makes no lines of its own and gives a terminal no orders.
 #pragma once
 
 #include <chrono>
