@@ -7,6 +7,7 @@
 #include "http/call.hpp"
 #include "http/etag.hpp"
 #include "http/idempotency.hpp"
+#include "http/network.hpp"
 #include "http/problem.hpp"
 #include "http/request_body.hpp"
 
@@ -121,7 +122,9 @@ std::optional<Response> Api::refuse_header(Request& request, Checked& checked) {
   checked.handler = match.route->handler;
   checked.path = std::move(match.path);
   checked.route = checked.operation->operation_id;
-  if (checked.operation->needs_token) authenticate(request, checked);
+  if (checked.operation->needs_token) {
+    if (auto refusal = authenticate(request, checked)) return refusal;
+  }
   if (auto refusal = refuse_media_types(request, *checked.operation)) return refusal;
   const auto findings = contract_.check_parameters(*checked.operation, checked.path, request.query);
   if (!findings.empty()) {
@@ -169,11 +172,32 @@ std::optional<Response> Api::take_body_place(const Request& request, Checked& ch
                  request);
 }
 
-void Api::authenticate(const Request& request, Checked& checked) {
-  checked.identity =
-      service_.identities().authenticate(service_.database(), service_.changes(), bearer_secret(request));
+// A wrong token costs its client one of its tries.
+std::shared_ptr<const usecases::Identity> Api::identify(const Request& request) {
+  const std::string secret = bearer_secret(request);
+  const std::string client = network_of(request.remote);
+  const auto now = WrongTokens::Time::clock::now();
+  if (!wrong_tokens_.may_try(client, secret, now)) return nullptr;
+  try {
+    auto identity = service_.identities().authenticate(service_.database(), service_.changes(), secret);
+    wrong_tokens_.note_right(secret);
+    return identity;
+  } catch (const domain::Error& error) {
+    if (error.code() == domain::ErrorCode::unauthenticated) wrong_tokens_.note_wrong(client, now);
+    throw;
+  }
+}
+
+std::optional<Response> Api::authenticate(const Request& request, Checked& checked) {
+  checked.identity = identify(request);
+  if (!checked.identity) {
+    return problem(429, "too_many_wrong_tokens",
+                   "Many wrong access tokens came from your address. Wait some seconds before you try another one.",
+                   request);
+  }
   checked.principal = checked.identity->actor.user;
   require_scope(checked.identity->actor, checked.operation->scope);
+  return std::nullopt;
 }
 
 Response Api::answer(Request& request) {
@@ -182,7 +206,9 @@ Response Api::answer(Request& request) {
   try {
     // Rights may have ended while the request waited.
     const bool waited = request.body_follows || request.waited.count() > 0;
-    if (waited && checked->operation->needs_token) authenticate(request, *checked);
+    if (waited && checked->operation->needs_token) {
+      if (auto refusal = authenticate(request, *checked)) return *refusal;
+    }
     if (checked->handler == nullptr) return run_meta(request, *checked->operation);
     return run(request, *checked);
   } catch (const domain::Error& error) {

@@ -12,6 +12,7 @@
 #include "http/metrics.hpp"
 #include "http/places.hpp"
 #include "http/router.hpp"
+#include "http/wrong_tokens.hpp"
 #include "usecases/service.hpp"
 
 namespace http {
@@ -40,7 +41,8 @@ class Api {
   struct Checked;  // what check_header found, kept with the request
 
   std::optional<Response> refuse_header(Request& request, Checked& checked);
-  void authenticate(const Request& request, Checked& checked);
+  std::shared_ptr<const usecases::Identity> identify(const Request& request);
+  std::optional<Response> authenticate(const Request& request, Checked& checked);
   std::optional<Response> take_body_place(const Request& request, Checked& checked);
   std::optional<Response> refuse_body(Request& request, Checked& checked);
   Response run(const Request& request, const Checked& checked);
@@ -55,6 +57,7 @@ class Api {
   LargeBodies large_bodies_;
   Places slow_bodies_;
   Places waiting_places_;
+  WrongTokens wrong_tokens_;
   Metrics metrics_;
 };
 

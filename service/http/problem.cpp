@@ -31,6 +31,12 @@ constexpr std::array<std::pair<int, std::string_view>, 22> kTitles{{
     {507, "Insufficient Storage"},
 }};
 
+// A refusal stays a page to read, however much was wrong.
+constexpr std::size_t kMostErrors = 100;
+constexpr std::size_t kMostPointerBytes = 500;
+constexpr std::size_t kMostMessageBytes = 1000;
+constexpr std::size_t kMostDetailBytes = 4000;
+
 std::string_view title_of(int status) {
   for (const auto& [known, title] : kTitles) {
     if (known == status) return title;
@@ -38,9 +44,24 @@ std::string_view title_of(int status) {
   return "Error";
 }
 
+// What is quoted of a request may be long, and nobody reads it to its end. Not cut within a letter.
+std::string in_short(const std::string& text, std::size_t most) {
+  if (text.size() <= most) return text;
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "...";
+}
+
 Json errors_json(const std::vector<domain::Finding>& findings) {
   Json errors = Json::array();
-  for (const auto& finding : findings) errors.push_back({{"pointer", finding.pointer}, {"message", finding.message}});
+  for (const auto& finding : findings) {
+    if (errors.size() == kMostErrors) {
+      errors.push_back({{"pointer", ""}, {"message", "There are more; they are told when these are mended."}});
+      break;
+    }
+    errors.push_back({{"pointer", in_short(finding.pointer, kMostPointerBytes)},
+                      {"message", in_short(finding.message, kMostMessageBytes)}});
+  }
   return errors;
 }
 
@@ -93,11 +114,12 @@ int status_of(domain::ErrorCode code) {
 }
 
 Json problem_json(const domain::Error& error, int status, const std::string& request_id) {
-  Json body{{"type", "about:blank"},     {"title", title_of(status)}, {"status", status},
-            {"detail", error.message()}, {"code", error.kind()},      {"request_id", request_id}};
+  Json body{{"type", "about:blank"}, {"title", title_of(status)},
+            {"status", status},      {"detail", in_short(error.message(), kMostDetailBytes)},
+            {"code", error.kind()},  {"request_id", request_id}};
   if (!error.findings().empty()) body["errors"] = errors_json(error.findings());
   for (const auto& detail : error.details()) {
-    body[detail.name] = detail.number ? Json(std::stoll(detail.value)) : Json(detail.value);
+    body[detail.name] = detail.number ? Json(std::stoll(detail.value)) : Json(in_short(detail.value, kMostDetailBytes));
   }
   if (error.names_actions()) body["allowed_actions"] = list_json(error.allowed_actions());
   return body;

@@ -17,6 +17,8 @@
 namespace http {
 namespace {
 
+constexpr std::size_t kMostInWords = 1000;  // that are put into words: a body may be wrong in each of its bytes
+
 using Adapter = valijson::adapters::NlohmannJsonAdapter;
 
 constexpr std::string_view kReference = "#/components/";
@@ -60,7 +62,7 @@ std::vector<SchemaError> run(const valijson::Schema& schema, const Body& value) 
   std::vector<SchemaError> errors;
   if (validator.validate(schema, Adapter(value), &results)) return errors;
   valijson::ValidationResults::Error error;
-  while (results.popError(error)) {
+  while (errors.size() < kMostInWords && results.popError(error)) {
     SchemaError found{{}, error.description};
     for (std::size_t i = 1; i < error.context.size(); ++i) {
       const std::string& name = error.context[i];  // "[title]"

@@ -37,8 +37,28 @@ TEST_CASE("If-Match names a version: the number alone, or the whole tag") {
 }
 
 TEST_CASE("an If-Match that names no version of ours is refused as stale") {
-  for (const char* value : {"", "*", "7", "\"\"", "\"x\"", "W/7", "w/\"7\"", "W/", "W/ \"7\"", "W/\"x\"", "W/\"7\", W/\"8\"", "W/W/\"7\"", "\"7\", \"8\"", "\"7", "7\"", "\"-7\"", "\"7x\"",
-                            "\"99999999999999999999\"", "\" 7\"", "\"-0\"", "\"7.a\" \"8\"", "\"7,"}) {
+  for (const char* value : {"",
+                            "*",
+                            "7",
+                            "\"\"",
+                            "\"x\"",
+                            "W/7",
+                            "w/\"7\"",
+                            "W/",
+                            "W/ \"7\"",
+                            "W/\"x\"",
+                            "W/\"7\", W/\"8\"",
+                            "W/W/\"7\"",
+                            "\"7\", \"8\"",
+                            "\"7",
+                            "7\"",
+                            "\"-7\"",
+                            "\"7x\"",
+                            "\"99999999999999999999\"",
+                            "\" 7\"",
+                            "\"-0\"",
+                            "\"7.a\" \"8\"",
+                            "\"7,"}) {
     CAPTURE(value);
     try {
       http::expected_number(with("If-Match", value));

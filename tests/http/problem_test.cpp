@@ -59,3 +59,26 @@ TEST_CASE("a refusal that quotes bytes that are no UTF-8 is still JSON") {
   const auto response = http::problem(404, "x", "there is no \xff here", {});
   CHECK(http::Json::parse(*response.body).at("detail") == "there is no \xEF\xBF\xBD here");
 }
+
+TEST_CASE("a refusal stays small, however much was wrong and however long what it quotes") {
+  std::string cyrillic;
+  while (cyrillic.size() < 100'000) cyrillic += "ы";
+  std::vector<domain::Finding> findings;
+  for (int i = 0; i < 130'000; ++i) findings.push_back({"/" + std::to_string(i), "is not known here"});
+  findings[0] = {"/" + cyrillic, "is '" + cyrillic + "'"};
+  const auto response = http::problem(Error(invalid, "invalid_body", "x" + cyrillic)
+                                          .with(domain::ErrorDetail{"saved_by", cyrillic})
+                                          .with(std::move(findings)),
+                                      {});
+  CHECK(response.body->size() < 32'000);
+  CHECK(response.body->find("\xEF\xBF\xBD") == std::string::npos);
+  const auto body = http::Json::parse(*response.body);
+  CHECK(body.at("errors").size() == 101);
+  CHECK(body.at("errors").at(99).at("pointer") == "/99");
+  CHECK(body.at("errors").at(100).at("message") == "There are more; they are told when these are mended.");
+}
+
+TEST_CASE("a hundred wrong places are all told") {
+  const std::vector<domain::Finding> findings(100, {"/id", "is missing"});
+  CHECK(http::problem_json(Error(invalid, "x", "x").with(std::vector(findings)), 422, "").at("errors").size() == 100);
+}
