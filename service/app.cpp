@@ -110,6 +110,8 @@ usecases::ConverterOptions converter_options(const Config& config) {
   options.at_once = config.converters;
   options.limits.time = std::chrono::seconds(config.converter_seconds);
   options.limits.memory_bytes = static_cast<std::uint64_t>(config.converter_mib) << 20U;
+  options.drawing_limits.time = std::min(options.drawing_limits.time, options.limits.time);
+  options.drawing_limits.memory_bytes = std::min(options.drawing_limits.memory_bytes, options.limits.memory_bytes);
   options.on_failure = [](const std::string& what, const std::string& said) { log_error(what, said); };
   return options;
 }

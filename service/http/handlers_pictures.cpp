@@ -50,11 +50,12 @@ Response get_picture(const Call& call, const Read& context) {
   return response;
 }
 
-// Checking a picture takes up to a second: only storing it is a transaction.
+// Checking and drawing a picture takes up to a second: only storing it is a transaction.
 Response save_picture(const Call& call) {
   const auto command = picture_change_of(call);
   call.service.read(call.actor(), [&](const Read& context) { usecases::require_may_change(context, command); });
   const auto clean = usecases::check_picture(command.key.name, media_type_of(call.request), call.request.body);
+  usecases::require_drawable(call.service.converters(), clean);
   const auto saved = call.service.write(
       call.actor(), [&](const Write& context) { return usecases::save_picture(context, command, clean); });
   Response response = json_response(saved_picture_json(saved), saved.first ? 201 : 200);

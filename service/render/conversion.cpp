@@ -65,10 +65,16 @@ std::string how_it_ended(const ProcessEnd& end) {
   return (end.kind == ProcessEnd::Kind::killed ? "signal " : "exit status ") + std::to_string(end.code);
 }
 
+ConversionFailed::Why why_it_ended(const ProcessEnd& end) {
+  if (end.kind == ProcessEnd::Kind::timed_out) return ConversionFailed::Why::out_of_time;
+  const bool gave_up = end.kind == ProcessEnd::Kind::exited && end.code != 0;
+  return gave_up ? ConversionFailed::Why::gave_up : ConversionFailed::Why::out_of_limits;
+}
+
 [[noreturn]] void fail(const Conversion& conversion, const std::string& why, const ProcessEnd& end) {
   throw ConversionFailed("The document '" + conversion.output + "' could not be made: " + why +
                              " The report itself is unharmed; it can be had as HTML and Markdown.",
-                         how_it_ended(end) + ": " + end.output, end.kind == ProcessEnd::Kind::exited && end.code != 0);
+                         how_it_ended(end) + ": " + end.output, why_it_ended(end));
 }
 
 std::string seconds_of(std::chrono::milliseconds time) { return std::to_string((time.count() + 999) / 1000); }
@@ -94,7 +100,9 @@ Conversion conversion_of(OfficeKind kind, const Document& document, const std::s
   const auto as_of = domain::parse_time(document.as_of).value_or(0) / 1000;
   conversion.environment = {"LANG=C.UTF-8", "SOURCE_DATE_EPOCH=" + std::to_string(as_of), "PYTHONHASHSEED=0"};
   if (kind == OfficeKind::pdf) {
-    conversion.files["report.html"] = to_print_html(document);
+    PrintPages pages = to_print_html(document);
+    conversion.files["report.html"] = std::move(pages.html);
+    conversion.drawings = std::move(pages.drawings);
     // PDF/A-2b, the archives' form, wants an identifier; weasyprint says much about style sheets for the screen.
     const std::string identifier = document.country + "-" + document.forum_date + "-" +
                                    std::to_string(document.sequence) + "-" + document.language;

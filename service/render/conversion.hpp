@@ -11,6 +11,7 @@
 
 #include "domain/error.hpp"
 #include "render/document.hpp"
+#include "render/drawing.hpp"
 #include "render/process.hpp"
 
 namespace render {
@@ -37,9 +38,9 @@ struct Conversion {
   std::map<std::string, std::string> files;  // name -> bytes
   std::string output;                        // name
   std::vector<std::string> environment;
-  // Name -> the SVG that is drawn as that PNG first, in a run of its own (drawing_of). Who runs the conversion puts
-  // what came out among the files.
-  std::map<std::string, std::string> drawings = {};
+  // What is drawn first, each in a run of its own (drawing_of). Who runs the conversion puts what came out among the
+  // files.
+  Drawings drawings = {};
 };
 
 // The bytes of a file of db/documents/, by its path.
@@ -57,18 +58,22 @@ Conversion drawing_of(const std::string& svg);
 // The program did not do what it is there for.
 class ConversionFailed : public domain::Error {
  public:
-  ConversionFailed(std::string message, std::string said, bool gave_up)
+  enum class Why {
+    gave_up,        // the program refused what it was given
+    out_of_time,    // it was not done in time, which may be the machine's doing
+    out_of_limits,  // it was ended for what it used, or what it made is no such file
+  };
+  ConversionFailed(std::string message, std::string said, Why why)
       : Error(domain::ErrorCode::tool_failed, "conversion_failed", std::move(message)),
         said_(std::move(said)),
-        gave_up_(gave_up) {}
+        why_(why) {}
   // What the program printed: for the log, not for the client.
   const std::string& said() const { return said_; }
-  // The program itself refused what it was given; else it was ended, or what it made is no such file.
-  bool gave_up() const { return gave_up_; }
+  Why why() const { return why_; }
 
  private:
   std::string said_;
-  bool gave_up_;
+  Why why_;
 };
 
 // The bytes that the program at a path made. Errors: ConversionFailed; domain::Error where there is no room to work in.

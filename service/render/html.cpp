@@ -17,9 +17,9 @@ namespace {
 class HtmlReport {
  public:
   HtmlReport(const Document& document, Medium medium)
-      : report_(document, ChartTables::behind), medium_(medium), text_(out_, report_) {}
+      : report_(document, ChartTables::behind), medium_(medium), text_(out_, report_, medium == Medium::pdf ? &drawings_ : nullptr) {}
 
-  std::string write() {
+  PrintPages write() {
     head();
     title_page();
     contents();
@@ -29,7 +29,7 @@ class HtmlReport {
     charts();
     notes();
     out_ += "</main>\n</body>\n</html>\n";
-    return std::move(out_);
+    return {std::move(out_), std::move(drawings_)};
   }
 
  private:
@@ -201,13 +201,14 @@ class HtmlReport {
   std::string out_;
   Report report_;
   Medium medium_;
+  Drawings drawings_;
   HtmlText text_;
 };
 
 }  // namespace
 
-std::string to_html(const Document& document) { return HtmlReport(document, Medium::browser).write(); }
+std::string to_html(const Document& document) { return HtmlReport(document, Medium::browser).write().html; }
 
-std::string to_print_html(const Document& document) { return HtmlReport(document, Medium::pdf).write(); }
+PrintPages to_print_html(const Document& document) { return HtmlReport(document, Medium::pdf).write(); }
 
 }  // namespace render

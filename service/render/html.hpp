@@ -5,13 +5,18 @@
 #include <string>
 
 #include "render/document.hpp"
+#include "render/drawing.hpp"
 
 namespace render {
 
 std::string to_html(const Document& document);
 
 // The same report for weasyprint, which makes the PDF of it: with page numbers in the contents, running headers,
-// bookmarks and, on a draft, a watermark. Names no address that would have to be fetched.
-std::string to_print_html(const Document& document);
+// bookmarks and, on a draft, a watermark. Names no address that would have to be fetched but its drawings.
+struct PrintPages {
+  std::string html;
+  Drawings drawings;  // that lie beside it
+};
+PrintPages to_print_html(const Document& document);
 
 }  // namespace render

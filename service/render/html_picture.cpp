@@ -18,11 +18,21 @@ void append_base64(std::string& out, const std::string& bytes) {
 
 }  // namespace
 
-void write_image(std::string& out, const ShownPicture& picture) {
-  out += "<img src=\"data:" + picture.file->media_type + ";base64,";
-  if (picture.file->content) append_base64(out, *picture.file->content);
-  out += "\" alt=\"" + escaped(picture.alternative) + "\" width=\"" + std::to_string(picture.file->width) +
-         "\" height=\"" + std::to_string(picture.file->height) + "\">";
+std::string embedded_source(const DocumentPicture& file) {
+  std::string source = "data:" + file.media_type + ";base64,";
+  if (file.content) append_base64(source, *file.content);
+  return source;
+}
+
+std::string draw(Drawings& drawings, const ReportPart& part, const ShownPicture& picture) {
+  std::string name = "drawing-" + picture.file->sha256 + ".png";
+  drawings.try_emplace(name, SvgDrawing{picture.file->content ? *picture.file->content : "", place_of(part, picture)});
+  return name;
+}
+
+void write_image(std::string& out, const ShownPicture& picture, const std::string& source) {
+  out += "<img src=\"" + source + "\" alt=\"" + escaped(picture.alternative) + "\" width=\"" +
+         std::to_string(picture.file->width) + "\" height=\"" + std::to_string(picture.file->height) + "\">";
 }
 
 }  // namespace render

@@ -1,9 +1,11 @@
-// A picture in HTML: within the page itself, so that one file holds all of the report.
+// A picture in HTML: within the page itself, so that one file holds all of the report; or drawn beside a page that is
+// only printed.
 #pragma once
 
 #include <cstdint>
 #include <string>
 
+#include "render/drawing.hpp"
 #include "render/report.hpp"
 
 namespace render {
@@ -19,7 +21,12 @@ inline std::uint64_t image_size(const ShownPicture& picture) {
   return image_size(picture.file->content ? picture.file->content->size() : 0);
 }
 
-// <img> with its bytes, its size and its alternative text.
-void write_image(std::string& out, const ShownPicture& picture);
+// Its bytes as an address.
+std::string embedded_source(const DocumentPicture& file);
+// The name under which an SVG is drawn, whatever else shows it.
+std::string draw(Drawings& drawings, const ReportPart& part, const ShownPicture& picture);
+
+// <img> with its size and its alternative text.
+void write_image(std::string& out, const ShownPicture& picture, const std::string& source);
 
 }  // namespace render

@@ -7,6 +7,7 @@ namespace {
 
 // Colours stand here as they are: weasyprint 57 drops a shorthand ("border: 1px solid var(--line)") with a variable
 // in it. Liberation comes first, because it is there wherever the service is installed: the same pages everywhere.
+// The archives' PDF allows no smoothing of pictures, which weasyprint asks for unless it is told not to.
 // A table of many columns gets smaller type and at last broken words, for paper cannot be scrolled.
 constexpr std::string_view kPrintStyleSheet =
     R"css(body, .title-page dd { font-family: "Liberation Serif", "DejaVu Serif", serif; }
@@ -30,7 +31,7 @@ td:empty::before { content: "\00a0"; }
 tr { break-inside: avoid; }
 .text tr > :first-child:nth-last-child(n+6), .text tr > :first-child:nth-last-child(n+6) ~ * { font-size: 8.5pt; padding: 1mm; }
 .text tr > :first-child:nth-last-child(n+8), .text tr > :first-child:nth-last-child(n+8) ~ * { font-size: 7.5pt; overflow-wrap: anywhere; }
-img { max-height: 200mm; background: none; }
+img { max-height: 200mm; background: none; image-rendering: crisp-edges; }
 p img, li img, td img { vertical-align: middle; }
 .missing { color: #7a3b00; }
 td code { overflow-wrap: anywhere; }

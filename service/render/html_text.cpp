@@ -10,6 +10,7 @@
 #include "render/html_picture.hpp"
 #include "render/link_targets.hpp"
 #include "render/node_text.hpp"
+#include "render/picture.hpp"
 
 namespace render {
 namespace {
@@ -246,10 +247,13 @@ void HtmlText::link(cmark_node* node, bool entering) {
 // A picture is within the page wherever it stands. The first time costs what is kept of it anyway; of what stands there
 // again only so much.
 void HtmlText::image(const ShownPicture& shown) {
+  if (drawings_ != nullptr && shown.file->media_type == media_type_of(PictureKind::svg)) {
+    return write_image(out_, shown, draw(*drawings_, *part_, shown));  // a file beside the page, once
+  }
   const bool again = !drawn_.insert(shown.file).second;
   if (!again || image_size(shown) <= repeated_left_) {
     if (again) repeated_left_ -= image_size(shown);
-    return write_image(out_, shown);
+    return write_image(out_, shown, embedded_source(*shown.file));
   }
   const std::string& words = shown.alternative.empty() ? shown.name : shown.alternative;
   out_ += "<span class=\"missing\">[" + escaped(words) + "]</span>";

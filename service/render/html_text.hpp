@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "render/drawing.hpp"
 #include "render/heading_levels.hpp"
 #include "render/html_picture.hpp"
 #include "render/report.hpp"
@@ -15,7 +16,9 @@ namespace render {
 
 class HtmlText {
  public:
-  HtmlText(std::string& out, const Report& report) : out_(out), report_(report), seen_(report.notes().size(), 0) {}
+  // drawings: gets each SVG, to be shown as the PNG that is drawn from it; null: they are shown as they are.
+  HtmlText(std::string& out, const Report& report, Drawings* drawings)
+      : out_(out), report_(report), drawings_(drawings), seen_(report.notes().size(), 0) {}
 
   void write_part(const ReportPart& part);
   // The table of a chart's numbers.
@@ -27,8 +30,8 @@ class HtmlText {
   void write(cmark_node* root);
   bool visit(NodeKind kind, cmark_node* node, bool entering);
   void paragraph(cmark_node* node, bool entering);
-  void image(const ShownPicture& shown);
   void picture(cmark_node* node);
+  void image(const ShownPicture& shown);
   void figure(cmark_node* node);
   std::string fixed_lang() const;
   void heading(cmark_node* node, bool entering);
@@ -44,6 +47,7 @@ class HtmlText {
 
   std::string& out_;
   const Report& report_;
+  Drawings* drawings_;
   const ReportPart* part_ = nullptr;
   std::optional<HeadingLevels> levels_;  // none inside footnotes, which know no headings
   cmark_node* root_ = nullptr;

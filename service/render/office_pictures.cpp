@@ -50,8 +50,13 @@ Json OfficePictures::for_the_archive() const {
 
 PandocTree OfficePictures::beside(std::string json) const {
   PandocTree tree{std::move(json), {}, {}};
-  for (const auto& file : files_)
-    (file.kind == PictureKind::svg ? tree.drawings : tree.pictures)[file.name] = file.bytes;
+  for (const auto& file : files_) {
+    if (file.kind == PictureKind::svg) {
+      tree.drawings[file.name] = {file.bytes, file.place};
+    } else {
+      tree.pictures[file.name] = file.bytes;
+    }
+  }
   return tree;
 }
 
@@ -61,7 +66,7 @@ const OfficePictures::File& OfficePictures::file_of(const Picture& picture) {
   if (known != files_.end()) return *known;
   const std::string extension = picture.kind == PictureKind::jpeg ? ".jpg" : ".png";
   const std::size_t count = files_.size();
-  files_.push_back({picture.kind, picture.bytes, "picture-" + std::to_string(count + 1) + extension,
+  files_.push_back({picture.kind, picture.bytes, picture.place, "picture-" + std::to_string(count + 1) + extension,
                     "Pictures/" + std::to_string(count) + extension});
   return files_.back();
 }

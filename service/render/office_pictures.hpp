@@ -16,6 +16,7 @@ struct Picture {
   std::string alternative;  // for who cannot see it
   int width = 0;            // on paper, tenths of a millimetre, as the height
   int height = 0;
+  std::string place = {};  // where an SVG stands, for messages
 };
 
 class OfficePictures {
@@ -39,6 +40,7 @@ class OfficePictures {
   struct File {
     PictureKind kind;
     std::string bytes;
+    std::string place;
     std::string name;    // "picture-1.png"
     std::string in_odt;  // "Pictures/0.png", as pandoc names them
   };

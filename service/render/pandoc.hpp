@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "render/document.hpp"
+#include "render/drawing.hpp"
 
 namespace render {
 
@@ -19,7 +20,7 @@ enum class OfficeFormat { docx, odt };
 struct PandocTree {
   std::string json;
   std::map<std::string, std::string> pictures;  // the bytes of PNG and JPEG files
-  std::map<std::string, std::string> drawings;  // PNG files that are still to be drawn, from this SVG
+  Drawings drawings;                            // PNG files that are still to be drawn
 };
 
 // api_version: of pandoc-types, {1, 22} for pandoc 2.17, {1, 23} for pandoc 3; only what both know is used.

@@ -31,7 +31,7 @@ bool leads_to_table(cmark_node* paragraph) {
 }
 
 // As large as on a screen, 96 pixels an inch, but never larger than the text of a page.
-Picture office_picture(const ShownPicture& shown) {
+Picture office_picture(const ReportPart& part, const ShownPicture& shown) {
   constexpr double kTenthsOfPixel = 254.0 / 96;
   constexpr double kWidest = 1600;
   constexpr double kHighest = 2000;
@@ -40,8 +40,12 @@ Picture office_picture(const ShownPicture& shown) {
   const double height = static_cast<double>(file.height) * kTenthsOfPixel;
   const double shrink = std::min({1.0, kWidest / width, kHighest / height});
   const auto tenths = [&](double length) { return std::max(1, static_cast<int>(length * shrink)); };
-  return {kind_of_media_type(file.media_type).value_or(PictureKind::png), file.content ? *file.content : "",
-          shown.alternative, tenths(width), tenths(height)};
+  return {kind_of_media_type(file.media_type).value_or(PictureKind::png),
+          file.content ? *file.content : "",
+          shown.alternative,
+          tenths(width),
+          tenths(height),
+          place_of(part, shown)};
 }
 
 std::vector<bool> notes_below_texts(const Report& report) {
@@ -223,13 +227,13 @@ Json PandocText::figure(cmark_node* node) {
   const auto shown = shown_picture(*part_, node);
   Json caption = fixed(figure_name(report_.labels(), shown));
   pandoc::append(caption, language_.line(part_->section->language, pandoc::words(shown.caption)));
-  return pictures_.figure(office_picture(shown), std::move(caption));
+  return pictures_.figure(office_picture(*part_, shown), std::move(caption));
 }
 
 void PandocText::picture(Json& out, cmark_node* node) {
   const auto shown = shown_picture(*part_, node);
   if (shown.file == nullptr) return pandoc::append(out, fixed(missing_picture(report_.labels(), shown)));
-  out.push_back(pictures_.in_line(office_picture(shown)));
+  out.push_back(pictures_.in_line(office_picture(*part_, shown)));
 }
 
 // A link to a section that the document does not have is text only.

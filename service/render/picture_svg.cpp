@@ -1,14 +1,14 @@
 // SVG: read without trust, and written anew from what is known to be harmless.
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <cstdlib>
-#include <map>
-#include <set>
-#include <vector>
+#include <optional>
 
 #include "render/foreign_xml.hpp"
 #include "render/picture_readers.hpp"
+#include "render/svg_graph.hpp"
+#include "render/svg_numbers.hpp"
+#include "render/svg_style.hpp"
+#include "render/svg_values.hpp"
 #include "render/svg_words.hpp"
 
 namespace render {
@@ -16,8 +16,8 @@ namespace {
 
 constexpr const char* kNamespace = "http://www.w3.org/2000/svg";
 constexpr std::size_t kMostChanges = 20;
-constexpr std::uint64_t kMostShown = 200'000;  // elements, each <use> counted with what it shows
-constexpr double kLargestSvg = 2'000;          // pixels a side: what is larger is shown this large
+constexpr std::size_t kMostElements = 200'000;
+constexpr double kLargestSvg = 2'000;  // pixels a side: what is larger is shown this large
 
 // The picture in the making: the good parts of the tree, and what was left behind.
 class SvgCleaner {
@@ -33,7 +33,7 @@ class SvgCleaner {
     picture_.kind = PictureKind::svg;
     picture_.size = size_of(root);
     copy(root, target_);
-    check_uses(target_.document_element());
+    check_shown(target_.document_element());
     target_.document_element().remove_attribute("xmlns");
     target_.document_element().prepend_attribute("xmlns").set_value(kNamespace);
     Writer writer{picture_.bytes};
@@ -49,6 +49,7 @@ class SvgCleaner {
   };
 
   void left_out(const std::string& what) {
+    checked(what.c_str());
     if (picture_.changes.size() < kMostChanges) note_change(picture_, what + " taken out");
   }
 
@@ -56,14 +57,42 @@ class SvgCleaner {
   void copy(pugi::xml_node from, pugi::xml_node to) {  // NOLINT(misc-no-recursion)
     std::string name = from.name();
     if (name == "a") name = std::string_view(to.name()).starts_with('t') ? "tspan" : "g";  // what a link shows stays
-    if (!is_svg_element(name)) return left_out("'" + name.substr(0, 40) + "'");
+    if (name == "switch") return copy_switch(from, to);
+    if (!is_svg_element(name) || wants_more(from)) return left_out("'" + beginning(name) + "'");
     if (name == "style") return copy_style(from, to);
-    auto made = to.append_child(name.c_str());
-    for (const auto& attribute : from.attributes()) copy(attribute, made);
+    auto made = element(from, to, name);
     for (const auto& child : from.children()) {
       if (child.type() == pugi::node_element) copy(child, made);
       if (is_text(child)) made.append_child(pugi::node_pcdata).set_value(checked(child.value()));
     }
+  }
+
+  pugi::xml_node element(pugi::xml_node from, pugi::xml_node to, const std::string& name) {
+    if (++elements_ > kMostElements)
+      refuse_picture("The SVG has too many elements: at most 200000 are taken. Save it as a PNG.");
+    auto made = to.append_child(name.c_str());
+    for (const auto& attribute : from.attributes()) copy(attribute, made);
+    return made;
+  }
+
+  // It is only for programs that can do more than draw.
+  static bool wants_more(pugi::xml_node node) { return *node.attribute("requiredExtensions").value() != '\0'; }
+
+  // Of several ways to show the same, the first that can be drawn; one for all languages before those for some.
+  void copy_switch(pugi::xml_node from, pugi::xml_node to) {  // NOLINT(misc-no-recursion)
+    auto made = element(from, to, std::string_view(to.name()).starts_with('t') ? "tspan" : "g");
+    pugi::xml_node chosen;
+    for (const auto& branch : from.children()) {
+      if (branch.type() != pugi::node_element) continue;
+      const std::string name = branch.name();
+      const bool drawable = is_svg_element(name) || name == "a" || name == "switch";
+      if (!drawable || wants_more(branch)) continue;
+      const bool for_some = !std::string_view(branch.attribute("systemLanguage").value()).empty();
+      if (!for_some || !chosen) chosen = branch;
+      if (!for_some) break;
+    }
+    if (chosen) copy(chosen, made);
+    left_out("all branches of a 'switch' but the first that can be drawn");
   }
 
   static const char* checked(const char* text) {
@@ -81,7 +110,8 @@ class SvgCleaner {
       if (is_text(child)) sheet += child.value();
     }
     if (!is_harmless_style(sheet)) return left_out("a style sheet that loads something");
-    to.append_child("style").append_child(pugi::node_pcdata).set_value(checked(sheet.c_str()));
+    const std::string kept = clean_sheet(sheet, [this](const std::string& what) { left_out(what); });
+    if (!kept.empty()) to.append_child("style").append_child(pugi::node_pcdata).set_value(checked(kept.c_str()));
   }
 
   void copy(const pugi::xml_attribute& attribute, pugi::xml_node to) {
@@ -92,12 +122,29 @@ class SvgCleaner {
     if (name == "href") {
       if (value.empty() || value.front() != '#') return left_out("a link to elsewhere");
     } else if (!is_svg_attribute(name)) {
-      return left_out("'" + std::string(attribute.name()).substr(0, 40) + "'");
+      return left_out("'" + beginning(attribute.name()) + "'");
     } else if (!is_harmless_style(value)) {
       return left_out("a style that loads something");
     }
     const std::string kept(name);
-    if (!to.attribute(kept.c_str())) to.append_attribute(kept.c_str()).set_value(checked(attribute.value()));
+    if (to.attribute(kept.c_str())) return;
+    const auto clean = name == "style" ? std::optional(clean_style(value)) : svg_value(name, value);
+    if (!clean) return left_out("'" + kept + "' of the value '" + beginning(value) + "'");
+    if (*clean != value && name == "d") left_out("the end of a path, from a fault on,");
+    if (*clean != value && name != "d" && name != "style") note_change(picture_, "'" + kept + "' written as a number");
+    if (!clean->empty() || name != "style") to.append_attribute(kept.c_str()).set_value(checked(clean->c_str()));
+  }
+
+  std::string clean_style(std::string_view text) {
+    return written(clean_declarations(text, [this](const std::string& what) { left_out(what); }));
+  }
+
+  // For a message; no half of a character.
+  static std::string beginning(std::string_view value) {
+    constexpr std::size_t kShown = 40;
+    auto end = std::min(value.size(), kShown);
+    while (end < value.size() && end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0U) == 0x80) --end;
+    return checked(std::string(value.substr(0, end)).c_str()) + std::string(end < value.size() ? "..." : "");
   }
 
   // As shown on a screen: width and height, else the shape of the view box.
@@ -117,59 +164,19 @@ class SvgCleaner {
   }
 
   // Width and height.
-  static std::array<double, 2> view_box(const char* text) {
-    std::array<double, 4> numbers{};
-    const char* at = text;
-    for (double& number : numbers) {
-      while (*at == ',' || *at == ' ' || *at == '\t' || *at == '\n' || *at == '\r') ++at;
-      char* end = nullptr;
-      number = std::strtod(at, &end);
-      if (end == at) number = 0;
-      at = end;
-    }
-    const bool whole = std::ranges::all_of(numbers, [](double number) { return std::isfinite(number); });
-    if (!whole || numbers[2] <= 0 || numbers[3] <= 0) {
+  static std::array<double, 2> view_box(std::string_view text) {
+    if (!svg_value("viewBox", text) || text.empty()) {
       refuse_picture(
           "The SVG does not say how large it is: its first element needs a width and a height, or a viewBox.");
     }
-    return {numbers[2], numbers[3]};
-  }
-
-  // A few elements that show each other again and again could keep a reader's machine busy for ever.
-  void check_uses(pugi::xml_node root) {
-    const auto collect = [this](pugi::xml_node node) { by_id_.emplace(node.attribute("id").value(), node); };
-    struct Walker : pugi::xml_tree_walker {
-      explicit Walker(decltype(collect)& each) : visit(each) {}
-      bool for_each(pugi::xml_node& node) override { return visit(node), true; }
-      decltype(collect)& visit;
-    } walker(collect);
-    root.traverse(walker);
-    shown_by(root, 0);
-  }
-
-  std::uint64_t shown_by(pugi::xml_node node, int depth) {  // NOLINT(misc-no-recursion)
-    const auto known = shown_.find(node.internal_object());
-    if (known != shown_.end()) return known->second;
-    if (depth > 2 * kDeepestXml || !open_.insert(node.internal_object()).second) {
-      refuse_picture("The SVG shows a part of itself within that part.");
-    }
-    std::uint64_t count = 1;
-    for (const auto& child : node.children()) count += shown_by(child, depth + 1);
-    if (const std::string_view target = node.attribute("href").value(); target.size() > 1) {
-      const auto found = by_id_.find(std::string(target.substr(1)));
-      if (found != by_id_.end()) count += shown_by(found->second, depth + 1);
-    }
-    if (count > kMostShown) refuse_picture("The SVG has too many elements: save it as a PNG.");
-    open_.erase(node.internal_object());
-    return shown_[node.internal_object()] = count;
+    const auto numbers = *read_lengths(text);
+    return {numbers[2].number, numbers[3].number};
   }
 
   pugi::xml_document source_;
   pugi::xml_document target_;
   CleanPicture picture_;
-  std::map<std::string, pugi::xml_node> by_id_;
-  std::map<const void*, std::uint64_t> shown_;
-  std::set<const void*> open_;
+  std::size_t elements_ = 0;
 };
 
 }  // namespace

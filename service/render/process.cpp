@@ -71,7 +71,9 @@ void limit(__rlimit_resource_t resource, std::uint64_t most) {
 void limit_all(const ProcessLimits& limits) {
   limit(RLIMIT_AS, limits.memory_bytes);
   limit(RLIMIT_FSIZE, limits.file_bytes);
-  limit(RLIMIT_CPU, static_cast<std::uint64_t>(limits.time.count()) / 1000 + 1);
+  const auto whole_time = static_cast<std::uint64_t>(limits.time.count()) / 1000 + 1;
+  const auto processor = static_cast<std::uint64_t>(limits.processor.count());
+  limit(RLIMIT_CPU, processor == 0 ? whole_time : processor);
   limit(RLIMIT_CORE, 0);
 }
 

@@ -16,6 +16,7 @@ struct ProcessLimits {
   std::chrono::milliseconds time{60'000};
   std::uint64_t memory_bytes = 2ULL << 30U;  // of address space
   std::uint64_t file_bytes = 256ULL << 20U;  // of each file that it writes
+  std::chrono::seconds processor{0};         // that it may be at work; none given: as long as it has time
 };
 
 struct ProcessEnd {

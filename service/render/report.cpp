@@ -35,6 +35,10 @@ std::string share(const Labels& labels, std::ptrdiff_t some, std::ptrdiff_t all)
 
 }  // namespace
 
+std::string place_of(const ReportPart& part, const ShownPicture& picture) {
+  return "the picture '" + picture.name + "' of the section '" + part.section->id + "'";
+}
+
 ShownPicture shown_picture(const ReportPart& part, cmark_node* picture) {
   ShownPicture shown{nullptr, cmark_node_get_url(picture), alternative_of(picture), cmark_node_get_title(picture), 0};
   const auto& files = part.section->pictures;

@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string>
 #include <utility>
+
+#include "render/svg_numbers.hpp"
 
 namespace render {
 namespace {
@@ -15,8 +16,8 @@ namespace {
 constexpr auto kElements =
     std::to_array<std::string_view>({"circle",         "clipPath", "defs",  "desc",  "ellipse", "g",       "line",
                                      "linearGradient", "marker",   "mask",  "path",  "pattern", "polygon", "polyline",
-                                     "radialGradient", "rect",     "stop",  "style", "svg",     "switch",  "symbol",
-                                     "text",           "textPath", "title", "tspan", "use"});
+                                     "radialGradient", "rect",     "stop",  "style", "svg",     "symbol",  "text",
+                                     "textPath",       "title",    "tspan", "use"});
 
 constexpr auto kAttributes = std::to_array<std::string_view>({"alignment-baseline",
                                                               "baseline-shift",
@@ -147,14 +148,10 @@ bool is_harmless_style(std::string_view text) {
 }
 
 std::optional<double> svg_length(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return std::nullopt;
-  const std::string trimmed(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
-  char* end = nullptr;
-  const double number = std::strtod(trimmed.c_str(), &end);
-  if (end == trimmed.c_str() || !std::isfinite(number) || number <= 0) return std::nullopt;
+  const auto lengths = read_lengths(text);
+  if (!lengths || lengths->size() != 1 || lengths->front().number <= 0) return std::nullopt;
   for (const auto& [unit, pixels] : kUnits) {
-    if (unit == end) return number * pixels;
+    if (unit == lower(lengths->front().unit)) return lengths->front().number * pixels;
   }
   return std::nullopt;
 }

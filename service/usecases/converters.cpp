@@ -130,12 +130,68 @@ std::string Converters::run(const render::Conversion& conversion) {
   const Turn turn(*this);
   render::Conversion whole = conversion;
   whole.drawings.clear();
-  for (const auto& [picture, svg] : conversion.drawings) {
-    whole.files[picture] = made_or_kept(render::drawing_of(svg));
+  for (const auto& [name_of_picture, drawing] : conversion.drawings) {
+    whole.files[name_of_picture] = drawn_for(conversion.output, drawing);
   }
   std::string bytes = run_now(whole);
   cache_.keep(name, bytes);
   return bytes;
+}
+
+// One that cannot be drawn is named, so that somebody can take it away.
+std::string Converters::drawn_for(const std::string& document, const render::SvgDrawing& drawing) {
+  try {
+    return made_or_kept(render::drawing_of(drawing.svg));
+  } catch (const render::ConversionFailed& failure) {
+    if (drawing.place.empty()) throw;
+    throw render::ConversionFailed("The document '" + document + "' could not be made: " + drawing.place +
+                                       " cannot be drawn. Save that picture as a PNG and send it so, or take it out "
+                                       "of the text. The report itself is unharmed; it can be had as HTML and "
+                                       "Markdown.",
+                                   failure.said(), failure.why());
+  }
+}
+
+// One picture is drawn at a time for those who save one: a few wait for their turn, and not for long.
+class Converters::DrawingTurn {
+ public:
+  explicit DrawingTurn(Converters& owner) : owner_(owner) {
+    std::unique_lock lock(owner.mutex_);
+    if (owner.waiting_to_draw_ >= kMostWaiting) refuse();
+    ++owner.waiting_to_draw_;
+    const bool free = owner.drawn_.wait_for(lock, kLongestWait, [&] { return !owner.drawing_; });
+    --owner.waiting_to_draw_;
+    if (!free) refuse();
+    owner.drawing_ = true;
+  }
+  ~DrawingTurn() {
+    const std::lock_guard lock(owner_.mutex_);
+    owner_.drawing_ = false;
+    owner_.drawn_.notify_one();
+  }
+  DrawingTurn(const DrawingTurn&) = delete;
+  DrawingTurn& operator=(const DrawingTurn&) = delete;
+
+ private:
+  static constexpr int kMostWaiting = 8;
+  static constexpr std::chrono::seconds kLongestWait{10};
+
+  [[noreturn]] static void refuse() {
+    throw Error(ErrorCode::unavailable, "converters_busy",
+                "Other drawings are being tried out at this moment, as each is before it is kept. Send the picture "
+                "again in some seconds.");
+  }
+
+  Converters& owner_;
+};
+
+void Converters::draw(const std::string& svg) {
+  programs();
+  const auto conversion = render::drawing_of(svg);
+  if (programs_.at(static_cast<std::size_t>(conversion.program)).path.empty()) return;
+  if (cache_.find(kept_name(conversion))) return;
+  const DrawingTurn turn(*this);
+  made_or_kept(conversion);
 }
 
 // A name of everything that the bytes depend on: "<hash>.docx". Error: tool_missing.
@@ -148,7 +204,7 @@ std::string Converters::kept_name(const render::Conversion& conversion) const {
   for (const auto& variable : conversion.environment) all += variable + "\n";
   for (const auto& [name, bytes] : conversion.files) all += name + " " + store::sha256_hex(bytes) + "\n";
   if (!conversion.drawings.empty()) all += head(render::Program::rsvg_convert);
-  for (const auto& [name, svg] : conversion.drawings) all += name + " " + store::sha256_hex(svg) + "\n";
+  for (const auto& [name, drawing] : conversion.drawings) all += name + " " + store::sha256_hex(drawing.svg) + "\n";
   return store::sha256_hex(all) + conversion.output.substr(conversion.output.rfind('.'));
 }
 
@@ -161,8 +217,9 @@ std::string Converters::made_or_kept(const render::Conversion& conversion) {
 
 std::string Converters::run_now(const render::Conversion& conversion) {
   try {
-    return render::run_conversion(require(conversion.program).path, conversion, options_.work_folder, options_.limits,
-                                  stop_.get_token());
+    const bool draws = conversion.program == render::Program::rsvg_convert;
+    return render::run_conversion(require(conversion.program).path, conversion, options_.work_folder,
+                                  draws ? options_.drawing_limits : options_.limits, stop_.get_token());
   } catch (const render::ConversionFailed& failure) {
     if (options_.on_failure) options_.on_failure(failure.message(), failure.said());
     throw;

@@ -26,7 +26,9 @@ struct ConverterOptions {
   std::uint64_t cache_bytes = 256ULL << 20U;
   int at_once = 2;
   std::string build = build_id();  // files that another build of the service kept are not used
-  render::ProcessLimits limits{std::chrono::seconds(120), 2ULL << 30U, 256ULL << 20U};
+  render::ProcessLimits limits{std::chrono::seconds(120), 2ULL << 30U, 256ULL << 20U, {}};
+  // Of one picture, so that what was drawn when it was saved is drawn again for a document.
+  render::ProcessLimits drawing_limits{std::chrono::seconds(30), 768ULL << 20U, 64ULL << 20U, std::chrono::seconds(5)};
   std::function<void(const std::string& what, const std::string& said)> on_failure;  // e.g. for the log
 };
 
@@ -60,6 +62,11 @@ class Converters {
   // for it is drawn first. Errors: as above; tool_missing also names what draws, where something is to be drawn.
   std::string run(const render::Conversion& conversion);
 
+  // Draws an SVG as documents show it, and keeps what came out for them. Does nothing where no program draws.
+  // Errors: render::ConversionFailed where it cannot be drawn within the limits of one picture; unavailable where too
+  // many wait for this, or one waited too long.
+  void draw(const std::string& svg);
+
   // Where made files are kept, those of others too.
   FileCache& files() { return cache_; }
 
@@ -76,8 +83,10 @@ class Converters {
   Installed require(render::Program program) const;
   Made make(render::OfficeKind kind, const Compile& compile);
   class Turn;
+  class DrawingTurn;
   std::string kept_name(const render::Conversion& conversion) const;
   std::string made_or_kept(const render::Conversion& conversion);
+  std::string drawn_for(const std::string& document, const render::SvgDrawing& drawing);
   std::string run_now(const render::Conversion& conversion);
 
   ConverterOptions options_;
@@ -88,6 +97,9 @@ class Converters {
   std::condition_variable landed_;
   std::map<std::string, std::shared_ptr<Flight>> flights_;
   int running_ = 0;
+  bool drawing_ = false;  // for who saves a picture
+  int waiting_to_draw_ = 0;
+  std::condition_variable drawn_;
   std::stop_source stop_;
 };
 

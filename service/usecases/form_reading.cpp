@@ -32,7 +32,7 @@ std::vector<render::WordBlock> read_sent_file(Service& service, const std::strin
   try {
     return read_word_file(service, docx);
   } catch (const render::ConversionFailed& failure) {
-    if (failure.gave_up()) render::refuse_unreadable();
+    if (failure.why() == render::ConversionFailed::Why::gave_up) render::refuse_unreadable();
     throw;
   }
 }

@@ -107,6 +107,22 @@ render::CleanPicture check_picture(const std::string& name, const std::string& s
   return picture;
 }
 
+void require_drawable(Converters& converters, const render::CleanPicture& picture) {
+  if (picture.kind != render::PictureKind::svg) return;
+  try {
+    converters.draw(picture.bytes);
+  } catch (const render::ConversionFailed& failure) {
+    if (failure.why() == render::ConversionFailed::Why::out_of_time) {
+      throw Error(ErrorCode::unavailable, "converters_busy",
+                  "The server is too busy to try whether the picture can be drawn. Send it again in some seconds.");
+    }
+    throw Error(ErrorCode::invalid, "invalid_picture",
+                "The SVG cannot be drawn for Word and PDF files with what one picture may take (5 seconds of a "
+                "processor and 768 MB). Make it simpler: fewer points, layers and transparent groups; or save it as a "
+                "PNG.");
+  }
+}
+
 SavedPicture save_picture(const Write& context, const ChangePicture& command, const render::CleanPicture& clean) {
   const Before before = open(context.as_read(), command);
   SavedPicture saved;

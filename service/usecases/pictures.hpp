@@ -9,6 +9,7 @@
 #include "render/picture.hpp"
 #include "store/pictures.hpp"
 #include "usecases/access.hpp"
+#include "usecases/converters.hpp"
 
 namespace usecases {
 
@@ -35,6 +36,10 @@ void require_may_change(const Read& context, const ChangePicture& command);
 // Checks and cleans what was sent; in no transaction, for it takes time. sent_as: the media type that the client gave;
 // empty: none. Errors: invalid.
 render::CleanPicture check_picture(const std::string& name, const std::string& sent_as, const std::string& content);
+
+// Draws an SVG once as documents will, and keeps that for them: what cannot be drawn is refused now, not when the
+// report is due. In no transaction either. Errors: invalid "invalid_picture"; unavailable.
+void require_drawable(Converters& converters, const render::CleanPicture& picture);
 
 struct SavedPicture {
   store::Picture picture;

@@ -142,7 +142,7 @@ TEST_CASE("files of word processors hold the chart as a picture with its words, 
   for (const auto format : {render::OfficeFormat::docx, render::OfficeFormat::odt}) {
     const auto tree = tree_of(of_texts({kChart}), format);
     REQUIRE(tree.drawings.size() == 1);
-    CHECK(contains(tree.drawings.at("picture-1.png"), "<svg xmlns="));
+    CHECK(contains(tree.drawings.at("picture-1.png").svg, "<svg xmlns="));
     CHECK(contains(tree.json, "chart-1-numbers"));
     CHECK(contains(tree.json, "\"#chart-1\""));
     const char* picture = format == render::OfficeFormat::docx ? "picture-1.png" : "Pictures/0.png";

@@ -113,7 +113,7 @@ std::string given(const render::Conversion& conversion, const std::string& tree)
   std::string text;
   for (const auto& argument : conversion.arguments) text += argument + "\n";
   for (const auto& variable : conversion.environment) text += variable + "\n";
-  for (const auto& [name, svg] : conversion.drawings) text += name + ": " + svg + "\n";
+  for (const auto& [name, drawing] : conversion.drawings) text += name + ": " + drawing.svg + "\n";
   return text + by_lines(conversion.files.at(tree));
 }
 

@@ -21,7 +21,7 @@ std::string body_of(const std::string& html) {
   return body;
 }
 
-std::string printed(const std::string& language) { return render::to_print_html(document(language)); }
+std::string printed(const std::string& language) { return render::to_print_html(document(language)).html; }
 
 // The value of a <meta>.
 std::string meta(const std::string& html, const std::string& name) {
@@ -39,9 +39,9 @@ TEST_CASE("a draft says so across each printed page, in the report's language") 
 
 TEST_CASE("a final edition has no watermark, and otherwise the pages of the draft") {
   auto report = document();
-  const std::string draft = render::to_print_html(report);
+  const std::string draft = render::to_print_html(report).html;
   report.draft = false;
-  const std::string final_edition = render::to_print_html(report);
+  const std::string final_edition = render::to_print_html(report).html;
   CHECK_FALSE(contains(final_edition, "DRAFT"));
   CHECK_FALSE(contains(final_edition, "@left-middle"));
   CHECK(contains(margin_box(draft, "bottom-right"), "counter(page)"));
@@ -74,7 +74,7 @@ TEST_CASE("the screen has neither watermark nor page frame and the same body as 
   const std::string screen = render::to_html(report);
   CHECK_FALSE(contains(screen, "DRAFT"));
   CHECK_FALSE(contains(screen, "string-set"));
-  CHECK(body_of(screen) == body_of(render::to_print_html(report)));
+  CHECK(body_of(screen) == body_of(render::to_print_html(report).html));
 }
 
 TEST_CASE("the file says who wrote it, what it is and when its text was last changed") {
@@ -94,7 +94,7 @@ TEST_CASE("metadata is escaped") {
   report.format_title = "A \"national\" report <&>";
   report.country = "X\"><script>";
   report.title = "</title><script>alert(1)</script>";
-  const std::string html = render::to_print_html(report);
+  const std::string html = render::to_print_html(report).html;
   CHECK(meta(html, "description") == "A &quot;national&quot; report &lt;&amp;&gt;");
   CHECK(meta(html, "author") == "X&quot;&gt;&lt;script&gt;");
   CHECK_FALSE(contains(html, "<script"));
@@ -104,11 +104,11 @@ TEST_CASE("a value on the page frame can end neither its string nor the style sh
   CHECK(render::css_string("a \"b\" \\ </style>\nc") == R"("a \22 b\22  \5c  \3c /style>\a c")");
   auto report = document();
   report.as_of = "\"; } </style><script>";
-  CHECK_FALSE(contains(render::to_print_html(report), "</style><script>"));
+  CHECK_FALSE(contains(render::to_print_html(report).html, "</style><script>"));
 }
 
 TEST_CASE("the printed report names no address that would have to be fetched") {
-  const std::string html = render::to_print_html(of_texts({"![map](https://example.org/map.png) Text."}));
+  const std::string html = render::to_print_html(of_texts({"![map](https://example.org/map.png) Text."})).html;
   for (const char* reference : {"url(", "@import", " src=", "<link", "<img"}) CHECK_FALSE(contains(html, reference));
 }
 

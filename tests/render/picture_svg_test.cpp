@@ -110,11 +110,13 @@ TEST_CASE("a drawing says how large it is, in whatever unit") {
   CHECK(size("width=\"100%\" height=\"100%\" viewBox=\"0,0,300,150\"") == "300x150");
   CHECK(size("width=\"600\" viewBox=\"0 0 300 150\"") == "600x300");
   CHECK(size("viewBox=\"0 0 40000 20000\"") == "2000x1000");
-  for (const char* attributes : {"", "width=\"5\"", "viewBox=\"0 0 0 1\"", "viewBox=\"0 0 nan 1\"", "viewBox=\"0 0 1\"",
-                                 "width=\"-5\" height=\"5\"", "viewBox=\"0 0 1e999 1\""}) {
+  for (const char* attributes :
+       {"", "width=\"5\"", "viewBox=\"0 0 0 1\"", "viewBox=\"0 0 nan 1\"", "viewBox=\"0 0 1\"",
+        "width=\"-5\" height=\"5\"", "viewBox=\"0 0 100 50 x\"", "width=\"0x10\" height=\"5\""}) {
     CAPTURE(attributes);
     CHECK(contains(svg_refusal(svg("", attributes)), "how large"));
   }
+  CHECK(contains(svg_refusal(svg("", "viewBox=\"0 0 1e999 1\"")), "the number 1e999"));
 }
 
 TEST_CASE("a drawing that other readers of XML would not take is refused") {

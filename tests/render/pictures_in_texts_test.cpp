@@ -106,7 +106,7 @@ TEST_CASE("office files get figures under their captions, and pictures in a line
   const auto report = with_pictures({"![A map](map.png \"Roads\")\n\na ![A plan](plan.svg) b\n\n![x](none.png)"});
   const auto docx = render::to_pandoc(report, {1, 22}, render::OfficeFormat::docx);
   CHECK(docx.pictures.at("picture-1.png") == "bytes");
-  CHECK(docx.drawings.at("picture-2.png") == "bytes");
+  CHECK(docx.drawings.at("picture-2.png").svg == "bytes");
   CHECK(contains(docx.json, "\"custom-style\",\"Caption\""));
   CHECK(contains(docx.json, "[[\"width\",\"160.0mm\"],[\"height\",\"80.0mm\"]]"));
   CHECK(contains(docx.json, "missing:"));

@@ -263,7 +263,7 @@ TEST_CASE("what a document shows is drawn before it, and drawn again only where 
                                 {{"report.html", "<p>Text"}},
                                 "report.pdf",
                                 {},
-                                {{"picture-1.png", "<svg>one</svg>"}}};
+                                {{"picture-1.png", {"<svg>one</svg>", ""}}}};
   CHECK(converters.run(conversion) == "%PDF-1.7 <p>Text\x89PNG\r\n\x1a\n<svg>one</svg>");
   CHECK(fake.runs() == 2);
   converters.run(conversion);
@@ -271,7 +271,7 @@ TEST_CASE("what a document shows is drawn before it, and drawn again only where 
   conversion.files["report.html"] = "<p>Another text";
   converters.run(conversion);
   CHECK(fake.runs() == 3);
-  conversion.drawings["picture-1.png"] = "<svg>two</svg>";
+  conversion.drawings["picture-1.png"] = {"<svg>two</svg>", ""};
   CHECK(converters.run(conversion).ends_with("<svg>two</svg>"));
   CHECK(fake.runs() == 5);
 }
@@ -285,7 +285,7 @@ TEST_CASE("who has nothing that draws can make all documents but those with some
                                 "report.pdf",
                                 {}};
   CHECK(converters.run(conversion) == "%PDF-1.7 <p>Text");
-  conversion.drawings["picture-1.png"] = "<svg/>";
+  conversion.drawings["picture-1.png"] = {"<svg/>", ""};
   try {
     converters.run(conversion);
     FAIL("was made");
@@ -308,4 +308,40 @@ TEST_CASE("a program that once did not say its version is asked again") {
   usecases::Converters converters(options);
   CHECK(converters.programs().front().version == "");
   CHECK(converters.programs().front().version == "3.1");
+}
+
+TEST_CASE("a drawing that was tried out when it was saved is there for the documents that show it") {
+  Fake fake("shift 9; (printf '%%PDF-1.7 '; cat \"$1\" picture-1.png) > \"$2\"");
+  support::fake_program(fake.folder, "rsvg-convert", support::kRsvgConvert);
+  Converters converters(fake.options());
+  converters.draw("<svg>one</svg>");
+  CHECK(fake.runs() == 1);
+  converters.draw("<svg>one</svg>");
+  CHECK(fake.runs() == 1);
+  converters.run({render::Program::weasyprint,
+                  {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
+                  {{"report.html", "<p>Text"}},
+                  "report.pdf",
+                  {},
+                  {{"picture-1.png", {"<svg>one</svg>", ""}}}});
+  CHECK(fake.runs() == 2);
+}
+
+TEST_CASE("a document that fails for a drawing names the picture and its section") {
+  Fake fake(support::kWeasyprint);
+  support::fake_program(fake.folder, "rsvg-convert", "exit 1");
+  Converters converters(fake.options());
+  try {
+    converters.run({render::Program::weasyprint,
+                    {"report.html"},
+                    {{"report.html", "<p>Text"}},
+                    "report.pdf",
+                    {},
+                    {{"picture-1.png", {"<svg/>", "the picture 'map.svg' of the section 'obj-07'"}}}});
+    FAIL("was made");
+  } catch (const render::ConversionFailed& failure) {
+    CHECK(failure.message().find("'report.pdf' could not be made: the picture 'map.svg' of the section 'obj-07'") !=
+          std::string::npos);
+    CHECK(failure.why() == render::ConversionFailed::Why::gave_up);
+  }
 }
