@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "render/zip_directory.hpp"
+
 namespace render {
 namespace {
 
@@ -14,10 +16,7 @@ constexpr zip_uint16_t kFirstDay = (1U << 5U) | 1U;  // 1 January 1980, the firs
 
 [[noreturn]] void fail(const std::string& what) { throw std::runtime_error("the archive cannot be used: " + what); }
 
-struct Discard {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
-};
-using Archive = std::unique_ptr<zip_t, Discard>;
+using Archive = OpenArchive;
 
 struct FreeSource {
   void operator()(zip_source_t* source) const { zip_source_free(source); }
@@ -96,10 +95,8 @@ std::string make_archive(const NamedFiles& files) {
 
 NamedFiles read_archive(const std::string& archive_bytes, std::uint64_t most_bytes, std::string_view folder) {
   if (archive_bytes.empty()) fail("it is empty");
-  Source source = source_of(archive_bytes);
-  const Archive archive(zip_open_from_source(source.get(), ZIP_RDONLY | ZIP_CHECKCONS, nullptr));
+  const Archive archive = open_archive(archive_bytes);
   if (!archive) fail("it is no ZIP archive, or a damaged one");
-  static_cast<void>(source.release());
   NamedFiles files;
   std::uint64_t total = 0;
   const auto count = zip_get_num_entries(archive.get(), 0);

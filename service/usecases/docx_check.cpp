@@ -8,6 +8,7 @@
 
 #include "domain/error.hpp"
 #include "render/foreign_xml.hpp"
+#include "render/zip_directory.hpp"
 
 namespace usecases {
 namespace {
@@ -61,11 +62,6 @@ void check_size(const zip_stat_t& facts, std::uint64_t total) {
   if (total <= kMostDocxBytes && facts.size <= kMostDocxBytes && !swollen) return;
   refuse("docx_too_large", "Unpacked, the file would be far larger than a form is. Send the form as Word saved it.");
 }
-
-struct CloseArchive {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
-};
-using Archive = std::unique_ptr<zip_t, CloseArchive>;
 
 std::string unpack(zip_t* archive, zip_uint64_t index, const zip_stat_t& facts) {
   const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(zip_fopen_index(archive, index, 0), zip_fclose);
@@ -164,12 +160,8 @@ render::NamedFiles read_docx(const std::string& bytes) {
            "The file is protected by a password, or of a Word before 2007. Save it as DOCX without a password.");
   }
   if (!bytes.starts_with("PK")) refuse_damaged();
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
-  const Archive archive(zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, nullptr));
-  if (!archive) {
-    zip_source_free(source);
-    refuse_damaged();
-  }
+  const render::OpenArchive archive = render::open_archive(bytes);
+  if (!archive) refuse_damaged();
   render::NamedFiles parts = unpack_all(archive.get());
   const auto types = parts.find("[Content_Types].xml");
   if (types == parts.end()) refuse_damaged();

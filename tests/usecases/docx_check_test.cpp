@@ -145,3 +145,44 @@ TEST_CASE("a part that is larger than the file says is refused") {
   CHECK(lying != whole);
   CHECK(docx_refusal(lying) == "docx_too_large");
 }
+
+TEST_CASE("a part's head that says something else where no reader looks does no harm") {
+  const std::string whole = compressed("word/big.bin", std::string(3000, 'a'));
+  struct Field {
+    std::size_t at;  // in the head
+    std::size_t bytes;
+    const char* refusal;
+  };
+  for (const Field& field : {Field{4, 2, ""}, Field{10, 4, ""}, Field{14, 4, ""}, Field{8, 2, "not_a_docx"},
+                             Field{18, 4, "not_a_docx"}, Field{22, 4, "not_a_docx"}, Field{30, 1, "not_a_docx"}}) {
+    CAPTURE(field.at);
+    std::string changed = whole;
+    int heads = 0;
+    for (auto at = changed.find("PK\x03\x04"); at != std::string::npos; at = changed.find("PK\x03\x04", at + 4)) {
+      ++heads;
+      for (std::size_t i = 0; i < field.bytes; ++i) changed[at + field.at + i] ^= 0x11;
+    }
+    CHECK(heads == 4);
+    CHECK(docx_refusal(changed) == field.refusal);
+  }
+  // Sizes that stand behind the file, as programs write them that pack while they send.
+  std::string streamed = whole;
+  for (auto at = streamed.find("PK\x03\x04"); at != std::string::npos; at = streamed.find("PK\x03\x04", at + 4)) {
+    streamed[at + 6] = static_cast<char>(streamed[at + 6] | 8);
+    streamed.replace(at + 14, 12, 12, '\0');
+  }
+  CHECK(docx_refusal(streamed) == "");
+}
+
+TEST_CASE("files of an archive that share their bytes, or that the list hides, are refused") {
+  const std::string whole = render::make_archive(plain());
+  const auto list = whole.find("PK\x01\x02");
+  std::string shared = whole;  // the second part is where the first one is, under the first one's name
+  const auto second = shared.find("PK\x01\x02", list + 4);
+  shared.replace(second + 42, 4, whole, list + 42, 4);
+  CHECK(docx_refusal(shared) == "not_a_docx");
+  std::string hidden = whole;  // the list's end counts one less
+  const auto end = hidden.rfind("PK\x05\x06");
+  hidden[end + 8] = hidden[end + 10] = 2;
+  CHECK(docx_refusal(hidden) == "not_a_docx");
+}
