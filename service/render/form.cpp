@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "render/form_guard.hpp"
 #include "render/form_labels.hpp"
 #include "render/form_sections.hpp"
 #include "render/form_text.hpp"
@@ -12,12 +13,17 @@
 #include "render/pandoc_tree.hpp"
 #include "render/spelled.hpp"
 #include "render/syntax_tree.hpp"
+#include "render/zip_archive.hpp"
 
 namespace render {
 
 using pandoc::Json;
 
 namespace {
+
+constexpr const char* kMarkerStyle = "Form Marker";
+constexpr const char* kPieceBegin = "piece";
+constexpr const char* kPieceEnd = "end";
 
 Json styled(const char* style, Json blocks) {
   return pandoc::block_of({.id = {}, .style = style, .language = {}}, std::move(blocks));
@@ -98,14 +104,26 @@ class FormTree {
     if (!entry.returned.empty()) {
       blocks_.push_back(line("Form Returned", std::string(words_.returned) + ": " + entry.returned));
     }
+    if (!entry.reopened.empty()) {
+      blocks_.push_back(line("Form Returned", std::string(words_.reopened) + ": " + entry.reopened));
+    }
     if (!entry.guidance.empty()) blocks_.push_back(line("Form Guidance", entry.guidance));
     if (!entry.source.empty()) add_source(entry);
-    blocks_.push_back(line("Form Marker", spell_begin(entry.marker)));
+    add_marker(spell_begin(entry.marker), entry.begin_seal);
     const SyntaxTree tree(entry.markdown);
     Json text = FormText(tree).blocks_inside(tree.root());
     if (text.empty()) text.push_back(empty_paragraph());
     pandoc::append(blocks_, std::move(text));
-    blocks_.push_back(line("Form Marker", spell_end(entry.marker)));
+    add_marker(spell_end(entry.marker), entry.end_seal);
+  }
+
+  // The bookmark goes over all of the line, so that it is moved along with it.
+  void add_marker(const std::string& words, const std::string& seal) {
+    const std::string number = "w:id=\"" + std::to_string(next_bookmark_++) + "\"";
+    blocks_.push_back(
+        pandoc::raw_block("openxml", "<w:p><w:pPr><w:pStyle w:val=\"FormMarker\"/></w:pPr><w:bookmarkStart " + number +
+                                         " w:name=\"" + pandoc::xml(seal) + "\"/><w:r><w:t xml:space=\"preserve\">" +
+                                         pandoc::xml(words) + "</w:t></w:r></w:p><w:bookmarkEnd " + number + "/>"));
   }
 
   // It is there to be read only.
@@ -121,6 +139,7 @@ class FormTree {
   std::string facts(const FormEntry& entry) const {
     std::string text = std::string(labels_.lead) + ": " + entry.lead;
     text += " · " + std::string(words_.due) + ": " + spell_date(labels_, entry.due_on);
+    if (entry.overdue) text += " (" + std::string(words_.overdue) + ")";
     text += " · " + std::string(labels_.state) + ": " + std::string(state_label(labels_, entry.state));
     text += " · " + std::string(labels_.words) + ": " + spell_number(labels_, entry.words);
     if (entry.limit == 0) return text;
@@ -132,9 +151,12 @@ class FormTree {
   const Labels& labels_;
   const FormLabels& words_;
   Json blocks_ = Json::array();
+  int next_bookmark_ = 900'000;  // behind those that pandoc sets
 };
 
 Conversion word_conversion(Json blocks, Json meta, const std::string& version, const DataFiles& data) {
+  guard_brackets(blocks);
+  guard_brackets(meta);
   const Json tree{
       {"pandoc-api-version", pandoc_types_of(version)}, {"meta", std::move(meta)}, {"blocks", std::move(blocks)}};
   Conversion conversion;
@@ -148,8 +170,21 @@ Conversion word_conversion(Json blocks, Json meta, const std::string& version, c
   return conversion;
 }
 
-FormMarker piece_marker(std::size_t text, std::size_t piece) {
-  return {false, "-", "-", std::to_string(text) + "-" + std::to_string(piece), "-", 0, 0};
+// A Word file of one word.
+std::string cut_file(const std::string& word) {
+  const std::string office = "http://schemas.openxmlformats.org/";
+  return make_archive(
+      {{"[Content_Types].xml", "<Types xmlns=\"" + office +
+                                   "package/2006/content-types\"><Override PartName=\"/word/document.xml\" "
+                                   "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml."
+                                   "document.main+xml\"/></Types>"},
+       {"_rels/.rels", "<Relationships xmlns=\"" + office +
+                           "package/2006/relationships\"><Relationship Id=\"r\" Type=\"" + office +
+                           "officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/>"
+                           "</Relationships>"},
+       {"word/document.xml", "<w:document xmlns:w=\"" + office +
+                                 "wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>" + word +
+                                 "</w:t></w:r></w:p></w:body></w:document>"}});
 }
 
 }  // namespace
@@ -165,38 +200,51 @@ Conversion form_conversion(const Form& form, const std::string& version, const D
 Conversion pieces_conversion(const std::vector<const MarkdownPieces*>& texts, const std::string& version,
                              const DataFiles& data) {
   Json blocks = Json::array();
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    FormText text(texts[i]->tree());
-    for (std::size_t j = 0; j < texts[i]->pieces().size(); ++j) {
-      blocks.push_back(line("Form Marker", spell_begin(piece_marker(i, j))));
-      for (auto* node : texts[i]->pieces()[j].nodes) text.add_block(blocks, node);
-      blocks.push_back(line("Form Marker", spell_end(piece_marker(i, j))));
+  for (const auto* one : texts) {
+    FormText text(one->tree());
+    for (const auto& piece : one->pieces()) {
+      blocks.push_back(line(kMarkerStyle, kPieceBegin));
+      for (auto* node : piece.nodes) text.add_block(blocks, node);
+      blocks.push_back(line(kMarkerStyle, kPieceEnd));
     }
   }
   return word_conversion(std::move(blocks), Json::object(), version, data);
 }
 
+// The lines with markers are known by their style, which nothing in a text can have.
 std::vector<std::vector<std::vector<RichBlock>>> read_pieces(const std::vector<const MarkdownPieces*>& texts,
                                                              std::vector<WordBlock> blocks) {
-  auto sections = find_sections(std::move(blocks)).sections;
-  auto section = sections.begin();
-  std::vector<std::vector<std::vector<RichBlock>>> read;
-  for (const auto* text : texts) {
-    read.emplace_back(text->pieces().size());
-    for (auto& piece : read.back()) {
-      if (section != sections.end()) piece = std::move((section++)->blocks);
+  std::vector<std::vector<RichBlock>> read;
+  for (auto& one : blocks) {
+    if (one.style != kMarkerStyle) {
+      if (!read.empty()) add_block(read.back(), std::move(one.block));
+    } else if (letters_of(one.block.line) != kPieceEnd) {
+      read.emplace_back();
     }
   }
-  return read;
+  std::vector<std::vector<std::vector<RichBlock>>> by_text;
+  auto next = read.begin();
+  for (const auto* text : texts) {
+    auto& pieces = by_text.emplace_back();
+    for (std::size_t i = 0; i < text->pieces().size() && next != read.end(); ++i) pieces.push_back(std::move(*next++));
+    pieces.resize(text->pieces().size());
+  }
+  return by_text;
 }
 
-Conversion reading_conversion(const std::string& docx) {
+Conversion reading_conversion(const std::vector<std::string>& files, const std::string& cut) {
   Conversion conversion;
   conversion.program = Program::pandoc;
   conversion.output = "form.json";
-  conversion.files["form.docx"] = docx;
+  conversion.files["cut.docx"] = cut_file(cut);
   conversion.environment = {"LANG=C.UTF-8"};
-  conversion.arguments = {"--from=docx+styles", "--to=json", "--track-changes=all", "--output=form.json", "form.docx"};
+  conversion.arguments = {"--from=docx+styles", "--to=json", "--track-changes=all", "--output=form.json"};
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const std::string name = std::to_string(i) + ".docx";
+    conversion.files[name] = files[i];
+    conversion.arguments.push_back(name);
+    conversion.arguments.emplace_back("cut.docx");
+  }
   return conversion;
 }
 

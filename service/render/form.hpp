@@ -1,6 +1,6 @@
 // The Word file in which an agency gets its sections to be written, and the way back. Made and read by pandoc:
 //   pandoc -f json -t docx --reference-doc=reference.docx -o form.docx form.json
-//   pandoc -f docx+styles -t json --track-changes=all -o form.json form.docx
+//   pandoc -f docx+styles -t json --track-changes=all -o form.json 0.docx cut.docx 1.docx cut.docx
 #pragma once
 
 #include <cstdint>
@@ -16,15 +16,19 @@ namespace render {
 
 struct FormEntry {
   FormMarker marker;
+  std::string begin_seal;  // names of the bookmarks on the lines with the markers
+  std::string end_seal;
   std::string number;  // "2.6"
   std::string title;
   std::string guidance;     // plain text, may be empty
   std::uint64_t limit = 0;  // words; 0: none
   std::uint64_t words = 0;
-  std::string due_on;    // ISO day
-  std::string state;     // "draft"
-  std::string lead;      // title of the agency
+  std::string due_on;  // ISO day
+  std::string state;   // "draft"
+  std::string lead;    // title of the agency
+  bool overdue = false;
   std::string returned;  // the reason, while it is returned
+  std::string reopened;  // the reason, until it is submitted again
   std::string markdown;
   std::string source;                // of a translation: the source text, as Markdown
   std::int64_t source_revision = 0;  // of that
@@ -50,7 +54,7 @@ Conversion pieces_conversion(const std::vector<const MarkdownPieces*>& texts, co
 std::vector<std::vector<std::vector<RichBlock>>> read_pieces(const std::vector<const MarkdownPieces*>& texts,
                                                              std::vector<WordBlock> blocks);
 
-// Reads any Word file; the output is for read_word.
-Conversion reading_conversion(const std::string& docx);
+// Reads Word files one behind the other, with a paragraph of the word "cut" behind each; the output is for read_words.
+Conversion reading_conversion(const std::vector<std::string>& files, const std::string& cut);
 
 }  // namespace render

@@ -14,12 +14,15 @@ constexpr FormLabels kEnglishForm{
      "Headings, paragraphs, bold, italic, struck out, lists, tables, links, footnotes and quotations are kept. "
      "Colours, sizes and underlining are not. A picture of the section stands as ![What it shows](name.png); one that "
      "is put into this file is not taken.",
-     "Tracked changes are taken as accepted. Comments are kept in the note of the new revision of a section whose text "
-     "was changed; those on other sections are only shown to who sends the file. Send the file back as DOCX."},
+     "Tracked changes are taken as accepted. Comments are kept: in the note of the new revision of a section whose "
+     "text "
+     "was changed, else among the events of the report. Send the file back as DOCX."},
     "Due",
     "Word limit",
     "words",
+    "overdue",
     "Returned, with the reason",
+    "Opened again after approval, with the reason",
     "There is no section that this agency can write in this language now.",
     "Cannot be written now",
     "The source text, not to be edited here; revision",
@@ -39,13 +42,15 @@ constexpr FormLabels kRussianForm{
      "цитаты. Цвет, размер шрифта и подчёркивание не сохраняются. Рисунок раздела обозначен так: ![что на "
      "нём](имя.png); "
      "рисунок, вставленный в этот файл, не принимается.",
-     "Исправления, внесённые в режиме рецензирования, считаются принятыми. Примечания сохраняются в пометке к новой "
-     "редакции раздела, текст которого изменён; примечания к остальным разделам увидит только тот, кто отправит файл. "
+     "Исправления, внесённые в режиме рецензирования, считаются принятыми. Примечания сохраняются: в пометке к новой "
+     "редакции раздела, текст которого изменён, а к остальным разделам — среди событий доклада. "
      "Верните файл в формате DOCX."},
     "Срок",
     "Предел объёма",
     "слов",
+    "срок истёк",
     "Возвращено, причина",
+    "Снова открыто после утверждения, причина",
     "Сейчас нет разделов, которые это ведомство может писать на этом языке.",
     "Сейчас нельзя изменять",
     "Исходный текст, здесь не изменяется; редакция",
@@ -64,13 +69,15 @@ constexpr FormLabels kTurkmenForm{
      "Sözbaşylar, abzaslar, goýy we ýapgyt harplar, üsti çyzylan sözler, sanawlar, tablisalar, salgylanmalar, "
      "bellikler we sitatalar saklanýar. Reňk, ölçeg we aşagyny çyzmak saklanmaýar. Bölümiň suraty şeýle bellenýär: "
      "![näme görkezýär](ady.png); bu faýla goýlan surat kabul edilmeýär.",
-     "Bellenip girizilen üýtgetmeler kabul edilen hasaplanýar. Teswirler teksti üýtgedilen bölümiň täze görnüşiniň "
-     "belliginde saklanýar; beýleki bölümlere degişli teswirleri diňe faýly iberýän adam görer. Faýly DOCX görnüşinde "
+     "Bellenip girizilen üýtgetmeler kabul edilen hasaplanýar. Teswirler saklanýar: teksti üýtgedilen bölümiň täze "
+     "görnüşiniň belliginde, beýlekileriňki hasabatyň wakalarynyň arasynda. Faýly DOCX görnüşinde "
      "yzyna iberiň."},
     "Möhleti",
     "Sözleriň çägi",
     "söz",
+    "möhleti geçdi",
     "Yzyna gaýtaryldy, sebäbi",
+    "Tassyklanandan soň gaýtadan açyldy, sebäbi",
     "Häzir bu edaranyň bu dilde ýazyp biljek bölümi ýok.",
     "Häzir üýtgedip bolmaýar",
     "Asyl tekst, bu ýerde üýtgedilmeýär; görnüşi",

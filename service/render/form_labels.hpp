@@ -12,7 +12,9 @@ struct FormLabels {
   std::array<std::string_view, 5> rules;  // what may be edited and what must stay
   std::string_view due, limit;            // before a value
   std::string_view words;                 // behind a number
+  std::string_view overdue;               // behind the day on which it was due
   std::string_view returned;              // before the reason
+  std::string_view reopened;              // before the reason
   std::string_view nothing_to_write;      // instead of sections
   std::string_view not_here;              // before the list of sections that cannot be written now
   std::string_view source;                // before the number of its revision

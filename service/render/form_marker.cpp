@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "render/ascii.hpp"
+
 namespace render {
 namespace {
 
@@ -31,13 +33,6 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-// Ids have small letters only, and a word processor begins a line with a capital one.
-std::string lower(std::string word) {
-  std::ranges::transform(word, word.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return word;
-}
-
 std::optional<std::int64_t> number_of(const std::string& word) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
@@ -45,6 +40,7 @@ std::optional<std::int64_t> number_of(const std::string& word) {
   return number;
 }
 
+// Ids have small letters only, and a word processor begins a line with a capital one.
 std::optional<FormMarker> read_end(std::vector<std::string> words) {
   if (words.front() == "/") {
     words.erase(words.begin());
@@ -54,7 +50,7 @@ std::optional<FormMarker> read_end(std::vector<std::string> words) {
   if (words.size() != 2) return std::nullopt;
   FormMarker marker;
   marker.end = true;
-  marker.section = lower(words[0]);
+  marker.section = lower_ascii(words[0]);
   marker.language = words[1];
   return marker;
 }
@@ -68,7 +64,8 @@ std::optional<FormMarker> read(std::string_view inside) {
   const auto revision = number_of(words[4]);
   const auto source = translation ? number_of(words[6]) : std::optional<std::int64_t>(0);
   if (!revision || !source) return std::nullopt;
-  return FormMarker{false, lower(words[0]), lower(words[1]), lower(words[2]), words[3], *revision, *source};
+  return FormMarker{false,  lower_ascii(words[0]), lower_ascii(words[1]), lower_ascii(words[2]), words[3], *revision,
+                    *source};
 }
 
 }  // namespace

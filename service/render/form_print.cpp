@@ -33,6 +33,7 @@ void FormPrint::add_fixed(std::string_view language) {
   }
   add_beginning(words.title);
   add_beginning(words.returned);
+  add_beginning(words.reopened);
   add_beginning(words.source);
   add_beginning(words.stale);
   patterns_.push_back({bare_letters(labels.lead), bare_letters(words.due), bare_letters(labels.state)});

@@ -1,9 +1,10 @@
-// The sections of a form that came back, found by their markers wherever they stand now.
+// The sections of a form that came back, as texts.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "render/form_division.hpp"
 #include "render/form_marker.hpp"
 #include "render/form_print.hpp"
 #include "render/word_reader.hpp"
@@ -14,10 +15,11 @@ struct FormSection {
   FormMarker marker;
   std::vector<RichBlock> blocks;
   std::vector<WordComment> comments;
-  int pictures = 0;         // that were left out
-  std::string flattened;    // the first raised letters that became ordinary ones; empty: none did
-  std::string passed_over;  // letters of the form's own lines that were moved into the section
-  std::string fault;  // "begin_marker_missing", "end_marker_missing", "doubled_marker", "marker_in_table"; empty: none
+  std::string flattened;             // the first raised letters that became ordinary ones; empty: none did
+  std::vector<std::string> remarks;  // what was left out or changed, for its writer
+  std::string lost;                  // the first words that no reader found; empty: there are none
+  std::string fault;  // "begin_marker_missing", "end_marker_missing", "doubled_marker", "marker_in_table",
+                      // "foreign_marker": a line that the form was not made with; empty: none
 };
 
 struct FormFile {
@@ -28,6 +30,7 @@ struct FormFile {
 // The style of a source text that stands before its translation.
 constexpr const char* kSourceStyle = "Form Source";
 
-FormFile find_sections(std::vector<WordBlock> blocks, const FormPrint& print = {});
+// read: what each of the sections was read as, and behind them what stands outside.
+FormFile collect_sections(const DividedForm& form, std::vector<std::vector<WordBlock>> read, const FormPrint& print);
 
 }  // namespace render

@@ -6,6 +6,7 @@
 #include "domain/error.hpp"
 #include "render/bare_letters.hpp"
 #include "render/excerpt.hpp"
+#include "render/form_guard.hpp"
 #include "render/link_targets.hpp"
 #include "render/picture_words.hpp"
 
@@ -100,7 +101,9 @@ RichLine WordLines::read(const Json& inlines) {
   RichLine line;
   read_all(line, inlines, {});
   if (line.size() > kMostRuns) refuse_too_large("a paragraph with thousands of pieces that each look otherwise.");
-  return tidy_line(with_addresses(with_pictures(tidy_line(line))));
+  line = tidy_line(line);
+  unguard_brackets(line);
+  return tidy_line(with_addresses(with_pictures(line)));
 }
 
 void WordLines::read_all(RichLine& line, const Json& inlines, const RichRun& look) {
@@ -189,9 +192,11 @@ void WordLines::begin_comment(const Json& content) {
   RichLine said;
   WordLines inside([](const Json&) { return std::vector<RichBlock>(); });
   inside.read_all(said, content.at(1), {});
-  open_[attribute(attributes, "id")] = comments_.size();
+  const std::string number = attribute(attributes, "id");
+  open_[number] = comments_.size();
   comments_.push_back(
-      {place_, {attribute(attributes, "author"), attribute(attributes, "date"), letters_of(tidy_line(said)), ""}});
+      {place_,
+       {number, attribute(attributes, "author"), attribute(attributes, "date"), letters_of(tidy_line(said)), ""}});
 }
 
 }  // namespace render

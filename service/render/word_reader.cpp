@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "domain/error.hpp"
+#include "render/form_guard.hpp"
 #include "render/word_joins.hpp"
 #include "render/word_lines.hpp"
 #include "render/word_table.hpp"
@@ -55,8 +56,8 @@ class WordReader {
 
   std::vector<WordBlock> read(const Json& blocks) {
     read_top(blocks, "");
+    if (found_.empty() && !lines_.comments().empty()) found_.emplace_back();
     for (const auto& [place, comment] : lines_.comments()) {
-      if (found_.empty()) break;
       found_[std::min(place, found_.size() - 1)].comments.push_back(comment);
     }
     return std::move(found_);
@@ -136,7 +137,8 @@ class WordReader {
     if (type == "Header") return heading(out, content);
     if (type == "BulletList") return list(out, content, kBullets);
     if (type == "OrderedList") return list(out, content.at(1), content.at(0).at(0).get<int>());
-    if (type == "CodeBlock") return add_block(out, {Kind::code, 0, {}, content.at(1).get<std::string>(), {}, {}});
+    if (type == "CodeBlock")
+      return add_block(out, {Kind::code, 0, {}, unguarded(content.at(1).get<std::string>()), {}, {}});
     if (type == "DefinitionList") return definitions(out, content);
     if (type == "Table") {
       return word_table(out, content, [this](const Json& blocks) { return read_inside(blocks); });
@@ -156,6 +158,21 @@ class WordReader {
   std::vector<WordBlock> found_;
 };
 
+// The blocks before, between and behind the cuts. What stands behind the last one is there only where it is not empty.
+std::vector<Json> cut_at(Json& blocks, const std::string& cut) {
+  const Json mark{{"t", "Para"}, {"c", Json::array({{{"t", "Str"}, {"c", cut}}})}};
+  std::vector<Json> parts(1, Json::array());
+  for (Json& block : blocks) {
+    if (block == mark) {
+      parts.push_back(Json::array());
+    } else {
+      parts.back().push_back(std::move(block));
+    }
+  }
+  if (parts.size() > 1 && parts.back().empty()) parts.pop_back();
+  return parts;
+}
+
 }  // namespace
 
 void refuse_unreadable() {
@@ -164,15 +181,24 @@ void refuse_unreadable() {
                       "as DOCX, and send that.");
 }
 
-std::vector<WordBlock> read_word(const std::string& pandoc_json) {
+std::vector<std::vector<WordBlock>> read_words(const std::string& pandoc_json, const std::string& cut) {
   try {
     if (depth_of(pandoc_json) > kDeepest) refuse_unreadable();
     Json tree = Json::parse(pandoc_json);
-    join_deleted_ends(tree.at("blocks"));
-    return WordReader().read(tree.at("blocks"));
+    std::vector<std::vector<WordBlock>> read;
+    for (Json& blocks : cut_at(tree.at("blocks"), cut)) {
+      join_deleted_ends(blocks);
+      read.push_back(WordReader().read(blocks));
+    }
+    return read;
   } catch (const Json::exception&) {
     refuse_unreadable();
   }
+}
+
+std::vector<WordBlock> read_word(const std::string& pandoc_json) {
+  auto read = read_words(pandoc_json, "");
+  return std::move(read.front());
 }
 
 }  // namespace render

@@ -8,27 +8,16 @@
 #include "render/bare_letters.hpp"
 #include "render/excerpt.hpp"
 #include "render/foreign_xml.hpp"
-#include "render/form_marker.hpp"
+#include "render/word_nodes.hpp"
 
 namespace render {
 namespace {
 
 constexpr std::array<std::string_view, 4> kWrappers{"fldSimple", "smartTag", "customXml", "sdt"};
 constexpr std::array<std::string_view, 5> kOfWrappers{"fldData", "smartTagPr", "customXmlPr", "sdtPr", "sdtEndPr"};
-constexpr std::array<std::string_view, 3> kNotRead{"del", "moveFrom", "Fallback"};
 constexpr std::size_t kNear = 20'000;     // bytes, in which a run is looked for first
 constexpr int kMostElsewhere = 500;       // runs that are looked for in all of a section
 constexpr std::size_t kMostLetters = 80;  // of what is told
-
-std::string_view local_name(const pugi::xml_node& node) {
-  const std::string_view name = node.name();
-  return name.substr(std::min(name.find(':') + 1, name.size()));
-}
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& names, const pugi::xml_node& node) {
-  return std::ranges::find(names, local_name(node)) != names.end();
-}
 
 // Moves what a wrapper holds before it; gives the first of that, or what stood behind.
 pugi::xml_node unwrap_one(pugi::xml_node parent, pugi::xml_node wrapper) {
@@ -46,11 +35,17 @@ pugi::xml_node unwrap_one(pugi::xml_node parent, pugi::xml_node wrapper) {
   return first ? first : behind;
 }
 
-// pandoc reads no cell of a table that has no grid.
+void add_widths(pugi::xml_node grid) {
+  for (auto column : grid) {
+    if (word_attribute(column, "w").empty()) column.append_attribute("w:w") = "2000";
+  }
+}
+
+// pandoc reads no cell of a table that has no grid, or columns there of no width.
 void add_grid(pugi::xml_node table) {
   std::size_t columns = 0;
   for (const auto& row : table) {
-    if (local_name(row) == "tblGrid") return;
+    if (local_name(row) == "tblGrid") return add_widths(row);
     const auto cells = std::ranges::count_if(row, [](const auto& cell) { return local_name(cell) == "tc"; });
     columns = std::max(columns, static_cast<std::size_t>(cells));
   }
@@ -80,54 +75,16 @@ bool may_need(const std::string& name, const std::string& xml) {
          (std::ranges::any_of(kWrappers, holds) || holds("tbl>"));
 }
 
-class Runs {
- public:
-  SectionRuns of(const pugi::xml_node& document) {
-    walk(document);
-    return std::move(found_);
-  }
-
- private:
-  void walk(const pugi::xml_node& node) {
-    for (const auto& child : node) {
-      if (is_one_of(kNotRead, child)) continue;
-      if (local_name(child) == "p") {
-        paragraph(child);
-      } else {
-        walk(child);
-      }
+void add_runs(std::vector<std::string>& runs, const pugi::xml_node& node) {
+  for (const auto& child : node) {
+    if (is_gone(child)) continue;
+    if (local_name(child) == "t") {
+      runs.emplace_back(child.text().get());
+    } else {
+      add_runs(runs, child);
     }
   }
-
-  // What stands on the line of a marker is not looked at.
-  void paragraph(const pugi::xml_node& node) {
-    std::vector<std::string> runs;
-    collect(runs, node);
-    std::string line;
-    for (const auto& run : runs) line += run;
-    if (const auto found = find_marker(line)) {
-      const auto& marker = found->marker;
-      open_ = marker.end ? nullptr : &found_[{marker.section, marker.language}];
-    } else if (open_ != nullptr) {
-      open_->insert(open_->end(), runs.begin(), runs.end());
-    }
-  }
-
-  // Paragraphs in text boxes too.
-  static void collect(std::vector<std::string>& runs, const pugi::xml_node& node) {
-    for (const auto& child : node) {
-      if (is_one_of(kNotRead, child)) continue;
-      if (local_name(child) == "t") {
-        runs.emplace_back(child.text().get());
-      } else {
-        collect(runs, child);
-      }
-    }
-  }
-
-  SectionRuns found_;
-  std::vector<std::string>* open_ = nullptr;
-};
+}
 
 }  // namespace
 
@@ -142,8 +99,10 @@ void unwrap_word(NamedFiles& parts) {
   }
 }
 
-SectionRuns section_runs(const std::string& document_xml) {
-  return Runs().of(read_foreign_xml(document_xml, "The text of the file", true));
+std::vector<std::string> runs_of(const pugi::xml_node& document) {
+  std::vector<std::string> runs;
+  add_runs(runs, document);
+  return runs;
 }
 
 std::string first_lost(const std::vector<std::string>& runs, const std::string& read) {

@@ -1,9 +1,8 @@
 // Word's own XML, for what pandoc passes over in it.
 #pragma once
 
-#include <map>
+#include <pugixml.hpp>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "render/zip_archive.hpp"
@@ -14,9 +13,8 @@ namespace render {
 // have none, in every part of a Word file. Error: domain::Error, invalid, where a part is no XML.
 void unwrap_word(NamedFiles& parts);
 
-// The letters that stand between the markers of a section, run by run, without those that are deleted.
-using SectionRuns = std::map<std::pair<std::string, std::string>, std::vector<std::string>>;  // by section and language
-SectionRuns section_runs(const std::string& document_xml);
+// Its letters run by run, without those that are deleted, and with those of text boxes.
+std::vector<std::string> runs_of(const pugi::xml_node& document);
 
 // The first words of the runs that are not among the letters that were read; empty: there are none.
 std::string first_lost(const std::vector<std::string>& runs, const std::string& read);

@@ -1,6 +1,7 @@
 #include "store/hash.hpp"
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/rand.h>
 
 #include <array>
@@ -28,6 +29,16 @@ std::string sha256_hex(std::string_view data) {
   static EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   if (algorithm == nullptr || EVP_Digest(data.data(), data.size(), digest.data(), nullptr, algorithm, nullptr) != 1) {
     throw std::runtime_error("SHA-256 is not available");
+  }
+  return to_hex(digest.data(), digest.size());
+}
+
+std::string keyed_hash_hex(std::string_view key, std::string_view data) {
+  std::array<unsigned char, 32> digest{};
+  const auto* bytes = reinterpret_cast<const unsigned char*>(data.data());
+  if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes, data.size(), digest.data(), nullptr) ==
+      nullptr) {
+    throw std::runtime_error("HMAC is not available");
   }
   return to_hex(digest.data(), digest.size());
 }

@@ -56,10 +56,9 @@ std::vector<Transition> list_transitions(ReadTx& tx, const std::string& report, 
   return transitions;
 }
 
-std::optional<Transition> last_return(ReadTx& tx, const std::string& report, const std::string& section) {
+std::optional<Transition> last_transition(ReadTx& tx, const std::string& report, const std::string& section) {
   Query query(tx.connection,
-              "SELECT event_id FROM transitions WHERE report = ? AND section = ? AND action = 'return' "
-              "ORDER BY event_id DESC LIMIT 1",
+              "SELECT event_id FROM transitions WHERE report = ? AND section = ? ORDER BY event_id DESC LIMIT 1",
               report, section);
   if (!query.next()) return std::nullopt;
   return find_transition(tx, query.integer(0));

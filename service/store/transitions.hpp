@@ -32,12 +32,12 @@ std::optional<Transition> find_transition(ReadTx& tx, std::int64_t event);
 // Oldest first, after the id given.
 std::vector<Transition> list_transitions(ReadTx& tx, const std::string& report, const std::string& section,
                                          std::int64_t after, int limit);
-// The newest `return` of a section.
 // The last event at which the section stood approved with its approved text in that language; kNow: it does today.
 // Nothing: no text of it went through all steps.
 std::optional<std::int64_t> last_approved_moment(ReadTx& tx, const std::string& report, const std::string& section,
                                                  const std::string& language);
-std::optional<Transition> last_return(ReadTx& tx, const std::string& report, const std::string& section);
+// The newest act on a section.
+std::optional<Transition> last_transition(ReadTx& tx, const std::string& report, const std::string& section);
 // Approvals of the present round of review, oldest first, by section, as they stood at an event.
 std::map<std::string, std::vector<Transition>> approvals_at(ReadTx& tx, const std::string& report, std::int64_t event);
 

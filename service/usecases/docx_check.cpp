@@ -50,8 +50,7 @@ void check_part_name(const std::string& name) {
   if (small.find("vbaproject") != std::string::npos || small.find("vbadata") != std::string::npos) {
     refuse("docx_macros", "The file holds macros. Save it as a DOCX without macros, and send that.");
   }
-  if (small.find("/embeddings/") != std::string::npos || small.find("/activex/") != std::string::npos ||
-      small.find("oleobject") != std::string::npos) {
+  if (small.find("/activex/") != std::string::npos || small.find("oleobject") != std::string::npos) {
     refuse("docx_embedded",
            "The file holds an object of another program ('" + name + "'). Take it out and send the file again.");
   }
@@ -120,17 +119,23 @@ bool is_xml(const std::string& name, std::string_view content) {
   return content.starts_with("<?xml") || content.starts_with("\xFF\xFE") || content.starts_with("\xFE\xFF");
 }
 
-void check_link(const pugi::xml_node& link) {
+// Whether a part with a name is one that no text needs: what a chart was drawn from.
+bool is_left_out(const std::string& name) { return lower(name).find("/embeddings/") != std::string::npos; }
+
+// of: the name of the part whose links it is one of.
+void check_link(const std::string& of, const pugi::xml_node& link) {
   const std::string type = link.attribute("Type").value();
   const std::string target = link.attribute("Target").value();
   const bool outside = std::string_view(link.attribute("TargetMode").value()) == "External";
-  if (outside && !type.ends_with("/hyperlink")) {
+  const bool of_chart = of.starts_with("word/charts/");
+  const auto is = [&](std::string_view kind) { return type.ends_with(kind); };
+  if (outside && !of_chart && !is("/hyperlink") && !is("/attachedTemplate") && !is("/image")) {
     refuse("docx_external_link",
            "The file would load something from elsewhere ('" + target +
-               "'). Only hyperlinks may lead out of it; take the link to the template, picture or object away.");
+               "'). Only hyperlinks, a template and pictures may lie outside of it; take the link to the object away.");
   }
-  for (const std::string_view kind : {"/oleObject", "/package", "/control", "/aFChunk", "/subDocument"}) {
-    if (type.ends_with(kind)) {
+  for (const std::string_view kind : {"/oleObject", "/control", "/aFChunk", "/subDocument"}) {
+    if (is(kind) && !of_chart) {
       refuse("docx_embedded", "The file holds an object or a document of its own ('" + target +
                                   "'). Take it out and send the file again.");
     }
@@ -170,8 +175,9 @@ render::NamedFiles read_docx(const std::string& bytes) {
     if (!is_xml(name, content)) continue;
     const auto document = read_part(name, content);
     if (!name.ends_with(".rels")) continue;
-    for (const auto& link : document.document_element()) check_link(link);
+    for (const auto& link : document.document_element()) check_link(name, link);
   }
+  std::erase_if(parts, [](const auto& part) { return is_left_out(part.first); });
   return parts;
 }
 

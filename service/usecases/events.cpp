@@ -8,11 +8,12 @@ namespace {
 
 bool is_about(const store::Event& event, std::string_view thing) { return event.type.starts_with(thing); }
 
-// What an event tells of its thing beyond that something happened to it: reasons, which can quote a text, and the names
-// that people give. It is for those who may see the thing itself.
+// What an event tells of its thing beyond that something happened to it: reasons and comments, which can quote a text,
+// and the names that people give. It is for those who may see the thing itself.
 void redact(EventView& view) {
   auto data = nlohmann::json::parse(view.event.data);
   view.redacted = data.erase("reason") + data.erase("override_reason") > 0;
+  if (view.event.type == "text.commented") view.redacted = data.erase("comments") > 0 || view.redacted;
   const bool named = is_about(view.event, "picture.") || is_about(view.event, "edition.");
   if (named) view.redacted = data.erase("name") > 0 || view.redacted;
   const bool hashed = data.erase("note_sha256") > 0;  // of a few words one could guess them

@@ -7,6 +7,8 @@
 #include "render/labels.hpp"
 #include "store/agencies.hpp"
 #include "store/events.hpp"
+#include "store/forms.hpp"
+#include "usecases/form_seals.hpp"
 #include "usecases/numbering.hpp"
 #include "usecases/sections.hpp"
 
@@ -33,16 +35,18 @@ render::FormEntry entry_of(const Read& context, const OpenReport& report, const 
   const domain::OutlineNode& node = report.node(section.id);
   render::FormEntry entry;
   entry.marker = {false, report.row.id, agency, section.id, language, 0, 0};
+  const std::string key = store::form_key(context.tx);
+  entry.end_seal = seal_of(key, report.row.id, {true, "", "", section.id, language, 0, 0});
   entry.title = in_language(title_of(report, section), report, language);
   entry.guidance = in_language(node.guidance, report, language);
   entry.limit = node.limit.words;
   entry.due_on = report.due_on(section);
   entry.state = domain::to_string(section.state);
   entry.lead = section.lead.empty() ? "" : agency_title(context, report, section.lead, language);
-  if (section.state == domain::State::returned) {
-    if (const auto act = store::last_return(context.tx, report.row.id, section.id)) {
-      entry.returned = act->reason.value_or("");
-    }
+  entry.overdue = report.overdue(section);
+  if (const auto act = store::last_transition(context.tx, report.row.id, section.id)) {
+    if (section.state == State::returned && act->action == "return") entry.returned = act->reason.value_or("");
+    if (section.state == State::draft && act->action == "reopen") entry.reopened = act->reason.value_or("");
   }
   auto text = store::find_revision(context.tx, report.row.id, section.id, language, 0);
   if (text) {
@@ -50,6 +54,7 @@ render::FormEntry entry_of(const Read& context, const OpenReport& report, const 
     entry.words = text->words;
     entry.markdown = std::move(text->markdown);
   }
+  entry.begin_seal = seal_of(key, report.row.id, entry.marker);
   if (language == report.row.source_language) return entry;
   if (auto source = store::find_revision(context.tx, report.row.id, section.id, report.row.source_language, 0)) {
     // A translation stays one of the revision that it was made from, until somebody says otherwise.

@@ -1,12 +1,14 @@
 #include "usecases/form_reading.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "domain/error.hpp"
 #include "embed/embedded.hpp"
 #include "render/form.hpp"
+#include "render/form_division.hpp"
+#include "render/word_package.hpp"
 #include "render/word_xml.hpp"
+#include "store/hash.hpp"
 #include "usecases/docx_check.hpp"
 
 namespace usecases {
@@ -16,61 +18,69 @@ using domain::Error;
 using domain::ErrorCode;
 
 constexpr std::size_t kMostTreeBytes = 12U << 20U;  // of what pandoc tells about a file
-constexpr std::size_t kMostSections = 2000;
+constexpr std::size_t kMostFileBytes = 64U << 20U;  // of the files that the sections of a form become
 
-// Errors: those of Converters::run and render::read_word; invalid "docx_too_large".
-std::vector<render::WordBlock> read_word_file(Service& service, const std::string& docx) {
-  const std::string tree = service.converters().run(render::reading_conversion(docx));
+using WordTexts = std::vector<std::vector<render::WordBlock>>;
+
+// What each file says. Errors: those of Converters::run and render::read_words; invalid "docx_too_large".
+WordTexts read_word_files(Service& service, const std::vector<std::string>& files) {
+  std::string all;
+  for (const auto& file : files) all += store::sha256_hex(file);
+  const std::string cut = store::sha256_hex(all);  // a word that stands in none of them
+  const std::string tree = service.converters().run(render::reading_conversion(files, cut));
   if (tree.size() > kMostTreeBytes) {
     throw Error(ErrorCode::invalid, "docx_too_large", "The file holds far more text than a form does.");
   }
-  return render::read_word(tree);
+  auto read = render::read_words(tree, cut);
+  read.resize(files.size());
+  return read;
 }
 
 // Of somebody else: that it cannot be read is said of the file, not of this server.
-std::vector<render::WordBlock> read_sent_file(Service& service, const std::string& docx) {
+WordTexts read_sent_files(Service& service, const std::vector<std::string>& files) {
   try {
-    return read_word_file(service, docx);
+    return read_word_files(service, files);
   } catch (const render::ConversionFailed& failure) {
     if (failure.why() == render::ConversionFailed::Why::gave_up) render::refuse_unreadable();
     throw;
   }
 }
 
-// By section. Of one whose marker lines are not in order it cannot be told.
-std::vector<std::string> lost_words(const render::FormFile& file, const render::NamedFiles& parts) {
-  const auto main = std::ranges::find_if(
-      parts, [](const auto& part) { return part.first.starts_with("word/document") && part.first.ends_with(".xml"); });
-  std::vector<std::string> lost(file.sections.size());
-  if (main == parts.end()) return lost;
-  const auto runs = render::section_runs(main->second);
-  for (std::size_t i = 0; i < lost.size(); ++i) {
-    const auto& section = file.sections[i];
-    const auto found = runs.find({section.marker.section, section.marker.language});
-    if (!section.fault.empty() || found == runs.end()) continue;
-    lost[i] = render::first_lost(found->second, section.passed_over + render::spelled_letters(section.blocks));
-  }
-  return lost;
+// A file for each section, and one for what stands outside of them.
+std::vector<std::string> files_of(const render::WordPackage& package, render::DividedForm& form) {
+  std::vector<std::string> files;
+  std::size_t bytes = 0;
+  const auto add = [&](render::FormChunk& chunk) {
+    files.push_back(package.file_of(chunk));
+    bytes += files.back().size();
+    if (bytes > kMostFileBytes) {
+      throw Error(ErrorCode::invalid, "docx_too_large",
+                  "The styles and lists that the file defines are far larger than those of a form. Copy the texts into "
+                  "the form as it was fetched, and send that.");
+    }
+  };
+  for (auto& section : form.sections) add(section);
+  add(form.outside);
+  return files;
 }
 
 }  // namespace
 
-SentForm read_sent_form(Service& service, const std::string& docx, const render::FormPrint& print) {
+render::FormFile read_sent_form(Service& service, const std::string& docx, const render::FormPrint& print,
+                                const render::SealOf& seal_of) {
   auto parts = read_docx(docx);
   render::unwrap_word(parts);
-  SentForm sent;
-  sent.file = render::find_sections(read_sent_file(service, render::make_archive(parts)), print);
-  if (sent.file.sections.size() > kMostSections) {
-    throw Error(ErrorCode::invalid, "docx_too_large", "The file holds more sections than a form can.");
-  }
-  if (sent.file.sections.empty()) {
+  static const render::WordSymbols symbols(embedded::file("db/documents/symbols.yaml"));
+  const render::WordPackage package(parts, symbols);
+  auto form = render::divide_form(package.document(), seal_of);
+  if (form.sections.empty()) {
     throw Error(
         ErrorCode::invalid, "no_form",
         "The file holds no marker line such as [[report agency section en 1]]: it is no form of this service, or all "
         "of them were taken out. Fetch a form, and write into that.");
   }
-  sent.lost = lost_words(sent.file, parts);
-  return sent;
+  auto read = read_sent_files(service, files_of(package, form));
+  return render::collect_sections(form, std::move(read), print);
 }
 
 std::vector<PiecesRead> read_as_forms(Service& service, const std::vector<std::string>& texts) {
@@ -80,7 +90,7 @@ std::vector<PiecesRead> read_as_forms(Service& service, const std::vector<std::s
   std::vector<const render::MarkdownPieces*> all;
   for (const auto& one : pieces) all.push_back(&one);
   const auto docx = service.converters().run(render::pieces_conversion(all, pandoc_version(service), embedded::file));
-  return render::read_pieces(all, read_word_file(service, docx));
+  return render::read_pieces(all, std::move(read_word_files(service, {docx}).front()));
 }
 
 std::string pandoc_version(Service& service) {

@@ -9,13 +9,9 @@
 
 namespace usecases {
 
-struct SentForm {
-  render::FormFile file;
-  std::vector<std::string> lost;  // by section: the first words that were not read; empty: there are none
-};
-
 // Errors: those of read_docx and Converters::run; invalid "unreadable_docx", "docx_too_large", "no_form".
-SentForm read_sent_form(Service& service, const std::string& docx, const render::FormPrint& print);
+render::FormFile read_sent_form(Service& service, const std::string& docx, const render::FormPrint& print,
+                                const render::SealOf& seal_of);
 
 // What each piece of some texts reads as when it comes from a Word file; by text. Errors: those of Converters::run.
 using PiecesRead = std::vector<std::vector<render::RichBlock>>;

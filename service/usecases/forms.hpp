@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "render/form_sections.hpp"
@@ -46,6 +47,12 @@ struct FormResult {
   std::vector<std::string> remarks;  // what was left out
   std::optional<SavedText> told;     // saved, would_save: what saving says of the text
   bool texts_hidden = false;         // base, markdown and the present text are not for this caller
+
+  void refuse(std::string why, std::string sentence) {
+    outcome = Outcome::refused;
+    code = std::move(why);
+    detail = std::move(sentence);
+  }
 };
 
 // A form that was read and brought back to Markdown, not saved yet.

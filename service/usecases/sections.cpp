@@ -67,7 +67,7 @@ SectionView view(const Read& context, const OpenReport& report, store::Section r
     view.waiting_for = waiting_for(report, view.row);
     if (view.row.nothing_event) view.nothing = store::find_transition(context.tx, *view.row.nothing_event);
     if (view.row.state == State::returned) {
-      view.returned = store::last_return(context.tx, report.row.id, view.row.id);
+      view.returned = store::last_transition(context.tx, report.row.id, view.row.id);
     }
   }
   const auto situation = situation_of(context, report, view.row, texts);

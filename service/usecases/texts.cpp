@@ -89,8 +89,10 @@ nlohmann::json describe(const store::Revision& revision) {
   return data;
 }
 
-void store_revision(const Write& context, store::Section& section, store::Revision& revision, domain::Move move) {
+void store_revision(const Write& context, store::Section& section, store::Revision& revision, domain::Move move,
+                    const std::optional<std::int64_t>& form_base) {
   nlohmann::json data = describe(revision);
+  if (form_base) data["form_base"] = *form_base;
   const bool moved = move.state != section.state;
   if (moved) data["state"] = domain::to_string(move.state);
   revision.event =
@@ -208,7 +210,7 @@ SavedText told(const Read& context, Prepared save) {
 SavedText save_text(const Write& context, const SaveText& command) {
   auto save = prepare(context.as_read(), context.tx.now, command);
   if (!save.same) {
-    store_revision(context, save.section, save.revision, domain::move(save.situation, save.action));
+    store_revision(context, save.section, save.revision, domain::move(save.situation, save.action), command.form_base);
     store::insert_placed_pictures(context.tx, save.revision.event, save.placed);
   }
   return told(context.as_read(), std::move(save));

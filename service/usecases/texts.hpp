@@ -29,6 +29,7 @@ struct SaveText {
   bool must_be_new = false;                                       // If-None-Match: *
   std::optional<std::int64_t> expected;                           // If-Match: the revision that was edited
   std::optional<store::CarriedFrom> carried_over = std::nullopt;  // a text of an earlier report, as it was there
+  std::optional<std::int64_t> form_base = std::nullopt;           // from a form: the revision that it was made with
   bool again = false;  // also where it changes nothing: somebody else now stands for the same text
 };
 

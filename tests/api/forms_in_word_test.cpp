@@ -100,7 +100,7 @@ TEST_CASE("a translator of all agencies has the form of each, with what translat
   CHECK(usecases::read_docx(english.body).at("word/document.xml").find("[[tkm-2026") == std::string::npos);
 }
 
-TEST_CASE("comments alone change nothing, and the answer has them and says that it alone does") {
+TEST_CASE("comments alone change nothing, and the answer has them and says where they are kept") {
   const Forms forms;
   for (const char* line : {"Permits", "[[/obj-07 en]]", "[[tkm-2026 labour obj-07"}) {
     CAPTURE(line);
@@ -108,9 +108,25 @@ TEST_CASE("comments alone change nothing, and the answer has them and says that 
     CHECK(section["outcome"] == "unchanged");
     REQUIRE(section["comments"].size() == 1);
     CHECK(section["comments"][0]["text"] == "Is this right?");
-    CHECK(section["remarks"].dump().find("comments were not kept") != std::string::npos);
+    CHECK(section["remarks"].dump().find("comments are kept among the report's events") != std::string::npos);
   }
   CHECK(forms.text()["revision"] == 1);
+  const auto kept = [&](const Caller& caller) {
+    std::vector<Json> events;
+    const Json page = caller.get(forms.f.path("/events?after=0&limit=200")).json();
+    for (const Json& event : page["items"]) {
+      if (event["type"] == "text.commented") events.push_back(event["data"]);
+    }
+    return events;
+  };
+  // Those on the two marker lines say the same. Sent again they are not kept again, and who may not read the text does
+  // not read them.
+  REQUIRE(kept(forms.f.writer).size() == 2);
+  forms.sent(with_comment(forms.fetch(), "[[tkm-2026 labour obj-07", "Is this right?"));
+  const auto comments = kept(forms.f.writer);
+  REQUIRE(comments.size() == 2);
+  CHECK(comments[0]["comments"].get<std::string>().find("Is this right?") != std::string::npos);
+  CHECK_FALSE(kept(forms.f.other_writer)[0].contains("comments"));
   const std::string refused = with_replaced(forms.fetch(), {{"obj-07 en 1]]", "obj-07 en 9]]"}});
   CHECK(forms.sent(with_comment(refused, "Permits", "Which?"))["comments"].size() == 1);
 }

@@ -1,4 +1,4 @@
-// Any bytes as what pandoc tells about a Word file: they are refused, or become sections whose texts can be kept.
+// Any bytes as what pandoc tells about a Word file: they are refused, or become texts that can be kept.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -9,8 +9,8 @@
 
 #include "domain/error.hpp"
 #include "render/form_merge.hpp"
-#include "render/form_sections.hpp"
 #include "render/read_markdown.hpp"
+#include "render/word_reader.hpp"
 
 namespace {
 
@@ -44,9 +44,10 @@ std::optional<std::string> merge(const std::string& base, const std::vector<rend
   return merged.markdown;
 }
 
-void check(const render::FormSection& section) {
-  require(!section.marker.section.empty(), "a section has a name", "");
-  const auto text = merge("", section.blocks);
+void check(const std::vector<render::WordBlock>& read) {
+  std::vector<render::RichBlock> edited;
+  for (const auto& one : read) render::add_block(edited, one.block);
+  const auto text = merge("", edited);
   if (!text) return;
   auto blocks = render::read_markdown(*text);
   require(merge(*text, blocks) == text, "a form that nobody edited changes nothing", *text);
@@ -57,12 +58,12 @@ void check(const render::FormSection& section) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  render::FormFile file;
+  std::vector<std::vector<render::WordBlock>> texts;
   try {
-    file = render::find_sections(render::read_word(std::string(reinterpret_cast<const char*>(data), size)));
+    texts = render::read_words(std::string(reinterpret_cast<const char*>(data), size), "cut");
   } catch (const domain::Error& error) {
     require(error.code() == domain::ErrorCode::invalid && !error.message().empty(), "a refusal says why", "");
   }
-  for (const auto& section : file.sections) check(section);
+  for (const auto& text : texts) check(text);
   return 0;
 }

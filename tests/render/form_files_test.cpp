@@ -9,7 +9,10 @@
 #include "render/form.hpp"
 #include "render/form_merge.hpp"
 #include "render/form_sections.hpp"
+#include "render/word_package.hpp"
+#include "render/word_xml.hpp"
 #include "support/temporary_folder.hpp"
+#include "support/unzipped.hpp"
 
 namespace {
 
@@ -30,6 +33,10 @@ std::string version() {
   return said;
 }
 
+std::string seal_of(const render::FormMarker& marker) {
+  return "nr_" + std::string(marker.end ? "end" : "begin") + marker.section;
+}
+
 render::Form form_of(const std::vector<std::string>& texts) {
   const std::string language = "en";
   render::Form form;
@@ -39,6 +46,8 @@ render::Form form_of(const std::vector<std::string>& texts) {
   for (const auto& text : texts) {
     render::FormEntry entry;
     entry.marker = {false, "tkm-2026", "labour", "s-" + std::to_string(form.entries.size()), language, 1, 0};
+    entry.begin_seal = seal_of(entry.marker);
+    entry.end_seal = seal_of({true, "", "", entry.marker.section, language, 0, 0});
     entry.number = "1";
     entry.title = "Title";
     entry.guidance = "What to write.";
@@ -48,8 +57,22 @@ render::Form form_of(const std::vector<std::string>& texts) {
   return form;
 }
 
-std::vector<render::WordBlock> read(const std::string& docx) {
-  return render::read_word(run(render::reading_conversion(docx)));
+std::vector<std::vector<render::WordBlock>> read(const std::vector<std::string>& files) {
+  auto all = render::read_words(run(render::reading_conversion(files, "cut")), "cut");
+  all.resize(files.size());
+  return all;
+}
+
+render::FormFile sections_of(const std::string& docx, const render::FormPrint& print) {
+  auto parts = support::unzipped(docx);
+  render::unwrap_word(parts);
+  const render::WordSymbols symbols(embedded::file("db/documents/symbols.yaml"));
+  const render::WordPackage package(parts, symbols);
+  auto form = render::divide_form(package.document(), seal_of);
+  std::vector<std::string> files;
+  for (auto& section : form.sections) files.push_back(package.file_of(section));
+  files.push_back(package.file_of(form.outside));
+  return render::collect_sections(form, read(files), print);
 }
 
 // The texts as they come back from a Word file that was made from them.
@@ -57,7 +80,7 @@ std::vector<render::MergedText> sent_back(const std::vector<std::string>& texts,
   render::FormPrint print;
   for (const char* language : {"en", "ru", "tk"}) print.add_fixed(language);
   for (const char* line : {"Report", "1 Title", "What to write."}) print.add_line(line);
-  const auto file = render::find_sections(read(docx), print);
+  const auto file = sections_of(docx, print);
   REQUIRE(file.sections.size() == texts.size());
   CHECK(file.unread.empty());
   std::vector<render::MarkdownPieces> pieces;
@@ -65,7 +88,8 @@ std::vector<render::MergedText> sent_back(const std::vector<std::string>& texts,
   for (const auto& text : texts) pieces.emplace_back(text);
   std::vector<const render::MarkdownPieces*> all;
   for (const auto& one : pieces) all.push_back(&one);
-  const auto bases = render::read_pieces(all, read(run(render::pieces_conversion(all, version(), embedded::file))));
+  const auto bases =
+      render::read_pieces(all, read({run(render::pieces_conversion(all, version(), embedded::file))}).front());
   std::vector<render::MergedText> merged;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     CHECK(file.sections[i].fault == "");

@@ -49,7 +49,8 @@ TEST_CASE("every migration is recorded with its hash") {
       if (!file.path.ends_with(".sql")) continue;
       CAPTURE(file.path);
       REQUIRE(query.next());
-      CHECK(query.integer(0) == ++number);
+      CHECK(query.integer(0) > number);
+      number = query.integer(0);
       CHECK(query.text(1) == file.path);
       CHECK(query.text(2) == store::migration_hash(file.data));
       CHECK(query.integer(3) == 1'000'000);

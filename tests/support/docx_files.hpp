@@ -27,4 +27,16 @@ inline std::string with_replaced(const std::string& docx, const Replacements& al
   return render::make_archive(parts);
 }
 
+inline std::string word_line(const std::string& text) { return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>"; }
+
+// With some XML put behind the first paragraph that has these words.
+inline std::string with_behind(const std::string& docx, const std::string& words, const std::string& xml) {
+  auto parts = usecases::read_docx(docx);
+  std::string& document = parts.at("word/document.xml");
+  const auto at = document.find(words);
+  REQUIRE_MESSAGE(at != std::string::npos, "no paragraph has ", words);
+  document.insert(document.find("</w:p>", at) + 6, xml);
+  return render::make_archive(parts);
+}
+
 }  // namespace support

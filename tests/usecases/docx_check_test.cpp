@@ -96,16 +96,31 @@ TEST_CASE("macros and embedded objects are refused, whatever they are called") {
   CHECK(docx_refusal(with("[Content_Types].xml",
                           "<Types><Default Extension=\"xml\" ContentType=\"application/"
                           "vnd.ms-word.document.macroEnabled.main+xml\"/></Types>")) == "docx_macros");
-  CHECK(docx_refusal(with("word/embeddings/sheet.xlsx", "x")) == "docx_embedded");
+  CHECK(docx_refusal(with("word/embeddings/oleObject1.bin", "x")) == "docx_embedded");
   CHECK(docx_refusal(with("word/activeX/activeX1.xml", "<a/>")) == "docx_embedded");
-  for (const char* type : {"oleObject", "package", "control", "aFChunk", "subDocument"}) {
+  for (const char* type : {"oleObject", "control", "aFChunk", "subDocument"}) {
     CHECK(docx_refusal(linked(type, "")) == "docx_embedded");
   }
 }
 
 TEST_CASE("what would be loaded from elsewhere is refused") {
-  for (const char* type : {"attachedTemplate", "image", "oleObject", "frame", "subDocument", "unknown"}) {
+  for (const char* type : {"oleObject", "frame", "subDocument", "unknown"}) {
     CHECK(docx_refusal(linked(type, " TargetMode=\"External\"")) == "docx_external_link");
+  }
+}
+
+TEST_CASE("what a text does not need is passed over: a template, linked pictures, and what charts were drawn from") {
+  for (const char* type : {"attachedTemplate", "image", "hyperlink"}) {
+    CHECK(docx_refusal(linked(type, " TargetMode=\"External\"")) == "");
+  }
+  CHECK(docx_refusal(linked("package", "")) == "");
+  CHECK_FALSE(usecases::read_docx(with("word/embeddings/Microsoft_Excel_Sheet1.xlsx", "PK"))
+                  .contains("word/embeddings/Microsoft_Excel_Sheet1.xlsx"));
+  for (const char* type : {"oleObject", "package"}) {
+    CHECK(docx_refusal(with("word/charts/_rels/chart1.xml.rels",
+                            kRels + "<Relationship Id=\"r1\" Type=\"" + kKind + type +
+                                "\" Target=\"file:///C:/figures.xlsx\" TargetMode=\"External\"/></Relationships>")) ==
+          "");
   }
 }
 

@@ -7,7 +7,9 @@
 
 namespace {
 
-render::WordComment comment(const std::string& text) { return {"A. Writer", "2026-01-14T10:00:00Z", text, "figures"}; }
+render::WordComment comment(const std::string& text) {
+  return {"1", "A. Writer", "2026-01-14T10:00:00Z", text, "figures"};
+}
 
 std::string repeated(const std::string& text, int times) {
   std::string all;
@@ -19,7 +21,7 @@ std::string repeated(const std::string& text, int times) {
 
 TEST_CASE("the note of a revision has a line for each comment") {
   CHECK_FALSE(usecases::note_of({}));
-  CHECK(usecases::note_of({comment("Which?"), {"", "", "Why?", ""}}) ==
+  CHECK(usecases::note_of({comment("Which?"), {"2", "", "", "Why?", ""}}) ==
         "Comment by A. Writer, 2026-01-14, on \"figures\": Which?\nComment by an unnamed person: Why?");
 }
 
