@@ -36,7 +36,7 @@ Response get_submission(const Call& call, const Read& context) {
 
 Response add_receipt(const Call& call, const Write& context) {
   const auto submission = usecases::add_receipt(context, call.param("report"), call.number_param("submission"),
-                                                media_type_of(call.request), call.request.body);
+                                                said_type_of(call.request), call.request.body);
   return created(submission_json(submission), call.request.path);
 }
 

@@ -9,13 +9,29 @@
 namespace http {
 namespace {
 
-bool is_json_type(const std::string& type) {
-  return type == "application/json" || type == "application/merge-patch+json";
+constexpr const char* kJson = "application/json";
+constexpr const char* kMergePatch = "application/merge-patch+json";
+constexpr const char* kAnyFile = "application/octet-stream";
+
+bool is_json_type(const std::string& type) { return type == kJson || type == kMergePatch; }
+
+bool takes(const Operation& operation, const std::string& type) {
+  return std::ranges::find(operation.request_types, type) != operation.request_types.end();
 }
 
-// curl -T sends no type at all: then the one that is no JSON is meant.
+// "Application/JSON; charset=utf-8" -> "application/json"; empty where the client names no type.
+std::string media_type_of(const Request& request) {
+  std::string type = request.header("Content-Type");
+  type = type.substr(0, type.find(';'));
+  while (!type.empty() && type.back() == ' ') type.pop_back();
+  std::ranges::transform(type, type.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return type;
+}
+
+// curl -T sends no type at all: then the one that is no JSON is meant. A merge patch is JSON, and may say no more.
 std::string type_of_body(const Request& request, const Operation& operation) {
   std::string type = media_type_of(request);
+  if (type == kJson && !takes(operation, kJson) && takes(operation, kMergePatch)) return kMergePatch;
   if (!type.empty()) return type;
   const auto plain = std::ranges::find_if_not(operation.request_types, is_json_type);
   return plain == operation.request_types.end() ? operation.request_types.front() : *plain;
@@ -37,18 +53,15 @@ Body parse(const std::string& text) {
 
 }  // namespace
 
-std::string media_type_of(const Request& request) {
-  std::string type = request.header("Content-Type");
-  type = type.substr(0, type.find(';'));
-  while (!type.empty() && type.back() == ' ') type.pop_back();
-  std::ranges::transform(type, type.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return type;
+std::string said_type_of(const Request& request) {
+  std::string type = media_type_of(request);
+  return type == kAnyFile ? "" : type;
 }
 
 std::optional<Response> refuse_media_types(const Request& request, const Operation& operation) {
   if (!operation.request_types.empty()) {
     const std::string type = type_of_body(request, operation);
-    if (std::ranges::find(operation.request_types, type) == operation.request_types.end()) {
+    if (!takes(operation, type)) {
       return problem(415, "unsupported_media_type",
                      "This takes " + listed(operation.request_types) + ", not '" + type + "'.", request);
     }

@@ -10,8 +10,9 @@
 
 namespace http {
 
-// "Application/JSON; charset=utf-8" -> "application/json"; empty where the client names no type.
-std::string media_type_of(const Request& request);
+// What the client says that a file is: "Image/PNG; q=1" -> "image/png"; empty where it names no type, or only says that
+// it is a file (application/octet-stream): then its content alone decides.
+std::string said_type_of(const Request& request);
 
 // 415 where the operation does not take this kind of body, 406 where it has no answer of a kind that the client takes.
 std::optional<Response> refuse_media_types(const Request& request, const Operation& operation);

@@ -17,7 +17,9 @@ namespace {
 class HtmlReport {
  public:
   HtmlReport(const Document& document, Medium medium)
-      : report_(document, ChartTables::behind), medium_(medium), text_(out_, report_, medium == Medium::pdf ? &drawings_ : nullptr) {}
+      : report_(document, ChartTables::behind),
+        medium_(medium),
+        text_(out_, report_, medium == Medium::pdf ? &drawings_ : nullptr) {}
 
   PrintPages write() {
     head();

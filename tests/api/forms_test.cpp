@@ -195,6 +195,14 @@ TEST_CASE("a hostile file, and one that is no form, is refused as a whole") {
   CHECK(forms.f.writer.send("POST", forms.f.path("/forms"), "x", {{"Content-Type", "text/plain"}}).status == 415);
 }
 
+TEST_CASE("a form may be sent as no more than a file") {
+  const Forms forms;
+  const std::string edited = with_replaced(forms.fetch(), {{"Permits", "Licences"}});
+  const auto sent =
+      forms.f.writer.send("POST", forms.f.path("/forms"), edited, {{"Content-Type", "application/octet-stream"}});
+  CHECK(sent.json()["counts"]["saved"] == 1);
+}
+
 TEST_CASE("a repeated request saves once") {
   const Forms forms;
   const std::string edited = with_replaced(forms.fetch(), {{"Permits", "Licences"}});

@@ -157,3 +157,16 @@ TEST_CASE("the three shipped formats are there from the start") {
   for (const auto& item : formats.at("items")) ids.insert(item.at("id"));
   CHECK(ids == std::set<std::string>{"gcm-imrf", "sdg-vnr", "upr"});
 }
+
+TEST_CASE("a merge patch may be sent as plain JSON, and as no other kind of text") {
+  TestApp app;
+  REQUIRE(app.admin().post("/v1/agencies", {{"id", "labour"}, {"title", {{"en", "Labour"}}}}).status == 201);
+  const auto patch = [&](const std::string& type, const std::string& title) {
+    const HeaderMap headers{{"Content-Type", type}, {"If-Match", app.admin().get("/v1/agencies/labour").etag()}};
+    return app.admin().send("PATCH", "/v1/agencies/labour", Json{{"title", {{"en", title}}}}.dump(), headers);
+  };
+  for (const char* type : {"application/merge-patch+json", "application/json", "Application/JSON; charset=utf-8"})
+    CHECK(patch(type, type).json()["title"]["en"] == type);
+  CHECK(patch("text/plain", "x").status == 415);
+  CHECK(patch("application/json-patch+json", "x").status == 415);
+}

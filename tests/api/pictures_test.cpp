@@ -83,6 +83,8 @@ TEST_CASE("what a picture is, its content tells, and name and type must agree") 
   CHECK(desk.send("map.jpg", png(1, 1)).code() == "invalid_picture");
   CHECK(desk.send("map.png", png(1, 1), 0, "image/jpeg").status == 422);
   CHECK(desk.send("map.png", png(1, 1), 0, "text/plain").status == 415);
+  CHECK(desk.send("plan.png", png(1, 1), 0, "application/octet-stream").json()["media_type"] == "image/png");
+  CHECK(desk.send("plan.jpg", png(1, 1), 0, "application/octet-stream").code() == "invalid_picture");
   CHECK(desk.send("map.png", "<html><script>alert(1)</script></html>").status == 422);
   CHECK(desk.send("map.png", "").status == 422);
   CHECK(desk.send("Map.png", png(1, 1)).status == 422);

@@ -176,7 +176,7 @@ TEST_CASE("a receipt is kept as it came, and never replaced") {
 
 TEST_CASE("a receipt is what its first bytes say") {
   const Registry registry;
-  for (int number = 1; number <= 3; ++number) REQUIRE(registry.send().status == 201);
+  for (int number = 1; number <= 4; ++number) REQUIRE(registry.send().status == 201);
   CHECK(registry.add_receipt(kPng, "application/pdf").status == 422);
   CHECK(registry.add_receipt("<html>", "application/pdf").status == 422);
   CHECK(registry.add_receipt("", "image/png").status == 422);
@@ -186,7 +186,9 @@ TEST_CASE("a receipt is what its first bytes say") {
   // As curl -T sends it: without a type.
   CHECK(registry.f.coordinator.send("PUT", registry.receipt_path(3), kPng, {{"Content-Type", ""}}).status == 201);
   CHECK(registry.f.ministry.get(registry.receipt_path(3)).header("Content-Type") == "image/png");
-  CHECK(registry.add_receipt(kReceipt, "application/pdf", 4).status == 404);
+  CHECK(registry.add_receipt("<html>", "application/octet-stream", 4).status == 422);
+  CHECK(registry.add_receipt(kJpeg, "application/octet-stream", 4).json()["receipt"]["media_type"] == "image/jpeg");
+  CHECK(registry.add_receipt(kReceipt, "application/pdf", 5).status == 404);
 }
 
 TEST_CASE("a receipt has at most 2 MiB") {

@@ -39,13 +39,13 @@ TEST_CASE("a file of another report, other languages or another format is refuse
   CHECK(f.translator.post(f.path("/translations"), Json::object()).status == 415);
 }
 
-TEST_CASE("languages may be written as tools write them, and the file be sent as plain XML") {
+TEST_CASE("languages may be written as tools write them, and the file be sent as plain XML or only as a file") {
   TestApp app;
   const Exchange f(app);
   REQUIRE(f.save("One.").status == 201);
   std::string file = f.source_then_target("One.", "Раз.", f.out());
   file = replaced(replaced(file, "srcLang=\"en\"", "srcLang=\"en-US\""), "trgLang=\"ru\"", "trgLang=\"RU-ru\"");
-  for (const char* type : {"application/xml", "text/xml; charset=utf-8"}) {
+  for (const char* type : {"application/xml", "text/xml; charset=utf-8", "application/octet-stream"}) {
     const auto answer = f.translator.send("POST", f.path("/translations?dry_run=true"), file, {{"Content-Type", type}});
     CHECK(answer.status == 200);
     CHECK(answer.json()["language"] == "ru");

@@ -32,8 +32,8 @@ TEST_CASE("fields, tags and controls leave what they hold, with its spaces") {
                                run(" 7") + "</w:smartTag></w:fldSimple>" + run(". ")) +
                 "<w:sdt><w:sdtPr/><w:sdtContent>" + word_paragraph(run("control")) +
                 "</w:sdtContent></w:sdt><w:customXml>" + word_paragraph(run("custom")) + "</w:customXml>");
-  CHECK(whole.find(word_document(word_paragraph(run("Table ") + run(" 7") + run(". ")) + word_paragraph(run("control")) +
-                            word_paragraph(run("custom")))) != std::string::npos);
+  CHECK(whole.find(word_document(word_paragraph(run("Table ") + run(" 7") + run(". ")) +
+                                 word_paragraph(run("control")) + word_paragraph(run("custom")))) != std::string::npos);
 }
 
 TEST_CASE("a table that does not say how many columns it has gets that said") {

@@ -40,8 +40,8 @@ std::optional<Why> why_not_drawn(const std::string& inside) {
 TEST_CASE("what is drawn at once passes, and what would take a processor or memory without end does not") {
   CHECK_FALSE(why_not_drawn("<rect width=\"9\" height=\"9\" opacity=\"50%\"/><text y=\"9\">Aşgabat</text>"));
   CHECK_FALSE(why_not_drawn(times_over("<rect x=\"1\" width=\"2\" height=\"2\"/>", 1000)));
-  CHECK(
-      why_not_drawn(times_over("<g opacity=\".9\">", 190) + "<rect width=\"9\" height=\"9\"/>" + times_over("</g>", 190)));
+  CHECK(why_not_drawn(times_over("<g opacity=\".9\">", 190) + "<rect width=\"9\" height=\"9\"/>" +
+                      times_over("</g>", 190)));
   std::string crossing = "M0 0";
   for (std::int64_t i = 1; i < 200'000; ++i) {
     crossing += "L" + std::to_string(i * 7919 % 80) + " " + std::to_string(i * 104729 % 40);
