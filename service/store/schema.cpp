@@ -19,6 +19,12 @@ std::int64_t number_from(Connection& connection, const char* sql) {
   return query.integer(0);
 }
 
+// A first start that was killed before its first migration was done.
+bool only_began(Connection& connection) {
+  return number_from(connection, "SELECT count(*) FROM sqlite_master WHERE name <> 'schema_migrations'") == 0 &&
+         number_from(connection, "SELECT count(*) FROM schema_migrations") == 0;
+}
+
 // The end of what begins here: a text in quotes, or a comment.
 std::size_t end_of_quoted(std::string_view sql, std::size_t begin) {
   const auto end = sql.find(sql[begin], begin + 1);
@@ -83,6 +89,7 @@ FileKind kind_of_database(Connection& connection) {
                   "WHERE name IN ('number', 'name', 'sha256')") != columns) {
     return FileKind::foreign;
   }
+  if (only_began(connection)) return FileKind::empty;
   Query first(connection, "SELECT 1 FROM schema_migrations WHERE number = 1 AND name = ?", kFirstMigration);
   return first.next() ? FileKind::ours : FileKind::foreign;  // of a time before the id was written
 }

@@ -93,6 +93,17 @@ TEST_CASE("a database of a time before the header said so is still known as ours
   CHECK(refusal_after("PRAGMA application_id = 0; PRAGMA user_version = 0") == "");
 }
 
+TEST_CASE("a first start that was killed before its first migration was done is begun again") {
+  const support::TemporaryFolder folder;
+  store::Connection(folder.file("test.sqlite"), store::Access::read_write)
+      .execute(
+          "CREATE TABLE schema_migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, "
+          "applied_at INTEGER NOT NULL) STRICT");
+  const store::Database database(folder.file("test.sqlite"), [] { return domain::Millis{0}; });
+  store::Connection connection(folder.file("test.sqlite"), store::Access::read_only);
+  CHECK(store::applied_schema(connection) == store::newest_schema());
+}
+
 TEST_CASE("a database of another program is refused and left as it was") {
   const support::TemporaryFolder folder;
   for (const char* made : {"CREATE TABLE notes (text)", "PRAGMA application_id = 7; CREATE TABLE notes (text)",
