@@ -68,11 +68,16 @@ struct ReferencesOff {
   Connection& connection;
 };
 
-// Databases of earlier versions hold the hash of the whole file, comments too; it is replaced by that of its SQL.
+// Databases of earlier versions hold the hash of the whole file, comments too.
+bool is_hash_of(const Migration& migration, const std::string& hash) {
+  return hash == migration_hash(migration.sql) || hash == sha256_hex(migration.sql);
+}
+
+// A hash of the whole file is replaced by that of its SQL.
 void check_applied(Connection& connection, const Migration& migration, const std::string& hash) {
   const std::string expected = migration_hash(migration.sql);
   if (hash == expected) return;
-  if (hash != sha256_hex(migration.sql)) {
+  if (!is_hash_of(migration, hash)) {
     throw domain::Error(
         domain::ErrorCode::conflict, "changed_migration",
         "The database was made with another text of " + std::string(migration.path) + ". This program cannot use it.");
@@ -105,6 +110,16 @@ void apply_migrations(Connection& connection, const std::vector<Migration>& migr
       check_applied(connection, migration, hash);
     }
   }
+}
+
+std::vector<std::string> record_faults(Connection& connection) {
+  std::vector<std::string> faults;
+  for (const Migration& migration : known_migrations()) {
+    Query row(connection, "SELECT name, sha256 FROM schema_migrations WHERE number = ?", migration.number);
+    if (!row.next() || (row.text(0) == migration.path && is_hash_of(migration, row.text(1)))) continue;
+    faults.push_back("schema_migrations differs from " + std::string(migration.path));
+  }
+  return faults;
 }
 
 void make_schema(Connection& connection, int newest) {

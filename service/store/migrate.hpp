@@ -1,6 +1,7 @@
 // Brings a database to the newest schema: db/NNNN_*.sql, embedded, each in its own transaction, checked by hash.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct Migration {
 // Errors: domain::Error(conflict) where the file is of another program, the database is newer than this one, or a
 // migration that was applied has another text than the one known here.
 void migrate(Connection& connection, domain::Millis now);
+
+// Migrations that were applied under another name or with another text, one sentence each.
+std::vector<std::string> record_faults(Connection& connection);
 
 // Makes the schema as it was when a migration was the newest, in an empty database.
 void make_schema(Connection& connection, int newest);

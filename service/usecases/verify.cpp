@@ -151,6 +151,7 @@ void verify_all(store::Connection& connection, Verification& result) {
   add(result, store::recorded_row_faults(tx));
   if (whole) replay.finish(tx, result);
   add(result, store::schema_faults(connection));
+  add(result, store::record_faults(connection));
   add(result, store::integrity_problems(tx));
   result.rows = store::count_rows(tx);
 }

@@ -13,6 +13,7 @@ inline void tamper(const std::string& database, const std::string& sql) {
   store::Connection connection(database, store::Access::read_write);
   connection.execute("PRAGMA foreign_keys = OFF");
   connection.execute("PRAGMA ignore_check_constraints = ON");
+  connection.execute("BEGIN");
   std::vector<std::pair<std::string, std::string>> triggers;
   {
     store::Query query(connection, "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'");
@@ -21,6 +22,7 @@ inline void tamper(const std::string& database, const std::string& sql) {
   for (const auto& [name, made] : triggers) connection.execute(("DROP TRIGGER " + name).c_str());
   connection.execute(sql.c_str());
   for (const auto& [name, made] : triggers) connection.execute(made.c_str());
+  connection.execute("COMMIT");
 }
 
 }  // namespace support

@@ -1,0 +1,110 @@
+// Every column of every table, changed behind the service's back: found by `verify`, or named as what it does not
+// cover.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "support/picture_desk.hpp"
+#include "support/tamper.hpp"
+#include "support/two_reports.hpp"
+#include "usecases/events.hpp"
+
+using namespace support;
+
+namespace {
+
+// A report with something in every table.
+struct FullDesk : PictureDesk {
+  FullDesk() {
+    const LastCycle last(f);
+    last.save("obj-07", "en", "A text of the last cycle.");
+    last.approve("obj-07");
+    const Json promise{{"text", {{"en", "A law."}}}, {"agency", "labour"}};
+    REQUIRE(f.coordinator.post(last.path("/promises"), promise).status == 201);
+    REQUIRE(f.coordinator.post(f.path("/prefill"), {{"from", last.report}}).status == 200);
+    const Json kept{{"status", "kept"}, {"note", "It is in force."}};
+    const auto answered = f.coordinator.patch(f.path("/promises/1"), kept);
+    REQUIRE_MESSAGE(answered.status == 200, answered.body);
+    REQUIRE(send("map.png", png(8, 4)).status == 201);
+    const std::string path = f.section("obj-07", "/texts/en");
+    REQUIRE(f.writer.put(path, {{"markdown", "![It](map.png)"}}, {{"If-Match", f.writer.get(path).etag()}}).status <
+            300);
+    f.approve();
+    const Json entry{{"id", "law"}, {"terms", {{"en", {{"preferred", "law"}}}}}};
+    const Json glossary{{"entries", {entry}}};
+    const auto put =
+        f.coordinator.put(f.path("/glossary"), glossary, {{"If-Match", f.coordinator.get(f.path("/glossary")).etag()}});
+    REQUIRE_MESSAGE(put.status < 300, put.body);
+    const Json edition{{"name", "For comments"}, {"kind", "draft"}};
+    REQUIRE(f.coordinator.post(f.path("/editions"), edition, {{"Idempotency-Key", "once"}}).status == 201);
+    const Json submission{{"edition", 1}, {"addressee", "Network"}, {"channel", "Note"}, {"sent_on", "2026-01-15"}};
+    REQUIRE(f.coordinator.post(f.path("/submissions"), submission).status == 201);
+    REQUIRE(
+        f.coordinator.send("PUT", f.path("/submissions/1/receipt"), "%PDF-1.7\n", {{"Content-Type", "application/pdf"}})
+            .status == 201);
+    REQUIRE(f.coordinator.post(f.path("/editions/1/withdrawal"), {{"reason", "An error."}}).status == 200);
+  }
+};
+
+struct Column {
+  std::string table;
+  std::string name;
+  std::string type;
+};
+
+std::vector<Column> columns_of(const std::string& database) {
+  store::Connection connection(database, store::Access::read_only);
+  store::Query query(connection,
+                     "SELECT t.name, c.name, c.type FROM sqlite_master t, pragma_table_info(t.name) c "
+                     "WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY 1, 2");
+  std::vector<Column> columns;
+  while (query.next()) columns.push_back({query.text(0), query.text(1), query.text(2)});
+  return columns;
+}
+
+// Another value of its type in every row; a row in whose place another comes is a change, too.
+std::string change_of(const Column& column) {
+  const std::string other =
+      column.type == "INTEGER" ? "coalesce(\"" + column.name + "\", 6) + 1"
+      : column.type == "BLOB"
+          ? "x'00'"
+          : "iif(json_valid(\"" + column.name + "\"), '{\"x\":1}', coalesce(\"" + column.name + "\", '') || 'x')";
+  return "UPDATE OR REPLACE \"" + column.table + "\" SET \"" + column.name + "\" = " + other;
+}
+
+// A database that says of itself that another version wrote it is not even looked into.
+bool finds_a_fault(const std::string& database) {
+  try {
+    return !usecases::verify(database).problems.empty();
+  } catch (const std::exception&) {
+    return true;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a change of any column of any table is found by verify, or verify names it as not covered") {
+  const FullDesk desk;
+  const TemporaryFolder folder;
+  const std::string whole = folder.file("whole.sqlite");
+  store::Connection(desk.app.database(), store::Access::read_write).execute(("VACUUM INTO '" + whole + "'").c_str());
+  const auto clean = usecases::verify(whole);
+  REQUIRE(clean.problems.empty());
+  const std::set<std::string> named(clean.not_covered.begin(), clean.not_covered.end());
+  std::string empty;
+  for (const auto& [table, rows] : clean.rows) {
+    if (rows == 0 && !named.contains(table)) empty += table + " ";
+  }
+  CHECK(empty == "");  // nothing is shown of a table without rows
+  std::string unnoticed;
+  for (const auto& column : columns_of(whole)) {
+    if (named.contains(column.table) || named.contains(column.table + "." + column.name)) continue;
+    const std::string changed = folder.file("changed.sqlite");
+    std::filesystem::copy_file(whole, changed, std::filesystem::copy_options::overwrite_existing);
+    tamper(changed, change_of(column));
+    if (!finds_a_fault(changed)) unnoticed += column.table + "." + column.name + " ";
+  }
+  CHECK(unnoticed == "");
+}
