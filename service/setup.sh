@@ -14,7 +14,7 @@ build_packages=(
 document_packages=(pandoc weasyprint librsvg2-bin fonts-liberation fonts-dejavu-core)
 # What the tests look into such files with, and make some of their own.
 # shellcheck disable=SC2034
-test_packages=(poppler-utils unzip zip libxml2-utils)
+test_packages=(poppler-utils unzip zip libxml2-utils php-symfony-translation)  # the last for the schema of XLIFF
 
 say() { printf '%s\n' "$*" >&2; }
 
