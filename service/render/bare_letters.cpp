@@ -1,41 +1,9 @@
 #include "render/bare_letters.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cstddef>
+#include "render/raised_letters.hpp"
 
 namespace render {
 namespace {
-
-struct Script {
-  std::string_view plain;
-  std::string_view raised;
-  std::string_view lowered;
-};
-
-constexpr std::array<Script, 16> kScripts{{{"0", "⁰", "₀"},
-                                           {"1", "¹", "₁"},
-                                           {"2", "²", "₂"},
-                                           {"3", "³", "₃"},
-                                           {"4", "⁴", "₄"},
-                                           {"5", "⁵", "₅"},
-                                           {"6", "⁶", "₆"},
-                                           {"7", "⁷", "₇"},
-                                           {"8", "⁸", "₈"},
-                                           {"9", "⁹", "₉"},
-                                           {"+", "⁺", "₊"},
-                                           {"-", "⁻", "₋"},
-                                           {"−", "⁻", "₋"},
-                                           {"(", "⁽", "₍"},
-                                           {")", "⁾", "₎"},
-                                           {"n", "ⁿ", "ₙ"}}};
-
-// The first character of a text that is not empty, as bytes.
-std::string_view first_character_of(std::string_view text) {
-  std::size_t size = 1;
-  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) ++size;
-  return text.substr(0, size);
-}
 
 bool is_letter(std::string_view character) {
   const char c = character.front();
@@ -45,18 +13,6 @@ bool is_letter(std::string_view character) {
   return !latin_sign && !punctuation;
 }
 
-std::string with(std::string_view text, std::string_view Script::*form) {
-  std::string out;
-  while (!text.empty()) {
-    const auto character = first_character_of(text);
-    const auto found = std::ranges::find(kScripts, character, &Script::plain);
-    if (found == kScripts.end()) return "";
-    out += (*found).*form;
-    text.remove_prefix(character.size());
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string bare_letters(std::string_view text) {
@@ -64,17 +20,10 @@ std::string bare_letters(std::string_view text) {
   while (!text.empty()) {
     auto character = first_character_of(text);
     text.remove_prefix(character.size());
-    if (character.size() > 1) {
-      const auto* const found = std::ranges::find_if(
-          kScripts, [&](const Script& one) { return one.raised == character || one.lowered == character; });
-      if (found != kScripts.end()) character = found->plain;
-    }
+    if (character.size() > 1) character = at_ordinary_height(character);
     if (is_letter(character)) out += character;
   }
   return out;
 }
-
-std::string raised(std::string_view text) { return with(text, &Script::raised); }
-std::string lowered(std::string_view text) { return with(text, &Script::lowered); }
 
 }  // namespace render

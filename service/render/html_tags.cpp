@@ -4,50 +4,15 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <vector>
 
 #include "render/ascii.hpp"
-#include "render/markdown_escape.hpp"
 #include "render/parse_memory.hpp"
+#include "render/raised_letters.hpp"
 #include "render/syntax_tree.hpp"
 
 namespace render {
 namespace {
-
-using Letters = std::map<std::string_view, std::string_view>;
-
-const Letters& raised() {
-  static const Letters letters{
-      {"0", "⁰"}, {"1", "¹"}, {"2", "²"}, {"3", "³"}, {"4", "⁴"}, {"5", "⁵"}, {"6", "⁶"}, {"7", "⁷"}, {"8", "⁸"},
-      {"9", "⁹"}, {"+", "⁺"}, {"-", "⁻"}, {"−", "⁻"}, {"–", "⁻"}, {"=", "⁼"}, {"(", "⁽"}, {")", "⁾"}, {" ", " "},
-      {"a", "ᵃ"}, {"b", "ᵇ"}, {"c", "ᶜ"}, {"d", "ᵈ"}, {"e", "ᵉ"}, {"f", "ᶠ"}, {"g", "ᵍ"}, {"h", "ʰ"}, {"i", "ⁱ"},
-      {"j", "ʲ"}, {"k", "ᵏ"}, {"l", "ˡ"}, {"m", "ᵐ"}, {"n", "ⁿ"}, {"o", "ᵒ"}, {"p", "ᵖ"}, {"r", "ʳ"}, {"s", "ˢ"},
-      {"t", "ᵗ"}, {"u", "ᵘ"}, {"v", "ᵛ"}, {"w", "ʷ"}, {"x", "ˣ"}, {"y", "ʸ"}, {"z", "ᶻ"}};
-  return letters;
-}
-
-const Letters& lowered() {
-  static const Letters letters{{"0", "₀"}, {"1", "₁"}, {"2", "₂"}, {"3", "₃"}, {"4", "₄"}, {"5", "₅"}, {"6", "₆"},
-                               {"7", "₇"}, {"8", "₈"}, {"9", "₉"}, {"+", "₊"}, {"-", "₋"}, {"−", "₋"}, {"=", "₌"},
-                               {"(", "₍"}, {")", "₎"}, {" ", " "}, {"a", "ₐ"}, {"e", "ₑ"}, {"h", "ₕ"}, {"i", "ᵢ"},
-                               {"j", "ⱼ"}, {"k", "ₖ"}, {"l", "ₗ"}, {"m", "ₘ"}, {"n", "ₙ"}, {"o", "ₒ"}, {"p", "ₚ"},
-                               {"r", "ᵣ"}, {"s", "ₛ"}, {"t", "ₜ"}, {"u", "ᵤ"}, {"v", "ᵥ"}, {"x", "ₓ"}};
-  return letters;
-}
-
-// Empty where a letter of the text has no such form.
-std::string in_letters(std::string_view text, const Letters& letters) {
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t length = std::max<std::size_t>(first_of(text).length, 1);
-    const auto found = letters.find(text.substr(0, length));
-    if (found == letters.end()) return "";
-    out += found->second;
-    text.remove_prefix(length);
-  }
-  return out;
-}
 
 cmark_node* text_node(std::string_view text) {
   cmark_node* node = new_node(CMARK_NODE_TEXT);
@@ -70,14 +35,15 @@ std::vector<cmark_node*> texts_between(cmark_node* open, cmark_node* close) {
   return texts;
 }
 
-void change_height(cmark_node* open, cmark_node* close, const Letters& letters, std::string_view mark) {
+void change_height(cmark_node* open, cmark_node* close, std::string (*at_height)(std::string_view),
+                   std::string_view mark) {
   const auto texts = texts_between(open, close);
   const auto is_spelled = [&](cmark_node* text) {
-    return text != nullptr && !in_letters(cmark_node_get_literal(text), letters).empty();
+    return text != nullptr && !at_height(cmark_node_get_literal(text)).empty();
   };
   if (texts.empty()) return;
   if (std::ranges::all_of(texts, is_spelled)) {
-    for (auto* text : texts) cmark_node_set_literal(text, in_letters(cmark_node_get_literal(text), letters).c_str());
+    for (auto* text : texts) cmark_node_set_literal(text, at_height(cmark_node_get_literal(text)).c_str());
     return;
   }
   cmark_node_insert_after(open, text_node(std::string(mark) + "("));
@@ -103,9 +69,9 @@ void strike(cmark_node* open, cmark_node* close) {
 
 void keep_meaning(const std::string& name, cmark_node* open, cmark_node* close) {
   if (name == "sup") {
-    change_height(open, close, raised(), "^");
+    change_height(open, close, raised, "^");
   } else if (name == "sub") {
-    change_height(open, close, lowered(), "_");
+    change_height(open, close, lowered, "_");
   } else if (name == "q") {
     cmark_node_insert_after(open, text_node("“"));
     cmark_node_insert_before(close, text_node("”"));

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "render/bare_letters.hpp"
+#include "render/raised_letters.hpp"
 #include "render/word_nodes.hpp"
 
 namespace render {

@@ -4,11 +4,11 @@
 #include <string_view>
 
 #include "domain/error.hpp"
-#include "render/bare_letters.hpp"
 #include "render/excerpt.hpp"
 #include "render/form_guard.hpp"
 #include "render/link_targets.hpp"
 #include "render/picture_words.hpp"
+#include "render/raised_letters.hpp"
 
 namespace render {
 namespace {
@@ -133,7 +133,6 @@ void WordLines::read_one(RichLine& line, const std::string& type, const Json& co
   if (type == "Superscript" || type == "Subscript") return script(line, type, content, look);
   if (type == "Underline" || type == "SmallCaps") return read_all(line, content, look);
   if (deleted_ > 0) return;
-  if (type == "Image") ++pictures_;
   RichRun run;
   run.line_break = type == "LineBreak";
   if (type == "Note") run.note = read_blocks_(content);
@@ -161,10 +160,7 @@ void WordLines::span(RichLine& line, const Json& content, const RichRun& look) {
     open_.erase(attribute(attributes, "id"));
     return;
   }
-  if (has_class(attributes, "chart") || has_class(attributes, "diagram")) {
-    if (deleted_ == 0) ++pictures_;
-    return;
-  }
+  if (has_class(attributes, "chart") || has_class(attributes, "diagram")) return;
   const int deletion = has_class(attributes, "deletion") ? 1 : 0;
   deleted_ += deletion;
   read_all(line, content.at(1), look);

@@ -24,7 +24,6 @@ class WordLines {
   RichLine read(const Json& inlines);
 
   // Of the lines since it was asked last.
-  int take_pictures() { return std::exchange(pictures_, 0); }
   std::string take_flattened() { return std::exchange(flattened_, {}); }
   struct Placed {
     std::size_t place = 0;
@@ -45,7 +44,6 @@ class WordLines {
 
   ReadBlocks read_blocks_;
   int deleted_ = 0;  // open deletions
-  int pictures_ = 0;
   std::string flattened_;
   std::size_t place_ = 0;
   std::vector<Placed> comments_;

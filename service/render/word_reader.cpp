@@ -75,8 +75,7 @@ class WordReader {
       std::vector<RichBlock> read;
       read_block(read, block);
       if (read.empty()) continue;
-      for (auto& one : read) found_.push_back({style, std::move(one), {}, 0, ""});
-      found_.back().pictures += lines_.take_pictures();
+      for (auto& one : read) found_.push_back({style, std::move(one), {}, ""});
       found_.back().flattened = lines_.take_flattened();
     }
   }

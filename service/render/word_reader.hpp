@@ -1,5 +1,5 @@
 // What pandoc found in a Word file (-f docx+styles --track-changes=all -t json), as rich text. Tracked changes are
-// accepted. What a text cannot hold is left out: pictures and charts are counted; colours, sizes and underlining leave
+// accepted. What a text cannot hold is left out: pictures and charts; colours, sizes and underlining leave
 // their words; raised and lowered digits become Unicode's.
 #pragma once
 
@@ -25,7 +25,6 @@ struct WordBlock {
   std::string style;  // name of the innermost; empty where pandoc names none
   RichBlock block;
   std::vector<WordComment> comments;  // that begin in it
-  int pictures = 0;                   // that were left out of it
   std::string flattened;              // the first raised or lowered letters that became ordinary ones
 };
 
