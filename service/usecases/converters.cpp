@@ -33,6 +33,11 @@ std::string ask_version(const std::string& path, render::ProcessLimits limits) {
   return end.succeeded() ? version_in(end.output) : "";
 }
 
+[[noreturn]] void refuse_busy() {
+  throw Error(ErrorCode::unavailable, "converters_busy",
+              "The server makes as many documents as it can at this moment. Try again in some seconds.");
+}
+
 }  // namespace
 
 Converters::Converters(ConverterOptions options)
@@ -74,7 +79,10 @@ Converters::Made Converters::convert(OfficeKind kind, const std::string& content
   if (first) place = std::make_shared<Flight>();
   const auto flight = place;
   if (!first) {
+    if (waiting_to_land_ >= options_.most_waiting) refuse_busy();
+    ++waiting_to_land_;
     landed_.wait(lock, [&] { return flight->landed; });
+    --waiting_to_land_;
     if (flight->error) std::rethrow_exception(flight->error);
     return flight->made;
   }
@@ -107,8 +115,7 @@ class Converters::Turn {
   explicit Turn(Converters& owner) : owner_(owner) {
     const std::lock_guard lock(owner.mutex_);
     if (owner.running_ >= owner.options_.at_once) {
-      throw Error(ErrorCode::unavailable, "converters_busy",
-                  "The server makes as many documents as it can at this moment. Try again in some seconds.");
+      refuse_busy();
     }
     ++owner.running_;
   }

@@ -25,6 +25,7 @@ struct ConverterOptions {
   std::string work_folder;   // where the programs work; what an earlier run left in it is removed
   std::uint64_t cache_bytes = 256ULL << 20U;
   int at_once = 2;
+  int most_waiting = 64;           // for files that others asked for before: each of them holds a thread of the server
   std::string build = build_id();  // files that another build of the service kept are not used
   render::ProcessLimits limits{std::chrono::seconds(120), 2ULL << 30U, 256ULL << 20U, {}};
   // Of one picture, so that what was drawn when it was saved is drawn again for a document.
@@ -54,7 +55,7 @@ class Converters {
   using Compile = std::function<render::Document()>;
   // The file of a report. content: a name of what is compiled, the same for all who would get the same bytes: those
   // who ask while it is being made wait for it. Errors: domain::Error, tool_missing; unavailable where as many
-  // conversions as allowed are under way; render::ConversionFailed; what compile throws.
+  // conversions as allowed are under way, or too many wait for this one; render::ConversionFailed; what compile throws.
   // Once stop() was called, what is under way fails.
   Made convert(render::OfficeKind kind, const std::string& content, const Compile& compile);
 
@@ -97,6 +98,7 @@ class Converters {
   std::condition_variable landed_;
   std::map<std::string, std::shared_ptr<Flight>> flights_;
   int running_ = 0;
+  int waiting_to_land_ = 0;
   bool drawing_ = false;  // for who saves a picture
   int waiting_to_draw_ = 0;
   std::condition_variable drawn_;

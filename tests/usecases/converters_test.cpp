@@ -3,10 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <future>
+#include <map>
 #include <vector>
 
 #include "domain/error.hpp"
@@ -140,6 +142,28 @@ TEST_CASE("who asks while as many conversions as allowed are under way is told t
   std::ofstream(gate.file("open")) << "x";
   CHECK(first.get().starts_with("%PDF-"));
   CHECK(converter_refusal(converters, "Two") == "none");
+}
+
+TEST_CASE("of those who ask for a file that is being made only so many wait, and the others are told to come later") {
+  const support::TemporaryFolder gate;
+  Fake fake("until [ -e " + gate.file("open") + " ]; do sleep 0.02; done\n" + support::kWeasyprint);
+  auto options = fake.options();
+  options.most_waiting = 3;
+  Converters converters(options);
+  converters.programs();
+  std::vector<std::future<std::string>> all;
+  for (int i = 0; i < 10; ++i) {
+    all.push_back(std::async(std::launch::async, [&] { return converter_refusal(converters, "One"); }));
+  }
+  const auto is_answered = [](std::future<std::string>& one) {
+    return one.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+  };
+  while (std::ranges::count_if(all, is_answered) < 6) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  CHECK(std::ranges::count_if(all, is_answered) == 6);
+  std::ofstream(gate.file("open")) << "x";
+  std::map<std::string, int> answers;
+  for (auto& one : all) ++answers[one.get()];
+  CHECK(answers == std::map<std::string, int>{{"none", 4}, {"converters_busy", 6}});
 }
 
 TEST_CASE("a program that is not installed is named") {
