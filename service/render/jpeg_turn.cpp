@@ -4,11 +4,11 @@
 
 #include <array>
 #include <memory>
-#include <mutex>
 #include <stdexcept>
 #include <type_traits>
 
 #include "render/picture_readers.hpp"
+#include "render/pixel_turn.hpp"
 
 namespace render {
 namespace {
@@ -27,8 +27,7 @@ struct Free {
 }  // namespace
 
 std::string turn_jpeg(const std::string& jpeg, unsigned orientation) {
-  static std::mutex one_at_a_time;
-  const std::lock_guard lock(one_at_a_time);
+  const PixelTurn my_turn;
   const std::unique_ptr<std::remove_pointer_t<tjhandle>, Destroy> handle(tjInitTransform());
   if (!handle) throw std::runtime_error("libjpeg-turbo cannot be started");
   tjtransform turn{};

@@ -1,8 +1,10 @@
 // JPEG (ITU T.81, annex B): its marked parts one after the other. The coded pixels are passed over, not decoded.
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "render/exif.hpp"
+#include "render/jpeg_colours.hpp"
 #include "render/jpeg_turn.hpp"
 #include "render/picture_readers.hpp"
 
@@ -48,6 +50,11 @@ class JpegReader {
     return std::move(picture_);
   }
   unsigned orientation() const { return orientation_; }
+  JpegColours colours() const {
+    JpegColours colours{channels_, by_adobe_, {}};
+    for (const auto& [number, piece] : profile_) colours.profile += piece;
+    return colours;
+  }
 
  private:
   unsigned byte_at(std::size_t place) const {
@@ -113,6 +120,7 @@ class JpegReader {
     if (data[0] != 8 || !known || data.size() != 6 + std::size_t{3} * components) {
       refuse_picture("This is a JPEG of a rare kind. Save it with 8 bits a colour.");
     }
+    channels_ = components;
     picture_.size = {big_endian_16(data, 3), big_endian_16(data, 1)};
     check_size(picture_.size);
     keep(marker, data);
@@ -139,20 +147,32 @@ class JpegReader {
     if (marker == kApplication && data.starts_with("JFIF\0"sv) && data.size() >= 14) {
       return keep(marker, std::string(data.substr(0, 12)) + std::string(2, '\0'));
     }
-    if (marker == kAdobe && data.starts_with("Adobe") && data.size() >= 12) return keep(marker, data.substr(0, 12));
+    if (marker == kAdobe && data.starts_with("Adobe") && data.size() >= 12) {
+      by_adobe_ = true;
+      return keep(marker, data.substr(0, 12));
+    }
     if (marker == kExif && data.starts_with("Exif\0\0"sv)) {
       orientation_ = orientation_in(data.substr(6));
       return note_change(picture_, "Exif data (camera, time, place) taken out");
     }
-    if (marker == kProfile && data.starts_with("ICC_PROFILE")) {
+    if (marker == kProfile && data.starts_with("ICC_PROFILE\0"sv)) {
+      add_to_profile(data.substr(12));
       return note_change(picture_, "colour profile taken out");
     }
     note_change(picture_, "other data about the picture taken out");
   }
 
+  // piece: its number, how many there are, and its bytes.
+  void add_to_profile(std::string_view piece) {
+    if (piece.size() > 2) profile_.try_emplace(static_cast<unsigned char>(piece[0]), piece.substr(2));
+  }
+
   std::string_view content_;
   std::size_t at_;
   CleanPicture picture_;
+  std::map<unsigned char, std::string_view> profile_;  // its pieces by their numbers
+  unsigned channels_ = 3;
+  bool by_adobe_ = false;
   unsigned orientation_ = 1;
   int scans_ = 0;
   bool ended_ = false;
@@ -163,6 +183,10 @@ class JpegReader {
 CleanPicture read_jpeg(std::string_view content) {
   JpegReader reader(content);
   CleanPicture picture = reader.read();
+  if (const auto recoloured = jpeg_in_srgb(picture.bytes, reader.colours())) {
+    if (!recoloured->bytes.empty()) picture.bytes = JpegReader(recoloured->bytes).read().bytes;
+    note_change(picture, recoloured->change);
+  }
   if (reader.orientation() == 1) return picture;
   CleanPicture turned = JpegReader(turn_jpeg(picture.bytes, reader.orientation())).read();
   turned.changes = std::move(picture.changes);

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "render/picture_readers.hpp"
+#include "render/png_colours.hpp"
 #include "render/png_pixels.hpp"
 
 namespace render {
@@ -71,6 +72,7 @@ class PngReader {
     picture_.size = header_.size;
     return std::move(picture_);
   }
+  const PngColours& colours() const { return said_; }
 
  private:
   Chunk next() {
@@ -96,6 +98,7 @@ class PngReader {
       refuse_damaged_png("its header says what no PNG can be");
     }
     check_size(header_.size);
+    said_.header = header_;
     pixels_ = std::make_unique<PngPixels>(header_);
     keep(chunk);
   }
@@ -146,6 +149,7 @@ class PngReader {
     const bool fits = (header_.colour == 0 && size == 2) || (header_.colour == 2 && size == 6) ||
                       (header_.colour == 3 && size > 0 && size <= colours_);
     if (!fits) refuse_damaged_png("its transparency is wrong");
+    said_.transparent = true;
     keep(chunk);
   }
 
@@ -154,16 +158,32 @@ class PngReader {
     if (kept != kKept.end()) {
       before_pixels(chunk);
       if (chunk.data.size() != kept->size) refuse_damaged_png("'" + std::string(chunk.type) + "' in it is wrong");
+      note_colours(chunk);
       return keep(chunk);
     }
+    if (chunk.type == "iCCP" && !pixels_ended_) note_profile(chunk);
     const bool needed = chunk.type.front() < 'a';  // so a capital letter says
     if (needed) refuse_damaged_png("it holds '" + std::string(chunk.type) + "', which no PNG has");
     if (picture_.changes.size() < 10) note_change(picture_, name_of_removed(chunk.type));
   }
 
+  void note_profile(const Chunk& chunk) {
+    said_.profile = unpacked_profile(chunk.data);
+    said_.profile_of_no_use = said_.profile.empty();
+  }
+
+  void note_colours(const Chunk& chunk) {
+    if (chunk.type == "sRGB") said_.srgb = true;
+    if (chunk.type == "gAMA") said_.gamma = big_endian_32(chunk.data, 0);
+    for (std::size_t i = 0; chunk.type == "cHRM" && i < said_.primaries.size(); ++i) {
+      said_.primaries[i] = big_endian_32(chunk.data, 4 * i);
+    }
+  }
+
   std::string_view rest_;
   CleanPicture picture_;
   PngHeader header_;
+  PngColours said_;
   std::unique_ptr<PngPixels> pixels_;
   std::set<std::string_view> seen_;
   std::string_view last_;
@@ -174,6 +194,14 @@ class PngReader {
 
 }  // namespace
 
-CleanPicture read_png(std::string_view content) { return PngReader(content).read(); }
+CleanPicture read_png(std::string_view content) {
+  PngReader reader(content);
+  CleanPicture picture = reader.read();
+  if (const auto recoloured = png_in_srgb(picture.bytes, reader.colours())) {
+    if (!recoloured->bytes.empty()) picture.bytes = PngReader(recoloured->bytes).read().bytes;
+    note_change(picture, recoloured->change);
+  }
+  return picture;
+}
 
 }  // namespace render

@@ -16,6 +16,10 @@ CleanPicture read_svg(std::string_view content);
 [[noreturn]] void refuse_picture(const std::string& why);
 // Error where it has no pixel, or more than a report takes.
 void check_size(PictureSize size);
+// What is told of colours (to_srgb.hpp).
+constexpr const char* kConvertedByProfile = "colours converted to sRGB, as its colour profile says";
+constexpr const char* kProfileOfNoUse = "shown in sRGB, as its colour profile is damaged or of other colours";
+
 // Says a change once.
 void note_change(CleanPicture& picture, const std::string& change);
 

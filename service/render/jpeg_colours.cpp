@@ -1,0 +1,34 @@
+#include "render/jpeg_colours.hpp"
+
+#include "render/jpeg_rows.hpp"
+#include "render/picture_readers.hpp"
+#include "render/pixel_turn.hpp"
+#include "render/to_srgb.hpp"
+
+namespace render {
+namespace {
+
+std::string change_of_jpeg(bool inks, bool by_profile) {
+  if (!inks) return kConvertedByProfile;
+  return std::string("colours converted from inks for a press (CMYK) to sRGB, ") +
+         (by_profile ? "as its colour profile says" : "without a colour profile: they may look a little different");
+}
+
+}  // namespace
+
+std::optional<RecolouredJpeg> jpeg_in_srgb(const std::string& jpeg, const JpegColours& colours) {
+  std::optional<ToSrgb> to_srgb;
+  const bool profile = !colours.profile.empty();
+  const bool inks = colours.channels == 4;
+  if (profile) to_srgb = ToSrgb::by_profile(colours.profile, {colours.channels, false, 1, colours.by_adobe});
+  if (!inks && profile && !to_srgb) return RecolouredJpeg{"", kProfileOfNoUse};
+  if (!inks && (!to_srgb || to_srgb->changes_nothing())) return std::nullopt;
+  const PixelTurn turn;
+  const auto convert = [&](const unsigned char* from, unsigned char* to, std::size_t pixels) {
+    if (to_srgb) return to_srgb->convert(from, to, pixels);
+    inks_to_srgb(from, to, pixels, colours.by_adobe);
+  };
+  return RecolouredJpeg{recoloured_jpeg(jpeg, colours.channels, convert), change_of_jpeg(inks, to_srgb.has_value())};
+}
+
+}  // namespace render
