@@ -91,7 +91,8 @@ class SvgCleaner {
       if (!for_some || !chosen) chosen = branch;
       if (!for_some) break;
     }
-    if (chosen) copy(chosen, made);
+    if (!chosen) return left_out("a 'switch' of which nothing can be drawn (words in HTML: save them as plain text)");
+    copy(chosen, made);
     left_out("all branches of a 'switch' but the first that can be drawn");
   }
 

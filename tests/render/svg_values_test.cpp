@@ -225,3 +225,12 @@ TEST_CASE("of a switch the first branch that can be drawn stays") {
       taken("<switch><g requiredExtensions=\"http://x\"><rect/></g><switch><image/><circle/></switch></switch>").bytes,
       "<g><g><circle/></g></g>"));
 }
+
+TEST_CASE("who sends a drawing whose words are only HTML and a picture of it is told that they are missing") {
+  const auto label = taken(
+      "<switch><foreignObject requiredFeatures=\"http://www.w3.org/TR/SVG11/feature#Extensibility\"><div>Mary</div>"
+      "</foreignObject><image width=\"9\" height=\"9\" xlink:href=\"data:image/png;base64,AAAA\" "
+      "xmlns:xlink=\"http://www.w3.org/1999/xlink\"/></switch><rect/>");
+  CHECK(said(label, "a 'switch' of which nothing can be drawn"));
+  CHECK_FALSE(said(label, "but the first"));
+}
