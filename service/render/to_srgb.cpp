@@ -14,6 +14,7 @@ constexpr int kUnseen = 3;  // of 255
 constexpr double kPartsOfOne = 100'000;
 constexpr double kSteepest = 10;  // of the exponents that a gamma may mean
 constexpr std::array<std::uint32_t, 8> kPrimariesOfSrgb{31'270, 32'900, 64'000, 33'000, 30'000, 60'000, 15'000, 6'000};
+constexpr std::uint32_t kNearPrimaries = 1'000;
 constexpr std::uint32_t kNearGamma = 2'500;  // what programs write for sRGB is anything from 43,000 to 46,000
 constexpr std::uint32_t kGammaOfSrgb = 45'455;
 
@@ -118,10 +119,13 @@ std::optional<ToSrgb> ToSrgb::by_numbers(std::uint32_t gamma, const std::array<s
                                          Samples samples) {
   const double exponent = gamma == 0 ? 1 : kPartsOfOne / gamma;
   if (exponent > kSteepest || exponent < 1 / kSteepest) return std::nullopt;
-  const bool as_srgb = gamma == 0 || apart(gamma, kGammaOfSrgb) <= kNearGamma;
+  const bool none = std::ranges::all_of(primaries, [](std::uint32_t part) { return part == 0; });
+  const bool usual = none || std::ranges::equal(primaries, kPrimariesOfSrgb, [](auto one, auto other) {
+                       return apart(one, other) <= kNearPrimaries;
+                     });
+  const bool as_srgb = gamma == 0 || (usual && apart(gamma, kGammaOfSrgb) <= kNearGamma);
   const Curve curve = as_srgb ? curve_of_srgb() : Curve(cmsBuildGamma(nullptr, exponent));
   if (samples.colours == 1) return from(Profile(cmsCreateGrayProfile(cmsD50_xyY(), curve.get())).get(), samples);
-  const bool none = std::ranges::all_of(primaries, [](std::uint32_t part) { return part == 0; });
   const auto& parts = none ? kPrimariesOfSrgb : primaries;
   const auto xy = [&](std::size_t i) {
     return cmsCIExyY{parts[2 * i] / kPartsOfOne, parts[2 * i + 1] / kPartsOfOne, 1};
