@@ -1,13 +1,21 @@
 #include "render/exif.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace render {
 namespace {
 
+// Tags and types of entries (Exif 2.3).
 constexpr std::uint32_t kOrientation = 274;
+constexpr std::uint32_t kExifDirectory = 34665;
+constexpr std::uint32_t kKindDirectory = 40965;
+constexpr std::uint32_t kKind = 1;
 constexpr std::uint32_t kShort = 3;
+constexpr std::uint32_t kLong = 4;
+constexpr std::uint32_t kText = 2;
 constexpr std::size_t kEntry = 12;
 
 // A TIFF file's numbers, in the byte order that it names.
@@ -26,6 +34,23 @@ class ExifNumbers {
     return number;
   }
 
+  // Where its directory begins; 0: this is no TIFF file.
+  std::size_t first_directory() const {
+    const bool tiff = bytes_.starts_with("II") || bytes_.starts_with("MM");
+    return tiff && at(2, 2) == 42 ? at(4, 4) : 0;
+  }
+
+  // The place of the value of the first such entry in a directory; nothing: it has none.
+  std::optional<std::size_t> value_of(std::size_t directory, std::uint32_t tag, std::uint32_t type) const {
+    const std::size_t entries = directory == 0 ? 0 : at(directory, 2);
+    for (std::size_t i = 0; i < entries; ++i) {
+      const std::size_t entry = directory + 2 + i * kEntry;
+      if (entry >= bytes_.size()) break;
+      if (at(entry, 2) == tag && at(entry + 2, 2) == type) return entry + 8;
+    }
+    return std::nullopt;
+  }
+
  private:
   std::string_view bytes_;
   bool little_;
@@ -34,19 +59,18 @@ class ExifNumbers {
 }  // namespace
 
 unsigned orientation_in(std::string_view exif) {
-  const bool tiff = exif.starts_with("II") || exif.starts_with("MM");
   const ExifNumbers numbers(exif);
-  if (!tiff || numbers.at(2, 2) != 42) return 1;
-  const std::size_t directory = numbers.at(4, 4);
-  const std::size_t entries = numbers.at(directory, 2);
-  for (std::size_t i = 0; i < entries; ++i) {
-    const std::size_t entry = directory + 2 + i * kEntry;
-    if (entry >= exif.size()) return 1;
-    if (numbers.at(entry, 2) != kOrientation || numbers.at(entry + 2, 2) != kShort) continue;
-    const std::uint32_t value = numbers.at(entry + 8, 2);
-    return value >= 1 && value <= 8 ? value : 1;
-  }
-  return 1;
+  const auto place = numbers.value_of(numbers.first_directory(), kOrientation, kShort);
+  const std::uint32_t value = place ? numbers.at(*place, 2) : 1;
+  return value >= 1 && value <= 8 ? value : 1;
+}
+
+bool in_adobe_rgb(std::string_view exif) {
+  const ExifNumbers numbers(exif);
+  const auto more = numbers.value_of(numbers.first_directory(), kExifDirectory, kLong);
+  const auto kinds = more ? numbers.value_of(numbers.at(*more, 4), kKindDirectory, kLong) : std::nullopt;
+  const auto kind = kinds ? numbers.value_of(numbers.at(*kinds, 4), kKind, kText) : std::nullopt;
+  return kind && exif.substr(std::min(*kind, exif.size())).starts_with("R03");
 }
 
 }  // namespace render

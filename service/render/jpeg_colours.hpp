@@ -8,9 +8,10 @@
 namespace render {
 
 struct JpegColours {
-  unsigned channels = 3;  // 1: grey, 3: colours, 4: inks
-  bool by_adobe = false;  // its inks are inverted
-  std::string profile;    // ICC; empty: none
+  unsigned channels = 3;   // 1: grey, 3: colours, 4: inks
+  bool by_adobe = false;   // its inks are inverted
+  bool adobe_rgb = false;  // of a camera that is set so, where there is no profile
+  std::string profile;     // ICC; empty: none
 };
 
 struct RecolouredJpeg {

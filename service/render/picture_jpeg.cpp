@@ -51,7 +51,7 @@ class JpegReader {
   }
   unsigned orientation() const { return orientation_; }
   JpegColours colours() const {
-    JpegColours colours{channels_, by_adobe_, {}};
+    JpegColours colours{channels_, by_adobe_, adobe_rgb_, {}};
     for (const auto& [number, piece] : profile_) colours.profile += piece;
     return colours;
   }
@@ -153,6 +153,7 @@ class JpegReader {
     }
     if (marker == kExif && data.starts_with("Exif\0\0"sv)) {
       orientation_ = orientation_in(data.substr(6));
+      adobe_rgb_ = in_adobe_rgb(data.substr(6));
       return note_change(picture_, "Exif data (camera, time, place) taken out");
     }
     if (marker == kProfile && data.starts_with("ICC_PROFILE\0"sv)) {
@@ -173,6 +174,7 @@ class JpegReader {
   std::map<unsigned char, std::string_view> profile_;  // its pieces by their numbers
   unsigned channels_ = 3;
   bool by_adobe_ = false;
+  bool adobe_rgb_ = false;
   unsigned orientation_ = 1;
   int scans_ = 0;
   bool ended_ = false;

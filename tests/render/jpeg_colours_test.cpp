@@ -62,6 +62,26 @@ TEST_CASE("a photo with a profile of wider colours is converted, also one of gre
   CHECK(render::clean_picture(grey).bytes.size() < jpeg_of({64}).size() + 20);  // it stays grey
 }
 
+TEST_CASE("a photo of a camera that is set to Adobe RGB is converted, though it has no profile") {
+  const auto entry = [](int tag, int type, const std::string& value) {
+    return std::string{
+               static_cast<char>(tag & 255), static_cast<char>(tag >> 8), static_cast<char>(type), 0, 4, 0, 0, 0} +
+           value;
+  };
+  const auto taken_as = [&](const std::string& kind) {
+    const std::string next(4, '\0');
+    const std::string one("\1\0", 2);
+    const std::string data = std::string("Exif\0\0II*\0\x08\0\0\0", 14) + one +
+                             entry(34665, 4, std::string("\x1A\0\0\0", 4)) + next + one +
+                             entry(40965, 4, std::string("\x2C\0\0\0", 4)) + next + one + entry(1, 2, kind) + next;
+    const std::string plain = jpeg_of({200, 100, 50});
+    return plain.substr(0, 2) + jpeg_with(0xE1, data).substr(2, data.size() + 4) + plain.substr(2);
+  };
+  check_near(converted(taken_as(std::string("R03\0", 4)), "from Adobe RGB"), {228, 99, 43}, 6);
+  check_near(converted(with_profile(taken_as(std::string("R03\0", 4)), srgb_profile()), "profile"), {200, 100, 50});
+  CHECK(render::clean_picture(taken_as(std::string("R98\0", 4))).bytes == jpeg_of({200, 100, 50}));
+}
+
 TEST_CASE("a photo in sRGB keeps its bytes, whatever its profile is") {
   const std::string plain = jpeg_of({200, 100, 50});
   CHECK(render::clean_picture(plain).bytes == plain);
