@@ -12,12 +12,29 @@ Flags operator+(Flags all, const Flags& more) {
 }
 
 const Flags& of_service() {
-  static const Flags flags{"host",          "port",         "tls-certificate", "tls-key",
-                           "time-zone",     "log",          "log-level",       "max-connections",
-                           "max-threads",   "cache-mib",    "header-seconds",  "body-seconds",
-                           "write-seconds", "idle-seconds", "pandoc",          "rsvg-convert",
-                           "weasyprint",    "converters",   "converter-mib",   "converter-seconds",
-                           "documents",     "documents-mib"};
+  static const Flags flags{"host",
+                           "port",
+                           "tls-certificate",
+                           "tls-key",
+                           "time-zone",
+                           "log",
+                           "log-level",
+                           "max-connections",
+                           "address-limit",
+                           "max-threads",
+                           "cache-mib",
+                           "header-seconds",
+                           "body-seconds",
+                           "write-seconds",
+                           "idle-seconds",
+                           "pandoc",
+                           "rsvg-convert",
+                           "weasyprint",
+                           "converters",
+                           "converter-mib",
+                           "converter-seconds",
+                           "documents",
+                           "documents-mib"};
   return flags;
 }
 
@@ -84,10 +101,15 @@ const CommandWords* find_command(std::string_view name) {
   return found == command_list().end() ? nullptr : &*found;
 }
 
+std::string unknown_command(const std::string& name) {
+  if (name.empty()) return "a command is needed; see --help";
+  return "there is no command '" + name + "'; see --help";
+}
+
 std::vector<std::string> misused(const ParsedConfig& parsed) {
   std::vector<std::string> problems;
   const CommandWords* command = find_command(parsed.config.command);
-  if (command == nullptr) return problems;
+  if (command == nullptr) return {unknown_command(parsed.config.command)};
   const std::string name = "'" + std::string(command->name) + "'";
   const auto& words = parsed.config.arguments;
   if (words.size() < command->least) problems.push_back(name + " needs " + std::string(command->words) + see(*command));

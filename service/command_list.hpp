@@ -21,6 +21,9 @@ const std::vector<CommandWords>& command_list();
 // nullptr: there is no such command.
 const CommandWords* find_command(std::string_view name);
 
+// What to say where find_command finds nothing.
+std::string unknown_command(const std::string& name);
+
 // Words and flags of the command line that the command does not take, and words that it lacks; one sentence each.
 // Variables count for no fault: they stand for all commands.
 std::vector<std::string> misused(const ParsedConfig& parsed);

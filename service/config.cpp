@@ -53,10 +53,12 @@ auto choice(std::string Config::*member, std::set<std::string> choices) {
   };
 }
 
+// A variable that is set to nothing is as one that is not set.
 auto on(bool Config::*member) {
   return [member](Config& config, const std::string& value) {
-    config.*member = value.empty() || value == "1" || value == "true";
-    return std::string();
+    config.*member = value == "1" || value == "true";
+    const bool understood = config.*member || value == "0" || value == "false" || value.empty();
+    return understood ? std::string() : "is on (true, 1) or off (false, 0), not '" + value + "'";
   };
 }
 
@@ -167,8 +169,8 @@ void read_arguments(const std::vector<std::string>& arguments, ParsedConfig& par
     } else if (equals != std::string::npos) {
       set(*flag, called, argument.substr(equals + 1), parsed);
     } else if (flag->value.empty()) {
-      set(*flag, called, "", parsed);
-    } else if (i + 1 < arguments.size()) {
+      set(*flag, called, "true", parsed);
+    } else if (i + 1 < arguments.size() && !arguments[i + 1].starts_with("--")) {
       set(*flag, called, arguments[++i], parsed);
     } else {
       parsed.problems.push_back(called + " needs a value: " + flag->value);

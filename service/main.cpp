@@ -14,7 +14,7 @@ const std::map<std::string, Command>& commands() {
   static const std::map<std::string, Command> all{
       {"serve", serve},          {"demo", play_demo},      {"token", make_token}, {"format", check_format},
       {"backup", backup},        {"restore", restore},     {"verify", verify},    {"verify-edition", verify_edition},
-      {"export", export_report}, {"health", check_health},
+      {"export", export_report}, {"health", check_health}, {"help", print_help},
   };
   return all;
 }
@@ -28,15 +28,10 @@ int run(const std::vector<std::string>& arguments) {
   const auto parsed = parse_config(arguments, process_environment());
   const Config& config = parsed.config;
   if (config.version) return print_version(config);
-  if (config.help || config.command == "help") return print_help(config);
+  if (config.help) return print_help(config);
   if (!parsed.problems.empty()) return complain(parsed.problems);
-  const auto command = commands().find(config.command);
-  if (command == commands().end()) {
-    return complain({config.command.empty() ? "a command is needed; see --help"
-                                            : "there is no command '" + config.command + "'; see --help"});
-  }
   if (const auto problems = misused(parsed); !problems.empty()) return complain(problems);
-  return command->second(config);
+  return commands().at(config.command)(config);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <csignal>
 #include <iostream>
+#include <stdexcept>
 #include <thread>
 
 #include "app.hpp"
@@ -29,6 +30,16 @@ void greet(App& app) {
               << std::flush;
   }
   log_info("listening on " + app.url());
+}
+
+void print_all_commands() {
+  std::cout << "national-report COMMAND [FLAGS]\n\n";
+  for (const CommandWords& known : command_list()) {
+    std::string line = "  " + std::string(known.usage);
+    line.resize(std::max<std::size_t>(line.size() + 2, 25), ' ');
+    std::cout << line << known.help << "\n";
+  }
+  std::cout << "\nFlags, each also as a variable NATIONAL_REPORT_FLAG_NAME:\n" << describe_flags();
 }
 
 }  // namespace
@@ -77,18 +88,14 @@ int print_version(const Config& config) {
 
 int print_help(const Config& config) {
   const bool asked = config.command == "help" && !config.arguments.empty();
-  const std::string name = asked ? config.arguments.front() : config.command;
-  const CommandWords* command = name == "help" ? nullptr : find_command(name);
-  if (command != nullptr) {
-    std::cout << describe_command(*command);
+  const std::string& name = asked ? config.arguments.front() : config.command;
+  const bool all = name.empty() || (name == "help" && !config.help);
+  if (all) {
+    print_all_commands();
     return 0;
   }
-  std::cout << "national-report COMMAND [FLAGS]\n\n";
-  for (const CommandWords& known : command_list()) {
-    std::string line = "  " + std::string(known.usage);
-    line.resize(std::max<std::size_t>(line.size() + 2, 25), ' ');
-    std::cout << line << known.help << "\n";
-  }
-  std::cout << "\nFlags, each also as a variable NATIONAL_REPORT_FLAG_NAME:\n" << describe_flags();
+  const CommandWords* command = find_command(name);
+  if (command == nullptr) throw std::invalid_argument(unknown_command(name));
+  std::cout << describe_command(*command);
   return 0;
 }

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "command_list.hpp"
 #include "store/texts.hpp"
 #include "support/api_app.hpp"
 #include "support/tamper.hpp"
@@ -136,4 +137,27 @@ TEST_CASE("every command and every flag stands in the help") {
     CHECK(outcome.out.find("\n  " + std::string(command) + "  ") != std::string::npos);
   }
   CHECK(outcome.out.ends_with(describe_flags()));
+}
+
+TEST_CASE("each command has a page of its own, and a command that there is not has none") {
+  for (const auto& command : command_list()) {
+    Config config;
+    config.command = command.name;
+    config.help = true;
+    const auto page = run(print_help, config);
+    CAPTURE(command.name);
+    CHECK(page.status == 0);
+    CHECK(page.out.starts_with("national-report " + std::string(command.usage) + "\n"));
+    for (const auto flag : command.flags) CHECK(page.out.find("\n  --" + std::string(flag)) != std::string::npos);
+    CHECK((command.name == "serve" || command.name == "demo" || page.out.find("--cache-mib") == std::string::npos));
+  }
+  Config asked = on("", {"backup"});
+  asked.command = "help";
+  CHECK(run(print_help, asked).out.starts_with("national-report backup FILE\n"));
+  asked.arguments = {"bakcup"};
+  CHECK_THROWS_WITH_AS(run(print_help, asked), "there is no command 'bakcup'; see --help", std::invalid_argument);
+  Config misspelt;
+  misspelt.command = "bakcup";
+  misspelt.help = true;
+  CHECK_THROWS_AS(run(print_help, misspelt), std::invalid_argument);
 }

@@ -152,6 +152,26 @@ TEST_CASE("a short flag is known as help, or refused") {
   CHECK(complains(parse_config({"serve", "-p", "8080"}, {}), "the flag -p is not known"));
 }
 
+TEST_CASE("a flag is on or off, and nothing else") {
+  CHECK(parse_config({"restore", "--force=true"}, {}).config.force);
+  CHECK_FALSE(parse_config({"restore", "--force=false"}, {}).config.force);
+  CHECK_FALSE(parse_config({"restore"}, {{"NATIONAL_REPORT_FORCE", ""}}).config.force);
+  CHECK(
+      complains(parse_config({"restore", "--force=yes"}, {}), "--force is on (true, 1) or off (false, 0), not 'yes'"));
+  CHECK(complains(parse_config({"restore"}, {{"NATIONAL_REPORT_FORCE", "on"}}), "NATIONAL_REPORT_FORCE is on"));
+}
+
+TEST_CASE("a flag is not taken for the value of the flag before it") {
+  CHECK(complains(parse_config({"serve", "--database", "--port", "1"}, {}), "--database needs a value: FILE"));
+  CHECK(parse_config({"token", "--label=--desk"}, {}).config.label == "--desk");
+}
+
+TEST_CASE("a command that there is not is refused, whatever follows it") {
+  CHECK(misused(parse_config({"serv", "--port", "1"}, {})) ==
+        std::vector<std::string>{"there is no command 'serv'; see --help"});
+  CHECK(misused(parse_config({}, {})) == std::vector<std::string>{"a command is needed; see --help"});
+}
+
 TEST_CASE("every flag belongs to a command, and every command names flags that there are") {
   std::string all;
   for (const auto& command : command_list()) {
