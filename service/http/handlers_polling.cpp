@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "http/csv.hpp"
 #include "http/handlers.hpp"
 #include "http/kept_answer.hpp"
 #include "http/views.hpp"
@@ -9,16 +10,36 @@
 namespace http {
 namespace {
 
-std::string status_media_type(const Call& call) {
+// How the status is asked for.
+struct StatusAs {
+  bool csv = false;
+  bool marked = false;  // with a byte order mark
+};
+
+// `format` goes before Accept.
+StatusAs status_as(const Call& call) {
   const auto format = call.query("format");
-  if (format) return *format == "csv" ? "text/csv" : "application/json";
-  return choose_media_type(call.request, {"application/json", "text/csv"});
+  const bool csv =
+      format ? *format == "csv" : choose_media_type(call.request, {"application/json", "text/csv"}) == "text/csv";
+  return {csv, csv && call.query("bom") != "false"};
 }
 
 // The day counts too: what was due yesterday is overdue today.
-AnswerKind status_kind(const Call& call, const std::string& today, bool csv) {
+AnswerKind status_kind(const Call& call, const std::string& today, StatusAs as) {
   const std::string agency = call.query("agency").value_or("");
-  return {"status", (csv ? "csv" : "json") + (agency.empty() ? "" : "." + agency), "", today, true};
+  const std::string name = as.marked ? "csv-bom" : as.csv ? "csv" : "json";
+  return {"status", name + (agency.empty() ? "" : "." + agency), "", today, true};
+}
+
+std::string status_body(const usecases::ReportStatus& status, StatusAs as) {
+  if (!as.csv) return status_json(status).dump();
+  return (as.marked ? std::string(kByteOrderMark) : "") + status_csv(status);
+}
+
+// "tkm-2026.labour.status.csv"
+std::string status_file_name(const Call& call) {
+  const std::string agency = call.query("agency").value_or("");
+  return call.param("report") + (agency.empty() ? "" : "." + agency) + ".status.csv";
 }
 
 Json events_json(const std::vector<usecases::EventView>& events, std::int64_t after) {
@@ -46,14 +67,14 @@ Response poll_events(const Call& call, const std::string& report, List list) {
 
 Response get_status(const Call& call) {
   const auto report = known_report(call);
-  const std::string media_type = status_media_type(call);
-  const bool csv = media_type == "text/csv";
+  const StatusAs as = status_as(call);
   const std::string today = usecases::day_in(report->row.time_zone, call.service.now());
-  const auto entry = kept_or_made(call, *report, status_kind(call, today, csv), [&](const Read& context) {
+  const auto entry = kept_or_made(call, *report, status_kind(call, today, as), [&](const Read& context) {
     const auto status = usecases::get_status(context, call.param("report"), call.query("agency").value_or(""));
-    return MadeAnswer{csv ? status_csv(status) : status_json(status).dump(), status.sequence, status.report.today};
+    return MadeAnswer{status_body(status, as), status.sequence, status.report.today};
   });
-  Response response = response_from(call, entry, csv ? "text/csv; charset=utf-8" : media_type);
+  Response response = response_from(call, entry, as.csv ? "text/csv; charset=utf-8" : "application/json");
+  if (as.csv) response.set_header("Content-Disposition", "attachment; filename=\"" + status_file_name(call) + "\"");
   response.set_header("Vary", "Accept");
   return response;
 }

@@ -1,34 +1,8 @@
+#include "http/csv.hpp"
 #include "http/views.hpp"
 
 namespace http {
 namespace {
-
-class CsvWriter {
- public:
-  void cell(std::string_view value) {
-    if (!first_) text_ += ',';
-    first_ = false;
-    const bool formula = !value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos;
-    const bool quoted = value.find_first_of(",\"\r\n") != std::string_view::npos;
-    if (quoted) text_ += '"';
-    if (formula) text_ += '\'';
-    for (const char c : value) {
-      if (c == '"') text_ += '"';
-      text_ += c;
-    }
-    if (quoted) text_ += '"';
-  }
-  void cell(std::uint64_t value) { cell(std::to_string(value)); }
-  void end_line() {
-    text_ += "\r\n";
-    first_ = true;
-  }
-  std::string take() { return std::move(text_); }
-
- private:
-  std::string text_;
-  bool first_ = true;
-};
 
 std::string spaced(const std::vector<std::string>& items) {
   std::string text;

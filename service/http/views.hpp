@@ -60,7 +60,7 @@ Json edition_json(const store::Edition& edition);
 Json submission_json(const store::Submission& submission);
 Json event_json(const usecases::EventView& event);
 Json status_json(const usecases::ReportStatus& status);
-// RFC 4180 with a heading line; cells that a spreadsheet would take for a formula get an apostrophe.
+// With a heading line and without a byte order mark, see CsvWriter.
 std::string status_csv(const usecases::ReportStatus& status);
 
 }  // namespace http

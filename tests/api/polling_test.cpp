@@ -30,6 +30,27 @@ TEST_CASE("the status of a fresh report is the golden one, as JSON and as CSV") 
   support::check_golden("status.csv", f.coordinator.get(f.path("/status?format=csv")).body);
 }
 
+TEST_CASE(
+    "the status as CSV opens in a spreadsheet with its letters, under a name of its own, and a script may do without") {
+  TestApp app;
+  const ReportFixture f(app);
+  const std::string mark = "\xEF\xBB\xBF";
+  const auto sheet = f.observer.get(f.path("/status?format=csv"));
+  CHECK(sheet.body.starts_with(mark + "section,"));
+  CHECK(sheet.header("Content-Type") == "text/csv; charset=utf-8");
+  CHECK(sheet.header("Content-Disposition") == "attachment; filename=\"tkm-2026.status.csv\"");
+  const auto by_accept = f.observer.get(f.path("/status"), {{"Accept", "text/csv"}});
+  CHECK(by_accept.body == sheet.body);
+  const auto plain = f.observer.get(f.path("/status?format=csv&bom=false"));
+  CHECK(mark + plain.body == sheet.body);
+  CHECK(plain.etag() != sheet.etag());
+  CHECK(f.observer.get(f.path("/status?format=csv&bom=true")).etag() == sheet.etag());
+  CHECK(f.observer.get(f.path("/status?format=csv&agency=labour")).header("Content-Disposition") ==
+        "attachment; filename=\"tkm-2026.labour.status.csv\"");
+  CHECK(f.observer.get(f.path("/status")).header("Content-Disposition").empty());
+  CHECK(f.observer.get(f.path("/status?bom=1")).status == 422);
+}
+
 TEST_CASE("what was due yesterday is overdue today, counted in the time zone of the report") {
   TestApp app;
   const ReportFixture f(app);

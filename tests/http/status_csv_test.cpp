@@ -43,7 +43,8 @@ TEST_CASE("cells with commas, quotation marks and line ends are quoted") {
   CHECK(title_cell("a, b") == "\"a, b\"");
   CHECK(title_cell("a \"b\"") == "\"a \"\"b\"\"\"");
   CHECK(title_cell("a\nb") == "\"a\nb\"");
-  CHECK(title_cell("a; b") == "a; b");
+  CHECK(title_cell("a; b") == "\"a; b\"");  // LibreOffice divides at both
+  CHECK(title_cell("a\tb") == "\"a\tb\"");
 }
 
 TEST_CASE("a cell that a spreadsheet would take for a formula gets an apostrophe") {
@@ -51,7 +52,36 @@ TEST_CASE("a cell that a spreadsheet would take for a formula gets an apostrophe
   CHECK(title_cell("+1") == "'+1");
   CHECK(title_cell("-1") == "'-1");
   CHECK(title_cell("@SUM(A1)") == "'@SUM(A1)");
-  CHECK(title_cell("\tx") == "'\tx");
+  CHECK(title_cell("\tx") == "\"'\tx\"");
+  CHECK(title_cell("\rx") == "\"'\rx\"");
   CHECK(title_cell("=HYPERLINK(\"x\",\"y\")") == "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"");
   CHECK(title_cell("1-1=0") == "1-1=0");
+}
+
+TEST_CASE("a formula is disarmed wherever a spreadsheet could divide the cell") {
+  CHECK(title_cell("a;=1+1") == "\"a;'=1+1\"");
+  CHECK(title_cell("a; =1+1") == "\"a;' =1+1\"");
+  CHECK(title_cell("a\t@x") == "\"a\t'@x\"");
+  CHECK(title_cell("a\n-1") == "\"a\n'-1\"");
+  CHECK(title_cell("a\r\n+1") == "\"a\r\n'+1\"");
+  CHECK(title_cell("a,=1") == "\"a,'=1\"");
+  CHECK(title_cell("a;\"=1\"") == "\"a;'\"\"=1\"\"\"");
+  CHECK(title_cell(";=1;=2") == "\";'=1;'=2\"");
+}
+
+TEST_CASE("what shows nothing, quotation marks and wide signs hide no formula") {
+  CHECK(title_cell(" =1") == "' =1");
+  CHECK(title_cell("\"=1\"") == "\"'\"\"=1\"\"\"");
+  CHECK(title_cell("\xC2\xA0=1") == "'\xC2\xA0=1");
+  CHECK(title_cell("\xEF\xBB\xBF=1") == "'\xEF\xBB\xBF=1");
+  CHECK(title_cell("\xE2\x80\x8B+1") == "'\xE2\x80\x8B+1");
+  for (const std::string sign : {"＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫"}) {
+    CHECK(title_cell(sign + "1") == "'" + sign + "1");
+    CHECK(title_cell("a;" + sign + "1") == "\"a;'" + sign + "1\"");
+  }
+}
+
+TEST_CASE("signs within words and sums are left alone") {
+  for (const char* title : {"a - b", "1-1=0", "a@b", "Цель 7 – труд", "'=1"}) CHECK(title_cell(title) == title);
+  CHECK(title_cell("a; b - c") == "\"a; b - c\"");
 }
