@@ -90,6 +90,7 @@ Response create_edition(const Call& call);
 Response list_editions(const Call& call, const Read& context);
 Response get_edition(const Call& call, const Read& context);
 Response get_edition_file(const Call& call, const Read& context);
+Response get_edition_picture(const Call& call, const Read& context);
 Response withdraw_edition(const Call& call, const Write& context);
 
 // What changed, and against the last cycle (handlers_comparisons.cpp)

@@ -22,6 +22,16 @@ usecases::NewEdition new_edition_of(const Call& call) {
   return wanted;
 }
 
+Response file_response(const Call& call, const Read& context, const std::string& folder) {
+  const std::string name = call.param(folder.empty() ? "file" : "name");
+  auto file = usecases::get_edition_file(context, call.param("report"), call.number_param("edition"), folder + name,
+                                         call.query("lang"));
+  Response response;
+  response.set_body(std::move(file.bytes), file.media_type);
+  response.set_header("Content-Disposition", "attachment; filename=\"" + file.name + "\"");
+  return response;
+}
+
 }  // namespace
 
 // Compiling and converting take seconds: only what comes out of it is stored in a transaction.
@@ -48,12 +58,12 @@ Response get_edition(const Call& call, const Read& context) {
       edition_json(usecases::get_edition(context, call.param("report"), call.number_param("edition"))));
 }
 
-Response get_edition_file(const Call& call, const Read& context) {
-  auto file = usecases::get_edition_file(context, call.param("report"), call.number_param("edition"),
-                                         call.param("file"), call.query("lang"));
-  Response response;
-  response.set_body(std::move(file.bytes), file.media_type);
-  response.set_header("Content-Disposition", "attachment; filename=\"" + file.name + "\"");
+Response get_edition_file(const Call& call, const Read& context) { return file_response(call, context, ""); }
+
+// By itself an SVG is a document, in which nothing may run or load anything.
+Response get_edition_picture(const Call& call, const Read& context) {
+  Response response = file_response(call, context, "pictures/");
+  response.set_header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
   return response;
 }
 

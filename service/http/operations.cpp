@@ -68,6 +68,7 @@ const std::vector<OperationHandler>& operation_handlers() {
       {"list_editions", list_editions},
       {"get_edition", get_edition},
       {"get_edition_file", get_edition_file},
+      {"get_edition_picture", get_edition_picture},
       {"withdraw_edition", withdraw_edition},
       {"compare_editions", compare_editions},
       {"compare_with_report", compare_with_report},

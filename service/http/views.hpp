@@ -44,6 +44,8 @@ Json edition_comparison_json(const std::string& report, const render::ReportComp
 Json section_comparison_json(const std::string& section, const usecases::SectionComparison& result);
 Json prefill_json(const usecases::Prefill& wanted, const usecases::PrefillResult& result);
 Json promise_json(const usecases::PromiseView& view);
+// "/v1/reports/tkm-2026/sections/obj-07/files/map.png"
+std::string picture_address(const std::string& report, const std::string& section, const std::string& name);
 Json picture_json(const store::Picture& picture);
 Json saved_picture_json(const usecases::SavedPicture& saved);
 Json form_json(const usecases::ReadForm& form, bool dry_run);

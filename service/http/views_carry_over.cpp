@@ -11,12 +11,23 @@ Json text_json(const usecases::PrefilledText& text) {
           {"words", text.words}};
 }
 
-Json section_json(const usecases::PrefilledSection& section) {
+// Where the report has the picture now; null: nowhere.
+Json picture_href(const usecases::Prefill& wanted, const std::string& section,
+                  const usecases::CarriedPicture& picture) {
+  using usecases::PictureOutcome;
+  const bool there =
+      picture.outcome == PictureOutcome::kept || (picture.outcome == PictureOutcome::carried_over && !wanted.dry_run);
+  return there ? Json(picture_address(wanted.report, section, picture.name)) : Json();
+}
+
+Json section_json(const usecases::Prefill& wanted, const usecases::PrefilledSection& section) {
   Json texts = Json::array();
   for (const auto& text : section.texts) texts.push_back(text_json(text));
   Json pictures = Json::array();
   for (const auto& picture : section.pictures) {
-    pictures.push_back({{"name", picture.name}, {"outcome", usecases::to_string(picture.outcome)}});
+    pictures.push_back({{"name", picture.name},
+                        {"href", picture_href(wanted, section.section, picture)},
+                        {"outcome", usecases::to_string(picture.outcome)}});
   }
   return {{"section", section.section},
           {"outcome", usecases::to_string(section.outcome)},
@@ -70,7 +81,7 @@ Json prefill_json(const usecases::Prefill& wanted, const usecases::PrefillResult
   int carried = 0;
   for (const auto& section : result.sections) {
     carried += section.outcome == usecases::CarryOutcome::carried_over ? 1 : 0;
-    list.push_back(section_json(section));
+    list.push_back(section_json(wanted, section));
   }
   const auto& unsettled = result.promises.unsettled;
   return {{"report", wanted.report},

@@ -2,6 +2,23 @@
 
 namespace http {
 
+namespace {
+
+// Each name is an address of get_edition_file or get_edition_picture, of letters that stand in one as they are.
+Json files_json(const store::Edition& edition, const Json& files) {
+  const std::string folder = "/v1/reports/" + edition.report + "/editions/" + std::to_string(edition.number) + "/";
+  Json list = Json::array();
+  for (const auto& file : files) {
+    const std::string name = file.at("name");
+    Json told{{"name", name}, {"href", folder + name}};
+    told.update(file);
+    list.push_back(std::move(told));
+  }
+  return list;
+}
+
+}  // namespace
+
 Json edition_json(const store::Edition& edition) {
   const Json manifest = Json::parse(edition.manifest);
   Json withdrawn;
@@ -23,7 +40,7 @@ Json edition_json(const store::Edition& edition) {
           {"frozen_by", author_json(edition.by)},
           {"frozen_at", time_json(edition.frozen_at)},
           {"withdrawn", withdrawn},
-          {"files", manifest.at("files")}};
+          {"files", files_json(edition, manifest.at("files"))}};
 }
 
 }  // namespace http

@@ -5,8 +5,12 @@ namespace http {
 Json export_json(const usecases::ExportView& view) {
   const store::Export& row = view.row;
   Json file;
-  if (!row.sha256.empty())
-    file = {{"name", view.file_name()}, {"bytes", row.bytes.value_or(0)}, {"sha256", row.sha256}};
+  if (!row.sha256.empty()) {
+    file = {{"name", view.file_name()},
+            {"href", "/v1/reports/" + row.report + "/exports/" + std::to_string(row.number) + "/export.zip"},
+            {"bytes", row.bytes.value_or(0)},
+            {"sha256", row.sha256}};
+  }
   return {{"report", row.report},
           {"export", row.number},
           {"state", view.state},

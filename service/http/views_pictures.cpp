@@ -2,10 +2,15 @@
 
 namespace http {
 
+std::string picture_address(const std::string& report, const std::string& section, const std::string& name) {
+  return "/v1/reports/" + report + "/sections/" + section + "/files/" + name;
+}
+
 Json picture_json(const store::Picture& picture) {
   return {{"report", picture.report},
           {"section", picture.section},
           {"name", picture.name},
+          {"href", picture_address(picture.report, picture.section, picture.name)},
           {"version", picture.version},
           {"media_type", picture.media_type},
           {"bytes", picture.bytes},

@@ -3,8 +3,15 @@
 namespace http {
 namespace {
 
-Json receipt_json(const store::Receipt& receipt) {
+std::string receipt_address(const store::Submission& submission) {
+  return "/v1/reports/" + submission.report + "/submissions/" + std::to_string(submission.number) + "/receipt";
+}
+
+Json receipt_json(const store::Submission& submission) {
+  if (!submission.receipt) return {};
+  const store::Receipt& receipt = *submission.receipt;
   return {{"name", receipt.name},
+          {"href", receipt_address(submission)},
           {"media_type", receipt.media_type},
           {"bytes", receipt.bytes},
           {"sha256", receipt.sha256},
@@ -28,7 +35,7 @@ Json submission_json(const store::Submission& submission) {
           {"event", submission.event},
           {"recorded_by", author_json(submission.by)},
           {"recorded_at", time_json(submission.recorded_at)},
-          {"receipt", submission.receipt ? receipt_json(*submission.receipt) : Json()}};
+          {"receipt", receipt_json(submission)}};
 }
 
 }  // namespace http

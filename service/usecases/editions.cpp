@@ -143,6 +143,9 @@ std::map<std::string, std::string> files_of(const Read& context, const store::Ed
   return files;
 }
 
+// "pictures/obj-07.map.png" -> "obj-07.map.png"
+std::string name_of(const std::string& file) { return file.substr(file.rfind('/') + 1); }
+
 // What is delivered: the files, the manifest, and the checksums of both.
 std::map<std::string, std::string> delivery(const Read& context, const store::Edition& edition) {
   auto files = files_of(context, edition);
@@ -209,8 +212,12 @@ EditionFile get_edition_file(const Read& context, const std::string& report, std
   if (file == "edition.zip")
     return {base + ".zip", media_type_of(file), render::make_archive(delivery(context, edition))};
   if (file == "SHA256SUMS") return {file, media_type_of(file), delivery(context, edition).at(file)};
-  const std::string name =
-      report + "." + language.value_or(edition.languages.front()) + file.substr(std::string("document").size());
+  if (auto bytes = store::find_edition_file(context.tx, report, number, file)) {
+    return {name_of(file), media_type_of(file), std::move(*bytes)};
+  }
+  constexpr std::string_view any = "document.";
+  if (!file.starts_with(any)) throw_not_found("file in this edition", file);
+  const std::string name = report + "." + language.value_or(edition.languages.front()) + file.substr(any.size() - 1);
   auto bytes = store::find_edition_file(context.tx, report, number, name);
   if (!bytes) throw_not_found("file in this edition", name);
   return {name, media_type_of(name), std::move(*bytes)};

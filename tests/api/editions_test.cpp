@@ -60,6 +60,9 @@ TEST_CASE("an edition has every format and language, and a manifest of what is i
     CHECK(listed["bytes"] == file.body.size());
     CHECK(listed["sha256"] == store::sha256_hex(file.body));
     CHECK(file.header("Content-Disposition") == "attachment; filename=\"" + name + "\"");
+    const auto by_name = press.f.coordinator.get(listed["href"]);
+    CHECK(by_name.body == file.body);
+    CHECK(by_name.header("Content-Disposition") == file.header("Content-Disposition"));
   }
   const Json manifest = press.file(1, "manifest.json").json();
   CHECK(manifest["content_event"]["id"] == edition["content_event"]);
@@ -146,6 +149,10 @@ TEST_CASE("only the coordinator freezes, and only who reads all texts sees what 
   CHECK(press.f.coordinator.get(press.f.path("/editions/2")).status == 404);
   CHECK(press.file(1, "document.md?lang=fr").status == 404);
   CHECK(press.file(1, "document.exe").status == 422);
+  CHECK(press.file(1, "tkm-2026.fr.md").status == 404);
+  CHECK(press.file(1, "tkm-2026.en.md", press.f.other_writer).status == 403);
+  CHECK(press.file(1, "pictures/obj-07.map.png").status == 404);
+  CHECK(press.file(1, "pictures/obj-07.map.png", press.f.other_writer).status == 403);
 }
 
 TEST_CASE("a withdrawn edition stays readable and is marked") {

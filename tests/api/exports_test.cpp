@@ -35,7 +35,8 @@ TEST_CASE("an export makes every format in every language asked for and comes as
   CHECK(done.at("percent") == 100);
   CHECK(done.at("finished_at") == "2026-01-15T09:00:00.000Z");
   CHECK(done.at("expires_at") == "2026-01-22T09:00:00.000Z");
-  const auto archive = e.f.coordinator.get(address + "/export.zip");
+  CHECK(done.at("file").at("href") == address + "/export.zip");
+  const auto archive = e.f.coordinator.get(done.at("file").at("href"));
   CHECK(archive.header("Content-Type") == "application/zip");
   CHECK(archive.header("Content-Disposition") ==
         "attachment; filename=\"" + done.at("file").at("name").get<std::string>() + "\"");

@@ -20,7 +20,8 @@ TEST_CASE("a picture is sent as a file and kept cleaned, with its hash in the ev
   CHECK(picture["width"] == 30);
   CHECK(picture["sha256"] == store::sha256_hex(png(30, 20)));
   CHECK(picture["saved_by"]["user"] == "writer");
-  const auto seen = desk.f.contributor.get(desk.path("map.png"));
+  CHECK(picture["href"] == desk.path("map.png"));
+  const auto seen = desk.f.contributor.get(picture["href"]);
   CHECK(seen.status == 200);
   CHECK(seen.body == png(30, 20));
   CHECK(seen.etag() == "\"1\"");
@@ -76,6 +77,7 @@ TEST_CASE("the pictures of a section are listed by name") {
   const Json rest = desk.f.writer.get(desk.f.section("obj-07", "/files?cursor=a.svg")).json();
   REQUIRE(rest["items"].size() == 1);
   CHECK(rest["items"][0]["media_type"] == "image/jpeg");
+  CHECK(desk.f.writer.get(rest["items"][0]["href"]).body == jpeg());
 }
 
 TEST_CASE("what a picture is, its content tells, and name and type must agree") {

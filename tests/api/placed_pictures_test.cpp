@@ -128,6 +128,14 @@ TEST_CASE("an edition carries its pictures as files, and is checked with them") 
   const auto frozen = desk.f.coordinator.post(desk.f.path("/editions"), {{"name", "For comments"}, {"kind", "draft"}});
   REQUIRE(frozen.status == 201);
   REQUIRE(desk.send("map.png", png(5, 4), 1).status == 200);
+  int pictures = 0;
+  const Json files_of_edition = frozen.json()["files"];
+  for (const auto& file : files_of_edition) {
+    const auto fetched = desk.f.coordinator.get(file["href"]);
+    CHECK(store::sha256_hex(fetched.body) == file["sha256"].get<std::string>());
+    pictures += fetched.header("Content-Type") == "image/png" ? 1 : 0;
+  }
+  CHECK(pictures == 1);
   const auto archive = desk.f.coordinator.get(desk.f.path("/editions/1/edition.zip"));
   const std::string path = desk.folder.file("edition.zip");
   std::ofstream(path, std::ios::binary) << archive.body;

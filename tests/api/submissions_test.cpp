@@ -167,7 +167,8 @@ TEST_CASE("a receipt is kept as it came, and never replaced") {
   CHECK(again.status == 409);
   CHECK(again.code() == "receipt_exists");
   registry.app.restart();
-  const auto file = registry.app.with_token(registry.f.ministry.token()).get(registry.receipt_path(1));
+  CHECK(receipt["href"] == registry.receipt_path(1));
+  const auto file = registry.app.with_token(registry.f.ministry.token()).get(receipt["href"]);
   CHECK(file.status == 200);
   CHECK(file.body == kReceipt);
   CHECK(file.header("Content-Type") == "application/pdf");
