@@ -47,6 +47,7 @@ class Api {
   std::optional<Response> refuse_body(Request& request, Checked& checked);
   Response run(const Request& request, const Checked& checked);
   Response run_meta(const Request& request, const Operation& operation);
+  Response start_page();
   Response readiness();
   std::string render_metrics();
 

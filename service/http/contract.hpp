@@ -49,6 +49,8 @@ class Contract {
   explicit Contract(const Json& document);
 
   const std::vector<Operation>& operations() const { return operations_; }
+  const std::string& version() const { return version_; }  // "0.1.0", that of the program
+  const std::string& summary() const { return summary_; }  // what the service is for, in a sentence
   // What the operation with the largest bodies takes, in bytes.
   std::size_t max_body_bytes() const;
 
@@ -67,6 +69,8 @@ class Contract {
 
   Schemas schemas_;
   std::vector<Operation> operations_;
+  std::string version_;
+  std::string summary_;
 };
 
 }  // namespace http

@@ -97,6 +97,9 @@ class Reader {
 }  // namespace
 
 Contract::Contract(const Json& document)
-    : schemas_(Body{{"schemas", document.at("components").at("schemas")}}), operations_(Reader(document).read()) {}
+    : schemas_(Body{{"schemas", document.at("components").at("schemas")}}),
+      operations_(Reader(document).read()),
+      version_(document.at("info").at("version")),
+      summary_(document.at("info").at("summary")) {}
 
 }  // namespace http

@@ -79,7 +79,11 @@ Converters::Made Converters::convert(OfficeKind kind, const std::string& content
   if (first) place = std::make_shared<Flight>();
   const auto flight = place;
   if (!first) {
-    if (waiting_to_land_ >= options_.most_waiting) refuse_busy();
+    if (waiting_to_land_ >= options_.most_waiting) {
+      counts_.refuse(render::program_of(kind));
+      refuse_busy();
+    }
+    const ConversionCounts::Wait wait(counts_, render::program_of(kind));
     ++waiting_to_land_;
     landed_.wait(lock, [&] { return flight->landed; });
     --waiting_to_land_;
@@ -112,9 +116,10 @@ Converters::Made Converters::make(OfficeKind kind, const Compile& compile) {
 // Held while a file is made, with all that is drawn for it.
 class Converters::Turn {
  public:
-  explicit Turn(Converters& owner) : owner_(owner) {
+  Turn(Converters& owner, render::Program program) : owner_(owner) {
     const std::lock_guard lock(owner.mutex_);
     if (owner.running_ >= owner.options_.at_once) {
+      owner.counts_.refuse(program);
       refuse_busy();
     }
     ++owner.running_;
@@ -134,7 +139,7 @@ std::string Converters::run(const render::Conversion& conversion) {
   programs();
   const std::string name = kept_name(conversion);
   if (auto kept = cache_.find(name)) return std::move(*kept);
-  const Turn turn(*this);
+  const Turn turn(*this, conversion.program);
   render::Conversion whole = conversion;
   whole.drawings.clear();
   for (const auto& [name_of_picture, drawing] : conversion.drawings) {
@@ -164,11 +169,12 @@ class Converters::DrawingTurn {
  public:
   explicit DrawingTurn(Converters& owner) : owner_(owner) {
     std::unique_lock lock(owner.mutex_);
-    if (owner.waiting_to_draw_ >= kMostWaiting) refuse();
+    if (owner.waiting_to_draw_ >= kMostWaiting) refuse(owner);
+    const ConversionCounts::Wait wait(owner.counts_, render::Program::rsvg_convert);
     ++owner.waiting_to_draw_;
     const bool free = owner.drawn_.wait_for(lock, kLongestWait, [&] { return !owner.drawing_; });
     --owner.waiting_to_draw_;
-    if (!free) refuse();
+    if (!free) refuse(owner);
     owner.drawing_ = true;
   }
   ~DrawingTurn() {
@@ -183,7 +189,8 @@ class Converters::DrawingTurn {
   static constexpr int kMostWaiting = 8;
   static constexpr std::chrono::seconds kLongestWait{10};
 
-  [[noreturn]] static void refuse() {
+  [[noreturn]] static void refuse(Converters& owner) {
+    owner.counts_.refuse(render::Program::rsvg_convert);
     throw Error(ErrorCode::unavailable, "converters_busy",
                 "Other drawings are being tried out at this moment, as each is before it is kept. Send the picture "
                 "again in some seconds.");
@@ -225,8 +232,11 @@ std::string Converters::made_or_kept(const render::Conversion& conversion) {
 std::string Converters::run_now(const render::Conversion& conversion) {
   try {
     const bool draws = conversion.program == render::Program::rsvg_convert;
-    return render::run_conversion(require(conversion.program).path, conversion, options_.work_folder,
-                                  draws ? options_.drawing_limits : options_.limits, stop_.get_token());
+    ConversionCounts::Run run(counts_, conversion.program);
+    auto bytes = render::run_conversion(require(conversion.program).path, conversion, options_.work_folder,
+                                        draws ? options_.drawing_limits : options_.limits, stop_.get_token());
+    run.succeeded();
+    return bytes;
   } catch (const render::ConversionFailed& failure) {
     if (options_.on_failure) options_.on_failure(failure.message(), failure.said());
     throw;

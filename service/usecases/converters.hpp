@@ -13,6 +13,7 @@
 
 #include "render/conversion.hpp"
 #include "usecases/build_id.hpp"
+#include "usecases/conversion_counts.hpp"
 #include "usecases/file_cache.hpp"
 
 namespace usecases {
@@ -71,6 +72,8 @@ class Converters {
   // Where made files are kept, those of others too.
   FileCache& files() { return cache_; }
 
+  std::vector<ConversionFigures> figures() const { return counts_.figures(); }
+
   void stop() { stop_.request_stop(); }
 
  private:
@@ -92,6 +95,7 @@ class Converters {
 
   ConverterOptions options_;
   FileCache cache_;
+  ConversionCounts counts_;
   mutable std::mutex asked_;           // for programs_
   std::array<Installed, 3> programs_;  // in the order of render::Program
   std::mutex mutex_;

@@ -42,13 +42,43 @@ TEST_CASE("health, readiness, metrics and the contract need no token") {
         std::string::npos);
 }
 
+TEST_CASE("who has nothing but the address is told what this is, and where the contract is") {
+  TestApp app;
+  const auto anyone = app.anonymous();
+  const Json page = anyone.get("/").json();
+  CHECK(page.at("service") == "national-report");
+  CHECK(page.at("version") == anyone.get("/openapi.json").json().at("info").at("version"));
+  for (const char* place : {"contract", "contract_json", "health"}) CHECK(anyone.get(page.at(place)).status == 200);
+  CHECK(app.admin().get(page.at("whoami")).status == 200);
+  CHECK(anyone.send("POST", "/", "", {}).status == 405);
+}
+
+TEST_CASE("the metrics have figures of the process, of the build and of every converter, each described") {
+  TestApp app;
+  const std::string text = app.anonymous().get("/metrics").body;
+  for (const std::string family :
+       {"process_cpu_seconds_total", "process_resident_memory_bytes", "process_open_fds", "process_max_fds",
+        "process_start_time_seconds", "national_report_build_info", "national_report_sections",
+        "national_report_conversions_running", "national_report_conversions_waiting",
+        "national_report_conversions_total", "national_report_conversions_failed_total",
+        "national_report_conversions_refused_total", "national_report_conversion_seconds_total"}) {
+    CAPTURE(family);
+    CHECK(text.find("# HELP " + family + " ") != std::string::npos);
+    CHECK(text.find("# TYPE " + family + " ") != std::string::npos);
+  }
+  CHECK(text.find("national_report_build_info{version=\"0.1.0\",build=\"") != std::string::npos);
+  for (const std::string program : {"pandoc", "weasyprint", "rsvg-convert"}) {
+    CHECK(text.find("national_report_conversions_total{program=\"" + program + "\"} 0\n") != std::string::npos);
+  }
+}
+
 TEST_CASE("a wrong method is told which ones are right, a wrong address that there is nothing") {
   TestApp app;
   const auto answer = app.admin().send("DELETE", "/v1/agencies", "", {});
   CHECK(answer.status == 405);
   CHECK(answer.header("Allow") == "GET, POST, HEAD");
   CHECK(app.admin().get("/v1/nothing").status == 404);
-  CHECK(app.admin().get("/").status == 404);
+  CHECK(app.admin().get("//").status == 404);
 }
 
 TEST_CASE("a body is refused with the place of every wrong field") {

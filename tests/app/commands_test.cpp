@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "command_list.hpp"
+#include "http/contract.hpp"
 #include "store/texts.hpp"
 #include "support/api_app.hpp"
 #include "support/tamper.hpp"
@@ -137,6 +138,11 @@ TEST_CASE("every command and every flag stands in the help") {
     CHECK(outcome.out.find("\n  " + std::string(command) + "  ") != std::string::npos);
   }
   CHECK(outcome.out.ends_with(describe_flags()));
+}
+
+TEST_CASE("the program and the contract that it carries have one version") {
+  const auto printed = run(print_version, {}).out;
+  CHECK(printed.starts_with("national-report " + http::Contract::instance().version() + "\n"));
 }
 
 TEST_CASE("each command has a page of its own, and a command that there is not has none") {

@@ -139,9 +139,23 @@ TEST_CASE("who asks while as many conversions as allowed are under way is told t
   auto first = std::async(std::launch::async, [&] { return pdf_of(converters, "One"); });
   while (fake.runs() == 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
   CHECK(converter_refusal(converters, "Two") == "converters_busy");
+  auto joined = std::async(std::launch::async, [&] { return pdf_of(converters, "One"); });
+  const auto figures = [&] { return converters.figures().at(1); };
+  while (figures().waiting == 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  CHECK(figures().program == "weasyprint");
+  CHECK(figures().running == 1);
+  CHECK(figures().refused == 1);
+  CHECK(figures().ended == 0);
   std::ofstream(gate.file("open")) << "x";
   CHECK(first.get().starts_with("%PDF-"));
+  CHECK(joined.get().starts_with("%PDF-"));
   CHECK(converter_refusal(converters, "Two") == "none");
+  CHECK(figures().running == 0);
+  CHECK(figures().waiting == 0);
+  CHECK(figures().ended == 2);
+  CHECK(figures().failed == 0);
+  CHECK(figures().seconds > 0);
+  CHECK(converters.figures().at(0).ended == 0);
 }
 
 TEST_CASE("of those who ask for a file that is being made only so many wait, and the others are told to come later") {
