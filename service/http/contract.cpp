@@ -5,6 +5,7 @@
 #include <set>
 
 #include "embed/embedded.hpp"
+#include "http/schema_forms.hpp"
 
 namespace http {
 namespace {
@@ -50,6 +51,18 @@ std::size_t Contract::max_body_bytes() const {
   return std::ranges::max_element(operations_, {}, &Operation::max_body_bytes)->max_body_bytes;
 }
 
+// In an address a plus sign stands for a space, so that who writes a time as it is loses the sign of its offset.
+std::string Contract::hint_at_plus(const Parameter& parameter, std::string text) const {
+  if (parameter.in != "query" || text.find(' ') == std::string::npos) return "";
+  std::ranges::replace(text, ' ', '+');
+  Findings findings;
+  check_value(parameter, text, findings);
+  if (!findings.empty()) return "";
+  std::string written;
+  for (const char c : text) written += c == '+' ? std::string("%2B") : std::string(1, c);
+  return " In an address + stands for a space; write %2B for it: " + written;
+}
+
 void Contract::check_value(const Parameter& parameter, const std::string& text, Findings& findings) const {
   const std::string type = schemas_.resolve(parameter.schema.body()).value("type", "string");
   const Body value = typed(text, type);
@@ -57,8 +70,11 @@ void Contract::check_value(const Parameter& parameter, const std::string& text, 
     findings.push_back({parameter.name, type == "integer" ? "must be a whole number" : "must be true or false"});
     return;
   }
-  for (const auto& finding : schemas_.check(parameter.schema, value)) {
-    findings.push_back({parameter.name, finding.message});
+  const auto resolve = [this](const Body& one) -> const Body& { return schemas_.resolve(one); };
+  auto wrong = schemas_.check(parameter.schema, value);
+  if (wrong.empty()) wrong = find_wrong_forms(parameter.schema.body(), value, resolve);
+  for (const auto& finding : wrong) {
+    findings.push_back({parameter.name, finding.message + hint_at_plus(parameter, text)});
   }
 }
 
@@ -88,7 +104,20 @@ Findings Contract::check_request_body(const Operation& operation, const std::str
                                       const Body& body) const {
   const auto schema = operation.request.find(media_type);
   if (schema == operation.request.end()) return {{"", "the contract has no body of the type " + media_type}};
-  return schemas_.check(schema->second, body);
+  auto findings = schemas_.check(schema->second, body);
+  if (!findings.empty()) add_wrong_forms(schema->second, body, findings);
+  return findings;
+}
+
+// A body that is as the schema says is left to its use case, which knows still more that may be wrong with it.
+void Contract::add_wrong_forms(const Schema& schema, const Body& body, Findings& findings) const {
+  const auto resolve = [this](const Body& one) -> const Body& { return schemas_.resolve(one); };
+  std::set<std::string> told;
+  for (const auto& finding : findings) told.insert(finding.pointer);
+  for (auto& finding : find_wrong_forms(schema.body(), body, resolve)) {
+    if (!told.contains(finding.pointer)) findings.push_back(std::move(finding));
+  }
+  std::ranges::stable_sort(findings, {}, &domain::Finding::pointer);
 }
 
 Findings Contract::check_response(const Operation& operation, int status, const std::string& media_type,

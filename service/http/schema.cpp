@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <locale>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -73,6 +74,28 @@ std::vector<SchemaError> run(const valijson::Schema& schema, const Body& value) 
   return errors;
 }
 
+// Texts with a pattern may have 200 characters, and no schema has a quarter of these levels.
+constexpr std::size_t kLongestMatched = 1000;
+constexpr int kDeepestMatched = 32;
+
+// A copy in which nothing is too long for its patterns to be matched, and nothing too deep to be copied: such texts and
+// lists are empty there, members with such names left out.
+Body shortened(const Body& value, int depth = kDeepestMatched) {
+  if (value.is_string()) return value.get_ref<const std::string&>().size() > kLongestMatched ? Body("") : value;
+  if (!value.is_structured()) return value;
+  Body copy(value.type());
+  if (depth == 0) return copy;
+  for (const auto& [name, member] : value.items()) {
+    if (name.size() > kLongestMatched) continue;
+    if (value.is_array()) {
+      copy.push_back(shortened(member, depth - 1));
+    } else {
+      copy[name] = shortened(member, depth - 1);
+    }
+  }
+  return copy;
+}
+
 // Compiling a pattern fills a table of the locale at first use, without a lock (libstdc++ bug 77704): it is filled
 // here, before threads share it.
 void fill_letter_table() {
@@ -130,14 +153,27 @@ const Schema::Compiled& Schemas::compiled(const Schema& schema) const {
   return made;
 }
 
-std::vector<domain::Finding> Schemas::check(const Schema& schema, const Body& value) const {
+std::vector<SchemaError> Schemas::errors_of(const Schema& schema, const Body& value) const {
   const Schema::Compiled& made = compiled(schema);
   auto errors = run(made.bounds, value);
-  if (made.patterns && std::ranges::none_of(errors, is_too_long)) errors = run(*made.patterns, value);
+  if (!made.patterns) return errors;
+  if (std::ranges::none_of(errors, is_too_long)) return run(*made.patterns, value);
+  // What is too long hides no other fault.
+  for (auto& error : run(*made.patterns, shortened(value))) {
+    if (is_about_form(error)) errors.push_back(std::move(error));
+  }
+  return errors;
+}
+
+std::vector<domain::Finding> Schemas::check(const Schema& schema, const Body& value) const {
+  std::map<const Body*, Schema> of_names;  // each is compiled once
   return in_words(
-      errors, value,
+      errors_of(schema, value), value,
       [&](const std::vector<std::string>& path) -> const Body& { return schema_at(schema.body(), path); },
-      [&](const Body& names, const std::string& name) { return check(Schema(names), name).empty(); });
+      [&](const Body& names, const std::string& name) {
+        const auto findings = check(of_names.try_emplace(&names, names).first->second, name);
+        return findings.empty() ? std::string() : findings.front().message;
+      });
 }
 
 }  // namespace http

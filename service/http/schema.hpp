@@ -8,6 +8,7 @@
 
 #include "domain/error.hpp"
 #include "http/json.hpp"
+#include "http/schema_words.hpp"
 
 namespace http {
 
@@ -39,6 +40,7 @@ class Schemas {
 
  private:
   const Schema::Compiled& compiled(const Schema& schema) const;
+  std::vector<SchemaError> errors_of(const Schema& schema, const Body& value) const;
   // The schema of the place at a path of member names and item numbers; an empty object where nothing is said of it.
   const Body& schema_at(const Body& schema, const std::vector<std::string>& path) const;
 

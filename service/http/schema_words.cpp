@@ -1,7 +1,9 @@
 #include "http/schema_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <tuple>
 
 namespace http {
 namespace {
@@ -14,10 +16,10 @@ constexpr std::string_view kRepeats = "Failed to validate";
 constexpr std::string_view kMissing = "Missing required property '";
 constexpr std::string_view kUnknown = "Object contains a property that could not be validated";
 constexpr std::string_view kPattern = "Failed to match regex";
+constexpr std::string_view kFormat = "String should be a valid ";
+constexpr std::string_view kSame = "Elements at indexes #";
 constexpr std::string_view kType = "Value type not permitted";
 constexpr std::string_view kChoice = "Failed to match against any enum values";
-constexpr std::string_view kEmpty = "should have no fewer than 1 ";
-constexpr std::string_view kEmptyText = "should be no fewer than 1 ";
 constexpr std::string_view kRepeatedName = "schema associated with property name '";
 
 std::string pointer_of(const Path& path) {
@@ -55,18 +57,46 @@ std::string type_words(const Body& schema) {
   return text;
 }
 
-std::string what_fits(const Body& schema) {
-  const std::string description = schema.value("description", "");
-  return description.empty() ? "has not the right form" : "has not the right form. " + description;
+// The library's words for what is too much or too little: the bound in the schema, and ours.
+struct Bound {
+  std::string_view said;
+  const char* keyword;
+  std::string_view before;
+  std::string_view behind;
+};
+constexpr std::array<Bound, 8> kBounds{{
+    {"String should be no more than", "maxLength", "is too long; at most ", " characters are allowed"},
+    {"String should be no fewer than", "minLength", "is too short; at least ", " characters are needed"},
+    {"Array should contain no more than", "maxItems", "has too many items; at most ", " are allowed"},
+    {"Array should contain no fewer than", "minItems", "has too few items; at least ", " are needed"},
+    {"Object should have no more than", "maxProperties", "has too many members; at most ", " are allowed"},
+    {"Object should have no fewer than", "minProperties", "has too few members; at least ", " are needed"},
+    {"Expected number less than", "maximum", "must be at most ", ""},
+    {"Expected number greater than", "minimum", "must be at least ", ""},
+}};
+
+const Bound* bound_in(const SchemaError& error) {
+  const auto found =
+      std::ranges::find_if(kBounds, [&](const Bound& b) { return error.description.starts_with(b.said); });
+  return found == kBounds.end() ? nullptr : &*found;
+}
+
+std::string bound_words(const Bound& bound, const Body& schema) {
+  const Body limit = schema.value(bound.keyword, Body());
+  const bool none = limit == 1 && std::string_view(bound.keyword).starts_with("min") && !bound.behind.empty();
+  return none ? "must not be empty" : std::string(bound.before) + limit.dump() + std::string(bound.behind);
 }
 
 std::string sentence(const SchemaError& error, const Body& schema) {
   const std::string& said = error.description;
-  if (said.starts_with(kPattern)) return what_fits(schema);
+  if (said.starts_with(kPattern) || said.starts_with(kFormat)) return wrong_form(schema);
   if (said.starts_with(kType) && schema.contains("type")) return "must be " + type_words(schema);
   if (said.starts_with(kChoice)) return "must be one of " + list_of(schema.value("enum", Body::array()));
-  const bool empty = said.find(kEmpty) != std::string::npos || said.find(kEmptyText) != std::string::npos;
-  return empty ? "must not be empty" : said;
+  if (said.starts_with(kSame)) return "names the same twice";
+  const Bound* bound = bound_in(error);
+  if (bound == nullptr || !schema.contains(bound->keyword)) return wrong_form(schema);
+  const bool of_text = bound->said.starts_with("String");
+  return of_text && schema.contains("examples") ? wrong_form(schema) : bound_words(*bound, schema);
 }
 
 std::string known_members(const Body& schema) {
@@ -88,8 +118,8 @@ Path child(Path path, const std::string& name) {
 
 class Wording {
  public:
-  Wording(const Body& value, const SchemaLookup& schema_at, const NameCheck& takes_name)
-      : value_(value), schema_at_(schema_at), takes_name_(takes_name) {}
+  Wording(const Body& value, const SchemaLookup& schema_at, const NameCheck& complaint_about)
+      : value_(value), schema_at_(schema_at), complaint_about_(complaint_about) {}
 
   void say(const SchemaError& error) {
     const Body& schema = schema_at_(error.path);
@@ -109,8 +139,8 @@ class Wording {
     if (object == nullptr || !object->is_object() || !schema.contains("propertyNames")) return;
     for (const auto& [name, ignored] : object->items()) {
       const Path place = child(path, name);
-      if (!takes_name_(schema.at("propertyNames"), name))
-        add(place, "is no name for this place. " + schema.value("description", ""));
+      const std::string complaint = complaint_about_(schema.at("propertyNames"), name);
+      if (!complaint.empty()) add(place, "is no name for this place: it " + complaint);
     }
   }
 
@@ -133,7 +163,7 @@ class Wording {
 
   const Body& value_;
   const SchemaLookup& schema_at_;
-  const NameCheck& takes_name_;
+  const NameCheck& complaint_about_;
   std::set<std::string> said_;
   std::vector<Finding> findings_;
 };
@@ -143,13 +173,24 @@ bool repeats(const SchemaError& error) { return error.description.starts_with(kR
 }  // namespace
 
 bool is_too_long(const SchemaError& error) {
-  return error.description.find("should be no more than") != std::string::npos ||
-         error.description.find("should contain no more than") != std::string::npos;
+  const Bound* bound = bound_in(error);
+  return bound != nullptr && bound->said.ends_with("no more than");
+}
+
+bool is_about_form(const SchemaError& error) {
+  return error.description.starts_with(kPattern) || error.description.find(kRepeatedName) != std::string::npos;
+}
+
+std::string wrong_form(const Body& schema) {
+  std::string text = "has not the right form";
+  if (const std::string form = schema.value("description", ""); !form.empty()) text += ". " + form;
+  if (schema.contains("examples")) text += " For example: " + list_of(schema.at("examples"));
+  return text;
 }
 
 std::vector<Finding> in_words(const std::vector<SchemaError>& errors, const Body& value, const SchemaLookup& schema_at,
-                              const NameCheck& takes_name) {
-  Wording wording(value, schema_at, takes_name);
+                              const NameCheck& complaint_about) {
+  Wording wording(value, schema_at, complaint_about);
   for (const SchemaError& error : errors) {
     if (!repeats(error)) wording.say(error);
     if (error.description.find(kRepeatedName) != std::string::npos) {
@@ -157,9 +198,11 @@ std::vector<Finding> in_words(const std::vector<SchemaError>& errors, const Body
     }
   }
   auto findings = std::move(wording).findings();
-  if (findings.empty() && !errors.empty())
-    findings.push_back({pointer_of(errors.front().path), errors.front().description});
-  std::ranges::sort(findings, {}, &Finding::pointer);
+  if (findings.empty() && !errors.empty()) {
+    const Path& path = errors.front().path;
+    findings.push_back({pointer_of(path), wrong_form(schema_at(path))});
+  }
+  std::ranges::sort(findings, {}, [](const Finding& one) { return std::tie(one.pointer, one.message); });
   return findings;
 }
 
