@@ -1,13 +1,18 @@
 #include "usecases/agencies.hpp"
 
 #include "store/events.hpp"
+#include "usecases/faults.hpp"
 #include "usecases/names.hpp"
 
 namespace usecases {
 
 store::Agency create_agency(const Write& context, const NewAgency& agency) {
   const auto author = context.actor.as(&require_role(context.actor, {domain::Role::admin}));
-  store::Agency row{agency.id, check_names(agency.title, "/title"), check_names(agency.short_title, "/short_title")};
+  store::Agency row{agency.id, {}, {}};
+  Faults faults;
+  faults.gather([&] { row.title = check_names(agency.title, "/title"); });
+  faults.gather([&] { row.short_title = check_names(agency.short_title, "/short_title"); });
+  faults.refuse();
   const auto event = store::append_event(context.tx, "agency.created", {}, author,
                                          {{"agency", row.id}, {"title", row.title}, {"short_title", row.short_title}});
   store::insert_agency(context.tx, row, event);
@@ -20,14 +25,14 @@ store::Agency update_agency(const Write& context, const std::string& id, const A
   auto row = get_agency(context.as_read(), id);
   require_version(expected, row.version);
   nlohmann::json data{{"agency", id}};
-  if (change.title) {
-    merge_localized(row.title, *change.title, "/title");
-    data["title"] = row.title;
-  }
+  Faults faults;
+  if (change.title) faults.gather([&] { merge_localized(row.title, *change.title, "/title"); });
   if (change.short_title) {
-    merge_localized(row.short_title, *change.short_title, "/short_title", true);
-    data["short_title"] = row.short_title;
+    faults.gather([&] { merge_localized(row.short_title, *change.short_title, "/short_title", true); });
   }
+  faults.refuse();
+  if (change.title) data["title"] = row.title;
+  if (change.short_title) data["short_title"] = row.short_title;
   if (change.active) data["active"] = row.active = *change.active;
   const auto event = store::append_event(context.tx, "agency.updated", {}, author, data);
   store::update_agency(context.tx, row, event);
@@ -48,13 +53,15 @@ std::vector<store::Agency> list_agencies(const Read& context, const std::string&
 
 void merge_localized(domain::LocalizedText& text, const domain::LocalizedText& patch, const std::string& pointer,
                      bool may_be_empty) {
+  domain::LocalizedText changed;
   for (const auto& [language, value] : patch) {
     if (value.empty()) {
       text.erase(language);
     } else {
-      text[language] = check_name(value, pointer + "/" + language);
+      changed[language] = value;
     }
   }
+  for (const auto& [language, value] : check_names(changed, pointer)) text[language] = value;
   if (text.empty() && !may_be_empty) throw_invalid(pointer, "At least one language must be left.");
 }
 

@@ -5,6 +5,7 @@
 #include "store/agencies.hpp"
 #include "store/events.hpp"
 #include "usecases/agencies.hpp"
+#include "usecases/faults.hpp"
 #include "usecases/names.hpp"
 #include "usecases/sections.hpp"
 
@@ -17,31 +18,34 @@ void require_agency(const Write& context, const std::string& agency, const std::
   if (!row->active) throw_invalid(pointer, "The agency '" + agency + "' takes part no longer.");
 }
 
-void change_agencies(const Write& context, store::Section& row, const SectionChange& change) {
+void change_agencies(const Write& context, store::Section& row, const SectionChange& change, Faults& faults) {
   if (change.lead) {
-    if (!change.lead->empty()) require_agency(context, *change.lead, "/lead");
+    if (!change.lead->empty()) faults.gather([&] { require_agency(context, *change.lead, "/lead"); });
     row.lead = *change.lead;
   }
   if (change.contributors) {
     for (std::size_t i = 0; i < change.contributors->size(); ++i) {
-      require_agency(context, change.contributors->at(i), "/contributors/" + std::to_string(i));
+      faults.gather([&] { require_agency(context, change.contributors->at(i), "/contributors/" + std::to_string(i)); });
     }
     row.contributors = *change.contributors;
   }
   std::erase(row.contributors, row.lead);
 }
 
-void change_due_day(store::Section& row, const SectionChange& change) {
+void change_due_day(store::Section& row, const SectionChange& change, Faults& faults) {
   if (!change.due_on) {
-    if (change.due_reason) throw_invalid("/due_reason", "A reason goes with a new due_on.");
+    if (change.due_reason) faults.add("/due_reason", "A reason goes with a new due_on.");
     return;
   }
   row.due_on = *change.due_on;
   row.due_reason = std::nullopt;
   if (!row.due_on) return;
-  if (!domain::parse_day(*row.due_on)) throw_invalid("/due_on", "'" + *row.due_on + "' is no day of the calendar.");
-  if (!change.due_reason) throw_invalid("/due_reason", "Say why this section gets another due date.");
-  row.due_reason = check_remark(*change.due_reason, "/due_reason");
+  if (!domain::parse_day(*row.due_on)) faults.add("/due_on", "'" + *row.due_on + "' is no day of the calendar.");
+  if (!change.due_reason) {
+    faults.add("/due_reason", "Say why this section gets another due date.");
+  } else {
+    faults.gather([&] { row.due_reason = check_remark(*change.due_reason, "/due_reason"); });
+  }
 }
 
 nlohmann::json describe(const OpenReport& report, const store::Section& row) {
@@ -60,9 +64,11 @@ SectionView update_section(const Write& context, const std::string& report_id, c
   const OpenReport report = open_report(context.as_read(), report_id);
   auto row = open_section(context.as_read(), report_id, section_id);
   require_version(expected, row.version);
-  change_agencies(context, row, change);
-  change_due_day(row, change);
-  if (change.title) merge_localized(row.title, *change.title, "/title", true);
+  Faults faults;
+  change_agencies(context, row, change, faults);
+  change_due_day(row, change, faults);
+  if (change.title) faults.gather([&] { merge_localized(row.title, *change.title, "/title", true); });
+  faults.refuse();
   const auto event =
       store::append_event(context.tx, "section.updated", {report_id, section_id}, author, describe(report, row));
   store::update_section(context.tx, row, event);

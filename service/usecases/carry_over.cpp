@@ -7,6 +7,7 @@
 #include "render/placed_pictures.hpp"
 #include "render/words.hpp"
 #include "store/sections.hpp"
+#include "usecases/faults.hpp"
 
 namespace usecases {
 namespace {
@@ -23,13 +24,24 @@ OpenReport open_source(const Read& context, const Prefill& wanted) {
 std::vector<std::string> languages_of(const OpenReport& report, const Prefill& wanted) {
   std::vector<std::string> languages{report.row.source_language};
   const auto& others = wanted.languages.empty() ? report.row.languages : wanted.languages;
+  Faults faults;
   for (std::size_t i = 0; i < others.size(); ++i) {
     if (!report.has_language(others[i])) {
-      throw_invalid("/languages/" + std::to_string(i), "This report is not written in '" + others[i] + "'.");
+      faults.add("/languages/" + std::to_string(i), "This report is not written in '" + others[i] + "'.");
     }
     if (others[i] != report.row.source_language) languages.push_back(others[i]);
   }
+  faults.refuse();
   return languages;
+}
+
+OpenReport checked_source(const Read& context, const OpenReport& report, const Prefill& wanted) {
+  Faults faults;
+  std::optional<OpenReport> source;
+  faults.gather([&] { source = open_source(context, wanted); });
+  faults.gather([&] { languages_of(report, wanted); });
+  faults.refuse();
+  return std::move(*source);
 }
 
 // The revision in the source language of its report that a text goes back to.
@@ -40,7 +52,7 @@ class CarryOver {
   CarryOver(const Write& context, const Prefill& wanted)
       : context_(context),
         report_(open_report(context.as_read(), wanted.report)),
-        from_(open_source(context.as_read(), wanted)),
+        from_(checked_source(context.as_read(), report_, wanted)),
         languages_(languages_of(report_, wanted)),
         dry_run_(wanted.dry_run) {}
 

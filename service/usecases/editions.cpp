@@ -11,6 +11,7 @@
 #include "store/formats.hpp"
 #include "store/hash.hpp"
 #include "usecases/edition_manifest.hpp"
+#include "usecases/faults.hpp"
 #include "usecases/names.hpp"
 #include "usecases/report_files.hpp"
 #include "usecases/status.hpp"
@@ -26,9 +27,13 @@ constexpr std::size_t kMostNamed = 5;
 
 std::vector<std::string> languages_of(const OpenReport& report, const NewEdition& wanted) {
   if (wanted.languages.empty()) return report.row.languages;
-  for (const auto& language : wanted.languages) {
-    if (!report.has_language(language)) throw_invalid("/languages", "The report is not written in '" + language + "'.");
+  Faults faults;
+  for (std::size_t i = 0; i < wanted.languages.size(); ++i) {
+    const std::string& language = wanted.languages[i];
+    if (report.has_language(language)) continue;
+    faults.add("/languages/" + std::to_string(i), "The report is not written in '" + language + "'.");
   }
+  faults.refuse();
   return wanted.languages;
 }
 
@@ -102,11 +107,15 @@ Compiled compile_all(const Read& context, const std::string& report_id, const Ne
   Compiled all;
   store::Edition& edition = all.prepared.edition;
   edition.report = report_id;
-  edition.name = check_name(wanted.name, "/name");
   edition.kind = wanted.final_edition ? "final" : "draft";
-  edition.languages = languages_of(report, wanted);
   edition.by = by;
-  if (wanted.override_reason) edition.override_reason = check_remark(*wanted.override_reason, "/override_reason");
+  Faults faults;
+  faults.gather([&] { edition.name = check_name(wanted.name, "/name"); });
+  faults.gather([&] { edition.languages = languages_of(report, wanted); });
+  if (wanted.override_reason) {
+    faults.gather([&] { edition.override_reason = check_remark(*wanted.override_reason, "/override_reason"); });
+  }
+  faults.refuse();
   const auto missing = blocking(get_status(context, report_id, ""), edition.languages);
   require_ready(missing, wanted);
   const Select select = wanted.select.value_or(wanted.final_edition ? Select::approved : Select::latest);

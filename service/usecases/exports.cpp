@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "domain/error.hpp"
+#include "usecases/faults.hpp"
 #include "usecases/report_files.hpp"
 
 namespace usecases {
@@ -71,9 +72,13 @@ void require_turn(const Read& context) {
 
 std::vector<std::string> languages_of(const OpenReport& report, const NewExport& wanted) {
   if (wanted.languages.empty()) return report.row.languages;
-  for (const auto& language : wanted.languages) {
-    if (!report.has_language(language)) throw_invalid("/languages", "The report is not written in '" + language + "'.");
+  Faults faults;
+  for (std::size_t i = 0; i < wanted.languages.size(); ++i) {
+    const std::string& language = wanted.languages[i];
+    if (report.has_language(language)) continue;
+    faults.add("/languages/" + std::to_string(i), "The report is not written in '" + language + "'.");
   }
+  faults.refuse();
   return wanted.languages;
 }
 
@@ -98,11 +103,13 @@ ExportView create_export(const Write& context, const std::string& report_id, con
   const OpenReport report = open_report(reading, report_id);
   store::Export row;
   row.report = report_id;
-  row.languages = languages_of(report, wanted);
+  Faults faults;
+  faults.gather([&] { row.languages = languages_of(report, wanted); });
+  faults.gather([&] { row.content_event = content_event(reading, report_id, wanted.as_of, "/as_of").id; });
+  faults.refuse();
   row.formats = wanted.formats;
   for (const auto& format : wanted.formats) require_maker(context.service.converters(), format);
   row.selection = wanted.select == Select::approved ? "approved" : "latest";
-  row.content_event = content_event(reading, report_id, wanted.as_of, "/as_of").id;
   const auto readable = readable_sections(reading, report);
   row.readable.assign(readable.begin(), readable.end());
   row.user = context.actor.user;

@@ -8,6 +8,7 @@
 #include "store/events.hpp"
 #include "store/glossaries.hpp"
 #include "store/hash.hpp"
+#include "usecases/faults.hpp"
 #include "usecases/glossary_json.hpp"
 #include "usecases/names.hpp"
 
@@ -21,8 +22,12 @@ GlossaryView view_of(const Read& context, const OpenReport& report) {
           saved->saved_at};
 }
 
-void clean_names(std::vector<std::string>& names, const std::string& pointer) {
-  for (std::size_t i = 0; i < names.size(); ++i) names[i] = check_name(names[i], pointer + "/" + std::to_string(i));
+void clean_name(std::string& name, const std::string& pointer, Faults& faults) {
+  faults.gather([&] { name = check_name(name, pointer); });
+}
+
+void clean_names(std::vector<std::string>& names, const std::string& pointer, Faults& faults) {
+  for (std::size_t i = 0; i < names.size(); ++i) clean_name(names[i], pointer + "/" + std::to_string(i), faults);
 }
 
 void require_known(const OpenReport& report, const std::string& language, const std::string& pointer) {
@@ -31,20 +36,22 @@ void require_known(const OpenReport& report, const std::string& language, const 
   throw_invalid(pointer, "Neither the report nor its format is written in '" + language + "'.");
 }
 
-void clean(domain::GlossaryEntry& entry, const OpenReport& report, const std::string& pointer) {
+void clean(domain::GlossaryEntry& entry, const OpenReport& report, const std::string& pointer, Faults& faults) {
   for (auto& [language, forms] : entry.terms) {
     std::string place = pointer;
     place.append("/terms/").append(language);
-    require_known(report, language, place);
-    if (!forms.preferred.empty()) forms.preferred = check_name(forms.preferred, place + "/preferred");
-    clean_names(forms.also, place + "/also");
-    clean_names(forms.forbidden, place + "/forbidden");
+    faults.gather([&, &known = language] { require_known(report, known, place); });
+    if (!forms.preferred.empty()) clean_name(forms.preferred, place + "/preferred", faults);
+    clean_names(forms.also, place + "/also", faults);
+    clean_names(forms.forbidden, place + "/forbidden", faults);
   }
-  if (!entry.note.empty()) entry.note = check_remark(entry.note, pointer + "/note");
+  if (!entry.note.empty()) faults.gather([&] { entry.note = check_remark(entry.note, pointer + "/note"); });
 }
 
 domain::Glossary checked(domain::Glossary entries, const OpenReport& report) {
-  for (std::size_t i = 0; i < entries.size(); ++i) clean(entries[i], report, "/entries/" + std::to_string(i));
+  Faults wrong;
+  for (std::size_t i = 0; i < entries.size(); ++i) clean(entries[i], report, "/entries/" + std::to_string(i), wrong);
+  wrong.refuse();
   auto faults = render::glossary_faults(entries, "/entries");
   if (faults.empty()) return entries;
   throw domain::Error(domain::ErrorCode::invalid, "invalid_glossary",

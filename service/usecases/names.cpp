@@ -7,6 +7,7 @@
 #include "render/markdown_escape.hpp"
 #include "render/text_check.hpp"
 #include "usecases/access.hpp"
+#include "usecases/faults.hpp"
 
 namespace usecases {
 namespace {
@@ -53,7 +54,12 @@ std::string check_name(const std::string& name, const std::string& pointer) {
 
 domain::LocalizedText check_names(const domain::LocalizedText& names, const std::string& pointer) {
   domain::LocalizedText clean;
-  for (const auto& [language, name] : names) clean[language] = check_name(name, pointer + "/" + language);
+  Faults faults;
+  for (const auto& [language, name] : names) {
+    std::string& text = clean[language];
+    faults.gather([&, &name = name, &language = language] { text = check_name(name, pointer + "/" + language); });
+  }
+  faults.refuse();
   return clean;
 }
 

@@ -4,6 +4,7 @@
 #include "store/agencies.hpp"
 #include "store/events.hpp"
 #include "store/hash.hpp"
+#include "usecases/faults.hpp"
 #include "usecases/names.hpp"
 #include "usecases/time_zone.hpp"
 
@@ -35,35 +36,41 @@ store::User existing_user(const Read& context, const std::string& id) {
   return std::move(*user);
 }
 
-void check_day(const std::optional<std::string>& day, const std::string& pointer) {
-  if (day && !domain::parse_day(*day)) throw_invalid(pointer, "'" + *day + "' is no day of the calendar.");
+void check_days(const store::PostRow& row, Faults& faults) {
+  const auto check = [&](const std::optional<std::string>& day, const char* pointer) {
+    if (day && !domain::parse_day(*day)) faults.add(pointer, "'" + *day + "' is no day of the calendar.");
+  };
+  check(row.from, "/from");
+  check(row.until, "/until");
+  if (row.from && row.until && *row.until < *row.from) faults.add("/until", "A post cannot end before it begins.");
 }
 
-void check_order(const store::PostRow& row) {
-  if (row.from && row.until && *row.until < *row.from) throw_invalid("/until", "A post cannot end before it begins.");
-}
-
-void check_post(const Write& context, const store::PostRow& row) {
-  const domain::Post& post = row.post;
+void check_agency(const Write& context, const domain::Post& post, Faults& faults) {
   const bool needs_agency = post.role == Role::contributor || post.role == Role::head;
   const bool takes_agency =
       needs_agency || post.role == Role::translator || post.role == Role::observer || post.role == Role::reviewer;
   const std::string role(domain::to_string(post.role));
-  if (needs_agency && post.agency.empty()) throw_invalid("/agency", "The role " + role + " needs an agency.");
-  if (!takes_agency && !post.agency.empty())
-    throw_invalid("/agency", "The role " + role + " is not held for an agency.");
-  if (!post.agency.empty() && !store::find_agency(context.tx, post.agency)) {
-    throw_invalid("/agency", "There is no agency '" + post.agency + "'.");
+  if (needs_agency && post.agency.empty()) faults.add("/agency", "The role " + role + " needs an agency.");
+  if (post.agency.empty()) return;
+  if (!takes_agency) {
+    faults.add("/agency", "The role " + role + " is not held for an agency.");
+  } else if (!store::find_agency(context.tx, post.agency)) {
+    faults.add("/agency", "There is no agency '" + post.agency + "'.");
   }
+}
+
+void check_post(const Write& context, const store::PostRow& row) {
+  const domain::Post& post = row.post;
+  Faults faults;
+  check_agency(context, post, faults);
   const bool reviewer = post.role == Role::reviewer;
-  if (reviewer && post.step.empty()) throw_invalid("/step", "A reviewer needs the key of a review step of the format.");
-  if (!reviewer && !post.step.empty()) throw_invalid("/step", "Only a reviewer owns a review step.");
+  if (reviewer && post.step.empty()) faults.add("/step", "A reviewer needs the key of a review step of the format.");
+  if (!reviewer && !post.step.empty()) faults.add("/step", "Only a reviewer owns a review step.");
   if (post.role != Role::translator && !post.languages.empty()) {
-    throw_invalid("/languages", "Only a translator is bound to languages.");
+    faults.add("/languages", "Only a translator is bound to languages.");
   }
-  check_day(row.from, "/from");
-  check_day(row.until, "/until");
-  check_order(row);
+  check_days(row, faults);
+  faults.refuse();
 }
 
 // The log vouches for an address without telling it.

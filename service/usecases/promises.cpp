@@ -7,6 +7,7 @@
 #include "store/agencies.hpp"
 #include "store/events.hpp"
 #include "store/hash.hpp"
+#include "usecases/faults.hpp"
 #include "usecases/names.hpp"
 #include "usecases/promise_events.hpp"
 
@@ -39,28 +40,28 @@ std::string check_agency(const Read& context, const std::string& agency, const s
   return agency;
 }
 
-std::string check_section(const OpenReport& report, const std::string& section) {
+void check_section(const OpenReport& report, const std::string& section) {
   const auto* node = report.format->find(section);
   if (node == nullptr) throw_invalid("/answered_in", "This report has no section '" + section + "'.");
   if (node->kind == domain::NodeKind::group) {
     throw_invalid("/answered_in", "Section '" + section + "' is a heading; it has no text of its own.");
   }
-  return section;
 }
 
 void change_answer(const Read& context, const OpenReport& report, const PromiseChange& change, store::Promise& row) {
   if (change.status) row.status = domain::parse_promise_status(*change.status).value();
-  if (change.answered_in) row.answered_in = *change.answered_in ? check_section(report, **change.answered_in) : "";
-  if (change.note) {
-    row.note = *change.note;
-    if (row.note) row.note = check_remark(*row.note, "/note");
-  }
+  if (change.agency) require_role(context.actor, {domain::Role::coordinator});
+  Faults faults;
+  if (change.answered_in) row.answered_in = change.answered_in->value_or("");
+  if (!row.answered_in.empty() && change.answered_in) faults.gather([&] { check_section(report, row.answered_in); });
+  if (change.note) row.note = *change.note;
+  if (row.note && change.note) faults.gather([&] { row.note = check_remark(*row.note, "/note"); });
   if (change.agency) {
-    require_role(context.actor, {domain::Role::coordinator});
-    row.agency = check_agency(context, change.agency->value_or(""), "/agency");
+    faults.gather([&] { row.agency = check_agency(context, change.agency->value_or(""), "/agency"); });
   }
   const std::string lack = domain::lack_of_answer(row.status, !row.answered_in.empty(), row.note.has_value());
-  if (!lack.empty()) throw_invalid("/note", lack);
+  if (!lack.empty()) faults.add("/note", lack);
+  faults.refuse();
 }
 
 store::Promise open_promise(const Read& context, const std::string& report, std::int64_t number) {
@@ -76,12 +77,15 @@ PromiseView add_promise(const Write& context, const std::string& report_id, cons
   const OpenReport report = open_report(context.as_read(), report_id);
   store::Promise promise;
   promise.report = report_id;
+  Faults faults;
   for (const auto& [language, text] : wanted.text) {
     const std::string pointer = "/text/" + language;
-    if (!report.has_language(language)) throw_invalid(pointer, "This report is not written in '" + language + "'.");
-    promise.text[language] = check_remark(text, pointer);
+    if (!report.has_language(language)) faults.add(pointer, "This report is not written in '" + language + "'.");
+    std::string& kept = promise.text[language];
+    faults.gather([&, &said = text] { kept = check_remark(said, pointer); });
   }
-  promise.agency = check_agency(context.as_read(), wanted.agency, "/agency");
+  faults.gather([&] { promise.agency = check_agency(context.as_read(), wanted.agency, "/agency"); });
+  faults.refuse();
   promise.by = by;
   record_new_promise(context, promise);
   return get_promise(context.as_read(), report_id, promise.number);

@@ -9,6 +9,7 @@
 #include "store/formats.hpp"
 #include "store/texts.hpp"
 #include "usecases/agencies.hpp"
+#include "usecases/faults.hpp"
 #include "usecases/names.hpp"
 #include "usecases/time_zone.hpp"
 
@@ -33,18 +34,21 @@ bool contains(const std::vector<std::string>& languages, const std::string& lang
 // before: what the report has already. A language of these stays, though today it were refused.
 void check_languages(const store::Report& report, const domain::Format& format,
                      const std::vector<std::string>& before = {}) {
+  Faults faults;
   for (std::size_t i = 0; i < report.languages.size(); ++i) {
     const std::string& language = report.languages[i];
     const std::string pointer = "/languages/" + std::to_string(i);
     if (!contains(format.languages, language)) {
-      throw_invalid(pointer, "The format has no outline in '" + language + "'.");
+      faults.add(pointer, "The format has no outline in '" + language + "'.");
+      continue;
     }
     const std::string objection = domain::objection_to_language(language);
-    if (!objection.empty() && !contains(before, language)) throw_invalid(pointer, objection);
+    if (!objection.empty() && !contains(before, language)) faults.add(pointer, objection);
   }
-  if (std::ranges::find(report.languages, report.source_language) == report.languages.end()) {
-    throw_invalid("/source_language", "The source language must be one of the report's languages.");
+  if (!contains(report.languages, report.source_language)) {
+    faults.add("/source_language", "The source language must be one of the report's languages.");
   }
+  faults.refuse();
 }
 
 // A language in which texts were saved stays.
@@ -89,32 +93,45 @@ ReportView view(const Read& context, OpenReport report) {
 
 }  // namespace
 
-ReportView create_report(const Write& context, const NewReport& wanted) {
-  const auto author = context.actor.as(&require_role(context.actor, {domain::Role::coordinator}));
-  const auto version = store::find_format(context.tx, wanted.format, wanted.format_version);
-  if (!version) throw_invalid("/format", "There is no such version of format '" + wanted.format + "'.");
-  const auto format = context.service.format(context.tx, wanted.format, version->version);
-  check_forum_date(wanted.forum_date);
+namespace {
+
+// What is wanted, checked. Error: invalid with all that is wrong.
+store::Report row_of(const Write& context, const NewReport& wanted) {
   store::Report row;
   row.id = wanted.id;
   row.format = wanted.format;
-  row.format_version = version->version;
   row.country = wanted.country;
-  row.title = check_names(wanted.title, "/title");
   row.forum_date = wanted.forum_date;
   row.languages = wanted.languages;
   row.source_language = wanted.source_language;
   row.visibility = wanted.visibility;
   row.time_zone = wanted.time_zone.empty() ? context.service.time_zone() : wanted.time_zone;
-  check_languages(row, *format);
-  check_time_zone(row.time_zone);
+  Faults faults;
+  faults.gather([&] { row.title = check_names(wanted.title, "/title"); });
+  faults.gather([&] { check_forum_date(row.forum_date); });
+  faults.gather([&] { check_time_zone(row.time_zone); });
+  if (const auto version = store::find_format(context.tx, wanted.format, wanted.format_version)) {
+    row.format_version = version->version;
+    faults.gather([&] { check_languages(row, *context.service.format(context.tx, wanted.format, version->version)); });
+  } else {
+    faults.add("/format", "There is no such version of format '" + wanted.format + "'.");
+  }
+  faults.refuse();
+  return row;
+}
+
+}  // namespace
+
+ReportView create_report(const Write& context, const NewReport& wanted) {
+  const auto author = context.actor.as(&require_role(context.actor, {domain::Role::coordinator}));
+  const store::Report row = row_of(context, wanted);
   nlohmann::json data = describe(row);
   data["format"] = row.format;
   data["format_version"] = row.format_version;
   data["country"] = row.country;
   const auto event = store::append_event(context.tx, "report.created", {row.id, ""}, author, data);
   store::insert_report(context.tx, row, event);
-  insert_sections(context, row, *format, event);
+  insert_sections(context, row, *context.service.format(context.tx, row.format, row.format_version), event);
   return get_report(context.as_read(), row.id);
 }
 
@@ -124,15 +141,17 @@ ReportView update_report(const Write& context, const std::string& id, const Repo
   const OpenReport open = open_report(context.as_read(), id);
   store::Report row = open.row;
   require_version(expected, row.version);
-  if (change.title) merge_localized(row.title, *change.title, "/title");
-  if (change.forum_date) check_forum_date(row.forum_date = *change.forum_date);
+  Faults faults;
+  if (change.title) faults.gather([&] { merge_localized(row.title, *change.title, "/title"); });
+  if (change.forum_date) faults.gather([&] { check_forum_date(row.forum_date = *change.forum_date); });
   if (change.visibility) row.visibility = *change.visibility;
-  if (change.time_zone) check_time_zone(row.time_zone = *change.time_zone);
+  if (change.time_zone) faults.gather([&] { check_time_zone(row.time_zone = *change.time_zone); });
   if (change.languages) {
     row.languages = *change.languages;
-    check_languages(row, *open.format, open.row.languages);
-    keep_used_languages(context.as_read(), row);
+    faults.gather([&] { check_languages(row, *open.format, open.row.languages); });
   }
+  faults.refuse();
+  if (change.languages) keep_used_languages(context.as_read(), row);
   const auto event = store::append_event(context.tx, "report.updated", {id, ""}, author, describe(row));
   store::update_report(context.tx, row, event);
   return get_report(context.as_read(), id);

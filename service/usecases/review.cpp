@@ -6,6 +6,7 @@
 #include "render/words.hpp"
 #include "store/events.hpp"
 #include "usecases/carry_over.hpp"
+#include "usecases/faults.hpp"
 #include "usecases/names.hpp"
 
 namespace usecases {
@@ -59,13 +60,17 @@ void require_newest(const std::string& language, std::int64_t named, const store
 // The revisions that an act is about have to be named where it decides about them, and must be the newest.
 void check_revisions(const OpenReport& report, const Act& command, Action action, const store::Texts& texts) {
   const std::string& source = report.row.source_language;
+  Faults faults;
   if (action == Action::approve && texts.contains(source) && !command.revisions.contains(source)) {
-    throw_invalid("/revisions/" + source, "Name the revision in '" + source + "' that you approve.");
+    faults.add("/revisions/" + source, "Name the revision in '" + source + "' that you approve.");
   }
   if (action == Action::confirm_translation && (command.revisions.size() != 1 || command.revisions.contains(source))) {
-    throw_invalid("/revisions", "Name the one translation that you confirm, e.g. {\"ru\": 2}.");
+    faults.add("/revisions", "Name the one translation that you confirm, e.g. {\"ru\": 2}.");
   }
-  for (const auto& [language, revision] : command.revisions) require_newest(language, revision, texts);
+  for (const auto& [language, revision] : command.revisions) {
+    faults.gather([&, &of = language, &named = revision] { require_newest(of, named, texts); });
+  }
+  faults.refuse();
 }
 
 // Texts of which nothing is seen are not saved any more; some may have been saved before.
@@ -147,6 +152,17 @@ void require_reason(const Act& command, Action action, const domain::Situation& 
   if (domain::needs_reason(action)) throw_invalid("/reason", "Say why; the reason is kept with the section.");
 }
 
+// Of the fields. That a reason lacks is told at once only beside another fault: four eyes may make the act impossible
+// with or without one.
+void refuse_faults(const OpenReport& report, const Act& command, Action action, const domain::Situation& situation,
+                   const store::Texts& texts) {
+  Faults faults;
+  faults.gather([&] { check_revisions(report, command, action, texts); });
+  if (command.reason) faults.gather([&] { check_remark(*command.reason, "/reason"); });
+  if (!faults.empty()) faults.gather([&] { require_reason(command, action, situation); });
+  faults.refuse();
+}
+
 std::string step_key(const OpenReport& report, domain::State state, int step) {
   return state == domain::State::in_review ? report.format->review_steps.at(static_cast<std::size_t>(step)).key : "";
 }
@@ -214,7 +230,7 @@ ActResult act(const Write& context, const std::string& report_id, const Act& com
   situation.own_text = situation.own_text || wrote_any_named(context.actor.user, texts, command);
   situation.confirms_carried_over = command.confirm_carried_over;
   require_allowed(report, section, situation, action);
-  check_revisions(report, command, action, texts);
+  refuse_faults(report, command, action, situation, texts);
   check_four_eyes(context.as_read(), report, command, action, texts);
   if (!section.nothing_event) {
     require_words(context.as_read(), report_id, command, action, report.row.source_language, texts);

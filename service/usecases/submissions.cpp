@@ -10,6 +10,7 @@
 #include "store/editions.hpp"
 #include "store/events.hpp"
 #include "store/hash.hpp"
+#include "usecases/faults.hpp"
 #include "usecases/names.hpp"
 
 namespace usecases {
@@ -51,6 +52,11 @@ store::Edition edition_to_send(const Read& context, const std::string& report, s
   return std::move(*edition);
 }
 
+void describe_edition(const store::Edition& edition, store::Submission& submission) {
+  submission.edition = edition.number;
+  submission.manifest_sha256 = store::sha256_hex(edition.manifest);
+}
+
 std::string check_sent_on(const OpenReport& report, const std::string& day) {
   if (!domain::parse_day(day)) throw_invalid("/sent_on", "'" + day + "' is no day of the calendar.");
   if (day > report.today) {
@@ -88,16 +94,16 @@ store::Submission create_submission(const Write& context, const std::string& rep
   store::Submission submission;
   submission.by = context.actor.as(&require_role(context.actor, {domain::Role::coordinator}));
   const OpenReport report = open_report(context.as_read(), report_id);
-  const auto edition = edition_to_send(context.as_read(), report_id, wanted.edition);
+  Faults faults;
+  faults.gather([&] { describe_edition(edition_to_send(context.as_read(), report_id, wanted.edition), submission); });
+  faults.gather([&] { submission.addressee = check_name(wanted.addressee, "/addressee"); });
+  faults.gather([&] { submission.channel = check_name(wanted.channel, "/channel"); });
+  faults.gather([&] { submission.sent_on = check_sent_on(report, wanted.sent_on); });
+  if (wanted.reference) faults.gather([&] { submission.reference = check_name(*wanted.reference, "/reference"); });
+  if (wanted.note) faults.gather([&] { submission.note = check_remark(*wanted.note, "/note"); });
+  faults.refuse();
   submission.report = report_id;
   submission.number = store::next_submission_number(context.tx, report_id);
-  submission.edition = edition.number;
-  submission.manifest_sha256 = store::sha256_hex(edition.manifest);
-  submission.addressee = check_name(wanted.addressee, "/addressee");
-  submission.channel = check_name(wanted.channel, "/channel");
-  submission.sent_on = check_sent_on(report, wanted.sent_on);
-  if (wanted.reference) submission.reference = check_name(*wanted.reference, "/reference");
-  if (wanted.note) submission.note = check_remark(*wanted.note, "/note");
   submission.recorded_at = context.tx.now;
   submission.event =
       store::append_event(context.tx, "report.submitted", {report_id, ""}, submission.by, event_data(submission));

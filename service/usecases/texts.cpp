@@ -8,6 +8,7 @@
 #include "store/events.hpp"
 #include "store/hash.hpp"
 #include "store/pictures.hpp"
+#include "usecases/faults.hpp"
 #include "usecases/names.hpp"
 #include "usecases/review.hpp"
 #include "usecases/text_pictures.hpp"
@@ -60,15 +61,18 @@ store::Revision make_revision(domain::Millis now, const OpenReport& report, cons
   revision.confirmed = newest == texts.end() ? 0 : newest->second.confirmed;
   revision.markdown = render::check_text(command.markdown, render::Breaks::markdown);
   revision.sha256 = store::sha256_hex(revision.markdown);
-  if (command.note) revision.note = check_remark(*command.note, "/note");
+  Faults faults;
+  if (command.note) faults.gather([&] { revision.note = check_remark(*command.note, "/note"); });
   if (command.key.language != report.row.source_language) {
-    revision.source_revision = source_revision_of(command, texts.at(report.row.source_language));
+    faults.gather(
+        [&] { revision.source_revision = source_revision_of(command, texts.at(report.row.source_language)); });
   } else if (command.source_revision) {
-    throw_invalid("/source_revision", "Only a translation is made from a source revision.");
+    faults.add("/source_revision", "Only a translation is made from a source revision.");
   }
+  if (command.reason) faults.gather([&] { revision.reason = check_remark(*command.reason, "/reason"); });
+  faults.refuse();
   revision.minor = command.minor;
   revision.carried_over = command.carried_over;
-  if (command.reason) revision.reason = check_remark(*command.reason, "/reason");
   revision.saved_at = now;
   return revision;
 }

@@ -4,6 +4,7 @@
 #include "store/events.hpp"
 #include "store/hash.hpp"
 #include "store/people.hpp"
+#include "usecases/faults.hpp"
 #include "usecases/names.hpp"
 
 namespace usecases {
@@ -19,15 +20,19 @@ void require_owner(const domain::Actor& actor, const std::string& user) {
 std::vector<domain::Scope> scopes_for(const Write& context, const NewToken& wanted) {
   if (wanted.scopes.empty()) return context.actor.scopes;
   std::vector<domain::Scope> scopes;
+  Faults faults;
   for (std::size_t i = 0; i < wanted.scopes.size(); ++i) {
     const std::string pointer = "/scopes/" + std::to_string(i);
     const auto scope = domain::parse_scope(wanted.scopes[i]);
-    if (!scope) throw_invalid(pointer, "There is no scope '" + wanted.scopes[i] + "'.");
-    if (!context.actor.has_scope(*scope)) {
-      throw_invalid(pointer, "Your own token has no scope '" + wanted.scopes[i] + "', so it cannot give it on.");
+    if (!scope) {
+      faults.add(pointer, "There is no scope '" + wanted.scopes[i] + "'.");
+    } else if (!context.actor.has_scope(*scope)) {
+      faults.add(pointer, "Your own token has no scope '" + wanted.scopes[i] + "', so it cannot give it on.");
+    } else {
+      scopes.push_back(*scope);
     }
-    scopes.push_back(*scope);
   }
+  faults.refuse();
   return scopes;
 }
 
@@ -74,9 +79,11 @@ TokenWithSecret create_token(const Write& context, const std::string& user, cons
   if (!store::find_user(context.tx, user)) throw_not_found("user", user);
   store::Token token;
   token.user = user;
-  token.label = check_name(wanted.label, "/label");
-  token.scopes = scopes_for(context, wanted);
-  token.expires_at = end_for(context, wanted);
+  Faults faults;
+  faults.gather([&] { token.label = check_name(wanted.label, "/label"); });
+  faults.gather([&] { token.scopes = scopes_for(context, wanted); });
+  faults.gather([&] { token.expires_at = end_for(context, wanted); });
+  faults.refuse();
   return issue_token(context.tx, token, context.actor.as(context.actor.post_with(Role::admin)));
 }
 
