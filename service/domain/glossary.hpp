@@ -13,6 +13,7 @@ struct TermForms {
   std::string preferred;               // as it is shown; empty: the language has only forbidden forms
   std::vector<std::string> also;       // other forms that will do
   std::vector<std::string> forbidden;  // forms that texts shall not use
+  bool operator==(const TermForms&) const = default;
 };
 
 struct GlossaryEntry {
@@ -20,6 +21,7 @@ struct GlossaryEntry {
   std::map<std::string, TermForms> terms;  // by language
   std::string note;                        // why; empty: nothing is said
   std::vector<std::string> unconfirmed;    // languages whose preferred form no published text confirms
+  bool operator==(const GlossaryEntry&) const = default;
 };
 
 using Glossary = std::vector<GlossaryEntry>;

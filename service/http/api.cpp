@@ -219,14 +219,14 @@ Response Api::answer(Request& request) {
 Response Api::run(const Request& request, const Checked& checked) {
   Call call{request, checked.path, {}, service_, cache_, checked.identity, waiting_places_};
   if (!checked.operation->request_types.empty()) call.body = read_body(request, *checked.operation, contract_);
+  call.keyed = keyed_request(call);
   const auto& handler = checked.handler->handler;
   if (const auto* read = std::get_if<ReadHandler>(&handler)) {
     return service_.read(call.actor(), [&](const usecases::Read& context) { return (*read)(call, context); });
   }
   if (const auto* write = std::get_if<WriteHandler>(&handler)) {
-    return service_.write(call.actor(), [&](const usecases::Write& context) {
-      return once_for_key(call, context, [&] { return (*write)(call, context); });
-    });
+    usecases::Groundwork groundwork;
+    return write_once(call, groundwork, [&](const usecases::Write& context) { return (*write)(call, context); });
   }
   if (auto again = answered_before(call)) return std::move(*again);
   return std::get<FreeHandler>(handler)(call);

@@ -12,6 +12,7 @@
 #include "http/places.hpp"
 #include "usecases/access.hpp"
 #include "usecases/identities.hpp"
+#include "usecases/kept_answers.hpp"
 #include "usecases/service.hpp"
 
 namespace http {
@@ -24,6 +25,7 @@ struct Call {
   ResponseCache& cache;
   std::shared_ptr<const usecases::Identity> identity;  // null: an operation without a token
   Places& waiting_places;
+  std::optional<usecases::KeyedRequest> keyed = std::nullopt;  // by an Idempotency-Key; nothing: there is none
   const usecases::Identity& caller() const { return *identity; }
   const domain::Actor& actor() const { return identity->actor; }
 

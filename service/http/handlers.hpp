@@ -29,7 +29,7 @@ Response revoke_token(const Call& call, const Write& context);
 
 // Formats, reports, sections (handlers_reports.cpp)
 Response list_formats(const Call& call, const Read& context);
-Response store_format(const Call& call, const Write& context);
+Response store_format(const Call& call);
 Response get_format(const Call& call, const Read& context);
 Response list_reports(const Call& call, const Read& context);
 Response create_report(const Call& call, const Write& context);
@@ -41,7 +41,7 @@ Response update_section(const Call& call, const Write& context);
 
 // Texts and their revisions (handlers_texts.cpp)
 Response get_text(const Call& call, const Read& context);
-Response save_text(const Call& call, const Write& context);
+Response save_text(const Call& call);
 Response list_revisions(const Call& call, const Read& context);
 Response get_revision(const Call& call, const Read& context);
 Response diff_revisions(const Call& call, const Read& context);
@@ -63,12 +63,12 @@ Response import_translations(const Call& call);
 
 // Terms (handlers_glossary.cpp)
 Response get_glossary(const Call& call, const Read& context);
-Response save_glossary(const Call& call, const Write& context);
+Response save_glossary(const Call& call);
 
 // Review (handlers_review.cpp)
 Response list_transitions(const Call& call, const Read& context);
-Response create_transition(const Call& call, const Write& context);
-Response bulk_transition(const Call& call, const Write& context);
+Response create_transition(const Call& call);
+Response bulk_transition(const Call& call);
 
 // The compiled report: answered from the cache where nothing changed (handlers_documents.cpp)
 Response get_document_md(const Call& call);
@@ -98,7 +98,7 @@ Response compare_editions(const Call& call);
 Response compare_with_report(const Call& call, const Read& context);
 
 // What the last report leaves to this one (handlers_carry_over.cpp)
-Response prefill_report(const Call& call, const Write& context);
+Response prefill_report(const Call& call);
 Response list_promises(const Call& call, const Read& context);
 Response add_promise(const Call& call, const Write& context);
 Response get_promise(const Call& call, const Read& context);

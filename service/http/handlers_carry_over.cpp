@@ -1,17 +1,23 @@
 #include "http/handlers.hpp"
+#include "http/idempotency.hpp"
 #include "http/views.hpp"
 
 namespace http {
 
-Response prefill_report(const Call& call, const Write& context) {
+Response prefill_report(const Call& call) {
   usecases::Prefill wanted;
   wanted.report = call.param("report");
   wanted.from = call.body.at("from");
   wanted.sections = optional_list(call.body, "sections");
   wanted.languages = optional_list(call.body, "languages").value_or(std::vector<std::string>{});
   wanted.promises = optional_bool(call.body, "promises").value_or(!wanted.sections);
-  wanted.dry_run = call.query_flag("dry_run");
-  return json_response(prefill_json(wanted, usecases::prefill_report(context, wanted)));
+  usecases::Groundwork groundwork;
+  const auto checked = call.service.read(call.actor(), groundwork,
+                                         [&](const Read& context) { return usecases::check_prefill(context, wanted); });
+  const bool dry_run = call.query_flag("dry_run");
+  return write_once(call, groundwork, [&](const Write& context) {
+    return json_response(prefill_json(wanted, dry_run, dry_run ? checked : usecases::prefill_report(context, wanted)));
+  });
 }
 
 Response list_promises(const Call& call, const Read& context) {

@@ -23,7 +23,7 @@ usecases::NewEdition new_edition_of(const Call& call) {
 }
 
 Response file_response(const Call& call, const Read& context, const std::string& folder) {
-  const std::string name = call.param(folder.empty() ? "file" : "name");
+  const std::string& name = call.param(folder.empty() ? "file" : "name");
   auto file = usecases::get_edition_file(context, call.param("report"), call.number_param("edition"), folder + name,
                                          call.query("lang"));
   Response response;
@@ -38,11 +38,10 @@ Response file_response(const Call& call, const Read& context, const std::string&
 Response create_edition(const Call& call) {
   const auto prepared =
       usecases::prepare_edition(call.service, call.actor(), call.param("report"), new_edition_of(call));
-  return call.service.write(call.actor(), [&](const Write& context) {
-    return once_for_key(call, context, [&] {
-      const auto edition = usecases::store_edition(context, prepared);
-      return created(edition_json(edition), address_of(edition));
-    });
+  usecases::Groundwork none;
+  return write_once(call, none, [&](const Write& context) {
+    const auto edition = usecases::store_edition(context, prepared);
+    return created(edition_json(edition), address_of(edition));
   });
 }
 

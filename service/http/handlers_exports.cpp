@@ -32,13 +32,12 @@ Response export_response(const usecases::ExportView& view, int status = 200) {
 }  // namespace
 
 Response create_export(const Call& call) {
-  Response response = call.service.write(call.actor(), [&](const Write& context) {
-    return once_for_key(call, context, [&] {
-      const auto view = usecases::create_export(context, call.param("report"), new_export_of(call));
-      Response made = export_response(view, 202);
-      made.set_header("Location", call.request.path + "/" + std::to_string(view.row.number));
-      return made;
-    });
+  usecases::Groundwork none;
+  Response response = write_once(call, none, [&](const Write& context) {
+    const auto view = usecases::create_export(context, call.param("report"), new_export_of(call));
+    Response made = export_response(view, 202);
+    made.set_header("Location", call.request.path + "/" + std::to_string(view.row.number));
+    return made;
   });
   call.service.export_board().announce();
   return response;

@@ -17,18 +17,16 @@ Response get_form(const Call& call) {
   return response;
 }
 
-// Reading and comparing take seconds: only saving is done in a transaction.
+// Reading and comparing take seconds: only saving is done in a transaction that writes.
 Response send_form(const Call& call) {
   const bool dry_run = call.query_flag("dry_run");
   const auto read = usecases::read_form(call.service, call.actor(), call.param("report"), call.request.body);
-  if (dry_run) {
-    return call.service.read(call.actor(), [&](const Read& context) {
-      return json_response(form_json(usecases::check_form(context, read), true));
-    });
-  }
-  return call.service.write(call.actor(), [&](const Write& context) {
-    return once_for_key(call, context,
-                        [&] { return json_response(form_json(usecases::save_form(context, read), false)); });
+  usecases::Groundwork groundwork;
+  const auto checked = call.service.read(call.actor(), groundwork,
+                                         [&](const Read& context) { return usecases::check_form(context, read); });
+  if (dry_run) return json_response(form_json(checked, true));
+  return write_once(call, groundwork, [&](const Write& context) {
+    return json_response(form_json(usecases::save_form(context, read), false));
   });
 }
 

@@ -22,9 +22,15 @@ Response get_glossary(const Call& call, const Read& context) {
   return glossary_response(call, usecases::get_glossary(context, call.param("report")));
 }
 
-Response save_glossary(const Call& call, const Write& context) {
+Response save_glossary(const Call& call) {
   const auto entries = usecases::glossary_from(call.body.at("entries"));
-  return glossary_response(call, usecases::save_glossary(context, call.param("report"), entries, call.expected()));
+  const auto& report = call.param("report");
+  usecases::Groundwork groundwork;
+  call.service.read(call.actor(), groundwork,
+                    [&](const Read& context) { usecases::check_glossary(context, report, entries, call.expected()); });
+  return glossary_response(call, call.service.write(call.actor(), groundwork, [&](const Write& context) {
+    return usecases::save_glossary(context, report, entries, call.expected());
+  }));
 }
 
 }  // namespace http

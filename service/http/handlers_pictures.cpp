@@ -54,10 +54,10 @@ Response get_picture(const Call& call, const Read& context) {
 Response save_picture(const Call& call) {
   const auto command = picture_change_of(call);
   call.service.read(call.actor(), [&](const Read& context) { usecases::require_may_change(context, command); });
-  const auto clean = usecases::check_picture(command.key.name, said_type_of(call.request), call.request.body);
-  usecases::require_drawable(call.service.converters(), clean);
+  const auto checked = usecases::check_picture(command.key.name, said_type_of(call.request), call.request.body);
+  usecases::require_drawable(call.service.converters(), checked.clean);
   const auto saved = call.service.write(
-      call.actor(), [&](const Write& context) { return usecases::save_picture(context, command, clean); });
+      call.actor(), [&](const Write& context) { return usecases::save_picture(context, command, checked); });
   Response response = json_response(saved_picture_json(saved), saved.first ? 201 : 200);
   response.set_header("ETag", etag_of(saved.picture));
   if (saved.first) response.set_header("Location", call.request.path);

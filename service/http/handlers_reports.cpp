@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "http/handlers.hpp"
+#include "http/idempotency.hpp"
 #include "http/views.hpp"
 
 namespace http {
@@ -26,11 +27,17 @@ Response list_formats(const Call&, const Read& context) {
   return json_response(format_list_json(usecases::list_formats(context)));
 }
 
-Response store_format(const Call& call, const Write& context) {
-  const auto stored = usecases::store_format(context, call.request.body, call.query_flag("dry_run"));
-  const Json body = stored_format_json(stored);
-  if (!stored.is_new) return json_response(body);
-  return created(body, "/v1/formats/" + stored.version.id + "?version=" + std::to_string(stored.version.version));
+Response store_format(const Call& call) {
+  call.service.read(call.actor(), usecases::require_may_store_formats);
+  const auto format = usecases::check_format(call.request.body);
+  const bool dry_run = call.query_flag("dry_run");
+  usecases::Groundwork none;
+  return write_once(call, none, [&](const Write& context) {
+    const auto stored = dry_run ? usecases::not_stored(format) : usecases::store_format(context, format);
+    const Json body = stored_format_json(stored);
+    if (!stored.is_new) return json_response(body);
+    return created(body, "/v1/formats/" + stored.version.id + "?version=" + std::to_string(stored.version.version));
+  });
 }
 
 Response get_format(const Call& call, const Read& context) {

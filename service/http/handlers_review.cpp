@@ -1,5 +1,6 @@
 #include "domain/error.hpp"
 #include "http/handlers.hpp"
+#include "http/idempotency.hpp"
 #include "http/problem.hpp"
 #include "http/views.hpp"
 
@@ -11,6 +12,15 @@ usecases::Act act_of(const Body& body, const std::string& section) {
   act.confirm_carried_over = optional_bool(body, "confirm_carried_over").value_or(false);
   if (body.contains("revisions")) act.revisions = body.at("revisions").get<std::map<std::string, std::int64_t>>();
   return act;
+}
+
+// The texts that the acts are about are read before the transaction.
+Response act_once(const Call& call, const std::vector<usecases::Act>& acts,
+                  const std::function<Response(const Write&)>& change) {
+  usecases::Groundwork groundwork;
+  call.service.read(call.actor(), groundwork,
+                    [&](const Read& context) { usecases::read_texts(context, call.param("report"), acts); });
+  return write_once(call, groundwork, change);
 }
 
 struct BulkItem {
@@ -32,6 +42,15 @@ struct BulkItem {
   }
 };
 
+Response results_of(const Call& call, const Write& context, const std::vector<usecases::Act>& acts) {
+  const auto results = usecases::act_on_many(context, call.param("report"), acts);
+  Json items = Json::array();
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    items.push_back(std::visit(BulkItem{call, acts[i].section}, results[i]));
+  }
+  return json_response({{"results", items}});
+}
+
 }  // namespace
 
 Response list_transitions(const Call& call, const Read& context) {
@@ -42,20 +61,17 @@ Response list_transitions(const Call& call, const Read& context) {
                  transition_json, [](const store::Transition& row) { return std::to_string(row.event); });
 }
 
-Response create_transition(const Call& call, const Write& context) {
-  const auto result = usecases::act(context, call.param("report"), act_of(call.body, call.param("section")));
-  return json_response(act_result_json(result), 201);
+Response create_transition(const Call& call) {
+  const std::vector acts{act_of(call.body, call.param("section"))};
+  return act_once(call, acts, [&](const Write& context) {
+    return json_response(act_result_json(usecases::act(context, call.param("report"), acts.front())), 201);
+  });
 }
 
-Response bulk_transition(const Call& call, const Write& context) {
+Response bulk_transition(const Call& call) {
   std::vector<usecases::Act> acts;
   for (const auto& item : call.body.at("items")) acts.push_back(act_of(item, item.at("section")));
-  const auto results = usecases::act_on_many(context, call.param("report"), acts);
-  Json items = Json::array();
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    items.push_back(std::visit(BulkItem{call, acts[i].section}, results[i]));
-  }
-  return json_response({{"results", items}});
+  return act_once(call, acts, [&](const Write& context) { return results_of(call, context, acts); });
 }
 
 }  // namespace http

@@ -17,13 +17,13 @@ usecases::SaveText text_to_save(const Call& call) {
   usecases::SaveText command;
   command.key = text_key_of(call);
   if (call.body.is_object()) {
-    command.markdown = call.body.at("markdown");
+    command.text = usecases::check_markdown(call.body.at("markdown"));
     command.note = optional_text(call.body, "note");
     command.source_revision = optional_integer(call.body, "source_revision");
     command.minor = optional_bool(call.body, "minor").value_or(false);
     command.reason = optional_text(call.body, "reason");
   } else {
-    command.markdown = call.request.body;
+    command.text = usecases::check_markdown(call.request.body);
     command.note = call.query("note");
     if (call.query("source_revision")) command.source_revision = call.query_number("source_revision", 0);
     command.minor = call.query_flag("minor");
@@ -55,8 +55,12 @@ Response get_text(const Call& call, const Read& context) {
   return text_response(call, usecases::get_text(context, text_key_of(call)));
 }
 
-Response save_text(const Call& call, const Write& context) {
-  const auto saved = usecases::save_text(context, text_to_save(call));
+Response save_text(const Call& call) {
+  const auto command = text_to_save(call);
+  usecases::Groundwork groundwork;
+  call.service.read(call.actor(), groundwork, [&](const Read& context) { usecases::check_save(context, command); });
+  const auto saved = call.service.write(call.actor(), groundwork,
+                                        [&](const Write& context) { return usecases::save_text(context, command); });
   const auto revision = saved.text.revision.revision;
   const bool first = revision == 1 && !saved.unchanged;
   Response response = json_response(saved_text_json(text_key_of(call), saved), first ? 201 : 200);

@@ -35,18 +35,16 @@ Response export_translations(const Call& call, const Read& context) {
 }
 
 // Reading a file and putting it into the shape of the source texts takes its time: only saving is done in a
-// transaction.
+// transaction that writes.
 Response import_translations(const Call& call) {
   const bool dry_run = call.query_flag("dry_run");
   const auto read = usecases::read_import(call.service, call.actor(), call.param("report"), call.request.body);
-  if (dry_run) {
-    return call.service.read(call.actor(), [&](const Read& context) {
-      return json_response(import_report_json(usecases::check_import(context, read)));
-    });
-  }
-  return call.service.write(call.actor(), [&](const Write& context) {
-    return once_for_key(call, context,
-                        [&] { return json_response(import_report_json(usecases::save_import(context, read))); });
+  usecases::Groundwork groundwork;
+  const auto checked = call.service.read(call.actor(), groundwork,
+                                         [&](const Read& context) { return usecases::check_import(context, read); });
+  if (dry_run) return json_response(import_report_json(checked));
+  return write_once(call, groundwork, [&](const Write& context) {
+    return json_response(import_report_json(usecases::save_import(context, read)));
   });
 }
 

@@ -47,8 +47,18 @@ std::string target_of(const Request& request) {
   return target;
 }
 
-// Nothing: the client sent no key.
-std::optional<usecases::KeyedRequest> keyed(const Call& call) {
+Response once_for_key(const Call& call, const usecases::Write& context,
+                      const std::function<Response(const usecases::Write&)>& change) {
+  if (!call.keyed) return change(context);
+  if (const auto kept = usecases::find_kept_answer(context, *call.keyed)) return replay(*kept);
+  Response response = change(context);
+  usecases::keep_answer(context, *call.keyed, keep(response.confidential ? shown_once(call.request) : response));
+  return response;
+}
+
+}  // namespace
+
+std::optional<usecases::KeyedRequest> keyed_request(const Call& call) {
   const auto key = call.request.find_header(kHeader);
   if (!key || call.request.method != "POST") return std::nullopt;
   check_key(*key);
@@ -58,23 +68,17 @@ std::optional<usecases::KeyedRequest> keyed(const Call& call) {
                                 report == call.path.end() ? "" : report->second};
 }
 
-}  // namespace
-
 std::optional<Response> answered_before(const Call& call) {
-  const auto request = keyed(call);
-  if (!request) return std::nullopt;
+  if (!call.keyed) return std::nullopt;
   const auto kept = call.service.read(
-      call.actor(), [&](const usecases::Read& context) { return usecases::find_kept_answer(context, *request); });
+      call.actor(), [&](const usecases::Read& context) { return usecases::find_kept_answer(context, *call.keyed); });
   return kept ? std::optional(replay(*kept)) : std::nullopt;
 }
 
-Response once_for_key(const Call& call, const usecases::Write& context, const std::function<Response()>& handler) {
-  const auto request = keyed(call);
-  if (!request) return handler();
-  if (const auto kept = usecases::find_kept_answer(context, *request)) return replay(*kept);
-  Response response = handler();
-  usecases::keep_answer(context, *request, keep(response.confidential ? shown_once(call.request) : response));
-  return response;
+Response write_once(const Call& call, usecases::Groundwork& groundwork,
+                    const std::function<Response(const usecases::Write&)>& change) {
+  return call.service.write(call.actor(), groundwork,
+                            [&](const usecases::Write& context) { return once_for_key(call, context, change); });
 }
 
 }  // namespace http

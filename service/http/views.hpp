@@ -42,7 +42,7 @@ Json diff_json(const usecases::TextKey& key, const usecases::TextPair& pair,
 Json changes_json(const std::vector<domain::Change>& changes);
 Json edition_comparison_json(const std::string& report, const render::ReportComparison& comparison);
 Json section_comparison_json(const std::string& section, const usecases::SectionComparison& result);
-Json prefill_json(const usecases::Prefill& wanted, const usecases::PrefillResult& result);
+Json prefill_json(const usecases::Prefill& wanted, bool dry_run, const usecases::PrefillResult& result);
 Json promise_json(const usecases::PromiseView& view);
 // "/v1/reports/tkm-2026/sections/obj-07/files/map.png"
 std::string picture_address(const std::string& report, const std::string& section, const std::string& name);

@@ -12,21 +12,21 @@ Json text_json(const usecases::PrefilledText& text) {
 }
 
 // Where the report has the picture now; null: nowhere.
-Json picture_href(const usecases::Prefill& wanted, const std::string& section,
+Json picture_href(const usecases::Prefill& wanted, bool dry_run, const std::string& section,
                   const usecases::CarriedPicture& picture) {
   using usecases::PictureOutcome;
   const bool there =
-      picture.outcome == PictureOutcome::kept || (picture.outcome == PictureOutcome::carried_over && !wanted.dry_run);
+      picture.outcome == PictureOutcome::kept || (picture.outcome == PictureOutcome::carried_over && !dry_run);
   return there ? Json(picture_address(wanted.report, section, picture.name)) : Json();
 }
 
-Json section_json(const usecases::Prefill& wanted, const usecases::PrefilledSection& section) {
+Json section_json(const usecases::Prefill& wanted, bool dry_run, const usecases::PrefilledSection& section) {
   Json texts = Json::array();
   for (const auto& text : section.texts) texts.push_back(text_json(text));
   Json pictures = Json::array();
   for (const auto& picture : section.pictures) {
     pictures.push_back({{"name", picture.name},
-                        {"href", picture_href(wanted, section.section, picture)},
+                        {"href", picture_href(wanted, dry_run, section.section, picture)},
                         {"outcome", usecases::to_string(picture.outcome)}});
   }
   return {{"section", section.section},
@@ -76,17 +76,17 @@ Json promise_json(const usecases::PromiseView& view) {
           {"version", row.version}};
 }
 
-Json prefill_json(const usecases::Prefill& wanted, const usecases::PrefillResult& result) {
+Json prefill_json(const usecases::Prefill& wanted, bool dry_run, const usecases::PrefillResult& result) {
   Json list = Json::array();
   int carried = 0;
   for (const auto& section : result.sections) {
     carried += section.outcome == usecases::CarryOutcome::carried_over ? 1 : 0;
-    list.push_back(section_json(wanted, section));
+    list.push_back(section_json(wanted, dry_run, section));
   }
   const auto& unsettled = result.promises.unsettled;
   return {{"report", wanted.report},
           {"from", wanted.from},
-          {"dry_run", wanted.dry_run},
+          {"dry_run", dry_run},
           {"carried_over", carried},
           {"sections", list},
           {"promises", promises_json(result.promises.sections)},

@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "domain/heavy_work.hpp"
+
 namespace render {
 namespace {
 
@@ -116,12 +118,24 @@ void drop_overlaps(std::vector<Hit>& hits) {
 }  // namespace
 
 GlossaryCheck::GlossaryCheck(domain::Glossary glossary) : glossary_(std::move(glossary)) {
+  domain::note_heavy_work("a glossary");
   for (std::size_t i = 0; i < glossary_.size(); ++i) {
+    note_pairs(glossary_[i]);
     for (const auto& [name, forms] : glossary_[i].terms) {
+      if (!forms.forbidden.empty()) forbids_.insert(name);
       Language& language = languages_[name];
       if (!forms.preferred.empty()) add(language, i, forms.preferred, false);
       for (const auto& form : forms.also) add(language, i, form, false);
       for (const auto& form : forms.forbidden) add(language, i, form, true);
+    }
+  }
+}
+
+void GlossaryCheck::note_pairs(const domain::GlossaryEntry& entry) {
+  for (const auto& [source, there] : entry.terms) {
+    if (there.preferred.empty() && there.also.empty()) continue;
+    for (const auto& [translation, here] : entry.terms) {
+      if (!here.preferred.empty() && translation != source) asks_for_.emplace(source, translation);
     }
   }
 }
@@ -170,6 +184,7 @@ std::vector<WantedTerm> untranslated_terms(const TextTerms& source, const TextTe
 }
 
 std::vector<domain::Finding> glossary_faults(const domain::Glossary& glossary, const std::string& prefix) {
+  domain::note_heavy_work("a glossary");
   std::vector<domain::Finding> faults;
   std::set<std::string> ids;
   std::map<std::string, std::vector<PlacedForm>> by_language;

@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "domain/error.hpp"
@@ -38,6 +40,12 @@ class GlossaryCheck {
   GlossaryCheck& operator=(const GlossaryCheck&) = delete;
 
   bool knows(const std::string& language) const { return languages_.contains(language); }
+  // Whether a text in the language can hold a forbidden form.
+  bool forbids(const std::string& language) const { return forbids_.contains(language); }
+  // Whether a translation of a text can lack a form: some entry wants one in both languages.
+  bool asks_for(const std::string& source, const std::string& translation) const {
+    return asks_for_.contains({source, translation});
+  }
 
   // A forbidden form that lies within a longer wanted one is none. In a text with a great many forms the last ones are
   // not looked for.
@@ -53,10 +61,13 @@ class GlossaryCheck {
     std::vector<Use> uses;  // by the number of a phrase
   };
 
+  void note_pairs(const domain::GlossaryEntry& entry);
   void add(Language& language, std::size_t entry, const std::string& form, bool forbidden);
 
   domain::Glossary glossary_;
   std::map<std::string, Language> languages_;
+  std::set<std::string> forbids_;
+  std::set<std::pair<std::string, std::string>> asks_for_;  // source, translation
 };
 
 // What the source text has a wanted form of and the translation none, though the glossary names one. As the source has

@@ -4,6 +4,8 @@
 
 #include <stdexcept>
 
+#include "domain/heavy_work.hpp"
+
 namespace render {
 namespace {
 
@@ -27,6 +29,7 @@ const Extensions& extensions() {
 }  // namespace
 
 cmark_node* parse_markdown(const std::string& markdown, ParseMemory& memory) {
+  domain::note_heavy_work("Markdown");
   const Extensions& known = extensions();
   const ParseMemory::Use use(memory);
   try {

@@ -18,6 +18,8 @@
 #include <system_error>
 #include <thread>
 
+#include "domain/heavy_work.hpp"
+
 namespace render {
 namespace {
 
@@ -165,6 +167,7 @@ struct CloseFile {
 }  // namespace
 
 ProcessEnd run_process(const Process& process, const ProcessLimits& limits, const std::stop_token& stop) {
+  domain::note_heavy_work("a program");
   const Patience patience{steady_clock::now() + limits.time, stop};
   std::array<int, 2> pipe{};
   if (pipe2(pipe.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");

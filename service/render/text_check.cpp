@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "domain/error.hpp"
+#include "domain/heavy_work.hpp"
 
 namespace render {
 namespace {
@@ -191,6 +192,8 @@ std::string refused_character(const std::string& text) {
 }
 
 std::string check_text(const std::string& text, Breaks breaks) {
+  constexpr std::size_t kLong = 65'536;
+  if (text.size() > kLong) domain::note_heavy_work("the check of a text");
   std::string_view whole = text;
   if (whole.starts_with(kByteOrderMark)) whole.remove_prefix(kByteOrderMark.size());
   std::string lines = plain_breaks(whole, breaks);

@@ -10,6 +10,7 @@
 #include "store/file.hpp"
 #include "store/migrate.hpp"
 #include "store/schema.hpp"
+#include "store/writer_thread.hpp"
 
 namespace store {
 namespace {
@@ -132,6 +133,7 @@ void Database::write(const std::function<void(WriteTx&)>& function) {
 }
 
 void Database::run_batch(const std::vector<Pending*>& batch) {
+  const WriterThread writer;
   const auto fail_all = [&](const std::exception_ptr& error) {
     for (Pending* pending : batch) {
       if (!pending->error) pending->error = error;

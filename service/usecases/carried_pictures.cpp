@@ -11,22 +11,23 @@ namespace {
 bool is_there(const std::optional<store::Picture>& picture) { return picture && !picture->is_removed(); }
 
 // What was kept was cleaned when it was sent.
-render::CleanPicture kept_picture(const Write& context, const store::Picture& picture) {
-  return {render::kind_of_name(picture.name),
-          store::picture_content(context.tx, picture.event),
-          {static_cast<std::uint32_t>(picture.width), static_cast<std::uint32_t>(picture.height)},
-          {}};
+CheckedPicture kept_picture(const Write& context, const store::Picture& picture) {
+  return {{render::kind_of_name(picture.name),
+           store::picture_content(context.tx, picture.event),
+           {static_cast<std::uint32_t>(picture.width), static_cast<std::uint32_t>(picture.height)},
+           {}},
+          picture.sha256};
 }
 
-PictureOutcome carry(const Write& context, const PictureWay& way, const std::string& name, bool dry_run) {
+PictureOutcome carry(const Read& context, const Write* writer, const PictureWay& way, const std::string& name) {
   const auto there = store::last_picture(context.tx, way.from, way.section, name, way.as_of);
   if (!is_there(there)) return PictureOutcome::nothing_there;
   if (is_there(store::last_picture(context.tx, way.to, way.section, name))) return PictureOutcome::kept;
-  if (dry_run) return PictureOutcome::carried_over;
+  if (writer == nullptr) return PictureOutcome::carried_over;
   try {
     ChangePicture command;
     command.key = {way.to, way.section, name};
-    save_picture(context, command, kept_picture(context, *there));
+    save_picture(*writer, command, kept_picture(*writer, *there));
     return PictureOutcome::carried_over;
   } catch (const domain::Error& error) {
     // Told before anything of it was written.
@@ -51,10 +52,10 @@ std::string_view to_string(PictureOutcome outcome) {
   return "nothing_there";
 }
 
-std::vector<CarriedPicture> carry_pictures(const Write& context, const PictureWay& way,
-                                           const std::set<std::string>& names, bool dry_run) {
+std::vector<CarriedPicture> carry_pictures(const Read& context, const Write* writer, const PictureWay& way,
+                                           const std::set<std::string>& names) {
   std::vector<CarriedPicture> pictures;
-  for (const auto& name : names) pictures.push_back({name, carry(context, way, name, dry_run)});
+  for (const auto& name : names) pictures.push_back({name, carry(context, writer, way, name)});
   return pictures;
 }
 

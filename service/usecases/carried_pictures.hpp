@@ -30,9 +30,9 @@ struct PictureWay {
   std::int64_t as_of = store::kNow;  // the event until which pictures of the other section count
 };
 
-// Saves each as a picture of the caller. A dry run saves nothing and does not look at the room. names: as texts place
-// them.
-std::vector<CarriedPicture> carry_pictures(const Write& context, const PictureWay& way,
-                                           const std::set<std::string>& names, bool dry_run);
+// Saves each as a picture of the caller. Without a writer nothing is saved, nor is the room looked at. names: as texts
+// place them.
+std::vector<CarriedPicture> carry_pictures(const Read& context, const Write* writer, const PictureWay& way,
+                                           const std::set<std::string>& names);
 
 }  // namespace usecases

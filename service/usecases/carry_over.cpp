@@ -4,8 +4,6 @@
 #include <set>
 #include <utility>
 
-#include "render/placed_pictures.hpp"
-#include "render/words.hpp"
 #include "store/sections.hpp"
 #include "usecases/faults.hpp"
 
@@ -49,12 +47,13 @@ std::int64_t root_of(const store::Revision& text) { return text.source_revision.
 
 class CarryOver {
  public:
-  CarryOver(const Write& context, const Prefill& wanted)
+  // writer: null where nothing is to be saved.
+  CarryOver(const Read& context, const Write* writer, const Prefill& wanted)
       : context_(context),
-        report_(open_report(context.as_read(), wanted.report)),
-        from_(checked_source(context.as_read(), report_, wanted)),
-        languages_(languages_of(report_, wanted)),
-        dry_run_(wanted.dry_run) {}
+        writer_(writer),
+        report_(open_report(context, wanted.report)),
+        from_(checked_source(context, report_, wanted)),
+        languages_(languages_of(report_, wanted)) {}
 
   PrefilledSection section(const std::string& id) const {
     PrefilledSection result;
@@ -68,12 +67,12 @@ class CarryOver {
     if (source.confirmed > 0) {
       way.as_of = store::last_approved_moment(context_.tx, from_.row.id, id, source.language).value_or(store::kNow);
     }
-    result.pictures = carry_pictures(context_, way, placed, dry_run_);
+    result.pictures = carry_pictures(context_, writer_, way, placed);
     return result;
   }
 
   TakenPromises promises() const {
-    auto taken = take_promises(context_, report_, from_, dry_run_);
+    auto taken = take_promises(context_, writer_, report_, from_);
     if (shows_texts(context_.actor)) return taken;
     const auto hide = [](std::vector<domain::LocalizedText>& texts) { texts.assign(texts.size(), {}); };
     for (auto& section : taken.sections) hide(section.added);
@@ -99,7 +98,7 @@ class CarryOver {
     const auto there = store::find_section(context_.tx, from_.row.id, id);
     if (!there || there->nothing_event) return CarryOutcome::nothing_there;
     const auto source = find_last_word(context_.tx, {from_.row.id, id, report_.row.source_language});
-    if (!source || render::says_nothing(source->markdown)) return CarryOutcome::nothing_there;
+    if (!source || reading_of(context_, checked_before(*source))->says_nothing) return CarryOutcome::nothing_there;
     if (source->confirmed == 0 && !may_be_shown(*here, *there)) return CarryOutcome::not_shared;
     return CarryOutcome::carried_over;
   }
@@ -127,31 +126,31 @@ class CarryOver {
     // Beside an approved text only what was approved with it, or for it since.
     if (belongs && source.confirmed > 0 && there->confirmed == 0) result.outcome = CarryOutcome::not_approved;
     if (result.outcome != CarryOutcome::carried_over) return result;
-    for (const auto& picture : render::placed_pictures(there->markdown)) placed.insert(picture.name);
-    if (!dry_run_) save(*there);
+    for (const auto& picture : reading_of(context_, checked_before(*there))->placed) placed.insert(picture.name);
+    if (writer_ != nullptr) save(*there);
     return result;
   }
 
   void save(const store::Revision& there) const {
     SaveText command;
     command.key = {report_.row.id, there.section, there.language};
-    command.markdown = there.markdown;
+    command.text = checked_before(there);
     command.carried_over = store::CarriedFrom{from_.row.id, there.revision};
-    save_text(context_, command);
+    save_text(*writer_, command);
   }
 
-  const Write& context_;
+  const Read& context_;
+  const Write* writer_;
   OpenReport report_;
   OpenReport from_;
   std::vector<std::string> languages_;
-  bool dry_run_;
 };
 
 void save_again(const Write& context, const store::Revision& text, const std::string& reason) {
   SaveText command;
   command.key = {text.report, text.section, text.language};
-  command.markdown =
-      store::find_revision(context.tx, text.report, text.section, text.language, text.revision).value().markdown;
+  command.text =
+      checked_before(store::find_revision(context.tx, text.report, text.section, text.language, text.revision).value());
   command.note = reason;
   command.expected = text.revision;
   command.again = true;
@@ -184,15 +183,25 @@ std::string_view to_string(CarryOutcome outcome) {
   return "nothing_there";
 }
 
-PrefillResult prefill_report(const Write& context, const Prefill& wanted) {
+namespace {
+
+PrefillResult prefill(const Read& context, const Write* writer, const Prefill& wanted) {
   require_role(context.actor, {domain::Role::coordinator});
-  const CarryOver carry(context, wanted);
+  const CarryOver carry(context, writer, wanted);
   PrefillResult results;
   for (const auto& id : wanted.sections ? *wanted.sections : carry.sections_with_texts()) {
     results.sections.push_back(carry.section(id));
   }
   if (wanted.promises) results.promises = carry.promises();
   return results;
+}
+
+}  // namespace
+
+PrefillResult check_prefill(const Read& context, const Prefill& wanted) { return prefill(context, nullptr, wanted); }
+
+PrefillResult prefill_report(const Write& context, const Prefill& wanted) {
+  return prefill(context.as_read(), &context, wanted);
 }
 
 void confirm_carried_over(const Write& context, const OpenReport& report, const std::string& section,

@@ -18,7 +18,6 @@ struct Prefill {
   std::optional<std::vector<std::string>> sections;  // none: all that hold a text
   std::vector<std::string> languages;                // beside the source language; empty: all of the report
   bool promises = true;                              // also take what the last report promised
-  bool dry_run = false;
 };
 
 enum class CarryOutcome {
@@ -54,14 +53,16 @@ struct PrefillResult {
   TakenPromises promises;
 };
 
-// Each text is saved like any other; sections match by their key. Of a section that went through all review steps there
-// everything is taken as it stood approved last: its text, the confirmed translations of it, their pictures. Of another
-// one, where its readers may see it here, everything is the newest. A dry run tells the same and saves nothing.
+// What prefill_report would do now, and the same errors; nothing is saved. Does all that takes time for long texts.
+PrefillResult check_prefill(const Read& context, const Prefill& wanted);
+// Needs the groundwork of check_prefill. Each text is saved like any other; sections match by their key. Of a section
+// that went through all review steps there everything is taken as it stood approved last: its text, the confirmed
+// translations of it, their pictures. Of another one, where its readers may see it here, everything is the newest.
 // Errors: forbidden, not_found; invalid (from, a language that the report has not).
 PrefillResult prefill_report(const Write& context, const Prefill& wanted);
 
 // The caller stands for the section's carried-over text from now on, with the translations that came with it: they are
-// saved again in the caller's name. Errors: those of save_text.
+// saved again in the caller's name. Needs a reading of each (reading_of). Errors: those of save_text.
 void confirm_carried_over(const Write& context, const OpenReport& report, const std::string& section,
                           const std::string& reason);
 

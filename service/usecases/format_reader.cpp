@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "domain/heavy_work.hpp"
 #include "domain/language.hpp"
 #include "render/glossary_check.hpp"
 #include "usecases/format_outline.hpp"
@@ -134,6 +135,7 @@ void read_four_eyes(const YamlPlace& place, domain::Format& format) {
 }  // namespace
 
 domain::Format read_format(std::string_view source) {
+  domain::note_heavy_work("a format");
   Findings findings;
   const YamlPlace root(parse(source), "", findings);
   domain::Format format;

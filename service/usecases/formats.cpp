@@ -15,33 +15,40 @@ int count_sections(const domain::Format& format) {
 }
 
 // The version that these bytes already have, or the next one, stored.
-store::FormatVersion keep(store::WriteTx& tx, const domain::Format& format, const std::string& source,
-                          const domain::Author& author, bool& is_new) {
-  const auto newest = store::find_format(tx, format.key);
-  const std::string hash = store::sha256_hex(source);
+store::FormatVersion keep(store::WriteTx& tx, const CheckedFormat& checked, const domain::Author& author,
+                          bool& is_new) {
+  const auto& [key, title, source, hash, sections, warnings] = checked;
+  const auto newest = store::find_format(tx, key);
   is_new = !newest || newest->sha256 != hash;
   if (!is_new) return *newest;
-  store::FormatVersion version{format.key, newest ? newest->version + 1 : 1, format.title, hash, tx.now};
+  store::FormatVersion version{key, newest ? newest->version + 1 : 1, title, hash, tx.now};
   store::insert_format(tx, version, source);
-  store::append_event(
-      tx, "format.stored", {}, author,
-      {{"format", version.id}, {"version", version.version}, {"sha256", hash}, {"title", format.title}});
+  store::append_event(tx, "format.stored", {}, author,
+                      {{"format", version.id}, {"version", version.version}, {"sha256", hash}, {"title", title}});
   return version;
 }
 
 }  // namespace
 
-StoredFormat store_format(const Write& context, const std::string& source, bool dry_run) {
-  const auto& post = require_role(context.actor, {domain::Role::coordinator, domain::Role::admin});
+void require_may_store_formats(const Read& context) {
+  require_role(context.actor, {domain::Role::coordinator, domain::Role::admin});
+}
+
+CheckedFormat check_format(std::string source) {
   const domain::Format format = read_format(source);
-  StoredFormat stored;
-  stored.sections = count_sections(format);
-  stored.warnings = format_warnings(format);
-  if (dry_run) {
-    stored.version = {format.key, 0, format.title, store::sha256_hex(source), 0};
-  } else {
-    stored.version = keep(context.tx, format, source, context.actor.as(&post), stored.is_new);
-  }
+  std::string sha256 = store::sha256_hex(source);
+  return {format.key,        format.title,           std::move(source),
+          std::move(sha256), count_sections(format), format_warnings(format)};
+}
+
+StoredFormat not_stored(const CheckedFormat& format) {
+  return {{format.key, 0, format.title, format.sha256, 0}, format.sections, false, format.warnings};
+}
+
+StoredFormat store_format(const Write& context, const CheckedFormat& format) {
+  const auto& post = require_role(context.actor, {domain::Role::coordinator, domain::Role::admin});
+  StoredFormat stored = not_stored(format);
+  stored.version = keep(context.tx, format, context.actor.as(&post), stored.is_new);
   return stored;
 }
 
@@ -65,10 +72,10 @@ void store_shipped_formats(Service& service) {
     const std::string source(file.data);
     // Also where a later version was loaded since: what this program ships was stored once and is not stored again.
     if (std::ranges::find(stored, store::sha256_hex(source), &store::FormatVersion::sha256) != stored.end()) continue;
-    const domain::Format format = read_format(source);
+    const CheckedFormat format = check_format(source);
     service.database().write([&](store::WriteTx& tx) {
       bool is_new = false;
-      keep(tx, format, source, {}, is_new);
+      keep(tx, format, {}, is_new);
     });
   }
 }

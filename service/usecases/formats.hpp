@@ -10,6 +10,20 @@
 
 namespace usecases {
 
+// A format file (YAML or JSON) without faults.
+struct CheckedFormat {
+  std::string key;
+  domain::LocalizedText title;
+  std::string source;
+  std::string sha256;  // of the source
+  int sections = 0;    // text nodes
+  std::vector<domain::Finding> warnings;
+};
+// Errors: forbidden.
+void require_may_store_formats(const Read& context);
+// In no transaction: takes its time. Errors: invalid with every wrong place.
+CheckedFormat check_format(std::string source);
+
 struct StoredFormat {
   store::FormatVersion version;  // version 0: a dry run
   int sections = 0;              // text nodes
@@ -17,9 +31,10 @@ struct StoredFormat {
   std::vector<domain::Finding> warnings;
 };
 
-// Checks a format file (YAML or JSON) and stores it as the next version.
-// Errors: invalid with every wrong place; storing it unless dry_run.
-StoredFormat store_format(const Write& context, const std::string& source, bool dry_run);
+// Stores it as the next version. Errors: forbidden.
+StoredFormat store_format(const Write& context, const CheckedFormat& format);
+// What a dry run tells of it.
+StoredFormat not_stored(const CheckedFormat& format);
 
 struct FormatView {
   store::FormatVersion version;

@@ -69,12 +69,17 @@ void add_remarks(const render::FormSection& part, FormResult& result) {
   }
 }
 
-SaveText save_of(const std::string& report, const render::FormSection& part, const FormResult& result) {
+SaveText save_of(const std::string& report, const render::FormSection& part, FormResult& result) {
   SaveText save;
   save.key = {report, result.section, result.language};
-  save.markdown = result.markdown;
   save.note = note_of(result.comments);
   if (result.outcome == Outcome::refused) return save;
+  try {
+    save.text = check_markdown(result.markdown);
+  } catch (const Error& error) {
+    result.refuse(error.kind(), error.message());
+    return save;
+  }
   save.form_base = part.marker.revision;
   if (part.marker.source_revision > 0) save.source_revision = part.marker.source_revision;
   if (result.base_revision > 0) save.expected = result.base_revision;

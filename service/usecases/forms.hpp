@@ -67,9 +67,9 @@ struct ReadForm {
 // those of Converters::run.
 ReadForm read_form(Service& service, const domain::Actor& actor, const std::string& report, const std::string& docx);
 
-// Judges every section as saving it now would. Nothing is saved.
+// Judges every section as saving it now would. Nothing is saved. Does all that takes time for long texts.
 ReadForm check_form(const Read& context, ReadForm form);
-// Saves every section that can be saved, all in this transaction.
+// Saves every section that can be saved, all in this transaction. Needs the groundwork of check_form.
 ReadForm save_form(const Write& context, ReadForm form);
 
 }  // namespace usecases

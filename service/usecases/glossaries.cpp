@@ -59,29 +59,86 @@ domain::Glossary checked(domain::Glossary entries, const OpenReport& report) {
       .with(std::move(faults));
 }
 
+// A glossary without faults, as it is stored.
+struct CheckedGlossary {
+  domain::Glossary entries;
+  std::string json;
+  std::string sha256;
+};
+
+struct SentGlossary {
+  domain::Glossary entries;
+  OpenReport report;
+};
+
+CheckedGlossary check(const SentGlossary& sent) {
+  CheckedGlossary result{checked(sent.entries, sent.report), "", ""};
+  result.json = glossary_json(result.entries).dump();
+  result.sha256 = store::sha256_hex(result.json);
+  return result;
+}
+
+// A save that may be carried out.
+struct Prepared {
+  domain::Author by;
+  OpenReport report;
+  std::optional<store::GlossaryVersion> present;
+  std::shared_ptr<const CheckedGlossary> checked;
+};
+
+// What is refused depends on the languages of the report.
+Prepared prepare(const Read& context, const std::string& report_id, const domain::Glossary& entries,
+                 const Expected& expected) {
+  const auto by = context.actor.as(&require_role(context.actor, {domain::Role::coordinator}));
+  Prepared save{by, open_report(context, report_id), store::find_glossary(context.tx, report_id), nullptr};
+  require_version(expected, save.present ? save.present->version : 0);
+  std::string name = "glossary";
+  for (const auto& language : save.report.row.languages) name += " " + language;
+  save.checked = context.groundwork.get<CheckedGlossary>(
+      context.tx, name,
+      [&] {
+        return SentGlossary{entries, save.report};
+      },
+      check);
+  return save;
+}
+
+bool is_unchanged(const Prepared& save) {
+  if (save.present) return save.present->sha256 == save.checked->sha256;
+  return save.report.format->glossary == save.checked->entries;
+}
+
+GlossaryView view_of(const Prepared& save) {
+  if (!save.present) return {save.report.row.id, 0, save.checked->entries, {}, 0};
+  return {save.report.row.id, save.present->version, save.checked->entries, save.present->by, save.present->saved_at};
+}
+
 }  // namespace
 
 GlossaryView get_glossary(const Read& context, const std::string& report) {
   return view_of(context, open_report(context, report));
 }
 
-GlossaryView save_glossary(const Write& context, const std::string& report_id, const domain::Glossary& entries,
+void check_glossary(const Read& context, const std::string& report, const domain::Glossary& entries,
+                    const Expected& expected) {
+  prepare(context, report, entries, expected);
+}
+
+GlossaryView save_glossary(const Write& context, const std::string& report, const domain::Glossary& entries,
                            const Expected& expected) {
-  const auto author = context.actor.as(&require_role(context.actor, {domain::Role::coordinator}));
-  const OpenReport report = open_report(context.as_read(), report_id);
-  auto present = view_of(context.as_read(), report);
-  require_version(expected, present.version);
+  Prepared save = prepare(context.as_read(), report, entries, expected);
+  if (is_unchanged(save)) return view_of(save);
   store::GlossaryVersion glossary;
-  glossary.report = report_id;
-  glossary.version = present.version + 1;
-  glossary.entries = glossary_json(checked(entries, report)).dump();
-  glossary.sha256 = store::sha256_hex(glossary.entries);
-  if (glossary.entries == glossary_json(present.entries).dump()) return present;
+  glossary.report = report;
+  glossary.version = save.present ? save.present->version + 1 : 1;
+  glossary.entries = save.checked->json;
+  glossary.sha256 = save.checked->sha256;
   glossary.event =
-      store::append_event(context.tx, "glossary.saved", {report_id, ""}, author,
+      store::append_event(context.tx, "glossary.saved", {report, ""}, save.by,
                           {{"version", glossary.version}, {"entries", entries.size()}, {"sha256", glossary.sha256}});
   store::insert_glossary(context.tx, glossary);
-  return view_of(context.as_read(), report);
+  save.present = store::find_glossary(context.tx, report);
+  return view_of(save);
 }
 
 }  // namespace usecases

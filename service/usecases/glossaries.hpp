@@ -20,7 +20,10 @@ struct GlossaryView {
 // For every participant. Errors: not_found.
 GlossaryView get_glossary(const Read& context, const std::string& report);
 
-// Replaces the whole glossary; one that is as it was is not saved again.
+// Refuses what save_glossary would; does all that takes time.
+void check_glossary(const Read& context, const std::string& report, const domain::Glossary& entries,
+                    const Expected& expected);
+// Needs the groundwork of check_glossary. Replaces the whole glossary; one that is as it was is not saved again.
 // Errors: forbidden; stale; invalid with every wrong place.
 GlossaryView save_glossary(const Write& context, const std::string& report, const domain::Glossary& entries,
                            const Expected& expected);

@@ -94,7 +94,7 @@ void append_event(const Write& context, const char* type, store::Picture& pictur
 
 void require_may_change(const Read& context, const ChangePicture& command) { open(context, command); }
 
-render::CleanPicture check_picture(const std::string& name, const std::string& sent_as, const std::string& content) {
+CheckedPicture check_picture(const std::string& name, const std::string& sent_as, const std::string& content) {
   auto picture = render::clean_picture(content);
   const std::string is(render::media_type_of(picture.kind));
   const auto refuse = [&](const std::string& why) {
@@ -104,7 +104,8 @@ render::CleanPicture check_picture(const std::string& name, const std::string& s
   if (render::kind_of_name(name) != picture.kind)
     refuse("its name '" + name + "' says otherwise. Give it a name that fits.");
   if (picture.bytes.size() > render::kLargestPicture) refuse("cleaned it has more than 10 MiB.");
-  return picture;
+  std::string sha256 = store::sha256_hex(picture.bytes);
+  return {std::move(picture), std::move(sha256)};
 }
 
 void require_drawable(Converters& converters, const render::CleanPicture& picture) {
@@ -123,12 +124,12 @@ void require_drawable(Converters& converters, const render::CleanPicture& pictur
   }
 }
 
-SavedPicture save_picture(const Write& context, const ChangePicture& command, const render::CleanPicture& clean) {
+SavedPicture save_picture(const Write& context, const ChangePicture& command, const CheckedPicture& checked) {
+  const auto& [clean, sha256] = checked;
   const Before before = open(context.as_read(), command);
   SavedPicture saved;
   saved.changes = clean.changes;
   saved.first = !before.last || before.last->is_removed();
-  const std::string sha256 = store::sha256_hex(clean.bytes);
   saved.unchanged = !saved.first && before.last->sha256 == sha256;
   if (saved.unchanged) {
     saved.picture = *before.last;

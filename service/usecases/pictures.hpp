@@ -33,9 +33,15 @@ struct ChangePicture {
 // picture itself, which takes time. Errors: not_found, forbidden, conflict (wrong state), stale, invalid (reason).
 void require_may_change(const Read& context, const ChangePicture& command);
 
+// Cleaned, with the hash of its bytes.
+struct CheckedPicture {
+  render::CleanPicture clean;
+  std::string sha256;
+};
+
 // Checks and cleans what was sent; in no transaction, for it takes time. sent_as: the media type that the client gave;
 // empty: none. Errors: invalid.
-render::CleanPicture check_picture(const std::string& name, const std::string& sent_as, const std::string& content);
+CheckedPicture check_picture(const std::string& name, const std::string& sent_as, const std::string& content);
 
 // Draws an SVG once as documents will, and keeps that for them: what cannot be drawn is refused now, not when the
 // report is due. In no transaction either. Errors: invalid "invalid_picture"; unavailable.
@@ -48,7 +54,7 @@ struct SavedPicture {
   bool unchanged = false;            // it has these very bytes; nothing was saved
 };
 // Errors: as require_may_change; conflict where the section or the report has no room for more.
-SavedPicture save_picture(const Write& context, const ChangePicture& command, const render::CleanPicture& picture);
+SavedPicture save_picture(const Write& context, const ChangePicture& command, const CheckedPicture& picture);
 // Its versions stay.
 void remove_picture(const Write& context, const ChangePicture& command);
 

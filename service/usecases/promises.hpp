@@ -69,6 +69,7 @@ struct TakenPromises {
 // Each list item, table row and other paragraph of the approved text of those sections becomes an open promise, in
 // every language whose approved translation is built alike. Which sections: what the format of either report says.
 // An unsettled promise comes along as it is, with the report and the section that it was first made in.
-TakenPromises take_promises(const Write& context, const OpenReport& report, const OpenReport& from, bool dry_run);
+// Without a writer nothing is saved.
+TakenPromises take_promises(const Read& context, const Write* writer, const OpenReport& report, const OpenReport& from);
 
 }  // namespace usecases

@@ -20,14 +20,15 @@ constexpr int kAllPromises = 1'000'000;
 // A text that all steps approved, as its statements.
 struct ApprovedText {
   store::Revision revision;
-  std::vector<render::Statement> statements;
+  std::shared_ptr<const std::vector<render::Statement>> statements;
 };
 
 std::optional<ApprovedText> read_approved(const Read& context, const std::string& report, const std::string& section,
                                           const std::string& language) {
   auto text = find_last_word(context.tx, {report, section, language});
   if (!text || text->confirmed < text->revision) return std::nullopt;
-  auto statements = render::statements_of(text->markdown);
+  auto statements = context.groundwork.get<std::vector<render::Statement>>(
+      context.tx, "statements " + text->sha256, [&] { return text->markdown; }, render::statements_of);
   return ApprovedText{std::move(*text), std::move(statements)};
 }
 
@@ -38,8 +39,8 @@ bool holds_promises(const OpenReport& report, const std::string& section) {
 
 class Taking {
  public:
-  Taking(const Write& context, const OpenReport& report, const OpenReport& from, bool dry_run)
-      : context_(context), report_(report), from_(from), dry_run_(dry_run) {
+  Taking(const Read& context, const Write* writer, const OpenReport& report, const OpenReport& from)
+      : context_(context), writer_(writer), report_(report), from_(from) {
     by_ = context.actor.as(context.actor.post_with(domain::Role::coordinator));
     for (const auto& promise : all_promises(report)) known_.insert(key_of(promise));
   }
@@ -47,9 +48,9 @@ class Taking {
   PromisesOfSection section(const store::Section& there) {
     PromisesOfSection result;
     result.section = there.id;
-    const auto source = read_approved(context_.as_read(), from_.row.id, there.id, from_.row.source_language);
+    const auto source = read_approved(context_, from_.row.id, there.id, from_.row.source_language);
     if (!source || there.nothing_event) return result;
-    if (source->statements.size() > kMostOfSection) {
+    if (source->statements->size() > kMostOfSection) {
       result.outcome = PromisesOutcome::too_many;
       return result;
     }
@@ -96,7 +97,7 @@ class Taking {
       return;
     }
     result.added.push_back(promise.text);
-    if (!dry_run_) record_new_promise(context_, promise);
+    if (writer_ != nullptr) record_new_promise(*writer_, promise);
   }
 
   std::vector<store::Promise> promises_of(const store::Section& there, const ApprovedText& source) const {
@@ -105,20 +106,20 @@ class Taking {
     blank.source = store::PromiseSource{from_.row.id, there.id, {}};
     blank.agency = agency_for(there);
     blank.by = by_;
-    std::vector<store::Promise> promises(source.statements.size(), blank);
+    std::vector<store::Promise> promises(source.statements->size(), blank);
     put(promises, source);
     for (const std::string& language : report_.row.languages) {
       if (language == from_.row.source_language) continue;
-      const auto translation = read_approved(context_.as_read(), from_.row.id, there.id, language);
+      const auto translation = read_approved(context_, from_.row.id, there.id, language);
       const bool belongs = translation && translation->revision.source_revision == source.revision.revision;
-      if (belongs && render::are_aligned(source.statements, translation->statements)) put(promises, *translation);
+      if (belongs && render::are_aligned(*source.statements, *translation->statements)) put(promises, *translation);
     }
     return promises;
   }
 
   static void put(std::vector<store::Promise>& promises, const ApprovedText& text) {
     for (std::size_t i = 0; i < promises.size(); ++i) {
-      promises[i].text[text.revision.language] = text.statements[i].text;
+      promises[i].text[text.revision.language] = (*text.statements)[i].text;
       promises[i].source->revisions[text.revision.language] = text.revision.revision;
     }
   }
@@ -135,10 +136,10 @@ class Taking {
     return agency && agency->active ? id : "";
   }
 
-  const Write& context_;
+  const Read& context_;
+  const Write* writer_;  // null: nothing is saved
   const OpenReport& report_;
   const OpenReport& from_;
-  bool dry_run_;
   domain::Author by_;
   std::set<Key> known_;
 };
@@ -157,8 +158,9 @@ std::string_view to_string(PromisesOutcome outcome) {
   return "nothing_there";
 }
 
-TakenPromises take_promises(const Write& context, const OpenReport& report, const OpenReport& from, bool dry_run) {
-  Taking taking(context, report, from, dry_run);
+TakenPromises take_promises(const Read& context, const Write* writer, const OpenReport& report,
+                            const OpenReport& from) {
+  Taking taking(context, writer, report, from);
   TakenPromises results;
   for (const auto& there : store::list_sections(context.tx, from.row.id)) {
     const bool text = from.node(there.id).kind == domain::NodeKind::text;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "render/words.hpp"
 #include "store/events.hpp"
 #include "usecases/carry_over.hpp"
 #include "usecases/faults.hpp"
@@ -83,7 +82,7 @@ void require_words(const Read& context, const std::string& report, const Act& co
         language == source ? action != Action::confirm_translation : command.revisions.contains(language);
     if (!concerned) continue;
     const auto text = store::find_revision(context.tx, report, command.section, language, newest.revision);
-    if (!text || !render::says_nothing(text->markdown)) continue;
+    if (!text || !shows_nothing(context, *text)) continue;
     throw Error(ErrorCode::conflict, "empty_text",
                 "Nothing is seen of the text in '" + language + "': it has no words, signs or pictures.");
   }
@@ -216,6 +215,20 @@ void require_allowed(const OpenReport& report, const store::Section& section, co
   throw Error(code, refusal->code, reason)
       .with({"state", std::string(domain::to_string(section.state))})
       .with_actions(domain::allowed_actions(situation));
+}
+
+void read_texts(const Read& context, const std::string& report, const std::vector<Act>& commands) {
+  for (const Act& command : commands) {
+    for (const auto& [language, newest] : store::texts_of_section(context.tx, report, command.section)) {
+      const auto text = store::find_revision(context.tx, report, command.section, language, newest.revision);
+      if (!text) continue;
+      if (command.confirm_carried_over) {
+        reading_of(context, checked_before(*text));
+      } else {
+        shows_nothing(context, *text);
+      }
+    }
+  }
 }
 
 ActResult act(const Write& context, const std::string& report_id, const Act& command) {

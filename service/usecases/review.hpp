@@ -25,8 +25,11 @@ struct ActResult {
   SectionView section;
 };
 
-// Errors: forbidden, conflict (with the state and the allowed actions), stale (a named revision is not the newest),
-// invalid (reason or revisions missing).
+// The groundwork of some acts: what the texts say that they may be about. Nothing is refused here.
+void read_texts(const Read& context, const std::string& report, const std::vector<Act>& commands);
+
+// Needs that groundwork. Errors: forbidden, conflict (with the state and the allowed actions), stale (a named revision
+// is not the newest), invalid (reason or revisions missing).
 ActResult act(const Write& context, const std::string& report, const Act& command);
 
 // Each act for itself: one that is refused leaves the others as they are.

@@ -33,13 +33,26 @@ std::shared_ptr<const domain::Format> Service::format(store::ReadTx& tx, const s
     const std::lock_guard lock(formats_mutex_);
     if (const auto known = formats_.find({id, version}); known != formats_.end()) return known->second;
   }
-  auto format = std::make_shared<const domain::Format>(read_format(store::format_source(tx, id, version)));
-  // What a change in progress sees may be undone, and the number given to another format.
-  if (!store::is_writing(tx)) {
+  // What a change in progress sees may be undone, and the number given to another format: its hash is not.
+  const std::string hash = store::find_format(tx, id, version).value().sha256;
+  if (const auto known = find_parsed(hash)) return known;
+  const auto parse = [this, hash, source = store::format_source(tx, id, version)] {
+    auto format = std::make_shared<const domain::Format>(read_format(source));
     const std::lock_guard lock(formats_mutex_);
-    formats_[{id, version}] = format;
-  }
+    parsed_[hash] = std::move(format);
+  };
+  if (store::is_writing(tx)) throw Groundwork::Lacking{parse};
+  parse();
+  auto format = find_parsed(hash);
+  const std::lock_guard lock(formats_mutex_);
+  formats_[{id, version}] = format;
   return format;
+}
+
+std::shared_ptr<const domain::Format> Service::find_parsed(const std::string& hash) {
+  const std::lock_guard lock(formats_mutex_);
+  const auto found = parsed_.find(hash);
+  return found == parsed_.end() ? nullptr : found->second;
 }
 
 }  // namespace usecases

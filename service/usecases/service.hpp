@@ -14,6 +14,7 @@
 #include "usecases/changes.hpp"
 #include "usecases/converters.hpp"
 #include "usecases/export_board.hpp"
+#include "usecases/groundwork.hpp"
 #include "usecases/identities.hpp"
 #include "usecases/known_reports.hpp"
 #include "usecases/term_check.hpp"
@@ -27,6 +28,7 @@ struct Read {
   Service& service;
   const domain::Actor& actor;
   store::ReadTx& tx;
+  Groundwork& groundwork;
 };
 
 // One change by one caller: kept whole, with its events, or not at all.
@@ -34,8 +36,9 @@ struct Write {
   Service& service;
   const domain::Actor& actor;
   store::WriteTx& tx;
+  Groundwork& groundwork;  // to be done before
 
-  Read as_read() const { return {service, actor, tx}; }
+  Read as_read() const { return {service, actor, tx, groundwork}; }
 };
 
 struct ServiceOptions {
@@ -54,11 +57,12 @@ class Service {
   // Rights are judged at the moment of answering: the function gets the caller as of now, however long ago the request
   // was let in, and where the caller's rights changed while it ran it runs again. Errors: unauthenticated, where the
   // token ended meanwhile; what the function throws.
+  // groundwork: what the function works out is kept there, for the change that follows.
   template <class Function>
-  auto read(const domain::Actor& actor, Function&& function) {
+  auto read(const domain::Actor& actor, Groundwork& groundwork, Function&& function) {
     const auto run = [&](const domain::Actor& caller) {
       return database_.read([&](store::ReadTx& tx) {
-        Read context{*this, caller, tx};
+        Read context{*this, caller, tx, groundwork};
         return function(context);
       });
     };
@@ -73,18 +77,34 @@ class Service {
       }
     }
   }
+  template <class Function>
+  auto read(const domain::Actor& actor, Function&& function) {
+    Groundwork own;
+    return read(actor, own, std::forward<Function>(function));
+  }
 
   // The same for a change. The function's result must be default-constructible: it may be computed again when a shared
-  // commit is retried.
+  // commit is retried, and where groundwork was lacking: that is done outside of the transaction, which begins again.
+  template <class Function>
+  auto write(const domain::Actor& actor, Groundwork& groundwork, Function&& function) {
+    decltype(function(std::declval<Write&>())) result{};
+    for (;;) {
+      try {
+        database_.write([&](store::WriteTx& tx) {
+          const Caller caller = judge(actor, tx);
+          Write context{*this, caller.actor(), tx, groundwork};
+          result = function(context);
+        });
+        return result;
+      } catch (const Groundwork::Lacking& lacking) {
+        lacking.work();
+      }
+    }
+  }
   template <class Function>
   auto write(const domain::Actor& actor, Function&& function) {
-    decltype(function(std::declval<Write&>())) result{};
-    database_.write([&](store::WriteTx& tx) {
-      const Caller caller = judge(actor, tx);
-      Write context{*this, caller.actor(), tx};
-      result = function(context);
-    });
-    return result;
+    Groundwork own;
+    return write(actor, own, std::forward<Function>(function));
   }
 
   // A caller as of a moment.
@@ -103,7 +123,7 @@ class Service {
   // Whether the caller may still do as much, and no more. Errors: unauthenticated.
   bool holds(const Caller& caller);
 
-  // The format that a report was made from; parsed once.
+  // The format that a report was made from; parsed once. Errors: Groundwork::Lacking, in a transaction that writes.
   std::shared_ptr<const domain::Format> format(store::ReadTx& tx, const std::string& id, std::int64_t version);
 
   store::Database& database() { return database_; }
@@ -118,6 +138,8 @@ class Service {
 
  private:
   Caller judge(const domain::Actor& actor, store::WriteTx& tx);
+  // Null: not parsed yet.
+  std::shared_ptr<const domain::Format> find_parsed(const std::string& hash);
 
   ServiceOptions options_;
   store::Database database_;
@@ -129,6 +151,7 @@ class Service {
   TermChecks term_checks_;
   std::mutex formats_mutex_;
   std::map<std::pair<std::string, std::int64_t>, std::shared_ptr<const domain::Format>> formats_;
+  std::map<std::string, std::shared_ptr<const domain::Format>> parsed_;  // by the hash of their source
 };
 
 }  // namespace usecases

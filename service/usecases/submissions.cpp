@@ -77,13 +77,15 @@ nlohmann::json event_data(const store::Submission& submission) {
   return data;
 }
 
-store::Receipt describe_receipt(const store::Submission& submission, const ReceiptKind& kind,
+store::Receipt describe_receipt(const Write& context, const store::Submission& submission, const ReceiptKind& kind,
                                 const std::string& content) {
   store::Receipt receipt;
   receipt.name =
       submission.report + ".submission-" + std::to_string(submission.number) + ".receipt." + std::string(kind.ending);
   receipt.media_type = kind.media_type;
-  receipt.sha256 = store::sha256_hex(content);
+  receipt.sha256 = *context.groundwork.get<std::string>(
+      context.tx, "receipt", [&] { return content; },
+      [](const std::string& bytes) { return store::sha256_hex(bytes); });
   receipt.bytes = static_cast<std::int64_t>(content.size());
   return receipt;
 }
@@ -133,7 +135,7 @@ store::Submission add_receipt(const Write& context, const std::string& report, s
                 "This submission has a receipt already, added on " +
                     domain::format_time(submission.receipt->recorded_at) + ". It is never replaced.");
   }
-  auto receipt = describe_receipt(submission, kind_of(content, sent_as), content);
+  auto receipt = describe_receipt(context, submission, kind_of(content, sent_as), content);
   receipt.by = by;
   receipt.recorded_at = context.tx.now;
   receipt.event = store::append_event(context.tx, "submission.receipt", {report, ""}, by,

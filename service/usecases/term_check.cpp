@@ -1,5 +1,6 @@
 #include "usecases/term_check.hpp"
 
+#include <sstream>
 #include <utility>
 
 #include "store/glossaries.hpp"
@@ -13,7 +14,6 @@ namespace {
 using render::GlossaryCheck;
 using render::SyntaxTree;
 using render::TextTerms;
-using Wanted = std::vector<render::WantedTerm>;
 
 constexpr std::size_t kMostChecks = 64;
 constexpr std::size_t kMostCounts = 20'000;
@@ -25,20 +25,53 @@ std::string name_of(const OpenReport& report) {
   return report.row.format + "@" + std::to_string(report.row.format_version);
 }
 
-TextTerms terms_of(const GlossaryCheck& check, const std::string& language, const SyntaxTree& tree) {
-  return check.look_at(language, render::TermWords(tree));
+// A text and the glossary that it is held against.
+struct TermsWanted {
+  std::shared_ptr<const GlossaryCheck> check;
+  std::string language;
+  std::string markdown;
+};
+
+// They point into the glossary.
+struct TermsFound {
+  std::shared_ptr<const GlossaryCheck> check;
+  TextTerms terms;
+};
+
+TermsFound find_terms(const TermsWanted& wanted) {
+  const SyntaxTree tree(wanted.markdown);
+  return {wanted.check, wanted.check->look_at(wanted.language, render::TermWords(tree))};
 }
 
-SyntaxTree read_tree(const Read& context, const store::Revision& text) {
-  const auto found = store::find_revision(context.tx, text.report, text.section, text.language, text.revision);
-  return SyntaxTree(found.value().markdown);
+// text: may be without markdown, which is read where it is needed.
+TextTerms terms_of(const Read& context, const std::shared_ptr<const GlossaryCheck>& check,
+                   const store::Revision& text) {
+  std::ostringstream name;
+  name << "terms " << check.get() << " " << text.language << " " << text.sha256;
+  const auto wanted = [&] {
+    if (!text.markdown.empty()) return TermsWanted{check, text.language, text.markdown};
+    const auto found = store::find_revision(context.tx, text.report, text.section, text.language, text.revision);
+    return TermsWanted{check, text.language, found.value().markdown};
+  };
+  return context.groundwork.get<TermsFound>(context.tx, name.str(), wanted, find_terms)->terms;
 }
 
-Wanted untranslated(const Read& context, const GlossaryCheck& check, const TextTerms& terms,
-                    const store::Revision& text, const store::Revision* source) {
-  if (source == nullptr || !check.knows(source->language) || !check.knows(text.language)) return {};
-  const auto wanted = terms_of(check, source->language, read_tree(context, *source));
-  return render::untranslated_terms(wanted, terms, text.language);
+// Of a text, and what it lacks of its source.
+struct Fare {
+  std::vector<render::ForbiddenTerm> forbidden;
+  std::vector<render::WantedTerm> untranslated;
+};
+
+// Nothing is looked for that the glossary cannot find.
+Fare fare_of(const Read& context, const std::shared_ptr<const GlossaryCheck>& check, const store::Revision& text,
+             const store::Revision* source) {
+  const bool compared = source != nullptr && check->asks_for(source->language, text.language);
+  if (!compared && !check->forbids(text.language)) return {};
+  TextTerms terms = terms_of(context, check, text);
+  Fare fare;
+  if (compared) fare.untranslated = render::untranslated_terms(terms_of(context, check, *source), terms, text.language);
+  fare.forbidden = std::move(terms.forbidden);
+  return fare;
 }
 
 TermWarning warning_of(const render::ForbiddenTerm& term) {
@@ -64,7 +97,14 @@ std::shared_ptr<const GlossaryCheck> TermChecks::find(const Read& context, const
     if (const auto found = checks_.find(name); found != checks_.end()) return found->second;
   }
   const auto saved = report.row.glossary ? store::find_glossary(context.tx, report.row.id) : std::nullopt;
-  auto glossary = saved ? glossary_from(nlohmann::json::parse(saved->entries)) : report.format->glossary;
+  const auto read = [this, name, entries = saved ? saved->entries : "", format = report.format] {
+    return keep(name, entries.empty() ? format->glossary : glossary_from(nlohmann::json::parse(entries)));
+  };
+  if (store::is_writing(context.tx)) throw Groundwork::Lacking{read};
+  return read();
+}
+
+std::shared_ptr<const GlossaryCheck> TermChecks::keep(const std::string& name, domain::Glossary glossary) {
   std::shared_ptr<const GlossaryCheck> check;
   if (!glossary.empty()) check = std::make_shared<const GlossaryCheck>(std::move(glossary));
   const std::lock_guard lock(mutex_);
@@ -76,15 +116,16 @@ std::shared_ptr<const GlossaryCheck> TermChecks::find(const Read& context, const
 TermCount TermChecks::count(const Read& context, const OpenReport& report, const store::Revision& text,
                             const store::Revision* source) {
   const auto check = find(context, report);
-  if (check == nullptr || !check->knows(text.language)) return {};
+  if (check == nullptr) return {};
   const std::string key = name_of(report) + " " + text.language + " " + text.sha256 +
                           (source == nullptr ? "" : " " + source->language + " " + source->sha256);
   {
     const std::lock_guard lock(mutex_);
     if (const auto found = counts_.find(key); found != counts_.end()) return found->second;
   }
-  const auto terms = terms_of(*check, text.language, read_tree(context, text));
-  const TermCount counted{terms.forbidden.size(), untranslated(context, *check, terms, text, source).size()};
+  Groundwork own;  // a status counts in every text, and keeps the words of none
+  const auto fare = fare_of({context.service, context.actor, context.tx, own}, check, text, source);
+  const TermCount counted{fare.forbidden.size(), fare.untranslated.size()};
   const std::lock_guard lock(mutex_);
   if (counts_.size() >= kMostCounts) counts_.clear();
   counts_[key] = counted;
@@ -92,15 +133,13 @@ TermCount TermChecks::count(const Read& context, const OpenReport& report, const
 }
 
 std::vector<TermWarning> term_warnings(const Read& context, const OpenReport& report, const store::Revision& text,
-                                       const SyntaxTree& tree, const store::Revision* source) {
+                                       const store::Revision* source) {
   std::vector<TermWarning> warnings;
   const auto check = context.service.term_checks().find(context, report);
-  if (check == nullptr || !check->knows(text.language)) return warnings;
-  const auto terms = terms_of(*check, text.language, tree);
-  for (const auto& term : terms.forbidden) warnings.push_back(warning_of(term));
-  for (const auto& term : untranslated(context, *check, terms, text, source)) {
-    warnings.push_back(warning_of(term, text.language));
-  }
+  if (check == nullptr) return warnings;
+  const auto fare = fare_of(context, check, text, source);
+  for (const auto& term : fare.forbidden) warnings.push_back(warning_of(term));
+  for (const auto& term : fare.untranslated) warnings.push_back(warning_of(term, text.language));
   if (warnings.size() > kMostTermWarnings) warnings.resize(kMostTermWarnings);
   return warnings;
 }

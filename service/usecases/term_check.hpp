@@ -32,7 +32,7 @@ struct TermCount {
 // What is kept of glossaries and texts is named after their content, so that it stays true whatever is saved.
 class TermChecks {
  public:
-  // Null: the report has no glossary.
+  // Null: the report has no glossary. Errors: Groundwork::Lacking.
   std::shared_ptr<const render::GlossaryCheck> find(const Read& context, const OpenReport& report);
 
   // How a text fares; source: the text it translates, or null. Both without markdown, which is read where needed.
@@ -40,15 +40,17 @@ class TermChecks {
                   const store::Revision* source);
 
  private:
+  std::shared_ptr<const render::GlossaryCheck> keep(const std::string& name, domain::Glossary glossary);
+
   std::mutex mutex_;
   std::map<std::string, std::shared_ptr<const render::GlossaryCheck>> checks_;
   std::map<std::string, TermCount> counts_;
 };
 
 // Every forbidden form of a text, and, of a translation, terms of its source that it lacks. Not more than
-// kMostTermWarnings. text: with markdown; tree: of it. source: without markdown, null where the text is the source.
+// kMostTermWarnings. text: with markdown. source: without markdown, null where the text is the source.
 constexpr std::size_t kMostTermWarnings = 50;
 std::vector<TermWarning> term_warnings(const Read& context, const OpenReport& report, const store::Revision& text,
-                                       const render::SyntaxTree& tree, const store::Revision* source);
+                                       const store::Revision* source);
 
 }  // namespace usecases

@@ -5,7 +5,6 @@
 
 #include "domain/error.hpp"
 #include "render/html_picture.hpp"
-#include "render/placed_pictures.hpp"
 
 namespace usecases {
 namespace {
@@ -15,14 +14,6 @@ void add_once(std::vector<std::string>& names, const std::string& name) {
 }
 
 }  // namespace
-
-std::vector<store::PlacedPicture> placed_in(const std::string& markdown) {
-  std::vector<store::PlacedPicture> placed;
-  for (const auto& picture : render::placed_pictures(markdown)) {
-    placed.push_back({picture.name, !picture.alternative.empty()});
-  }
-  return placed;
-}
 
 void require_few_repetitions(const Read& context, const store::Section& section,
                              const std::vector<store::PlacedPicture>& placed) {

@@ -9,8 +9,6 @@
 
 namespace usecases {
 
-std::vector<store::PlacedPicture> placed_in(const std::string& markdown);
-
 // A page holds a picture wherever the text places it. Errors: invalid, text_too_large.
 void require_few_repetitions(const Read& context, const store::Section& section,
                              const std::vector<store::PlacedPicture>& placed);

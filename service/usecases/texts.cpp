@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "domain/error.hpp"
-#include "render/text_check.hpp"
-#include "render/words.hpp"
 #include "store/events.hpp"
 #include "store/hash.hpp"
 #include "store/pictures.hpp"
@@ -59,8 +57,8 @@ store::Revision make_revision(domain::Millis now, const OpenReport& report, cons
   const auto newest = texts.find(command.key.language);
   revision.revision = newest == texts.end() ? 1 : newest->second.revision + 1;
   revision.confirmed = newest == texts.end() ? 0 : newest->second.confirmed;
-  revision.markdown = render::check_text(command.markdown, render::Breaks::markdown);
-  revision.sha256 = store::sha256_hex(revision.markdown);
+  revision.markdown = command.text.markdown;
+  revision.sha256 = command.text.sha256;
   Faults faults;
   if (command.note) faults.gather([&] { revision.note = check_remark(*command.note, "/note"); });
   if (command.key.language != report.row.source_language) {
@@ -145,33 +143,40 @@ struct Prepared {
   domain::Situation situation;
   Action action;
   store::Revision revision;
-  std::vector<store::PlacedPicture> placed;
-  std::vector<TermWarning> terms;
-  std::vector<render::NotShown> not_shown;
+  std::shared_ptr<const TextReading> reading = nullptr;
+  std::vector<TermWarning> terms = {};
   bool same = false;  // as the newest revision
 };
 
-// Fills words and terms of the new revision. Only a translation of the newest source text is asked for its terms.
-void read_text(const Read& context, Prepared& save) {
-  const render::SyntaxTree tree(save.revision.markdown);
-  // What an earlier report said is taken over as it is: documents show it within their own limits.
-  if (auto why = tree.objection(); !why.empty() && !save.revision.carried_over)
-    throw Error(ErrorCode::invalid, "text_too_large", std::move(why));
-  if (render::says_nothing(tree) && !save.revision.carried_over) {
-    throw Error(
-        ErrorCode::invalid, "empty_text",
-        "Nothing of this text is seen: it has no words, signs or pictures. Write the text; where there is nothing "
-        "to report, the head of the lead agency declares that, with a reason.");
-  }
-  save.revision.words = render::count_words(tree);
+void require_worth_saving(const TextReading& reading) {
+  if (!reading.objection.empty()) throw Error(ErrorCode::invalid, "text_too_large", reading.objection);
+  if (!reading.says_nothing) return;
+  throw Error(
+      ErrorCode::invalid, "empty_text",
+      "Nothing of this text is seen: it has no words, signs or pictures. Write the text; where there is nothing "
+      "to report, the head of the lead agency declares that, with a reason.");
+}
+
+// Only a translation of the newest source text is asked for its terms.
+void find_terms(const Read& context, Prepared& save) {
   const auto source = save.texts.find(save.report.row.source_language);
   const bool compared = save.revision.source_revision && save.revision.source_revision == source->second.revision &&
                         shows_texts(context.actor);  // what a translation lacks are words of its source
-  save.terms = term_warnings(context, save.report, save.revision, tree, compared ? &source->second : nullptr);
+  save.terms = term_warnings(context, save.report, save.revision, compared ? &source->second : nullptr);
+}
+
+// What an earlier report said is taken over as it is: documents show it within their own limits. Of that, and of a text
+// that stands there already, nobody is told the terms.
+void look_at_text(const Read& context, const SaveText& command, Prepared& save) {
+  save.reading = reading_of(context, command.text);
+  save.revision.words = save.reading->words;
+  if (!command.carried_over) require_worth_saving(*save.reading);
+  if (!command.carried_over && !command.again) find_terms(context, save);
+  if (!command.carried_over) require_few_repetitions(context, save.section, save.reading->placed);
 }
 
 Prepared prepare(const Read& context, domain::Millis now, const SaveText& command) {
-  Prepared save{open_report(context, command.key.report), {}, {}, {}, Action::save_text, {}, {}, {}, {}, false};
+  Prepared save{open_report(context, command.key.report), {}, {}, {}, Action::save_text, {}};
   save.section = open_section(context, command.key.report, command.key.section);
   require_language(save.report, command.key.language);
   require_text_node(save.report, save.section.id);
@@ -187,10 +192,7 @@ Prepared prepare(const Read& context, domain::Millis now, const SaveText& comman
   save.revision = make_revision(now, save.report, command, save.texts);
   save.revision.author = context.actor.as(
       domain::post_for(context.actor, save.report.assignment(save.section), save.action, command.key.language));
-  read_text(context, save);
-  save.placed = placed_in(save.revision.markdown);
-  save.not_shown = render::list_not_shown(save.revision.markdown);
-  if (!save.revision.carried_over) require_few_repetitions(context, save.section, save.placed);
+  look_at_text(context, command, save);
   save.same = !command.again && !first && newest->second.sha256 == save.revision.sha256 &&
               newest->second.source_revision == save.revision.source_revision;
   return save;
@@ -203,9 +205,9 @@ SavedText told(const Read& context, Prepared save) {
     save.texts[language] = std::move(save.revision);
   }
   auto result = saved(context, save.report, save.section, save.texts, language, save.same);
-  judge_pictures(context, save.section, save.placed, result);
+  judge_pictures(context, save.section, save.reading->placed, result);
   result.terms = std::move(save.terms);
-  result.not_shown = std::move(save.not_shown);
+  result.not_shown = save.reading->not_shown;
   return result;
 }
 
@@ -215,7 +217,7 @@ SavedText save_text(const Write& context, const SaveText& command) {
   auto save = prepare(context.as_read(), context.tx.now, command);
   if (!save.same) {
     store_revision(context, save.section, save.revision, domain::move(save.situation, save.action), command.form_base);
-    store::insert_placed_pictures(context.tx, save.revision.event, save.placed);
+    store::insert_placed_pictures(context.tx, save.revision.event, save.reading->placed);
   }
   return told(context.as_read(), std::move(save));
 }

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "domain/diff.hpp"
-#include "render/not_shown.hpp"
 #include "usecases/sections.hpp"
 #include "usecases/term_check.hpp"
+#include "usecases/text_reading.hpp"
 
 namespace usecases {
 
@@ -21,7 +21,7 @@ struct TextKey {
 
 struct SaveText {
   TextKey key;
-  std::string markdown;
+  CheckedText text;
   std::optional<std::string> note;
   std::optional<std::int64_t> source_revision;                    // translations; none: the newest
   bool minor = false;                                             // coordinator, after approval
@@ -45,9 +45,11 @@ struct SavedText {
   std::vector<TermWarning> terms;                 // held against the glossary
 };
 
-// Errors: forbidden, conflict (wrong state), stale (names the newest revision and who saved it), invalid.
+// Needs the groundwork of check_save. Errors: forbidden, conflict (wrong state), stale (names the newest revision and
+// who saved it), invalid.
 SavedText save_text(const Write& context, const SaveText& command);
-// What would become of a save now, and the same errors; nothing is saved, so that the state is that of before.
+// What would become of a save now, and the same errors; nothing is saved, so that the state is that of before. Does all
+// that takes time for a long text.
 SavedText check_save(const Read& context, const SaveText& command);
 
 // What went through all review steps, else the newest; with markdown. For who may read it already.

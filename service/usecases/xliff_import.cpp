@@ -120,7 +120,7 @@ ImportReport act_on_all(const Read& context, const ReadImport& file, bool dry_ru
     SaveText save = *wanted;
     const auto newest = newest_of(context, save);
     const bool sent_before =
-        newest && newest->markdown == save.markdown && newest->source_revision == save.source_revision;
+        newest && newest->sha256 == save.text.sha256 && newest->source_revision == save.source_revision;
     if (sent_before) save.expected = newest->revision;
     try {
       SavedText saved = act(save);

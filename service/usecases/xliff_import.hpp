@@ -27,9 +27,9 @@ struct ReadImport {
 ReadImport read_import(Service& service, const domain::Actor& actor, const std::string& report,
                        const std::string& xliff);
 
-// Judges every section as saving it now would. Nothing is saved.
+// Judges every section as saving it now would. Nothing is saved. Does all that takes time for long texts.
 ImportReport check_import(const Read& context, const ReadImport& file);
-// Saves every section that can be saved, all in this transaction.
+// Saves every section that can be saved, all in this transaction. Needs the groundwork of check_import.
 ImportReport save_import(const Write& context, const ReadImport& file);
 
 }  // namespace usecases

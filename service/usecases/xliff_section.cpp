@@ -160,8 +160,8 @@ class Section {
     save.source_revision = source.revision;
     if (present) save.expected = present->revision;
     try {
-      save.markdown = render::check_text(render::compose_translation(
-          source.markdown, present ? std::optional(present->markdown) : std::nullopt, targets));
+      save.text = check_markdown(render::check_text(render::compose_translation(
+          source.markdown, present ? std::optional(present->markdown) : std::nullopt, targets)));
     } catch (const domain::Error& error) {
       if (error.kind() == "cannot_be_written") name_unwritable(source, targets);
       return end("invalid", error.message());

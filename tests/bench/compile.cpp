@@ -68,7 +68,7 @@ void make_report(usecases::Service& service, const domain::Actor& actor) {
     store::insert_user(tx, {actor.user, "Coordinator", std::nullopt});
   });
   service.write(actor, [&](const usecases::Write& context) {
-    usecases::store_format(context, format_source(), false);
+    usecases::store_format(context, usecases::check_format(format_source()));
     usecases::NewReport report;
     report.id = kReport;
     report.format = "bench";
@@ -78,14 +78,14 @@ void make_report(usecases::Service& service, const domain::Actor& actor) {
     report.languages = {"en"};
     report.source_language = "en";
     usecases::create_report(context, report);
-    for (int i = 1; i <= kSections; ++i) {
-      usecases::SaveText command;
-      command.key = {kReport, part(i), "en"};
-      command.markdown = section_text(static_cast<std::size_t>(i));
-      usecases::save_text(context, command);
-    }
     return true;
   });
+  for (int i = 1; i <= kSections; ++i) {
+    usecases::SaveText command;
+    command.key = {kReport, part(i), "en"};
+    command.text = usecases::check_markdown(section_text(static_cast<std::size_t>(i)));
+    service.write(actor, [&](const usecases::Write& context) { return usecases::save_text(context, command); });
+  }
 }
 
 std::size_t compile_once(usecases::Service& service, const domain::Actor& actor) {

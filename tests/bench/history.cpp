@@ -54,10 +54,10 @@ std::vector<Kept> sections_to_fill(usecases::Service& service, const domain::Act
   });
 }
 
-void save(const usecases::Write& context, Kept& kept, const std::string& markdown) {
+void save(const usecases::Write& context, Kept& kept, const usecases::CheckedText& text) {
   usecases::SaveText command;
   command.key = {kReport, kept.section, "en"};
-  command.markdown = markdown;
+  command.text = text;
   command.minor = kept.minor;
   if (kept.minor) command.reason = "A figure was corrected.";
   command.expected = kept.revision;
@@ -81,11 +81,10 @@ class History {
 
   void fill(std::int64_t revisions, std::int64_t events) {
     const auto sections = static_cast<std::int64_t>(kept_.size());
-    add(revisions - sections, [this](const usecases::Write& context, std::int64_t i) {
-      Kept& kept = at(i);
-      save(context, kept, kept.markdown + "\n\nVersion " + std::to_string(i) + " of this text.\n");
+    save_many(revisions - sections, [this](std::int64_t i) {
+      return at(i).markdown + "\n\nVersion " + std::to_string(i) + " of this text.\n";
     });
-    add(sections, [this](const usecases::Write& context, std::int64_t i) { save(context, at(i), at(i).markdown); });
+    save_many(sections, [this](std::int64_t i) { return at(i).markdown; });
     const std::int64_t moves = events - revisions;
     add(moves - sections, [this](const usecases::Write& context, std::int64_t i) {
       move_due_day(context, at(i), "2026-0" + std::to_string(1 + i % 9) + "-01", "The ministry asked for more time.");
@@ -97,6 +96,37 @@ class History {
 
  private:
   Kept& at(std::int64_t i) { return kept_[static_cast<std::size_t>(i) % kept_.size()]; }
+
+  // What takes time for a text is done before the transaction, as the service does it.
+  void read(usecases::Groundwork& groundwork, const usecases::CheckedText& text) {
+    service_.read(actor_, groundwork, [&](const usecases::Read& context) {
+      usecases::reading_of(context, text);
+      store::Revision revision;
+      revision.language = "en";
+      revision.markdown = text.markdown;
+      revision.sha256 = text.sha256;
+      usecases::term_warnings(context, usecases::open_report(context, kReport), revision, nullptr);
+    });
+  }
+
+  // One text after another, many in one transaction.
+  template <class TextOf>
+  void save_many(std::int64_t count, TextOf text_of) {
+    for (std::int64_t done = 0; done < count; done += kBatch) {
+      usecases::Groundwork groundwork;
+      std::vector<usecases::CheckedText> texts;
+      for (std::int64_t i = done; i < std::min(count, done + kBatch); ++i) {
+        texts.push_back(usecases::check_markdown(text_of(i)));
+        read(groundwork, texts.back());
+      }
+      const auto before = kept_;
+      service_.write(actor_, groundwork, [&](const usecases::Write& context) {
+        kept_ = before;
+        for (std::size_t i = 0; i < texts.size(); ++i) save(context, at(done + static_cast<std::int64_t>(i)), texts[i]);
+        return true;
+      });
+    }
+  }
 
   // One act after another, many in one transaction.
   template <class Act>

@@ -1,0 +1,40 @@
+// What a text says, worked out from its bytes alone.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "render/not_shown.hpp"
+#include "store/pictures.hpp"
+#include "store/texts.hpp"
+
+namespace usecases {
+
+struct Read;
+
+// A text as it is kept, with its hash.
+struct CheckedText {
+  std::string markdown;
+  std::string sha256;
+};
+// In no transaction: takes milliseconds for a long text. Errors: those of render::check_text.
+CheckedText check_markdown(const std::string& sent);
+// Of a text that was saved before. Its markdown must be there.
+CheckedText checked_before(const store::Revision& revision);
+
+struct TextReading {
+  std::string objection;  // why a text like this is not saved; empty: it may be
+  bool says_nothing = false;
+  std::uint64_t words = 0;
+  std::vector<store::PlacedPicture> placed;
+  std::vector<render::NotShown> not_shown;
+};
+
+// Of the request's groundwork.
+std::shared_ptr<const TextReading> reading_of(const Read& context, const CheckedText& text);
+// Whether nothing is seen of a text that was saved when such a one still could be. With markdown.
+bool shows_nothing(const Read& context, const store::Revision& text);
+
+}  // namespace usecases
