@@ -212,13 +212,13 @@ std::vector<NotShown> list_not_shown(const std::string& markdown) {
   if (readable && markdown.find_first_of("<[|+-") == std::string::npos) return {};
   LossFinder finder(markdown);
   ParseMemory memory;
-  cmark_node* root = readable ? parse_markdown(markdown, memory) : nullptr;
-  if (root == nullptr) {
+  const Nodes root = readable ? parse_markdown(markdown, memory) : nullptr;
+  if (!root) {
     finder.tell(1,
                 "The text has more markup than is read, so it is shown as it was typed: lists and quotes too deep, or "
                 "a table too wide.");
   } else {
-    finder.read(root);
+    finder.read(root.get());
   }
   return finder.take();
 }

@@ -28,7 +28,7 @@ const Extensions& extensions() {
 
 }  // namespace
 
-cmark_node* parse_markdown(const std::string& markdown, ParseMemory& memory) {
+Nodes parse_markdown(const std::string& markdown, ParseMemory& memory) {
   domain::note_heavy_work("Markdown");
   const Extensions& known = extensions();
   const ParseMemory::Use use(memory);
@@ -38,7 +38,7 @@ cmark_node* parse_markdown(const std::string& markdown, ParseMemory& memory) {
     cmark_parser_attach_syntax_extension(parser, known.table);
     cmark_parser_attach_syntax_extension(parser, known.strikethrough);
     cmark_parser_feed(parser, markdown.data(), markdown.size());
-    return cmark_parser_finish(parser);
+    return Nodes(cmark_parser_finish(parser));
   } catch (const TooMuchMarkup&) {
     return nullptr;
   }

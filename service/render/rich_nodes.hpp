@@ -3,10 +3,10 @@
 
 #include <cmark-gfm.h>
 
-#include <memory>
 #include <span>
 #include <vector>
 
+#include "render/parse_markdown.hpp"
 #include "render/rich_text.hpp"
 
 namespace render {
@@ -21,14 +21,11 @@ class RichNodes {
 
  private:
   using Run = const RichRun*;
-  struct Free {
-    void operator()(cmark_node* node) const { cmark_node_free(node); }
-  };
   void add_runs(cmark_node* parent, Run begin, Run end, const RichRun& open);
   static void add_picture(cmark_node* parent, const RichRun& run);
   void add_leaf(cmark_node* parent, const RichRun& run);
 
-  std::unique_ptr<cmark_node, Free> paragraph_;
+  Nodes paragraph_;
   std::vector<const RichRun*> notes_;
 };
 

@@ -5,7 +5,6 @@
 
 #include "render/clean_tree.hpp"
 #include "render/markup_limits.hpp"
-#include "render/parse_markdown.hpp"
 #include "render/shown_size.hpp"
 
 namespace render {
@@ -18,8 +17,8 @@ void append_text(cmark_node* parent, const std::string& text) {
 }
 
 // Paragraphs and line breaks as they were typed, all else literally.
-cmark_node* as_typed(const std::string& text) {
-  cmark_node* root = new_node(CMARK_NODE_DOCUMENT);
+Nodes as_typed(const std::string& text) {
+  Nodes root(new_node(CMARK_NODE_DOCUMENT));
   cmark_node* paragraph = nullptr;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
@@ -33,7 +32,7 @@ cmark_node* as_typed(const std::string& text) {
       cmark_node_append_child(paragraph, new_node(CMARK_NODE_LINEBREAK));
     } else {
       paragraph = new_node(CMARK_NODE_PARAGRAPH);
-      cmark_node_append_child(root, paragraph);
+      cmark_node_append_child(root.get(), paragraph);
     }
     append_text(paragraph, line);
   }
@@ -41,11 +40,11 @@ cmark_node* as_typed(const std::string& text) {
 }
 
 // The whole as one piece, which costs little however large it is.
-cmark_node* as_code(const std::string& text) {
-  cmark_node* root = new_node(CMARK_NODE_DOCUMENT);
+Nodes as_code(const std::string& text) {
+  Nodes root(new_node(CMARK_NODE_DOCUMENT));
   cmark_node* code = new_node(CMARK_NODE_CODE_BLOCK);
   cmark_node_set_literal(code, text.c_str());
-  cmark_node_append_child(root, code);
+  cmark_node_append_child(root.get(), code);
   return root;
 }
 
@@ -116,7 +115,7 @@ SyntaxTree::SyntaxTree(const std::string& markdown) : memory_(std::make_unique<P
 }
 
 void SyntaxTree::read(const std::string& markdown) {
-  root_.reset(has_readable_markup(markdown) ? parse_markdown(markdown, *memory_) : as_typed(markdown));
+  root_ = has_readable_markup(markdown) ? parse_markdown(markdown, *memory_) : as_typed(markdown);
   if (root_) {
     clean_tree(root_.get(), markdown);
     size_objection_ = objection_to_size(root_.get());
@@ -124,7 +123,7 @@ void SyntaxTree::read(const std::string& markdown) {
     size_objection_ =
         "The text is made of too many parts: links, marks, cells or paragraphs. Make it several sections.";
   }
-  if (!size_objection_.empty()) root_.reset(as_code(markdown));
+  if (!size_objection_.empty()) root_ = as_code(markdown);
 }
 
 std::string SyntaxTree::objection() const {

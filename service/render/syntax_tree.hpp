@@ -21,6 +21,7 @@
 #include <string>
 #include <vector>
 
+#include "render/parse_markdown.hpp"
 #include "render/parse_memory.hpp"
 
 namespace render {
@@ -71,13 +72,10 @@ class SyntaxTree {
   static std::size_t note_index(cmark_node* reference);
 
  private:
-  struct Free {
-    void operator()(cmark_node* node) const { cmark_node_free(node); }
-  };
   void read(const std::string& markdown);
 
   std::unique_ptr<ParseMemory> memory_;  // of what the parser made
-  std::unique_ptr<cmark_node, Free> root_;
+  Nodes root_;
   std::string size_objection_;
   std::size_t longest_word_ = 0;
   std::vector<cmark_node*> notes_;

@@ -159,8 +159,8 @@ std::string letters(const std::string& html) {
 
 std::string letters_of_parser(const std::string& markdown) {
   render::ParseMemory memory;
-  cmark_node* root = render::parse_markdown(markdown, memory);
-  char* html = cmark_render_html(root, CMARK_OPT_FOOTNOTES, nullptr);
+  const render::Nodes root = render::parse_markdown(markdown, memory);
+  char* html = cmark_render_html(root.get(), CMARK_OPT_FOOTNOTES, nullptr);
   const std::string shown = letters(html);
   render::ParseMemory::allocator()->free(html);
   return shown;
