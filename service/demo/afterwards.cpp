@@ -23,11 +23,12 @@ void Player::translate(const Place& place, const std::string& language) {
 
 // The files were just made, so that freezing them takes no time.
 void Player::freeze(const Place& place) {
-  const auto frozen =
+  const auto asked =
       client_.post_if_made(place.report + "/editions", place.token, {{"name", "For comments"}, {"kind", "draft"}});
-  if (!frozen) return say("no edition was frozen, as some of its files cannot be made here");
-  const Json edition = frozen->json();
-  const std::string number = std::to_string(edition.at("edition").get<int>());
+  if (!asked) return say("no edition was frozen, as some of its files cannot be made here");
+  const Json job = end_of(place, asked->json());
+  const std::string number = std::to_string(job.at("edition").at("edition").get<int>());
+  const Json edition = client_.get(place.report + "/editions/" + number, place.token).json();
   const std::string name = "edition-" + number + ".zip";
   write_file(place.folder / name, client_.get(place.report + "/editions/" + number + "/edition.zip", place.token).body);
   say("edition " + number + " frozen with " + std::to_string(edition.at("files").size()) + " files, delivered as " +
@@ -50,14 +51,21 @@ void Player::hand_over(const Place& place, const Json& edition) {
       std::to_string(submission.at("submission").get<int>()) + " of the log; what changes from then on: changes.html");
 }
 
-void Player::export_all(const Place& place) {
-  Json job = client_.post(place.report + "/exports", place.token, {{"formats", {"md", "html", "json"}}}).json();
-  const std::string address = place.report + "/exports/" + std::to_string(job.at("export").get<int>());
+std::string Player::address_of(const Place& place, const Json& job) {
+  return place.report + "/exports/" + std::to_string(job.at("export").get<int>());
+}
+
+Json Player::end_of(const Place& place, Json job) {
   while (job.at("state") != "done") {
     if (job.at("state") == "failed") throw std::runtime_error("the export failed: " + job.at("failure").dump());
-    job = client_.get(address + "?wait=10", place.token).json();
+    job = client_.get(address_of(place, job) + "?wait=10", place.token).json();
   }
-  const auto archive = client_.get(address + "/export.zip", place.token);
+  return job;
+}
+
+void Player::export_all(const Place& place) {
+  const Json asked = client_.post(place.report + "/exports", place.token, {{"formats", {"md", "html", "json"}}}).json();
+  const auto archive = client_.get(address_of(place, end_of(place, asked)) + "/export.zip", place.token);
   write_file(place.folder / "export.zip", archive.body);
   say("exported in every language: export.zip, " + std::to_string(archive.body.size()) + " bytes");
 }

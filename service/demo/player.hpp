@@ -40,6 +40,9 @@ class Player {
   void freeze(const Place& place);
   void hand_over(const Place& place, const Json& edition);
   void export_all(const Place& place);
+  static std::string address_of(const Place& place, const Json& job);
+  // What a job says when it is done. Errors: std::runtime_error where it failed.
+  Json end_of(const Place& place, Json job);
   void begin_next(const Place& place, const Script& script);
   void set_up(const Script& script);
   void assign(const Script& script);

@@ -1,14 +1,12 @@
+#include "http/export_answer.hpp"
 #include "http/handlers.hpp"
 #include "http/idempotency.hpp"
 #include "http/views.hpp"
+#include "usecases/edition_jobs.hpp"
 #include "usecases/editions.hpp"
 
 namespace http {
 namespace {
-
-std::string address_of(const store::Edition& edition) {
-  return "/v1/reports/" + edition.report + "/editions/" + std::to_string(edition.number);
-}
 
 usecases::NewEdition new_edition_of(const Call& call) {
   usecases::NewEdition wanted;
@@ -34,15 +32,17 @@ Response file_response(const Call& call, const Read& context, const std::string&
 
 }  // namespace
 
-// Compiling and converting take seconds: only what comes out of it is stored in a transaction.
+// The status of a large report takes its time: what is asked for is judged before the transaction.
 Response create_edition(const Call& call) {
-  const auto prepared =
-      usecases::prepare_edition(call.service, call.actor(), call.param("report"), new_edition_of(call));
-  usecases::Groundwork none;
-  return write_once(call, none, [&](const Write& context) {
-    const auto edition = usecases::store_edition(context, prepared);
-    return created(edition_json(edition), address_of(edition));
+  const auto wanted = new_edition_of(call);
+  const auto job = call.service.read(call.actor(), [&](const Read& context) {
+    return usecases::judge_edition(context, call.param("report"), wanted);
   });
+  usecases::Groundwork none;
+  Response response = write_once(
+      call, none, [&](const Write& context) { return export_accepted(usecases::order_edition(context, job)); });
+  call.service.export_board().announce();
+  return response;
 }
 
 Response list_editions(const Call& call, const Read& context) {

@@ -1,5 +1,6 @@
 #include <chrono>
 
+#include "http/export_answer.hpp"
 #include "http/handlers.hpp"
 #include "http/idempotency.hpp"
 #include "http/views.hpp"
@@ -31,13 +32,16 @@ Response export_response(const usecases::ExportView& view, int status = 200) {
 
 }  // namespace
 
+Response export_accepted(const usecases::ExportView& view) {
+  Response response = export_response(view, 202);
+  response.set_header("Location", "/v1/reports/" + view.row.report + "/exports/" + std::to_string(view.row.number));
+  return response;
+}
+
 Response create_export(const Call& call) {
   usecases::Groundwork none;
   Response response = write_once(call, none, [&](const Write& context) {
-    const auto view = usecases::create_export(context, call.param("report"), new_export_of(call));
-    Response made = export_response(view, 202);
-    made.set_header("Location", call.request.path + "/" + std::to_string(view.row.number));
-    return made;
+    return export_accepted(usecases::create_export(context, call.param("report"), new_export_of(call)));
   });
   call.service.export_board().announce();
   return response;

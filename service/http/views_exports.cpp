@@ -5,11 +5,15 @@ namespace http {
 Json export_json(const usecases::ExportView& view) {
   const store::Export& row = view.row;
   Json file;
-  if (!row.sha256.empty()) {
+  if (!row.sha256.empty() && !view.edition) {
     file = {{"name", view.file_name()},
             {"href", "/v1/reports/" + row.report + "/exports/" + std::to_string(row.number) + "/export.zip"},
             {"bytes", row.bytes.value_or(0)},
             {"sha256", row.sha256}};
+  }
+  Json edition;
+  if (view.edition) {
+    edition = {{"name", view.edition->name}, {"kind", view.edition->kind}, {"edition", or_null(view.edition->number)}};
   }
   return {{"report", row.report},
           {"export", row.number},
@@ -26,6 +30,7 @@ Json export_json(const usecases::ExportView& view) {
           {"finished_at", time_json(row.finished_at)},
           {"expires_at", time_json(view.forget_at)},
           {"failure", or_null(row.failure)},
+          {"edition", edition},
           {"file", file}};
 }
 

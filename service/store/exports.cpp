@@ -6,7 +6,7 @@ namespace store {
 namespace {
 
 // id, report, formats, languages, selection, content_event, its time, readable, user, requested_at, finished_at,
-// failure, bytes, sha256
+// failure, bytes, sha256, edition, frozen_as
 Export read_export(const Query& row) {
   Export found;
   found.number = row.integer(0);
@@ -23,6 +23,8 @@ Export read_export(const Query& row) {
   found.failure = row.optional_text(11);
   found.bytes = row.optional_integer(12);
   found.sha256 = row.text(13);
+  found.edition = row.text(14);
+  found.frozen_as = row.optional_integer(15);
   return found;
 }
 
@@ -31,18 +33,19 @@ Export read_export(const Query& row) {
 std::int64_t insert_export(WriteTx& tx, const Export& e) {
   Query query(
       tx.connection,
-      "INSERT INTO exports (report, formats, languages, selection, content_event, readable, user, requested_at) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+      "INSERT INTO exports (report, formats, languages, selection, content_event, readable, user, requested_at, "
+      "edition) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
       e.report, to_column(e.formats), to_column(e.languages), e.selection, e.content_event, to_column(e.readable),
-      e.user, e.requested_at);
+      e.user, e.requested_at, or_null(e.edition));
   query.next();
   return query.integer(0);
 }
 
 void finish_export(WriteTx& tx, const Export& e) {
   Query(tx.connection,
-        "UPDATE exports SET finished_at = ?, failure = ?, bytes = ?, sha256 = ? WHERE id = ? AND finished_at IS NULL",
-        e.finished_at, e.failure, e.bytes, or_null(e.sha256), e.number)
+        "UPDATE exports SET finished_at = ?, failure = ?, bytes = ?, sha256 = ?, frozen_as = ? "
+        "WHERE id = ? AND finished_at IS NULL",
+        e.finished_at, e.failure, e.bytes, or_null(e.sha256), e.frozen_as, e.number)
       .run();
 }
 
@@ -61,7 +64,7 @@ void forget_exports(WriteTx& tx, domain::Millis before) {
 std::optional<Export> find_export(ReadTx& tx, std::int64_t number) {
   Query query(tx.connection,
               "SELECT x.id, x.report, x.formats, x.languages, x.selection, x.content_event, v.at, x.readable, x.user, "
-              "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256 FROM exports x "
+              "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256, x.edition, x.frozen_as FROM exports x "
               "JOIN events v ON v.id = x.content_event WHERE x.id = ?",
               number);
   if (!query.next()) return std::nullopt;
@@ -71,7 +74,7 @@ std::optional<Export> find_export(ReadTx& tx, std::int64_t number) {
 std::vector<Export> list_exports(ReadTx& tx, const std::string& report, std::int64_t below, int limit) {
   Query query(tx.connection,
               "SELECT x.id, x.report, x.formats, x.languages, x.selection, x.content_event, v.at, x.readable, x.user, "
-              "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256 FROM exports x "
+              "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256, x.edition, x.frozen_as FROM exports x "
               "JOIN events v ON v.id = x.content_event WHERE x.report = ? AND (? = 0 OR x.id < ?) "
               "ORDER BY x.id DESC LIMIT ?",
               report, below, below, limit);

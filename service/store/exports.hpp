@@ -1,4 +1,4 @@
-// Jobs that make the report in several formats and languages.
+// Jobs that make the report in several formats and languages, for an archive or an edition.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,10 @@ struct Export {
   domain::Millis requested_at = 0;
   std::optional<domain::Millis> finished_at;  // none: it waits or runs
   std::optional<std::string> failure;
-  std::optional<std::int64_t> bytes;  // of the archive
-  std::string sha256;                 // of the archive; empty: there is none
+  std::optional<std::int64_t> bytes;      // of the archive, or of the edition's files
+  std::string sha256;                     // of the archive, or of the edition's manifest; empty: there is none
+  std::string edition;                    // JSON: what edition is to be frozen; empty: none, an archive is made
+  std::optional<std::int64_t> frozen_as;  // the number of the edition that came of it
 };
 
 // Gives its number.

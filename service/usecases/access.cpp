@@ -5,6 +5,7 @@
 
 #include "domain/calendar.hpp"
 #include "domain/error.hpp"
+#include "usecases/faults.hpp"
 #include "usecases/time_zone.hpp"
 
 namespace usecases {
@@ -86,6 +87,17 @@ void require_language(const OpenReport& report, const std::string& language) {
   for (const std::string& known : report.row.languages) languages += (languages.empty() ? "" : ", ") + known;
   throw Error(ErrorCode::not_found, "unknown_language",
               "This report is not written in '" + language + "'. Its languages are: " + languages + ".");
+}
+
+std::vector<std::string> languages_asked(const OpenReport& report, const std::vector<std::string>& languages) {
+  if (languages.empty()) return report.row.languages;
+  Faults faults;
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    if (report.has_language(languages[i])) continue;
+    faults.add("/languages/" + std::to_string(i), "This report is not written in '" + languages[i] + "'.");
+  }
+  faults.refuse();
+  return languages;
 }
 
 void require_reader(const Read& context, const OpenReport& report, const store::Section& section) {

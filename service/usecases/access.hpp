@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "domain/policy.hpp"
 #include "store/reports.hpp"
@@ -42,6 +43,8 @@ OpenReport open_report(const Read& context, const std::string& report);
 store::Section open_section(const Read& context, const std::string& report, const std::string& section);
 // Errors: not_found where the report is not written in that language.
 void require_language(const OpenReport& report, const std::string& language);
+// Those asked for, or all of the report where none is. Errors: invalid, naming each that it is not written in.
+std::vector<std::string> languages_asked(const OpenReport& report, const std::vector<std::string>& languages);
 // Errors: forbidden where the caller may not read this section's texts.
 void require_reader(const Read& context, const OpenReport& report, const store::Section& section);
 // Whether the caller may read the texts of every section. An edition holds them all, and what belongs to an edition,

@@ -21,15 +21,9 @@ OpenReport open_source(const Read& context, const Prefill& wanted) {
 // The source language first: translations are made from it.
 std::vector<std::string> languages_of(const OpenReport& report, const Prefill& wanted) {
   std::vector<std::string> languages{report.row.source_language};
-  const auto& others = wanted.languages.empty() ? report.row.languages : wanted.languages;
-  Faults faults;
-  for (std::size_t i = 0; i < others.size(); ++i) {
-    if (!report.has_language(others[i])) {
-      faults.add("/languages/" + std::to_string(i), "This report is not written in '" + others[i] + "'.");
-    }
-    if (others[i] != report.row.source_language) languages.push_back(others[i]);
+  for (auto& language : languages_asked(report, wanted.languages)) {
+    if (language != report.row.source_language) languages.push_back(std::move(language));
   }
-  faults.refuse();
   return languages;
 }
 

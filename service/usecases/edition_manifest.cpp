@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "domain/calendar.hpp"
-#include "store/events.hpp"
 #include "store/hash.hpp"
 #include "store/sections.hpp"
 #include "store/texts.hpp"
@@ -54,10 +53,11 @@ const render::DocumentSection* find(const render::Document& document, const std:
 
 Json manifest_sections(const Read& context, const OpenReport& report, const Documents& documents) {
   const auto numbers = number_outline(*report.format);
-  const auto approvals = store::approvals_at(context.tx, report.row.id, store::last_event(context.tx).id);
-  const auto texts = store::texts_of_report(context.tx, report.row.id);
+  const std::int64_t event = documents.begin()->second.sequence;
+  const auto approvals = store::approvals_at(context.tx, report.row.id, event);
+  const auto texts = store::texts_of_report_at(context.tx, report.row.id, event);
   Json sections = Json::array();
-  for (const auto& row : store::list_sections(context.tx, report.row.id)) {
+  for (const auto& row : store::list_sections_at(context.tx, report.row.id, event)) {
     if (report.node(row.id).kind != domain::NodeKind::text) continue;
     Json section{{"id", row.id},
                  {"number", numbers.at(row.id)},

@@ -13,7 +13,8 @@ namespace usecases {
 // The documents by language, all as of one event.
 using Documents = std::map<std::string, render::Document>;
 
-// Where each section stands: its state, who approved it, and which revision each language shows.
+// Where each section stood at the event of the documents: its state, who approved it, and which revision each language
+// shows.
 nlohmann::ordered_json manifest_sections(const Read& context, const OpenReport& report, const Documents& documents);
 // Name, size and SHA-256 of every file.
 nlohmann::ordered_json manifest_files(const std::map<std::string, std::string>& files);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <chrono>
+#include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
 
@@ -30,26 +31,30 @@ std::string words_for(std::string_view format) {
 
 class Making {
  public:
-  Making(Service& service, const store::Export& job) : service_(service), job_(job) {}
+  Making(Service& service, const store::Export& job)
+      : service_(service),
+        job_(job),
+        is_final_(!job.edition.empty() && nlohmann::json::parse(job.edition).at("kind") == "final") {}
 
   // False: not wanted any more.
   bool make_all() {
     const auto actor = service_.database().read(
         [&](store::ReadTx& tx) { return load_actor(tx, job_.user, day_in(service_.time_zone(), service_.now())); });
     for (const auto& language : job_.languages) {
-      const auto document =
+      auto document =
           service_.read(actor, [&](const Read& context) { return compile(context, request_for(language)); });
+      if (is_final_) document.draft = false;
       for (const auto& format : job_.formats) {
         if (!make_one(language, format, document)) return false;
       }
+      if (!job_.edition.empty()) documents_[language] = std::move(document);
     }
-    return show("Packing the archive");
+    return show(job_.edition.empty() ? "Packing the archive" : "Freezing the edition");
   }
 
-  std::string archive() {
+  MadeReport made() && {
     files_.merge(pictures_);
-    files_["SHA256SUMS"] = checksum_lines(files_);
-    return render::make_archive(files_);
+    return {std::move(files_), std::move(documents_)};
   }
 
  private:
@@ -89,16 +94,23 @@ class Making {
 
   Service& service_;
   const store::Export& job_;
+  bool is_final_;  // the final edition
   render::NamedFiles files_;
   render::NamedFiles pictures_;
+  Documents documents_;
 };
 
 }  // namespace
 
-std::optional<std::string> make_export(Service& service, const store::Export& job) {
+std::optional<MadeReport> make_export(Service& service, const store::Export& job) {
   Making making(service, job);
   if (!making.make_all()) return std::nullopt;
-  return making.archive();
+  return std::move(making).made();
+}
+
+std::string pack(render::NamedFiles files) {
+  files["SHA256SUMS"] = checksum_lines(files);
+  return render::make_archive(files);
 }
 
 }  // namespace usecases

@@ -5,7 +5,7 @@
 
 #include "domain/error.hpp"
 #include "store/hash.hpp"
-#include "usecases/export_archive.hpp"
+#include "usecases/edition_jobs.hpp"
 #include "usecases/exports.hpp"
 
 namespace usecases {
@@ -77,9 +77,10 @@ bool ExportWorker::work_on_next() {
 
 void ExportWorker::work_on(store::Export job) {
   try {
-    const auto archive = make_export(service_, job);
-    if (!archive) return;
-    keep(service_, job, *archive);
+    auto made = make_export(service_, job);
+    if (!made) return;
+    if (!job.edition.empty()) return freeze_edition(service_, job, *made);
+    keep(service_, job, pack(std::move(made->files)));
   } catch (const domain::Error& error) {
     if (service_.export_board().is_stopping()) return;
     if (error.kind() == "storage_unavailable") throw;  // the database will be asked again

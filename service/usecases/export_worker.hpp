@@ -1,5 +1,5 @@
-// The one thread that makes exports, one after the other, oldest first. What waited or ran when the service stopped is
-// in the database and is begun again.
+// The one thread that makes exports and editions, one after the other, oldest first. What waited or ran when the
+// service stopped is in the database and is begun again.
 #pragma once
 
 #include <functional>

@@ -1,6 +1,7 @@
 #include "usecases/exports.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
 
@@ -42,8 +43,15 @@ std::string waiting_words(std::int64_t before) {
   return "Waiting for its turn, behind " + std::to_string(before) + (before == 1 ? " other" : " others");
 }
 
+std::optional<ExportedEdition> edition_of(const store::Export& row) {
+  if (row.edition.empty()) return std::nullopt;
+  const auto order = nlohmann::json::parse(row.edition);
+  return ExportedEdition{order.at("name"), order.at("kind"), row.frozen_as};
+}
+
 ExportView view_of(const Read& context, store::Export row) {
   ExportView view;
+  view.edition = edition_of(row);
   view.row = std::move(row);
   if (view.row.finished_at) {
     view.state = view.row.failure ? "failed" : "done";
@@ -70,18 +78,6 @@ void require_turn(const Read& context) {
                   ". Wait until one is done, or cancel one.");
 }
 
-std::vector<std::string> languages_of(const OpenReport& report, const NewExport& wanted) {
-  if (wanted.languages.empty()) return report.row.languages;
-  Faults faults;
-  for (std::size_t i = 0; i < wanted.languages.size(); ++i) {
-    const std::string& language = wanted.languages[i];
-    if (report.has_language(language)) continue;
-    faults.add("/languages/" + std::to_string(i), "The report is not written in '" + language + "'.");
-  }
-  faults.refuse();
-  return wanted.languages;
-}
-
 void require_file(const store::Export& row) {
   if (!row.finished_at) {
     throw Error(ErrorCode::conflict, "export_not_done",
@@ -89,6 +85,10 @@ void require_file(const store::Export& row) {
   }
   if (row.failure) {
     throw Error(ErrorCode::conflict, "export_failed", "This export failed, so there is no file. " + *row.failure);
+  }
+  if (row.frozen_as) {
+    throw Error(ErrorCode::conflict, "export_is_edition",
+                "This export was frozen as edition " + std::to_string(*row.frozen_as) + ". Fetch its edition.zip.");
   }
 }
 
@@ -104,7 +104,7 @@ ExportView create_export(const Write& context, const std::string& report_id, con
   store::Export row;
   row.report = report_id;
   Faults faults;
-  faults.gather([&] { row.languages = languages_of(report, wanted); });
+  faults.gather([&] { row.languages = languages_asked(report, wanted.languages); });
   faults.gather([&] { row.content_event = content_event(reading, report_id, wanted.as_of, "/as_of").id; });
   faults.refuse();
   row.formats = wanted.formats;
@@ -112,11 +112,15 @@ ExportView create_export(const Write& context, const std::string& report_id, con
   row.selection = wanted.select == Select::approved ? "approved" : "latest";
   const auto readable = readable_sections(reading, report);
   row.readable.assign(readable.begin(), readable.end());
-  row.user = context.actor.user;
-  row.requested_at = context.tx.now;
-  require_turn(reading);
-  const auto number = store::insert_export(context.tx, row);
-  return view_of(reading, store::find_export(context.tx, number).value());
+  return enqueue_export(context, std::move(row));
+}
+
+ExportView enqueue_export(const Write& context, store::Export job) {
+  job.user = context.actor.user;
+  job.requested_at = context.tx.now;
+  require_turn(context.as_read());
+  const auto number = store::insert_export(context.tx, job);
+  return view_of(context.as_read(), store::find_export(context.tx, number).value());
 }
 
 ExportView get_export(const Read& context, const std::string& report_id, std::int64_t number) {

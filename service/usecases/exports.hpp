@@ -21,8 +21,16 @@ struct NewExport {
   std::optional<domain::Millis> as_of;  // in the past; none: now
 };
 
+// What an export is for that freezes an edition.
+struct ExportedEdition {
+  std::string name;
+  std::string kind;                    // "draft" or "final"
+  std::optional<std::int64_t> number;  // once it is frozen
+};
+
 struct ExportView {
   store::Export row;
+  std::optional<ExportedEdition> edition;
   std::string state;  // "waiting", "running", "done", "failed"
   int percent = 0;
   std::string step;                         // in words
@@ -35,6 +43,10 @@ struct ExportView {
 // tool_missing.
 ExportView create_export(const Write& context, const std::string& report, const NewExport& wanted);
 
+// Stores a job of the caller: now, with content_event, readable and what is to be made filled in by who calls.
+// Errors: conflict too_many_exports.
+ExportView enqueue_export(const Write& context, store::Export job);
+
 // Errors: not_found, also where the caller may not know of it.
 ExportView get_export(const Read& context, const std::string& report, std::int64_t number);
 // What the caller may know of, newest first, below a number (0: from the newest).
@@ -44,8 +56,8 @@ struct ExportFile {
   std::string name;
   std::string bytes;
 };
-// Errors: not_found; conflict export_not_done, export_failed; forbidden where the caller asked for it and may not read
-// as much any more; gone.
+// Errors: not_found; conflict export_not_done, export_failed, export_is_edition; forbidden where the caller asked for
+// it and may not read as much any more; gone.
 ExportFile get_export_file(const Read& context, const std::string& report, std::int64_t number);
 
 // Removes it, whatever its state. The caller tells the ExportBoard after the commit.

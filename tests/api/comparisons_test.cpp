@@ -17,7 +17,7 @@ struct Comparing {
   void freeze(const Json& more = Json::object()) const {
     Json wanted{{"name", "For comments"}, {"kind", "draft"}};
     wanted.update(more);
-    REQUIRE(f.coordinator.post(f.path("/editions"), wanted).status == 201);
+    REQUIRE(freeze_edition(f.coordinator, f.path(), wanted).status == 200);
   }
   Answer compare(const std::string& rest, const HeaderMap& headers = {}) const {
     return f.coordinator.get(f.path("/editions/" + rest), headers);

@@ -29,7 +29,7 @@ struct House : PictureDesk {
     const Json promise{{"text", {{"en", "A saola."}}}, {"agency", "labour"}};
     REQUIRE(f.coordinator.post(f.path("/promises"), promise).status == 201);
     const Json edition{{"name", "The quagga"}, {"kind", "final"}, {"override_reason", "For the capybara."}};
-    REQUIRE(f.coordinator.post(f.path("/editions"), edition).status == 201);
+    REQUIRE(freeze_edition(f.coordinator, f.path(), edition).status == 200);
     const Json submission{{"edition", 1}, {"addressee", "Network"}, {"channel", "Note"}, {"sent_on", "2026-01-15"}};
     REQUIRE(f.coordinator.post(f.path("/submissions"), submission).status == 201);
     REQUIRE(f.coordinator.send("PUT", f.path("/submissions/1/receipt"), kStamped, {{"Content-Type", "application/pdf"}})

@@ -125,8 +125,8 @@ TEST_CASE("an edition carries its pictures as files, and is checked with them") 
   const PictureDesk desk;
   REQUIRE(desk.f.save(kPlacingText).status == 201);
   REQUIRE(desk.send("map.png", png(3, 2)).status == 201);
-  const auto frozen = desk.f.coordinator.post(desk.f.path("/editions"), {{"name", "For comments"}, {"kind", "draft"}});
-  REQUIRE(frozen.status == 201);
+  const auto frozen = freeze_edition(desk.f.coordinator, desk.f.path(), {{"name", "For comments"}, {"kind", "draft"}});
+  REQUIRE(frozen.status == 200);
   REQUIRE(desk.send("map.png", png(5, 4), 1).status == 200);
   int pictures = 0;
   const Json files_of_edition = frozen.json()["files"];

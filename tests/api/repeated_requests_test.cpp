@@ -49,6 +49,7 @@ TEST_CASE("an edition that was frozen is answered again without being made again
   const ReportFixture f(app);
   const Json wanted{{"name", "Draft"}, {"kind", "draft"}, {"languages", {"en", "ru"}}};
   const auto first = f.coordinator.post(f.path("/editions"), wanted, kOnce);
+  REQUIRE(end_of_export(f.coordinator, first.header("Location")).at("state") == "done");
   const auto runs = runs_of_fakes(folder);
   CHECK(runs > 0);
   REQUIRE(f.coordinator.patch(f.path(), {{"languages", {"en"}}}).status == 200);
@@ -97,7 +98,8 @@ TEST_CASE("a key that was used with another request is refused before anything i
   const TemporaryFolder folder;
   TestApp app(forgetful(folder));
   const ReportFixture f(app);
-  REQUIRE(f.coordinator.post(f.path("/editions"), {{"name", "One"}, {"kind", "draft"}}, kOnce).status == 201);
+  const auto first = f.coordinator.post(f.path("/editions"), {{"name", "One"}, {"kind", "draft"}}, kOnce);
+  REQUIRE(end_of_export(f.coordinator, first.header("Location")).at("state") == "done");
   const auto runs = runs_of_fakes(folder);
   const auto other = f.coordinator.post(f.path("/editions"), {{"name", "Two"}, {"kind", "draft"}}, kOnce);
   CHECK(other.code() == "idempotency_key_reused");

@@ -38,7 +38,8 @@ struct FullDesk : PictureDesk {
         f.coordinator.put(f.path("/glossary"), glossary, {{"If-Match", f.coordinator.get(f.path("/glossary")).etag()}});
     REQUIRE_MESSAGE(put.status < 300, put.body);
     const Json edition{{"name", "For comments"}, {"kind", "draft"}};
-    REQUIRE(f.coordinator.post(f.path("/editions"), edition, {{"Idempotency-Key", "once"}}).status == 201);
+    const auto job = f.coordinator.post(f.path("/editions"), edition, {{"Idempotency-Key", "once"}});
+    REQUIRE(end_of_export(f.coordinator, job.header("Location")).at("state") == "done");
     const Json submission{{"edition", 1}, {"addressee", "Network"}, {"channel", "Note"}, {"sent_on", "2026-01-15"}};
     REQUIRE(f.coordinator.post(f.path("/submissions"), submission).status == 201);
     REQUIRE(

@@ -25,39 +25,56 @@ class Variable {
   const char* name_;
 };
 
-}  // namespace
+// A service that was killed while it made what it had promised, and then started again.
+struct Killed {
+  Killed() = default;
 
-TEST_CASE("an export that was acknowledged is made although the service was killed while it was made") {
-  const TemporaryFolder folder;
-  const std::string database = folder.file("test.sqlite");
-  const std::string gate =
-      "i=0; while [ ! -e " + folder.file("open") + " ] && [ $i -lt 500 ]; do sleep 0.02; i=$((i+1)); done\n";
-  const Variable weasyprint("NATIONAL_REPORT_WEASYPRINT", fake_program(folder, "weasyprint", gate + kWeasyprint));
-  std::string token;
-  std::string address;
-  {
+  // Gives where to ask how far it is.
+  std::string ask_and_kill(const std::string& path, const Json& wanted) {
     ChildService service(NATIONAL_REPORT_PROGRAM, database);
     service.wait_until_ready();
     token = service.token();
     const Caller admin(service.port(), token);
     make_report(admin);
-    const auto asked = admin.post("/v1/reports/r/exports", {{"formats", {"pdf"}}, {"languages", {"en"}}});
+    const auto asked = admin.post("/v1/reports/r" + path, wanted);
     REQUIRE(asked.status == 202);
-    address = asked.header("Location");
     while (runs_of_fakes(folder) == 0) std::this_thread::sleep_for(std::chrono::milliseconds(10));
     service.signal(SIGKILL);
     CHECK(service.wait_for_end() == -SIGKILL);
+    std::ofstream(folder.file("open")) << "x";
+    return asked.header("Location");
   }
-  std::ofstream(folder.file("open")) << "x";
-  ChildService service(NATIONAL_REPORT_PROGRAM, database);
+
+  TemporaryFolder folder;
+  std::string database = folder.file("test.sqlite");
+  std::string gate =
+      "i=0; while [ ! -e " + folder.file("open") + " ] && [ $i -lt 500 ]; do sleep 0.02; i=$((i+1)); done\n";
+  Variable pandoc{"NATIONAL_REPORT_PANDOC", fake_program(folder, "pandoc", gate + kPandoc)};
+  Variable weasyprint{"NATIONAL_REPORT_WEASYPRINT", fake_program(folder, "weasyprint", gate + kWeasyprint)};
+  std::string token;
+};
+
+}  // namespace
+
+TEST_CASE("an export that was acknowledged is made although the service was killed while it was made") {
+  Killed killed;
+  const std::string address = killed.ask_and_kill("/exports", {{"formats", {"pdf"}}, {"languages", {"en"}}});
+  ChildService service(NATIONAL_REPORT_PROGRAM, killed.database);
   service.wait_until_ready();
-  const Caller admin(service.port(), token);
-  std::string state = "waiting";
-  while (state == "waiting" || state == "running") {
-    state = admin.get(address + "?wait=10").json().at("state").get<std::string>();
-  }
-  CHECK(state == "done");
+  const Caller admin(service.port(), killed.token);
+  CHECK(end_of_export(admin, address).at("state") == "done");
   const auto files = render::read_archive(admin.get(address + "/export.zip").body, 10'000'000);
   CHECK(files.at("r.en.pdf").starts_with("%PDF-"));
-  stop_and_verify(service, database);
+  stop_and_verify(service, killed.database);
+}
+
+TEST_CASE("an edition that was acknowledged is frozen, once, although the service was killed while it was made") {
+  Killed killed;
+  const std::string address = killed.ask_and_kill("/editions", {{"name", "One"}, {"kind", "draft"}});
+  ChildService service(NATIONAL_REPORT_PROGRAM, killed.database);
+  service.wait_until_ready();
+  const Caller admin(service.port(), killed.token);
+  CHECK(end_of_export(admin, address).at("edition").at("edition") == 1);
+  CHECK(admin.get("/v1/reports/r/editions").json().at("items").size() == 1);
+  stop_and_verify(service, killed.database);
 }

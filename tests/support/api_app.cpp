@@ -92,6 +92,23 @@ Answer Caller::patch(const std::string& path, const Json& body) const {
               {{"Content-Type", "application/merge-patch+json"}, {"If-Match", get(path).etag()}});
 }
 
+Json end_of_export(const Caller& caller, const std::string& address) {
+  while (true) {
+    const auto answer = caller.get(address + "?wait=10");
+    Json told = answer.json();
+    if (answer.status != 200 || !told.at("finished_at").is_null()) return told;
+  }
+}
+
+Answer freeze_edition(const Caller& caller, const std::string& report, const Json& wanted) {
+  auto asked = caller.post(report + "/editions", wanted);
+  if (asked.status != 202) return asked;
+  const std::string address = asked.header("Location");
+  const Json job = end_of_export(caller, address);
+  if (job.at("state") != "done") return caller.get(address);
+  return caller.get(report + "/editions/" + job.at("edition").at("edition").dump());
+}
+
 TestApp::TestApp() : TestApp(Config{}) {}
 
 TestApp::TestApp(const Config& config) : config_(test_config(folder_, config)) {

@@ -53,6 +53,13 @@ class Caller {
   std::string address_;  // empty: the usual one
 };
 
+// What an export says at its end. address: where to ask.
+Json end_of_export(const Caller& caller, const std::string& address);
+
+// Asks for an edition and waits until it is frozen. Gives the edition (200), else the refusal, or the job that failed
+// (200, with a "failure"). report: its path.
+Answer freeze_edition(const Caller& caller, const std::string& report, const Json& wanted);
+
 // 2026-01-15T09:00:00Z
 constexpr domain::Millis kTestNow = 1'768'467'600'000;
 

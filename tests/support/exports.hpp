@@ -33,14 +33,7 @@ struct Exporting {
     return answer.header("Location");
   }
   // What it says at its end.
-  static Json end_of(const Caller& caller, const std::string& address) {
-    while (true) {
-      const auto answer = caller.get(address + "?wait=10");
-      REQUIRE(answer.status == 200);
-      Json told = answer.json();
-      if (told.at("state") == "done" || told.at("state") == "failed") return told;
-    }
-  }
+  static Json end_of(const Caller& caller, const std::string& address) { return end_of_export(caller, address); }
   static render::NamedFiles files_of(const Caller& caller, const std::string& address) {
     const auto answer = caller.get(address + "/export.zip");
     REQUIRE(answer.status == 200);
