@@ -57,7 +57,7 @@ Json result_json(const usecases::FormResult& result) {
 }  // namespace
 
 Json form_json(const usecases::ReadForm& form, bool dry_run) {
-  Json json{{"report", form.report}, {"dry_run", dry_run}, {"unread", form.unread}};
+  Json json{{"report", form.report}, {"dry_run", dry_run}, {"remarks", form.remarks}, {"unread", form.unread}};
   for (const auto name : kOutcomes) json["counts"][std::string(name)] = 0;
   json["sections"] = Json::array();
   for (const auto& result : form.results) {

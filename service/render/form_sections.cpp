@@ -72,6 +72,7 @@ std::vector<std::string> unread_of(const std::vector<WordBlock>& outside, const 
 FormFile collect_sections(const DividedForm& form, std::vector<std::vector<WordBlock>> read, const FormPrint& print) {
   FormFile file;
   auto comments = take_comments(read);
+  file.remarks = form.outside.remarks;
   file.unread = unread_of(read.back(), print);
   for (std::size_t i = 0; i < form.sections.size(); ++i) {
     const auto& chunk = form.sections[i];

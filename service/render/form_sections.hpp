@@ -24,6 +24,7 @@ struct FormSection {
 
 struct FormFile {
   std::vector<FormSection> sections;  // in the order of the file
+  std::vector<std::string> remarks;   // what was left out outside of the sections
   std::vector<std::string> unread;    // the first words of blocks outside of them that the form did not print
 };
 

@@ -36,12 +36,13 @@ void add_references(std::set<std::string>& numbers, const pugi::xml_node& node, 
 }
 
 bool is_common(const std::string& name) {
-  return name == "[Content_Types].xml" || name == "_rels/.rels" ||
-         std::ranges::find(kCommonParts, name) != kCommonParts.end();
+  return name == "[Content_Types].xml" || std::ranges::find(kCommonParts, name) != kCommonParts.end();
 }
 
-// Of the text, its notes and comments.
-bool is_links(const std::string& name) { return name.starts_with("word/_rels/") && name.ends_with(".rels"); }
+// Of the file, its text, its notes and comments.
+bool is_links(const std::string& name) {
+  return name == "_rels/.rels" || (name.starts_with("word/_rels/") && name.ends_with(".rels"));
+}
 
 // The links of a part to others in the file, and those that lead out of it where somebody follows them: nothing else is
 // loaded from elsewhere.

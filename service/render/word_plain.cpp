@@ -18,6 +18,7 @@ namespace render {
 namespace {
 
 constexpr std::array<std::string_view, 4> kDrawn{"drawing", "pict", "object", "contentPart"};
+constexpr std::array<std::string_view, 2> kInserted{"altChunk", "subDoc"};
 constexpr std::array<std::string_view, 2> kEquations{"oMath", "oMathPara"};
 constexpr std::array<std::string_view, 2> kGaps{"gridBefore", "gridAfter"};
 constexpr int kMostColumnsFree = 63;  // Word's own bound of columns
@@ -88,6 +89,8 @@ class Plain {
         next = choose(node, child);
       } else if (is_one_of(kDrawn, child)) {
         leave_out(node, child);
+      } else if (is_one_of(kInserted, child)) {
+        leave_out_inserted(node, child);
       } else if (is_one_of(kEquations, child)) {
         equation(node, child);
       } else if (name == "p") {
@@ -125,19 +128,31 @@ class Plain {
   void leave_out(pugi::xml_node parent, pugi::xml_node drawn) {
     std::string words = words_inside(drawn);
     while (words.ends_with(' ')) words.pop_back();
-    const bool shows = drawn.find_node([](const pugi::xml_node& one) {
-      constexpr std::array<std::string_view, 6> kShown{"blip", "imagedata", "chart", "relIds", "OLEObject", "ink"};
-      return is_one_of(kShown, one);
-    });
+    constexpr std::array<std::string_view, 5> kShown{"blip", "imagedata", "chart", "relIds", "ink"};
+    constexpr std::array<std::string_view, 2> kObjects{"OLEObject", "control"};
+    const auto holds = [&](const auto& names) {
+      return static_cast<bool>(drawn.find_node([&](const pugi::xml_node& one) { return is_one_of(names, one); }));
+    };
     if (!bare_letters(words).empty()) {
       tell("box", "Some words of the file were not read; the first of them are \"" + excerpt(words) +
                       "\". They stand in a text box or the like: write them into the text itself.");
     }
-    if (shows || bare_letters(words).empty()) {
+    if (holds(kObjects)) {
+      tell(
+          "object",
+          "An object or a control of another program was left out; write what it says into the text, or send a picture "
+          "of it by itself.");
+    } else if (holds(kShown) || bare_letters(words).empty()) {
       tell("picture",
            "A picture, chart or drawing of the file was left out; send a picture by itself, and place it by its name.");
     }
     parent.remove_child(drawn);
+  }
+
+  void leave_out_inserted(pugi::xml_node parent, pugi::xml_node inserted) {
+    tell("inserted",
+         "A part that was inserted as a file was not read: open it by itself, and paste its text into the form.");
+    parent.remove_child(inserted);
   }
 
   void equation(pugi::xml_node parent, pugi::xml_node node) {

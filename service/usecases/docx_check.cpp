@@ -3,7 +3,9 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <set>
 #include <string_view>
 
 #include "domain/error.hpp"
@@ -15,6 +17,11 @@ namespace {
 
 constexpr std::string_view kOleHead = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 constexpr std::string_view kMainType = "wordprocessingml.document.main+xml";
+constexpr std::array<std::string_view, 3> kMacros{"vbaproject", "vbadata", "macroenabled"};
+// What programs keep in folders and links of these names is theirs, whatever is in it.
+constexpr std::array<std::string_view, 3> kForeignFolders{"/embeddings/", "/activex/", "/media/"};
+constexpr std::array<std::string_view, 7> kForeignLinks{
+    "/oleobject", "/package", "/control", "/activexcontrolbinary", "/afchunk", "/image", "/subdocument"};
 constexpr std::uint64_t kSmallPart = 1ULL << 20U;
 
 [[noreturn]] void refuse(const char* kind, const std::string& message) {
@@ -43,17 +50,20 @@ bool is_unsafe(const std::string& name) {
   return false;
 }
 
+bool has_any(const std::string& text, const auto& words) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != std::string::npos; });
+}
+
+// Nothing would run them here; but who opens the file next might.
+void refuse_macros(const std::string& name) {
+  if (!has_any(lower(name), kMacros)) return;
+  refuse("docx_macros", "The file holds macros. Save it as a DOCX without macros, and send that.");
+}
+
 // Told by names alone, before anything is unpacked.
 void check_part_name(const std::string& name) {
   if (is_unsafe(name)) refuse("docx_unsafe_path", "The file names a part '" + name + "' that would lie outside of it.");
-  const std::string small = lower(name);
-  if (small.find("vbaproject") != std::string::npos || small.find("vbadata") != std::string::npos) {
-    refuse("docx_macros", "The file holds macros. Save it as a DOCX without macros, and send that.");
-  }
-  if (small.find("/activex/") != std::string::npos || small.find("oleobject") != std::string::npos) {
-    refuse("docx_embedded",
-           "The file holds an object of another program ('" + name + "'). Take it out and send the file again.");
-  }
+  refuse_macros(name);
 }
 
 void check_size(const zip_stat_t& facts, std::uint64_t total) {
@@ -116,42 +126,47 @@ pugi::xml_document read_part(const std::string& name, const std::string& xml) {
 bool is_xml(const std::string& name, std::string_view content) {
   if (name.ends_with(".xml") || name.ends_with(".rels")) return true;
   if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
-  return content.starts_with("<?xml") || content.starts_with("\xFF\xFE") || content.starts_with("\xFE\xFF");
+  using namespace std::string_view_literals;
+  return content.starts_with("<?xml") || content.starts_with("\xFF\xFE<\0"sv) || content.starts_with("\xFE\xFF\0<"sv);
 }
 
-// Whether a part with a name is one that no text needs: what a chart was drawn from.
-bool is_left_out(const std::string& name) { return lower(name).find("/embeddings/") != std::string::npos; }
+bool is_foreign(const std::string& name) { return has_any(lower(name), kForeignFolders); }
 
-// of: the name of the part whose links it is one of.
-void check_link(const std::string& of, const pugi::xml_node& link) {
-  const std::string type = link.attribute("Type").value();
-  const std::string target = link.attribute("Target").value();
-  const bool outside = std::string_view(link.attribute("TargetMode").value()) == "External";
-  const bool of_chart = of.starts_with("word/charts/");
-  const auto is = [&](std::string_view kind) { return type.ends_with(kind); };
-  if (outside && !of_chart && !is("/hyperlink") && !is("/attachedTemplate") && !is("/image")) {
-    refuse("docx_external_link",
-           "The file would load something from elsewhere ('" + target +
-               "'). Only hyperlinks, a template and pictures may lie outside of it; take the link to the object away.");
+// "word/_rels/document.xml.rels" and "../a/b.bin" -> "a/b.bin"
+std::string part_named(const std::string& links, std::string target) {
+  if (target.starts_with('/')) return target.substr(1);
+  std::string folder = links.substr(0, std::min(links.rfind("_rels/"), links.size()));
+  for (; target.starts_with("../"); target.erase(0, 3)) {
+    if (!folder.empty()) folder.pop_back();
+    folder.erase(folder.rfind('/') + 1);
   }
-  for (const std::string_view kind : {"/oleObject", "/control", "/aFChunk", "/subDocument"}) {
-    if (is(kind) && !of_chart) {
-      refuse("docx_embedded", "The file holds an object or a document of its own ('" + target +
-                                  "'). Take it out and send the file again.");
-    }
+  return folder + target;
+}
+
+// Names, in small letters, of the parts to which links of other programs lead.
+void add_foreign(std::set<std::string>& names, const std::string& links, const pugi::xml_document& document) {
+  for (const auto& link : document.document_element()) {
+    const std::string type = lower(link.attribute("Type").value());
+    refuse_macros(type);
+    const bool foreign = std::ranges::any_of(kForeignLinks, [&](auto kind) { return type.ends_with(kind); });
+    if (foreign) names.insert(lower(part_named(links, link.attribute("Target").value())));
   }
-  if (lower(type).find("vbaproject") != std::string::npos) {
-    refuse("docx_macros", "The file holds macros. Save it as a DOCX without macros, and send that.");
+}
+
+void leave_out_foreign(render::NamedFiles& parts) {
+  std::erase_if(parts, [](const auto& part) { return is_foreign(part.first); });
+  std::set<std::string> names;
+  for (const auto& [name, content] : parts) {
+    if (name.ends_with(".rels")) add_foreign(names, name, read_part(name, content));
   }
+  std::erase_if(parts, [&](const auto& part) { return names.contains(lower(part.first)); });
 }
 
 void check_types(const pugi::xml_document& types) {
   bool word = false;
   for (const auto& one : types.document_element()) {
     const std::string type = lower(one.attribute("ContentType").value());
-    if (type.find("macroenabled") != std::string::npos || type.find("vba") != std::string::npos) {
-      refuse("docx_macros", "The file is one with macros. Save it as a DOCX without macros, and send that.");
-    }
+    refuse_macros(type);
     word = word || type.find(kMainType) != std::string::npos;
   }
   if (!word) refuse("not_a_docx", "The file is of another kind than DOCX. Save the form as DOCX and send that.");
@@ -171,13 +186,10 @@ render::NamedFiles read_docx(const std::string& bytes) {
   const auto types = parts.find("[Content_Types].xml");
   if (types == parts.end()) refuse_damaged();
   check_types(read_part(types->first, types->second));
+  leave_out_foreign(parts);
   for (const auto& [name, content] : parts) {
-    if (!is_xml(name, content)) continue;
-    const auto document = read_part(name, content);
-    if (!name.ends_with(".rels")) continue;
-    for (const auto& link : document.document_element()) check_link(name, link);
+    if (is_xml(name, content)) read_part(name, content);
   }
-  std::erase_if(parts, [](const auto& part) { return is_left_out(part.first); });
   return parts;
 }
 

@@ -116,7 +116,7 @@ void add_missing(const Read& context, const OpenReport& report, ReadForm& form,
 
 ReadForm look_up_form(const Read& context, const std::string& report_id, const render::FormFile& file) {
   const OpenReport report = open_report(context, report_id);
-  ReadForm form{report_id, {}, {}, file.unread};
+  ReadForm form{report_id, {}, {}, file.remarks, file.unread};
   std::set<std::pair<std::string, std::string>> agencies;
   for (const auto& part : file.sections) {
     FormResult result;

@@ -58,8 +58,9 @@ struct FormResult {
 // A form that was read and brought back to Markdown, not saved yet.
 struct ReadForm {
   std::string report;
-  std::vector<FormResult> results;  // unchanged or would_save where there is something to save, else final
-  std::vector<SaveText> saves;      // by the index in results
+  std::vector<FormResult> results;   // unchanged or would_save where there is something to save, else final
+  std::vector<SaveText> saves;       // by the index in results
+  std::vector<std::string> remarks;  // on the file, where no section is to be told
   std::vector<std::string> unread;
 };
 

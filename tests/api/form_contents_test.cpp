@@ -128,6 +128,54 @@ TEST_CASE(
   CHECK(contains(section["remarks"][0], "It stands in \"Figure one \""));
 }
 
+TEST_CASE("a form with objects, controls and parts inserted as files is taken, and each is told with its place") {
+  const Forms forms;
+  const std::string xml =
+      "<w:p>" + look_run(letters("The sheet ")) +
+      "<w:r><w:object><o:OLEObject xmlns:o=\"o\" ProgID=\"Excel.Sheet.12\"/></w:object></w:r></w:p>"
+      "<w:p>" +
+      look_run(letters("Pressed here ")) + "<w:r><w:object><w:control w:name=\"Button\"/></w:object></w:r></w:p>" +
+      word_line("From the annex:") + "<w:altChunk xmlns:r=\"r\" r:id=\"rc\"/>" + "<w:p><w:subDoc/></w:p>";
+  auto parts = usecases::read_docx(with_behind(forms.fetch(), kBegin, xml));
+  parts["word/embeddings/oleObject1.bin"] = "\xD0\xCF\x11\xE0";
+  parts["word/activeX/activeX1.xml"] = "<ax:ocx xmlns:ax=\"a\"/>";
+  parts["word/activeX/activeX1.bin"] = "x";
+  parts["word/annex.xhtml"] = "<?xml version=\"1.0\"?><!DOCTYPE html><html><body><p>Smuggled in.</p></body></html>";
+  std::string& links = parts.at("word/_rels/document.xml.rels");
+  const auto link = [&](const std::string& type, const std::string& target) {
+    links.insert(links.find("</Relationships>"), "<Relationship Id=\"r" + type +
+                                                     "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+                                                     "relationships/" +
+                                                     type + "\" Target=\"" + target + "\"/>");
+  };
+  link("oleObject", "embeddings/oleObject1.bin");
+  link("control", "activeX/activeX1.xml");
+  link("aFChunk", "annex.xhtml");
+  const Json section = forms.sent(render::make_archive(parts), "?dry_run=true");
+  CHECK(section["outcome"] == "would_save");
+  CHECK(contains(section["markdown"], "The sheet\n\nPressed here\n\nFrom the annex:\n"));
+  CHECK_FALSE(contains(section["markdown"], "Smuggled"));
+  REQUIRE(section["remarks"].size() == 2);
+  CHECK(contains(section["remarks"][0], "A part that was inserted as a file was not read"));
+  CHECK(contains(section["remarks"][0], "paste its text into the form. It stands behind \"From the annex:\"."));
+  CHECK(contains(section["remarks"][1], "An object or a control of another program was left out"));
+  CHECK(contains(section["remarks"][1], "It stands in \"The sheet \". There are 2 such places"));
+}
+
+TEST_CASE("what was left out of a form outside of its sections is told, too") {
+  const Forms forms;
+  auto parts = usecases::read_docx(with_replaced(forms.fetch(), {{"Permits", "Licences"}}));
+  std::string& document = parts.at("word/document.xml");
+  document.insert(document.rfind("<w:sectPr"), "<w:altChunk/>");
+  const auto answer = forms.send(forms.f.writer, render::make_archive(parts));
+  REQUIRE_MESSAGE(answer.status == 200, answer.body);
+  const Json form = answer.json();
+  CHECK(form["sections"][0]["outcome"] == "saved");
+  CHECK(form["sections"][0]["remarks"].empty());
+  REQUIRE(form["remarks"].size() == 1);
+  CHECK(contains(form["remarks"][0], "inserted as a file was not read"));
+}
+
 TEST_CASE("who goes on in a form that he sent before goes on from what he saved from it") {
   const Forms forms;
   const std::string first = with_replaced(forms.fetch(), {{"Permits", "Licences"}});

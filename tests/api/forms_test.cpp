@@ -185,8 +185,8 @@ TEST_CASE("a hostile file, and one that is no form, is refused as a whole") {
   };
   CHECK(code("") == "not_a_docx");
   auto parts = usecases::read_docx(forms.fetch());
-  parts["word/vbaProject.bin"] = "x";
-  CHECK(code(render::make_archive(parts)) == "docx_macros");
+  parts["word/document.xml"].insert(0, "<!DOCTYPE a SYSTEM \"http://evil.example/a.dtd\">");
+  CHECK(code(render::make_archive(parts)) == "docx_entities");
   CHECK(code(with_replaced(forms.fetch(), {{"[[", "("}})) == "no_form");
   parts = usecases::read_docx(forms.fetch());
   parts.erase("_rels/.rels");
