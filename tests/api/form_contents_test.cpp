@@ -1,6 +1,7 @@
 // What word processors put into a form, over HTTP: it is kept, or said to be lost, and a form is known again.
 #include <doctest/doctest.h>
 
+#include "domain/calendar.hpp"
 #include "support/contains.hpp"
 #include "support/form_desk.hpp"
 
@@ -174,6 +175,24 @@ TEST_CASE("what was left out of a form outside of its sections is told, too") {
   CHECK(form["sections"][0]["remarks"].empty());
   REQUIRE(form["remarks"].size() == 1);
   CHECK(contains(form["remarks"][0], "inserted as a file was not read"));
+}
+
+TEST_CASE("a form says in its own language that a section is overdue, and only once it is") {
+  Forms forms;
+  REQUIRE(forms.f.coordinator.patch(forms.f.section("obj-07"), {{"due_on", "2026-01-20"}, {"due_reason", "Agreed."}})
+              .status == 200);
+  const auto words_of = [&](const std::string& language) {
+    return usecases::read_docx(forms.fetch("labour", "?lang=" + language)).at("word/document.xml");
+  };
+  const std::vector<std::pair<std::string, std::string>> all{
+      {"en", " (overdue)"}, {"ru", " (срок истёк)"}, {"tk", " (möhleti geçdi)"}};
+  for (const auto& [language, words] : all) {
+    CAPTURE(language);
+    forms.app.set_now(domain::parse_time("2026-01-20T18:59:59Z").value());  // 23:59:59 in Ashgabat
+    CHECK_FALSE(contains(words_of(language), words));
+    forms.app.set_now(domain::parse_time("2026-01-20T19:00:00Z").value());
+    CHECK(contains(words_of(language), words));
+  }
 }
 
 TEST_CASE("who goes on in a form that he sent before goes on from what he saved from it") {
