@@ -19,6 +19,7 @@ Json section_json(const std::string& report, const std::string& language, const 
           {"revision", or_null(section.revision)},
           {"source_revision", or_null(section.source_revision)},
           {"stale", section.stale},
+          {"diff", or_null(section.diff)},
           {"units", units},
           {"source_diff", diff},
           {"warnings", term_warnings_json(section.terms)}};

@@ -80,6 +80,7 @@ std::string conflict_message(const std::optional<store::Revision>& newest) {
 
 void set_refused(const Read& context, const SaveText& save, const domain::Error& error, ImportedSection& result) {
   result.message = error.message();
+  result.diff.clear();
   switch (error.code()) {
     case ErrorCode::stale:
       result.result = "conflict";
@@ -107,6 +108,7 @@ bool may_still_read(const Read& context, const std::string& report_id, const std
 
 void withhold(ImportedSection& result) {
   result.source_change.reset();
+  result.diff.clear();
   result.units.clear();
 }
 
@@ -126,7 +128,9 @@ ImportReport act_on_all(const Read& context, const ReadImport& file, bool dry_ru
       SavedText saved = act(save);
       result.revision = saved.text.revision.revision;
       result.terms = std::move(saved.terms);
-      if (saved.unchanged) result.result = "unchanged";
+      if (!saved.unchanged) continue;
+      result.result = "unchanged";
+      result.diff.clear();
     } catch (const domain::Error& error) {  // of the checks, which come before anything is written
       set_refused(context, save, error, result);
     }

@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "domain/diff.hpp"
 #include "domain/error.hpp"
 #include "render/excerpt.hpp"
 #include "render/text_check.hpp"
@@ -17,6 +18,8 @@ namespace {
 using render::TextUnits;
 
 constexpr std::size_t kMostRemarks = 50;
+constexpr std::size_t kMostDiffBytes = 64U << 10U;  // of one section
+constexpr const char* kCut = "\n[The difference is longer than is shown here.]\n";
 constexpr std::size_t kMostNamed = 10;  // of the units that cannot be written: each takes some searching
 
 std::string name_of(std::size_t unit) { return "u" + std::to_string(unit + 1); }
@@ -166,9 +169,19 @@ class Section {
       if (error.kind() == "cannot_be_written") name_unwritable(source, targets);
       return end("invalid", error.message());
     }
+    if (shows_texts(context_.actor)) result_.diff = diff_to(save.text.markdown, present);
     auto taken = end("saved", "");
     taken.save = std::move(save);
     return taken;
+  }
+
+  // The file may come from somebody else than the one who sends it, so he is told all that it changes.
+  std::string diff_to(const std::string& markdown, const std::optional<store::Revision>& present) const {
+    const std::string name = result_.section + "." + language_ + ".";
+    std::string diff = domain::unified_diff(present ? present->markdown : "", markdown,
+                                            name + std::to_string(present ? present->revision : 0), name + "file");
+    if (diff.size() > kMostDiffBytes) diff.replace(diff.rfind('\n', kMostDiffBytes), std::string::npos, kCut);
+    return diff;
   }
 
   void name_unwritable(const store::Revision& source, const std::vector<render::UnitParts>& targets) {

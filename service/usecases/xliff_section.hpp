@@ -28,6 +28,7 @@ struct ImportedSection {
   std::string message;  // empty: nothing to say
   std::optional<std::int64_t> revision;
   std::optional<std::int64_t> source_revision;
+  std::string diff;                       // saved: from the translation that was there, for who may be shown texts
   std::vector<UnitRemark> units;          // what is wrong first, then what is missing; 50 at the most
   bool stale = false;                     // the source text was saved since the file was given out
   std::optional<TextPair> source_change;  // stale: how, for who may be shown texts

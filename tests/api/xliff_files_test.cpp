@@ -135,3 +135,52 @@ TEST_CASE("who may not save this translation hears so at once, and nothing of it
   CHECK(refused["result"] == "refused");
   CHECK(refused["units"] == Json::array());
 }
+
+TEST_CASE("words that look like the parts of a file are words in it, and come back as such") {
+  TestApp app;
+  const Exchange f(app);
+  const std::string forged =
+      "]]></source></segment></unit></file><file id=\"obj-08.s1.t0\"><unit id=\"u1\"><segment><source>Eight."
+      "</source><target>Forged.</target></segment></unit></file><!-- {1} %s <ph id=\"1\"/> &lt;pc id=\"1\"&gt; -->";
+  REQUIRE(f.save("Eight.", "obj-08").status == 201);
+  REQUIRE(f.coordinator.patch(f.section("obj-07"), {{"title", {{"en", forged}}}}).status == 200);
+  REQUIRE(f.save("`" + forged + "`\n\n" + replaced(forged, "]]>", "\\]\\]\\>")).status == 201);
+  const std::string file = f.out("&sections=obj-07");
+  CHECK(file.find("<file ") == file.rfind("<file "));
+  CHECK(f.in(file)["sections"].size() == 1);
+  CHECK(f.first(file)["section"] == "obj-07");
+  CHECK(f.translator.get(f.section("obj-08", "/texts/ru")).status == 404);
+}
+
+TEST_CASE("a part whose id was changed to another section's is held against the texts of that one") {
+  TestApp app;
+  const Exchange f(app);
+  REQUIRE(f.save("Seven.").status == 201);
+  REQUIRE(f.save("Eight.", "obj-08").status == 201);
+  const std::string file = f.source_then_target("Seven.", "Семь.", f.out("&sections=obj-07"));
+  const std::string moved = replaced(replaced(file, "obj-07.s1.t0", "obj-08.s1.t0"), "/obj-07\"", "/obj-08\"");
+  CHECK(f.send(replaced(file, "obj-07.s1.t0", "obj-08.s1.t0"), f.coordinator).status == 422);
+  const auto answer = f.send(moved, f.coordinator).json();
+  CHECK(answer["sections"][0]["result"] == "invalid");
+  CHECK(answer["sections"][0]["units"][0]["message"] ==
+        "This unit cannot be taken: its source is not that of the report.");
+  CHECK(f.translator.get(f.section("obj-08", "/texts/ru")).status == 404);
+}
+
+TEST_CASE("who sends a file that somebody else worked on is told all that it changes") {
+  TestApp app;
+  const Exchange f(app);
+  REQUIRE(f.save("One.\n\nTwo.").status == 201);
+  REQUIRE(f.first(f.source_then_target("Two.", "Два.", f.source_then_target("One.", "Раз.", f.out())))["diff"] ==
+          "--- obj-07.ru.0\n+++ obj-07.ru.file\n@@ -0,0 +1,3 @@\n+Раз.\n+\n+Два.\n\\ No newline at end of file\n");
+  const std::string file = f.out();
+  CHECK(f.send(file, f.coordinator).json()["sections"][0]["diff"].is_null());
+  const std::string changed = replaced(file, "<target>Раз.", "<target>Ноль.");
+  const Json tried = f.send(changed, f.coordinator, "?dry_run=true").json()["sections"][0];
+  CHECK(tried["section"] == "obj-07");
+  CHECK(tried["diff"].get<std::string>().find("-Раз.\n+Ноль.\n \n Два.") != std::string::npos);
+  CHECK(f.send(changed, f.coordinator).json()["sections"][0] == tried);
+  const Json late = f.first(replaced(file, "<target>Раз.", "<target>Три."));
+  CHECK(late["result"] == "conflict");
+  CHECK(late["diff"].is_null());
+}
