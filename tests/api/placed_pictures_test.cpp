@@ -166,3 +166,14 @@ TEST_CASE("a final edition waits for missing pictures") {
   CHECK(refused.code() == "not_ready");
   CHECK(missing_codes(desk) == "obj-07 picture_missing;");
 }
+
+TEST_CASE("a picture whose name begins like another section is shown and delivered as its own section's") {
+  const PictureDesk desk;
+  REQUIRE(desk.f.save("![Own](obj-08.map.png)").status == 201);
+  REQUIRE(desk.f.save("![Theirs](map.png)", "obj-08").status == 201);
+  REQUIRE(desk.send("obj-08.map.png", png(3, 2)).status == 201);
+  const std::string document = desk.document("md");
+  CHECK(contains(document, "![Own](pictures/obj-07.obj-08.map.png"));
+  CHECK(contains(document, "picture missing: map.png"));
+  CHECK_FALSE(contains(document, "(pictures/obj-08.map.png"));
+}

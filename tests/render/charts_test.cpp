@@ -65,6 +65,18 @@ TEST_CASE("charts are numbered over the report, and their ids get out of the way
   CHECK(contains(between(html, "id=\"chart-3-numbers\"", "</div>"), "Section 2"));
 }
 
+TEST_CASE("a caption marks the table behind it in its own section, and none of another") {
+  CHECK_FALSE(contains(to_html(of_texts({"Ours (chart: bar)", kTable})), "id=\"charts\""));
+  const std::string lines = "**Table.** Migration (chart: line)\n\n" + kTable;
+  const auto html = to_html(of_texts({kChart, lines, "Migration (chart: bar)\n\n# Title of s2 (chart: bar)"}));
+  CHECK(occurrences(html, "Bar chart") == occurrences(to_html(of_texts({kChart})), "Bar chart"));
+  CHECK(occurrences(html, "Line chart") == occurrences(to_html(of_texts({lines})), "Line chart"));
+  const auto markdown = render::to_markdown(of_texts({"Ours (chart: bar)", kTable}));
+  const auto heading = markdown.rfind("Title of s2");
+  CHECK(markdown.find("Ours (chart: bar)") < heading);
+  CHECK(heading < markdown.find("| Group "));
+}
+
 TEST_CASE("a chart speaks the language of its text, and the document's words are marked as such") {
   const auto russian = to_html(of_language(kChart, "ru"));
   CHECK(contains(russian, "<desc>Столбчатая диаграмма; рядов: 2; категорий: 2. Числа: Приложение B.</desc>"));

@@ -121,3 +121,16 @@ TEST_CASE("annexes of the contents are marked, for their names are longer than n
   CHECK(contains(html, "<li class=\"depth-1\"><a href=\"#s1\">"));
   CHECK(contains(html, "<li class=\"annex depth-1\"><a href=\"#laws\">"));
 }
+
+TEST_CASE("a heading of a text takes no other section's id in HTML") {
+  auto report = of_texts({"# s2\n\n## 2 Title of s2\n\n> # contributions\n\nx[^s2]\n\n[^s2]: y", "b", "[c](#s2)"});
+  report.sections.push_back(text("contributions", "d"));
+  const std::string html = render::to_html(report);
+  for (const char* id : {"s1", "s2", "s3", "contributions", "contributions_"}) {
+    CAPTURE(id);
+    CHECK(occurrences(html, "id=\"" + std::string(id) + "\"") == 1);
+  }
+  CHECK(contains(html, "<section id=\"s2\""));
+  CHECK(contains(html, "<a href=\"#s2\">c</a>"));
+  CHECK(contains(html, "<section id=\"contributions\" class=\"depth-1\""));
+}

@@ -357,6 +357,20 @@ TEST_CASE("the contents of a Word file are a field that leads to every section b
   CHECK(occurrences(raw, "w:fldCharType=\"begin\"") == occurrences(raw, "w:fldCharType=\"end\""));
 }
 
+TEST_CASE("a heading of a text takes no bookmark of a section, nor an id of its own") {
+  auto report = of_texts({"# s2\n\n## _Toc000002\n\n> # contributions", "b", "[c](#s2)"});
+  report.sections.push_back(text("contributions", "d"));
+  const Json tree = office_tree_of(report);
+  std::multiset<std::string> ids;
+  for (const auto& heading : all(tree, "Header")) ids.insert(heading["c"][1][0].get<std::string>());
+  for (const char* id : {"s1", "s2", "s3", "contributions", "contributions_"}) {
+    CAPTURE(id);
+    CHECK(ids.count(id) == 1);
+  }
+  CHECK(ids.size() == ids.count("") + 5);
+  CHECK(occurrences(raw_of(tree), "w:name=\"_Toc000002\"") == 1);
+}
+
 TEST_CASE("the contents of an OpenDocument file lead to every section with its page") {
   const std::string raw = raw_of(office_tree_of(of_texts({"a"}), OfficeFormat::odt));
   CHECK(contains(raw, "xlink:href=\"#s1\""));
