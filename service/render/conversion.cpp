@@ -12,6 +12,7 @@
 #include "render/html.hpp"
 #include "render/office_schema.hpp"
 #include "render/pandoc.hpp"
+#include "render/printed_sizes.hpp"
 
 namespace render {
 namespace {
@@ -103,12 +104,22 @@ Conversion conversion_of(OfficeKind kind, const Document& document, const std::s
     PrintPages pages = to_print_html(document);
     conversion.files["report.html"] = std::move(pages.html);
     conversion.drawings = std::move(pages.drawings);
+    conversion.large = std::move(pages.large);
     // PDF/A-2b, the archives' form, wants an identifier; weasyprint says much about style sheets for the screen.
     const std::string identifier = document.country + "-" + document.forum_date + "-" +
                                    std::to_string(document.sequence) + "-" + document.language;
-    conversion.arguments = {"--quiet",  "--encoding",    "utf-8",          "--media-type",
-                            "print",    "--pdf-variant", "pdf/a-2b",       "--pdf-identifier",
-                            identifier, "report.html",   conversion.output};
+    // In the file pictures are named after their addresses, which must not tell of the folder that it is made in.
+    conversion.arguments = {"--quiet",
+                            "--encoding=utf-8",
+                            "--base-url=file:///proc/self/cwd/",
+                            "--media-type",
+                            "print",
+                            "--pdf-variant",
+                            "pdf/a-2b",
+                            "--pdf-identifier",
+                            identifier,
+                            "report.html",
+                            conversion.output};
     return conversion;
   }
   const auto format = kind == OfficeKind::docx ? OfficeFormat::docx : OfficeFormat::odt;
@@ -129,11 +140,12 @@ Conversion conversion_of(OfficeKind kind, const Document& document, const std::s
 
 Conversion drawing_of(const std::string& svg) {
   Conversion conversion;
+  const std::string side = std::to_string(kDrawnSide);
   conversion.program = Program::rsvg_convert;
   conversion.output = "picture.png";
   conversion.files["picture.svg"] = svg;
   conversion.environment = {"LANG=C.UTF-8"};
-  conversion.arguments = {"--format=png",        "--width=1800",         "--height=1800",
+  conversion.arguments = {"--format=png",        "--width=" + side,      "--height=" + side,
                           "--keep-aspect-ratio", "--output=picture.png", "picture.svg"};
   return conversion;
 }

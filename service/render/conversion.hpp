@@ -13,6 +13,7 @@
 #include "render/document.hpp"
 #include "render/drawing.hpp"
 #include "render/process.hpp"
+#include "render/smaller_picture.hpp"
 
 namespace render {
 
@@ -41,6 +42,8 @@ struct Conversion {
   // What is drawn first, each in a run of its own (drawing_of). Who runs the conversion puts what came out among the
   // files.
   Drawings drawings = {};
+  // What is made smaller first, likewise.
+  LargePictures large = {};
 };
 
 // The bytes of a file of db/documents/, by its path.

@@ -9,7 +9,7 @@
 namespace render {
 namespace {
 
-using Json = nlohmann::ordered_json;  // fields in the order of the contract
+using OrderedJson = nlohmann::ordered_json;  // fields in the order of the contract
 
 const char* name_of(ContentKind kind) {
   switch (kind) {
@@ -28,13 +28,13 @@ const char* name_of(ContentKind kind) {
 }
 
 template <class Value>
-Json only_if(bool known, const Value& value) {
-  return known ? Json(value) : Json(nullptr);
+OrderedJson only_if(bool known, const Value& value) {
+  return known ? OrderedJson(value) : OrderedJson(nullptr);
 }
 
-Json text_or_null(const std::string& text) { return only_if(!text.empty(), text); }
+OrderedJson text_or_null(const std::string& text) { return only_if(!text.empty(), text); }
 
-Json carried_over_json(const DocumentSection& section) {
+OrderedJson carried_over_json(const DocumentSection& section) {
   if (section.carried_over.empty()) return nullptr;
   return {{"report", section.carried_over},
           {"section", section.id},
@@ -42,22 +42,22 @@ Json carried_over_json(const DocumentSection& section) {
           {"revision", section.carried_over_revision}};
 }
 
-Json pictures_json(const DocumentSection& section) {
-  Json pictures = Json::array();
+OrderedJson pictures_json(const DocumentSection& section) {
+  OrderedJson pictures = OrderedJson::array();
   for (const auto& placed : placed_pictures(section.markdown)) {
     const auto file = std::ranges::find(section.pictures, placed.name, &DocumentPicture::name);
     const bool there = file != section.pictures.end();
     pictures.push_back({{"name", placed.name},
                         {"alternative", text_or_null(placed.alternative)},
                         {"caption", text_or_null(placed.caption)},
-                        {"media_type", there ? Json(file->media_type) : Json()},
-                        {"bytes", there ? Json(file->bytes) : Json()},
-                        {"sha256", there ? Json(file->sha256) : Json()}});
+                        {"media_type", there ? OrderedJson(file->media_type) : OrderedJson()},
+                        {"bytes", there ? OrderedJson(file->bytes) : OrderedJson()},
+                        {"sha256", there ? OrderedJson(file->sha256) : OrderedJson()}});
   }
   return pictures;
 }
 
-Json section_json(const DocumentSection& section, const std::string& number) {
+OrderedJson section_json(const DocumentSection& section, const std::string& number) {
   const bool text = section.content == ContentKind::text;
   return {{"id", section.id},
           {"number", number},
@@ -81,8 +81,8 @@ Json section_json(const DocumentSection& section, const std::string& number) {
           {"pictures", pictures_json(section)}};
 }
 
-Json contribution_json(const Contribution& line) {
-  Json approvals = Json::array();
+OrderedJson contribution_json(const Contribution& line) {
+  OrderedJson approvals = OrderedJson::array();
   for (const auto& approval : line.approvals) {
     approvals.push_back(
         {{"step", approval.step}, {"by", approval.by}, {"on", approval.on}, {"reason", text_or_null(approval.reason)}});
@@ -93,8 +93,8 @@ Json contribution_json(const Contribution& line) {
           {"approvals", approvals}};
 }
 
-Json sections_json(const Document& document) {
-  Json sections = Json::array();
+OrderedJson sections_json(const Document& document) {
+  OrderedJson sections = OrderedJson::array();
   domain::OutlineNumbers numbers;
   for (const auto& section : document.sections) {
     sections.push_back(section_json(section, numbers.next(section.depth, section.annex)));
@@ -110,12 +110,12 @@ ContentKind kind_named(const std::string& name) {
 }
 
 template <class Value>
-void read(const Json& json, const char* name, Value& value) {
+void read(const OrderedJson& json, const char* name, Value& value) {
   if (const auto found = json.find(name); found != json.end() && !found->is_null()) found->get_to(value);
 }
 
 // Those that were there, once each.
-void read_picture(const Json& json, std::vector<DocumentPicture>& pictures) {
+void read_picture(const OrderedJson& json, std::vector<DocumentPicture>& pictures) {
   DocumentPicture picture;
   read(json, "name", picture.name);
   read(json, "media_type", picture.media_type);
@@ -125,7 +125,7 @@ void read_picture(const Json& json, std::vector<DocumentPicture>& pictures) {
   if (!known && !picture.media_type.empty()) pictures.push_back(std::move(picture));
 }
 
-DocumentSection section_from(const Json& json) {
+DocumentSection section_from(const OrderedJson& json) {
   DocumentSection section;
   std::string content;
   read(json, "content", content);
@@ -150,7 +150,7 @@ DocumentSection section_from(const Json& json) {
   read(json, "lead", section.lead);
   read(json, "revision", section.revision);
   read(json, "words", section.words);
-  const Json pictures = json.value("pictures", Json::array());
+  const OrderedJson pictures = json.value("pictures", OrderedJson::array());
   for (const auto& picture : pictures) read_picture(picture, section.pictures);
   return section;
 }
@@ -158,27 +158,27 @@ DocumentSection section_from(const Json& json) {
 }  // namespace
 
 std::string to_json(const Document& document) {
-  Json contributions = Json::array();
+  OrderedJson contributions = OrderedJson::array();
   for (const auto& line : document.contributions) contributions.push_back(contribution_json(line));
-  const Json json{{"language", document.language},
-                  {"title", document.title},
-                  {"title_language", document.title_language},
-                  {"format_title", document.format_title},
-                  {"format_title_language", document.format_title_language},
-                  {"country", document.country},
-                  {"forum_date", document.forum_date},
-                  {"as_of", document.as_of},
-                  {"sequence", document.sequence},
-                  {"select", document.select},
-                  {"words", document.words},
-                  {"word_limit", only_if(document.word_limit != 0, document.word_limit)},
-                  {"sections", sections_json(document)},
-                  {"contributions", contributions}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  const OrderedJson json{{"language", document.language},
+                         {"title", document.title},
+                         {"title_language", document.title_language},
+                         {"format_title", document.format_title},
+                         {"format_title_language", document.format_title_language},
+                         {"country", document.country},
+                         {"forum_date", document.forum_date},
+                         {"as_of", document.as_of},
+                         {"sequence", document.sequence},
+                         {"select", document.select},
+                         {"words", document.words},
+                         {"word_limit", only_if(document.word_limit != 0, document.word_limit)},
+                         {"sections", sections_json(document)},
+                         {"contributions", contributions}};
+  return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
 Document document_from_json(const std::string& text) {
-  const Json json = Json::parse(text);
+  const OrderedJson json = OrderedJson::parse(text);
   Document document;
   read(json, "language", document.language);
   read(json, "title", document.title);

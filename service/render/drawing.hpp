@@ -4,11 +4,14 @@
 #include <map>
 #include <string>
 
+#include "render/picture.hpp"
+
 namespace render {
 
 struct SvgDrawing {
   std::string svg;
-  std::string place;  // for messages: "the picture 'map.svg' of the section 'obj-07'"; empty: drawn by the service
+  std::string place;      // for messages: "the picture 'map.svg' of the section 'obj-07'"; empty: drawn by the service
+  PictureSize size = {};  // of the PNG, where it is to have fewer pixels than it is drawn with; else 0
 
   bool operator==(const SvgDrawing&) const = default;
 };

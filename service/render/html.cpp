@@ -19,7 +19,8 @@ class HtmlReport {
   HtmlReport(const Document& document, Medium medium)
       : report_(document, ChartTables::behind),
         medium_(medium),
-        text_(out_, report_, medium == Medium::pdf ? &drawings_ : nullptr) {}
+        beside_(document),
+        text_(out_, report_, medium == Medium::pdf ? &beside_ : nullptr) {}
 
   PrintPages write() {
     head();
@@ -31,7 +32,7 @@ class HtmlReport {
     charts();
     notes();
     out_ += "</main>\n</body>\n</html>\n";
-    return {std::move(out_), std::move(drawings_)};
+    return {std::move(out_), std::move(beside_.drawings), std::move(beside_.large)};
   }
 
  private:
@@ -203,7 +204,7 @@ class HtmlReport {
   std::string out_;
   Report report_;
   Medium medium_;
-  Drawings drawings_;
+  PrintFiles beside_;
   HtmlText text_;
 };
 

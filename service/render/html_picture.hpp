@@ -6,7 +6,9 @@
 #include <string>
 
 #include "render/drawing.hpp"
+#include "render/printed_sizes.hpp"
 #include "render/report.hpp"
+#include "render/smaller_picture.hpp"
 
 namespace render {
 
@@ -23,10 +25,21 @@ inline std::uint64_t image_size(const ShownPicture& picture) {
 
 // Its bytes as an address.
 std::string embedded_source(const DocumentPicture& file);
-// The name under which an SVG is drawn, whatever else shows it.
-std::string draw(Drawings& drawings, const ReportPart& part, const ShownPicture& picture);
+// What lies beside a page that is printed.
+struct PrintFiles {
+  explicit PrintFiles(const Document& document) : sizes(document) {}
+
+  PrintedSizes sizes;
+  Drawings drawings;
+  LargePictures large;
+};
+// The name of the file that is drawn from an SVG, or of the smaller copy of what has more pixels than are printed,
+// whatever else shows it. Empty: neither is needed.
+std::string file_beside(PrintFiles& files, const ReportPart& part, const ShownPicture& picture);
 
 // <img> with its size and its alternative text.
 void write_image(std::string& out, const ShownPicture& picture, const std::string& source);
+// The same, of a file with fewer pixels than the picture: shown as large as if it had all.
+void write_smaller_image(std::string& out, const ShownPicture& picture, const std::string& source, PictureSize size);
 
 }  // namespace render

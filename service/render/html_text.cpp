@@ -244,12 +244,11 @@ void HtmlText::link(cmark_node* node, bool entering) {
   out_ += '>';
 }
 
-// A picture is within the page wherever it stands. The first time costs what is kept of it anyway; of what stands there
-// again only so much.
+// A picture is within the page wherever it stands, or once beside it. The first time costs what is kept of it anyway;
+// of what stands there again only so much.
 void HtmlText::image(const ShownPicture& shown) {
-  if (drawings_ != nullptr && shown.file->media_type == media_type_of(PictureKind::svg)) {
-    return write_image(out_, shown, draw(*drawings_, *part_, shown));  // a file beside the page, once
-  }
+  const std::string beside = beside_ == nullptr ? "" : file_beside(*beside_, *part_, shown);
+  if (!beside.empty()) return write_smaller_image(out_, shown, beside, beside_->sizes.of(*shown.file));
   const bool again = !drawn_.insert(shown.file).second;
   if (!again || image_size(shown) <= repeated_left_) {
     if (again) repeated_left_ -= image_size(shown);

@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "render/drawing.hpp"
 #include "render/heading_levels.hpp"
 #include "render/html_picture.hpp"
 #include "render/report.hpp"
@@ -16,9 +15,9 @@ namespace render {
 
 class HtmlText {
  public:
-  // drawings: gets each SVG, to be shown as the PNG that is drawn from it; null: they are shown as they are.
-  HtmlText(std::string& out, const Report& report, Drawings* drawings)
-      : out_(out), report_(report), drawings_(drawings), seen_(report.notes().size(), 0) {}
+  // beside: gets each picture that is not printed as it is; null: all are shown as they are.
+  HtmlText(std::string& out, const Report& report, PrintFiles* beside)
+      : out_(out), report_(report), beside_(beside), seen_(report.notes().size(), 0) {}
 
   void write_part(const ReportPart& part);
   // The table of a chart's numbers.
@@ -47,7 +46,7 @@ class HtmlText {
 
   std::string& out_;
   const Report& report_;
-  Drawings* drawings_;
+  PrintFiles* beside_;
   const ReportPart* part_ = nullptr;
   std::optional<HeadingLevels> levels_;  // none inside footnotes, which know no headings
   cmark_node* root_ = nullptr;

@@ -9,8 +9,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <vector>
 
+#include "render/box_filter.hpp"
 #include "render/picture_readers.hpp"
 
 namespace render {
@@ -57,7 +59,8 @@ void count_scans(j_common_ptr jpeg) {
 // What the library's ways out jump over lives here, not in the functions that they leave.
 class JpegRows {
  public:
-  JpegRows(unsigned channels, const ConvertRow& convert) : channels_(channels), convert_(convert) {
+  explicit JpegRows(unsigned channels = 0, ConvertRow convert = {})
+      : channels_(channels), convert_(std::move(convert)) {
     in_.err = out_.err = jpeg_std_error(&fault_.known);
     fault_.known.error_exit = leave;
     fault_.known.emit_message = [](j_common_ptr, int) {};
@@ -73,11 +76,28 @@ class JpegRows {
   JpegRows(const JpegRows&) = delete;
   JpegRows& operator=(const JpegRows&) = delete;
 
+  // Empty, as above, where the library cannot do it. size: no larger than what is read.
+  std::string smaller(const std::string& jpeg, PictureSize size, const std::function<void()>& each_row) {
+    if (setjmp(fault_.way_out) != 0) return "";
+    begin_reading(jpeg, size);
+    filter_.emplace(PictureSize{in_.output_width, in_.output_height}, size, channels_, false);
+    begin_writing(size);
+    while (in_.output_scanline < in_.output_height) {
+      each_row();
+      auto* row = row_.data();
+      jpeg_read_scanlines(&in_, &row, 1);
+      auto* made = const_cast<unsigned char*>(filter_->add(row));  // the library only reads it
+      if (made != nullptr) jpeg_write_scanlines(&out_, &made, 1);
+    }
+    jpeg_finish_compress(&out_);
+    return std::move(target_.bytes);
+  }
+
   // Empty where the library cannot do it.
   std::string recoloured(const std::string& jpeg) {
     if (setjmp(fault_.way_out) != 0) return "";
-    begin_reading(jpeg);
-    begin_writing();
+    begin_reading(jpeg, {});
+    begin_writing({in_.output_width, in_.output_height});
     while (in_.output_scanline < in_.output_height) {
       auto* row = row_.data();
       auto* made = made_.data();
@@ -90,28 +110,42 @@ class JpegRows {
   }
 
  private:
-  void begin_reading(const std::string& jpeg) {
+  void begin_reading(const std::string& jpeg, PictureSize size) {
     jpeg_create_decompress(&in_);
     in_.progress = &scans_;
     jpeg_mem_src(&in_, reinterpret_cast<const unsigned char*>(jpeg.data()), jpeg.size());
     jpeg_read_header(&in_, TRUE);
+    if (size.width > 0) scale_coarsely(size);
     in_.out_color_space = channels_ == 4 ? JCS_CMYK : channels_ == 3 ? JCS_RGB : JCS_GRAYSCALE;
     jpeg_start_decompress(&in_);
     row_.resize(std::size_t{in_.output_width} * channels_);
     made_.resize(std::size_t{in_.output_width} * (channels_ == 1 ? 1 : 3));
   }
 
-  void begin_writing() {
+  // By the library, which need not unpack what is left out.
+  void scale_coarsely(PictureSize size) {
+    if (in_.num_components != 1 && in_.num_components != 3) leave(reinterpret_cast<j_common_ptr>(&in_));
+    if (in_.image_width < size.width || in_.image_height < size.height || in_.image_width > kLongestSide ||
+        in_.image_height > kLongestSide) {
+      leave(reinterpret_cast<j_common_ptr>(&in_));
+    }
+    channels_ = static_cast<unsigned>(in_.num_components);
+    for (const unsigned part : {2U, 4U, 8U}) {
+      if (in_.image_width / part >= size.width && in_.image_height / part >= size.height) in_.scale_denom = part;
+    }
+  }
+
+  void begin_writing(PictureSize size) {
     jpeg_create_compress(&out_);
     out_.dest = &target_.known;
-    out_.image_width = in_.output_width;
-    out_.image_height = in_.output_height;
+    out_.image_width = size.width;
+    out_.image_height = size.height;
     out_.input_components = channels_ == 1 ? 1 : 3;
     out_.in_color_space = channels_ == 1 ? JCS_GRAYSCALE : JCS_RGB;
     jpeg_set_defaults(&out_);
     jpeg_set_quality(&out_, kFineQuality, TRUE);
     write_as_fine();
-    if (in_.saw_JFIF_marker != 0) {
+    if (in_.saw_JFIF_marker != 0 && !filter_) {
       out_.density_unit = in_.density_unit;
       out_.X_density = in_.X_density;
       out_.Y_density = in_.Y_density;
@@ -140,7 +174,8 @@ class JpegRows {
   }
 
   unsigned channels_;
-  const ConvertRow& convert_;
+  ConvertRow convert_;
+  std::optional<BoxFilter> filter_;
   JpegFault fault_;
   jpeg_progress_mgr scans_{};
   JpegTarget target_;
@@ -156,6 +191,10 @@ std::string recoloured_jpeg(const std::string& jpeg, unsigned channels, const Co
   std::string made = JpegRows(channels, convert).recoloured(jpeg);
   if (made.empty()) refuse_picture("The JPEG is damaged: its pixels cannot be unpacked.");
   return made;
+}
+
+std::string smaller_jpeg(const std::string& jpeg, PictureSize size, const std::function<void()>& each_row) {
+  return JpegRows().smaller(jpeg, size, each_row);
 }
 
 }  // namespace render

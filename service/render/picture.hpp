@@ -28,6 +28,8 @@ PictureKind kind_of_name(std::string_view name);
 struct PictureSize {
   std::uint32_t width = 0;  // pixels, of an SVG those of CSS
   std::uint32_t height = 0;
+
+  bool operator==(const PictureSize&) const = default;
 };
 
 struct CleanPicture {

@@ -5,13 +5,17 @@
 #include <bit>
 #include <csetjmp>
 #include <cstring>
+#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "render/box_filter.hpp"
 #include "render/picture_readers.hpp"
 
 namespace render {
 namespace {
+
+constexpr int kQuickly = 3;  // of 9: the program that makes the document packs the pixels anew
 
 [[noreturn]] void leave_png(png_structp png, png_const_charp) {
   std::longjmp(*static_cast<std::jmp_buf*>(png_get_error_ptr(png)), 1);
@@ -47,7 +51,7 @@ class PngRows {
     const std::size_t height = png_get_image_height(in_, in_info_);
     if (passes_ == 1) {
       for (std::size_t y = 0; y < height; ++y) {
-        png_read_row(in_, row_.data(), nullptr);
+        read_row(row_.data());
         write_row(row_.data());
       }
     } else {
@@ -71,6 +75,22 @@ class PngRows {
     passes_ = png_set_interlace_handling(in_);
     png_read_update_info(in_, in_info_);
     row_.resize(png_get_rowbytes(in_, in_info_));
+    if (way_.size.width > 0) begin_filter();
+  }
+
+  void begin_filter() {
+    const PictureSize size{png_get_image_width(in_, in_info_), png_get_image_height(in_, in_info_)};
+    if (size.width < way_.size.width || size.height < way_.size.height || size.width > kLongestSide ||
+        size.height > kLongestSide) {
+      leave_png(in_, "");
+    }
+    const bool alpha = (png_get_color_type(in_, in_info_) & PNG_COLOR_MASK_ALPHA) != 0;
+    filter_.emplace(size, way_.size, png_get_channels(in_, in_info_), alpha);
+  }
+
+  void read_row(unsigned char* row) {
+    if (way_.each_row) way_.each_row();
+    png_read_row(in_, row, nullptr);
   }
 
   void begin_writing() {
@@ -78,13 +98,15 @@ class PngRows {
     out_info_ = out_ == nullptr ? nullptr : png_create_info_struct(out_);
     if (out_info_ == nullptr) std::longjmp(way_out_, 1);
     png_set_write_fn(out_, &bytes_, write_png_bytes, nullptr);
-    const auto width = png_get_image_width(in_, in_info_);
-    png_set_IHDR(out_, out_info_, width, png_get_image_height(in_, in_info_), 8, png_get_color_type(in_, in_info_),
-                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    const auto width = filter_ ? way_.size.width : png_get_image_width(in_, in_info_);
+    const auto height = filter_ ? way_.size.height : png_get_image_height(in_, in_info_);
+    png_set_IHDR(out_, out_info_, width, height, 8, png_get_color_type(in_, in_info_), PNG_INTERLACE_NONE,
+                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    if (filter_) png_set_compression_level(out_, kQuickly);
     png_uint_32 x = 0;
     png_uint_32 y = 0;
     int unit = 0;
-    if (png_get_pHYs(in_, in_info_, &x, &y, &unit) != 0) png_set_pHYs(out_, out_info_, x, y, unit);
+    if (!filter_ && png_get_pHYs(in_, in_info_, &x, &y, &unit) != 0) png_set_pHYs(out_, out_info_, x, y, unit);
     png_write_info(out_, out_info_);
     made_.resize(std::size_t{width} * png_get_channels(in_, in_info_));
   }
@@ -92,11 +114,13 @@ class PngRows {
   void read_passes(std::size_t height) {
     all_.resize(row_.size() * height);
     for (int pass = 0; pass < passes_; ++pass) {
-      for (std::size_t y = 0; y < height; ++y) png_read_row(in_, all_.data() + y * row_.size(), nullptr);
+      for (std::size_t y = 0; y < height; ++y) read_row(all_.data() + y * row_.size());
     }
   }
 
   void write_row(const unsigned char* row) {
+    if (filter_) row = filter_->add(row);
+    if (row == nullptr) return;
     if (way_.convert) {
       way_.convert(row, made_.data(), png_get_image_width(in_, in_info_));
       row = made_.data();
@@ -112,6 +136,7 @@ class PngRows {
   png_structp out_ = nullptr;
   png_infop out_info_ = nullptr;
   int passes_ = 1;
+  std::optional<BoxFilter> filter_;
   std::vector<unsigned char> row_;
   std::vector<unsigned char> made_;
   std::vector<unsigned char> all_;
@@ -124,6 +149,10 @@ std::string recoloured_png(const std::string& png, const PngWay& way) {
   std::string made = PngRows(png, way).recoloured();
   if (made.empty()) refuse_picture("The PNG is damaged: its pixels cannot be unpacked.");
   return made;
+}
+
+std::string smaller_png(const std::string& png, PictureSize size, const std::function<void()>& each_row) {
+  return PngRows(png, {false, {}, size, each_row}).recoloured();
 }
 
 }  // namespace render

@@ -33,6 +33,14 @@ std::string ask_version(const std::string& path, render::ProcessLimits limits) {
   return end.succeeded() ? version_in(end.output) : "";
 }
 
+std::string words_of(render::PictureSize size) {
+  return std::to_string(size.width) + " x " + std::to_string(size.height);
+}
+
+std::string line_of(const render::LargePicture& picture) {
+  return store::sha256_hex(*picture.bytes) + " " + words_of(picture.size) + "\n";
+}
+
 [[noreturn]] void refuse_busy() {
   throw Error(ErrorCode::unavailable, "converters_busy",
               "The server makes as many documents as it can at this moment. Try again in some seconds.");
@@ -140,12 +148,59 @@ std::string Converters::run(const render::Conversion& conversion) {
   const std::string name = kept_name(conversion);
   if (auto kept = cache_.find(name)) return std::move(*kept);
   const Turn turn(*this, conversion.program);
+  std::string bytes = run_now(with_pictures(conversion));
+  cache_.keep(name, bytes);
+  return bytes;
+}
+
+// For what is made smaller of one document.
+class Converters::Patience {
+ public:
+  Patience(const Converters& owner, std::string document)
+      : owner_(owner),
+        document_(std::move(document)),
+        end_(std::chrono::steady_clock::now() + owner.options_.limits.time) {}
+
+  // Error: render::ConversionFailed.
+  void require() const {
+    if (!owner_.stop_.stop_requested() && std::chrono::steady_clock::now() < end_) return;
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(owner_.options_.limits.time).count();
+    throw render::ConversionFailed("The document '" + document_ + "' could not be made: to make its large pictures " +
+                                       "small enough for a page took longer than " + std::to_string(seconds) +
+                                       " seconds. Those that are done are kept, so that it gets further next time; " +
+                                       "or save pictures of fewer pixels. The report itself is unharmed; it can be " +
+                                       "had as HTML and Markdown.",
+                                   "pictures not made smaller in time", render::ConversionFailed::Why::out_of_time);
+  }
+
+ private:
+  const Converters& owner_;
+  std::string document_;
+  std::chrono::steady_clock::time_point end_;
+};
+
+// With what is drawn and made smaller among its files.
+render::Conversion Converters::with_pictures(const render::Conversion& conversion) {
   render::Conversion whole = conversion;
   whole.drawings.clear();
-  for (const auto& [name_of_picture, drawing] : conversion.drawings) {
-    whole.files[name_of_picture] = drawn_for(conversion.output, drawing);
+  whole.large.clear();
+  for (const auto& [name, drawing] : conversion.drawings) whole.files[name] = drawn_for(conversion.output, drawing);
+  const Patience patience(*this, conversion.output);
+  for (const auto& [name, picture] : conversion.large) whole.files[name] = smaller_or_kept(picture, patience);
+  for (const auto& [name, drawing] : conversion.drawings) {
+    if (drawing.size.width == 0) continue;
+    auto& bytes = whole.files[name];
+    bytes = smaller_or_kept({std::make_shared<const std::string>(std::move(bytes)), drawing.size}, patience);
   }
-  std::string bytes = run_now(whole);
+  return whole;
+}
+
+// One that cannot be read stays as it is: an earlier version of the service may have kept it.
+std::string Converters::smaller_or_kept(const render::LargePicture& picture, const Patience& patience) {
+  const std::string name = store::sha256_hex(options_.build + "\n" + line_of(picture)) + ".picture";
+  if (auto kept = cache_.find(name)) return std::move(*kept);
+  std::string bytes = render::smaller_picture(*picture.bytes, picture.size, [&] { patience.require(); });
+  if (bytes.empty()) return *picture.bytes;
   cache_.keep(name, bytes);
   return bytes;
 }
@@ -218,7 +273,10 @@ std::string Converters::kept_name(const render::Conversion& conversion) const {
   for (const auto& variable : conversion.environment) all += variable + "\n";
   for (const auto& [name, bytes] : conversion.files) all += name + " " + store::sha256_hex(bytes) + "\n";
   if (!conversion.drawings.empty()) all += head(render::Program::rsvg_convert);
-  for (const auto& [name, drawing] : conversion.drawings) all += name + " " + store::sha256_hex(drawing.svg) + "\n";
+  for (const auto& [name, drawing] : conversion.drawings) {
+    all += name + " " + store::sha256_hex(drawing.svg) + " " + words_of(drawing.size) + "\n";
+  }
+  for (const auto& [name, picture] : conversion.large) all += name + " " + line_of(picture);
   return store::sha256_hex(all) + conversion.output.substr(conversion.output.rfind('.'));
 }
 

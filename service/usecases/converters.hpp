@@ -61,7 +61,8 @@ class Converters {
   Made convert(render::OfficeKind kind, const std::string& content, const Compile& compile);
 
   // The file that one run of a program leaves, or that an earlier run of it on the same input left. What is to be drawn
-  // for it is drawn first. Errors: as above; tool_missing also names what draws, where something is to be drawn.
+  // or made smaller for it is so first; all that is made smaller for it has the time of one run. Errors: as above;
+  // tool_missing also names what draws, where something is to be drawn.
   std::string run(const render::Conversion& conversion);
 
   // Draws an SVG as documents show it, and keeps what came out for them. Does nothing where no program draws.
@@ -90,7 +91,10 @@ class Converters {
   class DrawingTurn;
   std::string kept_name(const render::Conversion& conversion) const;
   std::string made_or_kept(const render::Conversion& conversion);
+  render::Conversion with_pictures(const render::Conversion& conversion);
   std::string drawn_for(const std::string& document, const render::SvgDrawing& drawing);
+  class Patience;
+  std::string smaller_or_kept(const render::LargePicture& picture, const Patience& patience);
   std::string run_now(const render::Conversion& conversion);
 
   ConverterOptions options_;
