@@ -28,7 +28,7 @@ struct Kept {
   std::string_view type;
   std::size_t size;
 };
-constexpr std::array<Kept, 4> kKept{{{"gAMA", 4}, {"cHRM", 32}, {"sRGB", 1}, {"pHYs", 9}}};
+constexpr std::array<Kept, 5> kKept{{{"gAMA", 4}, {"cHRM", 32}, {"sRGB", 1}, {"cICP", 4}, {"pHYs", 9}}};
 
 std::string name_of_removed(std::string_view type) {
   if (type == "iCCP") return "colour profile taken out";
@@ -174,10 +174,24 @@ class PngReader {
 
   void note_colours(const Chunk& chunk) {
     if (chunk.type == "sRGB") said_.srgb = true;
+    if (chunk.type == "cICP") note_code_points(chunk.data);
     if (chunk.type == "gAMA") said_.gamma = big_endian_32(chunk.data, 0);
     for (std::size_t i = 0; chunk.type == "cHRM" && i < said_.primaries.size(); ++i) {
       said_.primaries[i] = big_endian_32(chunk.data, 4 * i);
     }
+  }
+
+  void note_code_points(std::string_view data) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(data[at])); };
+    if (byte(1) == kTransferOfPq || byte(1) == kTransferOfHlg) {
+      refuse_picture(
+          "This PNG holds light for bright screens (HDR), which paper cannot show. Save it as an ordinary picture, in "
+          "sRGB, and send it again.");
+    }
+    if (byte(2) != 0 || byte(3) != 1) {
+      refuse_picture("This PNG holds its colours as a video does. Save it in sRGB and send it again.");
+    }
+    said_.code_points = CodePoints{byte(0), byte(1)};
   }
 
   std::string_view rest_;

@@ -49,7 +49,7 @@ std::string with_other_head(std::string_view png, const ToSrgb* to_srgb) {
       to_srgb->convert(reinterpret_cast<const unsigned char*>(png.data()) + at + 8,
                        reinterpret_cast<unsigned char*>(data.data()), size / 3);
       out += chunk_of(type, data);
-    } else if (type != "gAMA" && type != "cHRM" && type != "sRGB") {
+    } else if (type != "gAMA" && type != "cHRM" && type != "sRGB" && type != "cICP") {
       out += png.substr(at, size + kAroundChunk);
     }
     at += size + kAroundChunk;
@@ -64,7 +64,11 @@ struct ColourWay {
   bool overruled = false;  // numbers say otherwise than what goes before them
 };
 
-ColourWay way_to_srgb(const PngColours& colours) {
+constexpr const char* kNumbersTakenOut =
+    "gamma and primaries taken out, as they are no colours or not those that it names";
+
+// Without what code points say.
+ColourWay usual_way_to_srgb(const PngColours& colours) {
   const Samples samples = samples_of(colours);
   std::optional<ToSrgb> by_profile;
   if (!colours.profile.empty()) by_profile = ToSrgb::by_profile(colours.profile, samples);
@@ -79,8 +83,27 @@ ColourWay way_to_srgb(const PngColours& colours) {
   } else if (otherwise && by_numbers && !by_profile && !colours.srgb) {
     way = {std::move(by_numbers), "colours converted to sRGB, as its gamma and primaries say", false};
   } else if (otherwise) {
-    way = {std::nullopt, "gamma and primaries taken out, as they are no colours or not those that it names", true};
+    way = {std::nullopt, kNumbersTakenOut, true};
   }
+  return way;
+}
+
+ColourWay way_to_srgb(const PngColours& colours) {
+  if (!colours.code_points) return usual_way_to_srgb(colours);
+  auto by_points = ToSrgb::by_code_points(*colours.code_points, samples_of(colours));
+  if (by_points && !by_points->changes_nothing()) {
+    return {std::move(by_points), "colours converted to sRGB, as its code points (cICP) say", false};
+  }
+  if (by_points) {
+    PngColours numbers = colours;
+    numbers.profile.clear();
+    numbers.profile_of_no_use = false;
+    numbers.srgb = true;
+    return usual_way_to_srgb(numbers);
+  }
+  ColourWay way = usual_way_to_srgb(colours);
+  way.overruled = true;
+  if (way.change.empty()) way.change = "code points of colours (cICP) taken out, as they are unknown";
   return way;
 }
 

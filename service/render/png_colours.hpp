@@ -9,15 +9,18 @@
 #include <string_view>
 
 #include "render/png_pixels.hpp"
+#include "render/to_srgb.hpp"
 
 namespace render {
 
-// What a PNG says of its colours. What says more goes before: a profile, then the word sRGB, then numbers.
+// What a PNG says of its colours. What says more goes before: code points, then a profile, then the word sRGB, then
+// numbers.
 struct PngColours {
   PngHeader header;
-  bool transparent = false;        // by tRNS
-  std::string profile;             // of iCCP, unpacked; empty: none
-  bool profile_of_no_use = false;  // it cannot be unpacked
+  bool transparent = false;               // by tRNS
+  std::optional<CodePoints> code_points;  // of cICP
+  std::string profile;                    // of iCCP, unpacked; empty: none
+  bool profile_of_no_use = false;         // it cannot be unpacked
   bool srgb = false;
   std::uint32_t gamma = 0;                   // of gAMA; 0: not given
   std::array<std::uint32_t, 8> primaries{};  // of cHRM; all 0: not given

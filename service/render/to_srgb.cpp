@@ -18,6 +18,21 @@ constexpr std::uint32_t kNearPrimaries = 1'000;
 constexpr std::uint32_t kNearGamma = 2'500;  // what programs write for sRGB is anything from 43,000 to 46,000
 constexpr std::uint32_t kGammaOfSrgb = 45'455;
 
+// White, red, green and blue by the number that H.273 has for them, in parts of 100,000.
+struct NumberedPrimaries {
+  unsigned number;
+  std::array<std::uint32_t, 8> parts;
+};
+constexpr std::array<NumberedPrimaries, 7> kNumberedPrimaries{{
+    {1, kPrimariesOfSrgb},                                                  // BT.709
+    {5, {31'270, 32'900, 64'000, 33'000, 29'000, 60'000, 15'000, 6'000}},   // BT.601, 625 lines
+    {6, {31'270, 32'900, 63'000, 34'000, 31'000, 59'500, 15'500, 7'000}},   // BT.601, 525 lines
+    {7, {31'270, 32'900, 63'000, 34'000, 31'000, 59'500, 15'500, 7'000}},   // SMPTE 240M
+    {9, {31'270, 32'900, 70'800, 29'200, 17'000, 79'700, 13'100, 4'600}},   // BT.2020
+    {11, {31'400, 35'100, 68'000, 32'000, 26'500, 69'000, 15'000, 6'000}},  // DCI-P3
+    {12, {31'270, 32'900, 68'000, 32'000, 26'500, 69'000, 15'000, 6'000}},  // Display P3
+}};
+
 struct CloseProfile {
   void operator()(void* profile) const { cmsCloseProfile(profile); }
 };
@@ -31,6 +46,35 @@ using Curve = std::unique_ptr<cmsToneCurve, FreeCurve>;
 Curve curve_of_srgb() {
   const cmsFloat64Number numbers[5] = {2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045};
   return Curve(cmsBuildParametricToneCurve(nullptr, 4, numbers));
+}
+
+// Of BT.709, BT.601 and BT.2020: the light that a camera codes so.
+Curve curve_of_video() {
+  constexpr double kAlpha = 1.09929682680944;
+  constexpr double kBeta = 0.018053968510807;
+  const cmsFloat64Number numbers[5] = {1 / 0.45, 1 / kAlpha, (kAlpha - 1) / kAlpha, 1 / 4.5, 4.5 * kBeta};
+  return Curve(cmsBuildParametricToneCurve(nullptr, 4, numbers));
+}
+
+// By the number that H.273 has for it; null: none that is known here.
+Curve curve_of(unsigned transfer) {
+  switch (transfer) {
+    case 1:
+    case 6:
+    case 14:
+    case 15:
+      return curve_of_video();
+    case 4:
+      return Curve(cmsBuildGamma(nullptr, 2.2));
+    case 5:
+      return Curve(cmsBuildGamma(nullptr, 2.8));
+    case 8:
+      return Curve(cmsBuildGamma(nullptr, 1));
+    case 13:
+      return curve_of_srgb();
+    default:
+      return nullptr;
+  }
 }
 
 cmsUInt32Number pixels_of(Samples samples) {
@@ -125,14 +169,25 @@ std::optional<ToSrgb> ToSrgb::by_numbers(std::uint32_t gamma, const std::array<s
                      });
   const bool as_srgb = gamma == 0 || (usual && apart(gamma, kGammaOfSrgb) <= kNearGamma);
   const Curve curve = as_srgb ? curve_of_srgb() : Curve(cmsBuildGamma(nullptr, exponent));
-  if (samples.colours == 1) return from(Profile(cmsCreateGrayProfile(cmsD50_xyY(), curve.get())).get(), samples);
-  const auto& parts = none ? kPrimariesOfSrgb : primaries;
+  return by_curve(curve.get(), none ? kPrimariesOfSrgb : primaries, samples);
+}
+
+std::optional<ToSrgb> ToSrgb::by_code_points(CodePoints points, Samples samples) {
+  const auto primaries = std::ranges::find(kNumberedPrimaries, points.primaries, &NumberedPrimaries::number);
+  const Curve curve = curve_of(points.transfer);
+  if (primaries == kNumberedPrimaries.end() || !curve) return std::nullopt;
+  return by_curve(curve.get(), primaries->parts, samples);
+}
+
+std::optional<ToSrgb> ToSrgb::by_curve(void* of_all, const std::array<std::uint32_t, 8>& parts, Samples samples) {
+  auto* curve = static_cast<cmsToneCurve*>(of_all);
+  if (samples.colours == 1) return from(Profile(cmsCreateGrayProfile(cmsD50_xyY(), curve)).get(), samples);
   const auto xy = [&](std::size_t i) {
     return cmsCIExyY{parts[2 * i] / kPartsOfOne, parts[2 * i + 1] / kPartsOfOne, 1};
   };
   const cmsCIExyY white = xy(0);
   const cmsCIExyYTRIPLE colours{xy(1), xy(2), xy(3)};
-  cmsToneCurve* curves[3] = {curve.get(), curve.get(), curve.get()};
+  cmsToneCurve* curves[3] = {curve, curve, curve};
   return from(Profile(cmsCreateRGBProfile(&white, &colours, curves)).get(), samples);
 }
 

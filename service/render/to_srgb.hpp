@@ -19,6 +19,14 @@ struct Samples {
   bool inverted = false;  // inks: 255 is no ink, as Adobe's programs write it
 };
 
+// What pictures are, in the numbers of ITU-T H.273.
+struct CodePoints {
+  unsigned primaries = 2;  // 2: not said
+  unsigned transfer = 2;
+};
+constexpr unsigned kTransferOfPq = 16;  // light beyond what paper or an ordinary screen shows (HDR)
+constexpr unsigned kTransferOfHlg = 18;
+
 constexpr std::size_t kLargestProfile = 4 * 1024 * 1024;  // bytes; those of presses have up to three million
 
 class ToSrgb {
@@ -29,6 +37,8 @@ class ToSrgb {
   // red, green and blue) all 0: those of sRGB. Nothing: there can be no such colours.
   static std::optional<ToSrgb> by_numbers(std::uint32_t gamma, const std::array<std::uint32_t, 8>& primaries,
                                           Samples samples);
+  // Nothing: none that are known here, or those of light that cannot be printed.
+  static std::optional<ToSrgb> by_code_points(CodePoints points, Samples samples);
 
   // What comes out is what goes in, as far as an eye could tell.
   bool changes_nothing() const;
@@ -41,6 +51,7 @@ class ToSrgb {
   };
   ToSrgb(void* transform, Samples samples) : transform_(transform), samples_(samples) {}
   static std::optional<ToSrgb> from(void* profile, Samples samples);
+  static std::optional<ToSrgb> by_curve(void* curve, const std::array<std::uint32_t, 8>& primaries, Samples samples);
   static std::optional<ToSrgb> by_table(void* profile, Samples samples);
   void look_up(const unsigned char* from, unsigned char* to, std::size_t pixels) const;
 

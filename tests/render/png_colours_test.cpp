@@ -1,9 +1,12 @@
 // PNG pictures of sixteen bits, or in other colours than sRGB: what documents show of them.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 
 #include "converted.hpp"
+#include "domain/error.hpp"
 #include "render/picture.hpp"
 #include "support/colour_profiles.hpp"
 #include "support/coloured_pictures.hpp"
@@ -151,4 +154,108 @@ TEST_CASE("the largest PNG of sixteen bits is converted a row at a time") {
   MESSAGE(took.count(), " s, ", megabytes, " MB more");
   CHECK(byte_of(picture.bytes, 24) == 8);
   if (!kSanitized) CHECK(megabytes < 40);  // the files, and a few rows
+}
+
+namespace {
+
+std::string points_chunk(int primaries, int transfer, int matrix = 0, int range = 1) {
+  return png_chunk("cICP", {static_cast<char>(primaries), static_cast<char>(transfer), static_cast<char>(matrix),
+                            static_cast<char>(range)});
+}
+
+double light_of_srgb(double code) { return code <= 0.04045 ? code / 12.92 : std::pow((code + 0.055) / 1.055, 2.4); }
+double code_of_srgb(double light) {
+  return light <= 0.0031308 ? 12.92 * light : 1.055 * std::pow(light, 1 / 2.4) - 0.055;
+}
+double light_of_video(double code) { return code < 0.0812 ? code / 4.5 : std::pow((code + 0.0993) / 1.0993, 1 / 0.45); }
+
+using Matrix = std::array<std::array<double, 3>, 3>;
+
+// From light in these primaries to that in BT.709's, both by D65 (Display P3 and BT.2087).
+constexpr Matrix kSame{{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
+constexpr Matrix kFromP3{{{1.2249, -0.2247, 0}, {-0.0420, 1.0419, 0}, {-0.0197, -0.0786, 1.0979}}};
+constexpr Matrix kFrom2020{{{1.6605, -0.5876, -0.0728}, {-0.1246, 1.1329, -0.0083}, {-0.0182, -0.1006, 1.1187}}};
+
+Colour in_srgb(const Colour& colour, double (*light_of)(double), const Matrix& matrix) {
+  Colour out{};
+  for (std::size_t i = 0; i < 3; ++i) {
+    double light = 0;
+    for (std::size_t j = 0; j < 3; ++j) light += matrix[i][j] * light_of(colour[j] / 255.0);
+    out[i] = static_cast<int>(std::lround(255 * code_of_srgb(std::clamp(light, 0.0, 1.0))));
+  }
+  return out;
+}
+
+std::string refusal_of(const std::string& png) {
+  try {
+    render::clean_picture(png);
+    return "none";
+  } catch (const domain::Error& error) {
+    return error.message();
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a PNG that says its colours in code points is converted as the standards say") {
+  struct Case {
+    int primaries, transfer;
+    double (*light_of)(double);
+    Matrix matrix;
+  };
+  const std::string change = "as its code points (cICP) say";
+  for (const auto& one :
+       {Case{12, 13, light_of_srgb, kFromP3}, Case{1, 1, light_of_video, kSame}, Case{9, 14, light_of_video, kFrom2020},
+        Case{9, 15, light_of_video, kFrom2020}, Case{9, 13, light_of_srgb, kFrom2020}}) {
+    CAPTURE(one.primaries);
+    CAPTURE(one.transfer);
+    const std::string points = points_chunk(one.primaries, one.transfer);
+    for (const Colour& colour :
+         {Colour{180, 120, 90}, Colour{100, 140, 120}, Colour{60, 60, 60}, Colour{230, 240, 220}}) {
+      const std::string sample{static_cast<char>(colour[0]), static_cast<char>(colour[1]),
+                               static_cast<char>(colour[2])};
+      const Colour wanted = in_srgb(colour, one.light_of, one.matrix);
+      check_near(converted(png_of(8, kColours, sample, points), change), wanted);
+      check_near(converted(png_of(8, kColoursAlpha, sample + "\xFF", points, true), change), wanted);
+      check_near(converted(png_of(8, kPalette, std::string(1, 0), points + png_chunk("PLTE", sample)), change), wanted);
+    }
+  }
+  const int grey = in_srgb({64, 64, 64}, light_of_video, kSame)[0];
+  check_near(converted(png_of(8, kGrey, "\x40", points_chunk(1, 1)), change), {grey, grey, grey});
+  check_near(converted(png_of(16, kGrey, "\x40\x40", points_chunk(1, 1)), "16 bits"), {grey, grey, grey});
+}
+
+TEST_CASE("code points of sRGB keep a PNG as it is, and go before all else that it says of its colours") {
+  const std::string points = points_chunk(1, 13);
+  const std::string png = png_of(8, kColours, kSample, points);
+  const auto kept = render::clean_picture(png);
+  CHECK(kept.bytes == png);
+  CHECK(kept.changes.empty());
+  CHECK(render::clean_picture(png_of(8, kColours, kSample, points + icc_chunk(wide_profile()))).bytes == png);
+  CHECK(seen(render::clean_picture(png_of(8, kColours, kSample, points + gamma_chunk(100'000))).bytes) ==
+        Colour{200, 100, 50});
+  const Colour wanted = in_srgb({200, 100, 50}, light_of_srgb, kFromP3);
+  for (const std::string& other : {srgb_chunk(), gamma_chunk(45'455), icc_chunk(srgb_profile())}) {
+    check_near(converted(png_of(8, kColours, kSample, points_chunk(12, 13) + other), "code points"), wanted);
+  }
+}
+
+TEST_CASE("code points that nobody knows are taken out, and the rest counts") {
+  const auto kept = render::clean_picture(png_of(8, kColours, kSample, points_chunk(2, 2)));
+  CHECK(kept.bytes == png_of(8, kColours, kSample));
+  REQUIRE(kept.changes.size() == 1);
+  CHECK(contains(kept.changes.front(), "code points of colours (cICP) taken out"));
+  check_near(converted(png_of(8, kColours, kSample, points_chunk(200, 13) + icc_chunk(wide_profile())), "profile says"),
+             {228, 99, 43});
+}
+
+TEST_CASE("a PNG of light that cannot be printed, or of a video's colours, is refused in words for who sent it") {
+  for (const int transfer : {16, 18}) {
+    CHECK(contains(refusal_of(png_of(8, kColours, kSample, points_chunk(9, transfer))), "bright screens (HDR)"));
+    CHECK(contains(refusal_of(png_of(16, kColours, "\1\2\3\4\5\6", points_chunk(9, transfer) + srgb_chunk())), "HDR"));
+  }
+  CHECK(contains(refusal_of(png_of(8, kColours, kSample, points_chunk(1, 1, 1))), "as a video does"));
+  CHECK(contains(refusal_of(png_of(8, kColours, kSample, points_chunk(1, 1, 0, 0))), "as a video does"));
+  CHECK(contains(refusal_of(png_of(8, kColours, kSample, png_chunk("cICP", "\1"))), "'cICP' in it is wrong"));
+  CHECK(contains(refusal_of(png_of(8, kColours, kSample, points_chunk(1, 13) + points_chunk(1, 13))), "wrong place"));
 }
