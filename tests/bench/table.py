@@ -67,7 +67,8 @@ def make_demo(folder):
         service.first_answer("/healthz")
         run([BINARY, "demo", "--server", f"http://127.0.0.1:{service.port}", "--token", service.printed_token(),
              "--out", folder / "report"])
-    token = run([BINARY, "token", "--user", "coordinator", "--database", database]).strip()
+        # Now, as the service moves it into the file when it ends: what is copied is the file alone.
+        token = run([BINARY, "token", "--user", "coordinator", "--database", database]).strip()
     return database, token
 
 
