@@ -6,13 +6,11 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "render/html_tags.hpp"
 #include "render/link_targets.hpp"
-#include "render/markup_limits.hpp"
-#include "render/parse_markdown.hpp"
 #include "render/picture.hpp"
-#include "render/syntax_tree.hpp"
 
 namespace render {
 namespace {
@@ -205,22 +203,26 @@ class LossFinder {
   int line_ = 1;
 };
 
-}  // namespace
-
-std::vector<NotShown> list_not_shown(const std::string& markdown) {
-  const bool readable = has_readable_markup(markdown);
-  if (readable && markdown.find_first_of("<[|+-") == std::string::npos) return {};
+// root: null where the markup is too much.
+std::vector<NotShown> list_not_shown(cmark_node* root, const std::string& markdown) {
+  if (root != nullptr && markdown.find_first_of("<[|+-") == std::string::npos) return {};
   LossFinder finder(markdown);
-  ParseMemory memory;
-  const Nodes root = readable ? parse_markdown(markdown, memory) : nullptr;
-  if (!root) {
+  if (root != nullptr) {
+    finder.read(root);
+  } else {
     finder.tell(1,
                 "The text has more markup than is read, so it is shown as it was typed: lists and quotes too deep, or "
                 "a table too wide.");
-  } else {
-    finder.read(root.get());
   }
   return finder.take();
+}
+
+}  // namespace
+
+ReadText read_text(const std::string& markdown) {
+  std::vector<NotShown> not_shown;
+  SyntaxTree tree(markdown, [&](cmark_node* root) { not_shown = list_not_shown(root, markdown); });
+  return {std::move(tree), std::move(not_shown)};
 }
 
 }  // namespace render

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "render/syntax_tree.hpp"
+
 namespace render {
 
 struct NotShown {
@@ -11,9 +13,15 @@ struct NotShown {
   std::string message;
 };
 
-// Tags and blocks of HTML (comments are meant not to be seen), cells beyond the columns of a table, footnotes without a
-// mark, with no text or with two, pictures and links that lead where none may, the head of a file (front matter),
-// markup that is too much to be read. By lines; at most 20, and the last then says how many more there are.
-std::vector<NotShown> list_not_shown(const std::string& markdown);
+struct ReadText {
+  SyntaxTree tree;
+  std::vector<NotShown> not_shown;
+};
+
+// Not shown are: tags and blocks of HTML (comments are meant not to be seen), cells beyond the columns of a table,
+// footnotes without a mark, with no text or with two, pictures and links that lead where none may, the head of a file
+// (front matter), markup that is too much to be read. By lines; at most 20, and the last then says how many more there
+// are.
+ReadText read_text(const std::string& markdown);
 
 }  // namespace render

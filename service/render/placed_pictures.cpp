@@ -1,14 +1,11 @@
 #include "render/placed_pictures.hpp"
 
 #include "render/node_text.hpp"
-#include "render/syntax_tree.hpp"
 
 namespace render {
 
-std::vector<PlacedPicture> placed_pictures(const std::string& markdown) {
+std::vector<PlacedPicture> placed_pictures(const SyntaxTree& tree) {
   std::vector<PlacedPicture> placed;
-  if (markdown.find("![") == std::string::npos) return placed;
-  const SyntaxTree tree(markdown);
   walk(tree.root(), [&](NodeKind kind, cmark_node* node, bool) {
     if (kind == NodeKind::picture) {
       placed.push_back({cmark_node_get_url(node), alternative_of(node), cmark_node_get_title(node)});
@@ -16,6 +13,11 @@ std::vector<PlacedPicture> placed_pictures(const std::string& markdown) {
     return true;
   });
   return placed;
+}
+
+std::vector<PlacedPicture> placed_pictures(const std::string& markdown) {
+  if (markdown.find("![") == std::string::npos) return {};
+  return placed_pictures(SyntaxTree(markdown));
 }
 
 bool is_figure(cmark_node* picture) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "render/syntax_tree.hpp"
+
 namespace render {
 
 struct PlacedPicture {
@@ -15,6 +17,7 @@ struct PlacedPicture {
 };
 
 // In the order of the text; one that is placed twice stands there twice.
+std::vector<PlacedPicture> placed_pictures(const SyntaxTree& tree);
 std::vector<PlacedPicture> placed_pictures(const std::string& markdown);
 
 // Whether a picture is all of its paragraph, and not in a footnote: then it is a figure with a number and a caption.

@@ -106,16 +106,18 @@ NodeKind kind_of(cmark_node* node) {
   }
 }
 
-SyntaxTree::SyntaxTree(const std::string& markdown) : memory_(std::make_unique<ParseMemory>()) {
-  read(markdown);
+SyntaxTree::SyntaxTree(const std::string& markdown, const LookAtRead& look) : memory_(std::make_unique<ParseMemory>()) {
+  read(markdown, look);
   longest_word_ = break_long_words(root_.get());
   for (auto* node = cmark_node_first_child(root_.get()); node != nullptr; node = cmark_node_next(node)) {
     if (kind_of(node) == NodeKind::note) notes_.push_back(node);
   }
 }
 
-void SyntaxTree::read(const std::string& markdown) {
-  root_ = has_readable_markup(markdown) ? parse_markdown(markdown, *memory_) : as_typed(markdown);
+void SyntaxTree::read(const std::string& markdown, const LookAtRead& look) {
+  const bool readable = has_readable_markup(markdown);
+  root_ = readable ? parse_markdown(markdown, *memory_) : as_typed(markdown);
+  if (look) look(readable ? root_.get() : nullptr);
   if (root_) {
     clean_tree(root_.get(), markdown);
     size_objection_ = objection_to_size(root_.get());

@@ -17,6 +17,7 @@
 
 #include <cmark-gfm.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -57,7 +58,10 @@ inline bool stands_in_line(NodeKind kind) { return kind >= NodeKind::text; }
 
 class SyntaxTree {
  public:
-  explicit SyntaxTree(const std::string& markdown);
+  // Is given what the parser read before anything is left out of it; null where the markup is too much.
+  using LookAtRead = std::function<void(cmark_node* root)>;
+
+  explicit SyntaxTree(const std::string& markdown, const LookAtRead& look = {});
   SyntaxTree(SyntaxTree&&) = default;
   SyntaxTree& operator=(SyntaxTree&&) = delete;  // nodes go before the memory that they lie in
 
@@ -72,7 +76,7 @@ class SyntaxTree {
   static std::size_t note_index(cmark_node* reference);
 
  private:
-  void read(const std::string& markdown);
+  void read(const std::string& markdown, const LookAtRead& look);
 
   std::unique_ptr<ParseMemory> memory_;  // of what the parser made
   Nodes root_;

@@ -62,14 +62,20 @@ struct Fare {
   std::vector<render::WantedTerm> untranslated;
 };
 
-// Nothing is looked for that the glossary cannot find.
-Fare fare_of(const Read& context, const std::shared_ptr<const GlossaryCheck>& check, const store::Revision& text,
-             const store::Revision* source) {
-  const bool compared = source != nullptr && check->asks_for(source->language, text.language);
-  if (!compared && !check->forbids(text.language)) return {};
-  TextTerms terms = terms_of(context, check, text);
+bool is_compared(const GlossaryCheck& check, const std::string& language, const store::Revision* source) {
+  return source != nullptr && check.asks_for(source->language, language);
+}
+
+bool finds_something(const GlossaryCheck& check, const std::string& language, const store::Revision* source) {
+  return check.forbids(language) || is_compared(check, language, source);
+}
+
+Fare fare_of(const Read& context, const std::shared_ptr<const GlossaryCheck>& check, TextTerms terms,
+             const std::string& language, const store::Revision* source) {
   Fare fare;
-  if (compared) fare.untranslated = render::untranslated_terms(terms_of(context, check, *source), terms, text.language);
+  if (is_compared(*check, language, source)) {
+    fare.untranslated = render::untranslated_terms(terms_of(context, check, *source), terms, language);
+  }
   fare.forbidden = std::move(terms.forbidden);
   return fare;
 }
@@ -123,23 +129,33 @@ TermCount TermChecks::count(const Read& context, const OpenReport& report, const
     const std::lock_guard lock(mutex_);
     if (const auto found = counts_.find(key); found != counts_.end()) return found->second;
   }
-  Groundwork own;  // a status counts in every text, and keeps the words of none
-  const auto fare = fare_of({context.service, context.actor, context.tx, own}, check, text, source);
-  const TermCount counted{fare.forbidden.size(), fare.untranslated.size()};
+  TermCount counted;
+  if (finds_something(*check, text.language, source)) {
+    Groundwork own;  // a status counts in every text, and keeps the words of none
+    const Read reader{context.service, context.actor, context.tx, own};
+    const auto fare = fare_of(reader, check, terms_of(reader, check, text), text.language, source);
+    counted = {fare.forbidden.size(), fare.untranslated.size()};
+  }
   const std::lock_guard lock(mutex_);
   if (counts_.size() >= kMostCounts) counts_.clear();
   counts_[key] = counted;
   return counted;
 }
 
-std::vector<TermWarning> term_warnings(const Read& context, const OpenReport& report, const store::Revision& text,
+TermsAsked terms_to_look_for(const Read& context, const OpenReport& report, const std::string& language,
+                             const store::Revision* source) {
+  auto check = context.service.term_checks().find(context, report);
+  if (check == nullptr || !finds_something(*check, language, source)) return {};
+  return {std::move(check), language};
+}
+
+std::vector<TermWarning> term_warnings(const Read& context, const TextReading& reading, const std::string& language,
                                        const store::Revision* source) {
   std::vector<TermWarning> warnings;
-  const auto check = context.service.term_checks().find(context, report);
-  if (check == nullptr) return warnings;
-  const auto fare = fare_of(context, check, text, source);
+  if (reading.glossary == nullptr) return warnings;
+  const auto fare = fare_of(context, reading.glossary, reading.terms, language, source);
   for (const auto& term : fare.forbidden) warnings.push_back(warning_of(term));
-  for (const auto& term : fare.untranslated) warnings.push_back(warning_of(term, text.language));
+  for (const auto& term : fare.untranslated) warnings.push_back(warning_of(term, language));
   if (warnings.size() > kMostTermWarnings) warnings.resize(kMostTermWarnings);
   return warnings;
 }

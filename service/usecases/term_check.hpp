@@ -10,6 +10,7 @@
 
 #include "render/glossary_check.hpp"
 #include "store/texts.hpp"
+#include "usecases/text_reading.hpp"
 
 namespace usecases {
 
@@ -47,10 +48,16 @@ class TermChecks {
   std::map<std::string, TermCount> counts_;
 };
 
+// What to look for in a text in the language; nothing that the glossary cannot find. source: what the text translates
+// and is compared with, or null. Errors: Groundwork::Lacking.
+TermsAsked terms_to_look_for(const Read& context, const OpenReport& report, const std::string& language,
+                             const store::Revision* source);
+
 // Every forbidden form of a text, and, of a translation, terms of its source that it lacks. Not more than
-// kMostTermWarnings. text: with markdown. source: without markdown, null where the text is the source.
+// kMostTermWarnings. reading: with the terms to look for; source: as for these, without markdown. Errors:
+// Groundwork::Lacking.
 constexpr std::size_t kMostTermWarnings = 50;
-std::vector<TermWarning> term_warnings(const Read& context, const OpenReport& report, const store::Revision& text,
+std::vector<TermWarning> term_warnings(const Read& context, const TextReading& reading, const std::string& language,
                                        const store::Revision* source);
 
 }  // namespace usecases

@@ -1,5 +1,7 @@
 #include "usecases/text_reading.hpp"
 
+#include <sstream>
+
 #include "render/placed_pictures.hpp"
 #include "render/text_check.hpp"
 #include "render/words.hpp"
@@ -9,18 +11,29 @@
 namespace usecases {
 namespace {
 
-std::vector<store::PlacedPicture> placed_in(const std::string& markdown) {
+struct TextToRead {
+  std::string markdown;
+  TermsAsked asked;
+};
+
+std::vector<store::PlacedPicture> placed_in(const render::SyntaxTree& tree) {
   std::vector<store::PlacedPicture> placed;
-  for (const auto& picture : render::placed_pictures(markdown)) {
+  for (const auto& picture : render::placed_pictures(tree)) {
     placed.push_back({picture.name, !picture.alternative.empty()});
   }
   return placed;
 }
 
-TextReading read_text(const std::string& markdown) {
-  const render::SyntaxTree tree(markdown);
-  return {tree.objection(), render::says_nothing(tree), render::count_words(tree), placed_in(markdown),
-          render::list_not_shown(markdown)};
+// The text is parsed once for all of it: that is most of what a save costs.
+TextReading read_text(const TextToRead& text) {
+  auto [tree, not_shown] = render::read_text(text.markdown);
+  TextReading reading{tree.objection(), render::says_nothing(tree), render::count_words(tree), placed_in(tree),
+                      std::move(not_shown)};
+  if (text.asked.glossary != nullptr) {
+    reading.glossary = text.asked.glossary;
+    reading.terms = reading.glossary->look_at(text.asked.language, render::TermWords(tree));
+  }
+  return reading;
 }
 
 }  // namespace
@@ -33,9 +46,15 @@ CheckedText check_markdown(const std::string& sent) {
 
 CheckedText checked_before(const store::Revision& revision) { return {revision.markdown, revision.sha256}; }
 
-std::shared_ptr<const TextReading> reading_of(const Read& context, const CheckedText& text) {
+std::shared_ptr<const TextReading> reading_of(const Read& context, const CheckedText& text, const TermsAsked& asked) {
+  std::ostringstream name;
+  name << "text " << text.sha256 << " " << asked.glossary.get() << " " << asked.language;
   return context.groundwork.get<TextReading>(
-      context.tx, "text " + text.sha256, [&] { return text.markdown; }, read_text);
+      context.tx, name.str(),
+      [&] {
+        return TextToRead{text.markdown, asked};
+      },
+      read_text);
 }
 
 bool shows_nothing(const Read& context, const store::Revision& text) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "render/glossary_check.hpp"
 #include "render/not_shown.hpp"
 #include "store/pictures.hpp"
 #include "store/texts.hpp"
@@ -30,10 +31,20 @@ struct TextReading {
   std::uint64_t words = 0;
   std::vector<store::PlacedPicture> placed;
   std::vector<render::NotShown> not_shown;
+  // Held against a glossary, into which they point.
+  std::shared_ptr<const render::GlossaryCheck> glossary = nullptr;
+  render::TextTerms terms = {};
+};
+
+// What a text is held against in its language. glossary: null where nothing is looked for.
+struct TermsAsked {
+  std::shared_ptr<const render::GlossaryCheck> glossary = nullptr;
+  std::string language = {};
 };
 
 // Of the request's groundwork.
-std::shared_ptr<const TextReading> reading_of(const Read& context, const CheckedText& text);
+std::shared_ptr<const TextReading> reading_of(const Read& context, const CheckedText& text,
+                                              const TermsAsked& asked = {});
 // Whether nothing is seen of a text that was saved when such a one still could be. With markdown.
 bool shows_nothing(const Read& context, const store::Revision& text);
 

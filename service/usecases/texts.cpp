@@ -157,22 +157,27 @@ void require_worth_saving(const TextReading& reading) {
       "to report, the head of the lead agency declares that, with a reason.");
 }
 
-// Only a translation of the newest source text is asked for its terms.
-void find_terms(const Read& context, Prepared& save) {
+// What a text is compared with for its terms: only a translation of the newest source text is.
+const store::Revision* compared_source(const Read& context, const Prepared& save) {
   const auto source = save.texts.find(save.report.row.source_language);
   const bool compared = save.revision.source_revision && save.revision.source_revision == source->second.revision &&
                         shows_texts(context.actor);  // what a translation lacks are words of its source
-  save.terms = term_warnings(context, save.report, save.revision, compared ? &source->second : nullptr);
+  return compared ? &source->second : nullptr;
 }
 
 // What an earlier report said is taken over as it is: documents show it within their own limits. Of that, and of a text
 // that stands there already, nobody is told the terms.
 void look_at_text(const Read& context, const SaveText& command, Prepared& save) {
-  save.reading = reading_of(context, command.text);
+  const std::string& language = command.key.language;
+  const bool told_terms = !command.carried_over && !command.again;
+  const auto* source = told_terms ? compared_source(context, save) : nullptr;
+  const auto asked = told_terms ? terms_to_look_for(context, save.report, language, source) : TermsAsked{};
+  save.reading = reading_of(context, command.text, asked);
   save.revision.words = save.reading->words;
-  if (!command.carried_over) require_worth_saving(*save.reading);
-  if (!command.carried_over && !command.again) find_terms(context, save);
-  if (!command.carried_over) require_few_repetitions(context, save.section, save.reading->placed);
+  if (command.carried_over) return;
+  require_worth_saving(*save.reading);
+  save.terms = term_warnings(context, *save.reading, language, source);
+  require_few_repetitions(context, save.section, save.reading->placed);
 }
 
 Prepared prepare(const Read& context, domain::Millis now, const SaveText& command) {

@@ -100,12 +100,8 @@ class History {
   // What takes time for a text is done before the transaction, as the service does it.
   void read(usecases::Groundwork& groundwork, const usecases::CheckedText& text) {
     service_.read(actor_, groundwork, [&](const usecases::Read& context) {
-      usecases::reading_of(context, text);
-      store::Revision revision;
-      revision.language = "en";
-      revision.markdown = text.markdown;
-      revision.sha256 = text.sha256;
-      usecases::term_warnings(context, usecases::open_report(context, kReport), revision, nullptr);
+      const auto report = usecases::open_report(context, kReport);
+      usecases::reading_of(context, text, usecases::terms_to_look_for(context, report, "en", nullptr));
     });
   }
 
