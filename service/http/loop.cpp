@@ -183,7 +183,7 @@ void Server::Loop::watch_again(Connection& connection, unsigned events) {
 
 void Server::Loop::drop(Connection& connection) {
   const std::lock_guard lock(mutex_);
-  waiting_.erase(&connection);
+  no_longer_waits(connection);
   std::erase(ready_, &connection);
   const auto from = from_.find(connection.network());
   if (from != from_.end() && --from->second == 0) from_.erase(from);

@@ -28,7 +28,7 @@ class Server::Loop {
   int bind();
   void run();
   void stop();
-  void wake();
+  void wake_waiting();
 
  private:
   using Connections = std::unordered_map<Connection*, std::unique_ptr<Connection>>;
@@ -60,8 +60,12 @@ class Server::Loop {
   void proceed_ready();
   void expire_one(Connection& connection);
   // loop_waiting.cpp
+  void no_longer_waits(Connection& connection);
   void look_at_waiting();
   void resume(Connection& connection);
+
+  // On any thread.
+  void wake();
 
   // On the thread that has the connection.
   void refuse(Connection& connection, int status, std::string_view code, std::string_view detail);
@@ -99,7 +103,8 @@ class Server::Loop {
   std::unordered_map<std::string, std::size_t> from_;  // how many of them, by network
   bool accepting_ = true;
   std::unordered_set<Connection*> waiting_;  // parked with an answer that waits
-  std::vector<Connection*> ready_;           // have bytes that nobody looked at
+  std::atomic<std::size_t> waiting_count_{0};
+  std::vector<Connection*> ready_;  // have bytes that nobody looked at
   std::unique_ptr<WorkerPool> workers_;
   std::unique_ptr<WorkerPool> express_;
 };

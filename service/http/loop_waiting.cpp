@@ -3,6 +3,11 @@
 
 namespace http {
 
+// Whoever begins to wait after this was asked looks in the next round at what happened before.
+void Server::Loop::wake_waiting() {
+  if (waiting_count_ > 0) wake();
+}
+
 // On a worker's thread, which must not touch the connection any more. From here on its end is watched for; what
 // happened before is looked for in the next round.
 void Server::Loop::park(Connection& connection) {
@@ -11,8 +16,15 @@ void Server::Loop::park(Connection& connection) {
   connection.deadline = TimePoint::clock::now() + connection.exchange->response.waiting->most;
   connection.busy = false;
   waiting_.insert(&connection);
+  waiting_count_ = waiting_.size();
   watch_again(connection, EPOLLRDHUP);
   wake();
+}
+
+// With the lock.
+void Server::Loop::no_longer_waits(Connection& connection) {
+  waiting_.erase(&connection);
+  waiting_count_ = waiting_.size();
 }
 
 void Server::Loop::look_at_waiting() {
@@ -31,7 +43,7 @@ void Server::Loop::resume(Connection& connection) {
   Exchange& exchange = *connection.exchange;
   {
     const std::lock_guard lock(mutex_);
-    waiting_.erase(&connection);
+    no_longer_waits(connection);
     // It is still watched, and nothing may come of that while a worker has it.
     epoll_ctl(epoll_, EPOLL_CTL_DEL, connection.socket(), nullptr);
     connection.watched = false;

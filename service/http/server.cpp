@@ -14,6 +14,6 @@ Server::~Server() = default;
 int Server::bind() { return loop_->bind(); }
 void Server::run() { loop_->run(); }
 void Server::stop() { loop_->stop(); }
-void Server::wake() { loop_->wake(); }
+void Server::wake() { loop_->wake_waiting(); }
 
 }  // namespace http
