@@ -96,7 +96,7 @@ std::string markdown_line(std::string_view text) {
   return line.substr(1);
 }
 
-CodePoint first_of(std::string_view text) {
+CodePoint first_beyond_ascii(std::string_view text) {
   CodePoint point;
   const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                        static_cast<utf8proc_ssize_t>(text.size()), &point.value);

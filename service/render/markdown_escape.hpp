@@ -27,7 +27,11 @@ struct CodePoint {
   std::int32_t value = -1;
   std::size_t length = 0;
 };
-CodePoint first_of(std::string_view text);
+CodePoint first_beyond_ascii(std::string_view text);
+inline CodePoint first_of(std::string_view text) {
+  if (!text.empty() && static_cast<unsigned char>(text.front()) < 0x80) return {text.front(), 1};
+  return first_beyond_ascii(text);
+}
 CodePoint last_of(std::string_view text);
 
 // "&#1234;"

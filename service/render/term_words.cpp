@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <array>
+#include <vector>
 
 #include "render/markdown_escape.hpp"
 #include "render/node_text.hpp"
@@ -46,13 +47,10 @@ void append_code_point(std::string& out, std::int32_t c) {
   out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
 }
 
-// Case folding, and "ё" as "е", which many write for it.
-void append_folded(std::string& out, std::int32_t c) {
-  if (c == kSoftHyphen) return;
-  if (c < 0x80) {
-    out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-    return;
-  }
+// In one case, and "ё" as "е", which many write for it.
+std::string fold(std::int32_t c) {
+  std::string out;
+  if (c == kSoftHyphen) return out;
   std::array<utf8proc_int32_t, 4> folded{};
   int last_class = 0;
   const auto count = utf8proc_decompose_char(c, folded.data(), static_cast<utf8proc_ssize_t>(folded.size()),
@@ -60,6 +58,55 @@ void append_folded(std::string& out, std::int32_t c) {
   for (utf8proc_ssize_t i = 0; i < count && i < 4; ++i) {
     const auto one = folded.at(static_cast<std::size_t>(i));
     append_code_point(out, one == 0x451 ? 0x435 : one);
+  }
+  return out;
+}
+
+struct Character {
+  Sort sort = Sort::end;
+  std::string folded;
+};
+
+Character look_up(std::int32_t c) { return {sort_of(c), fold(c)}; }
+
+// Latin, Greek and Cyrillic letters, of which most texts are made, are looked up once.
+constexpr std::size_t kFrequent = 0x530;
+
+std::vector<Character> look_up_frequent() {
+  std::vector<Character> characters;
+  for (std::size_t c = 0; c < kFrequent; ++c) characters.push_back(look_up(static_cast<std::int32_t>(c)));
+  return characters;
+}
+
+class Characters {
+ public:
+  // Stays until the next one is asked for.
+  const Character& at(std::int32_t c) {
+    const auto index = static_cast<std::size_t>(c);
+    if (index < kFrequent) return frequent_[index];
+    return rare_ = look_up(c);
+  }
+
+ private:
+  static const std::vector<Character>& frequent() {
+    static const std::vector<Character> known = look_up_frequent();
+    return known;
+  }
+
+  const Character* frequent_ = frequent().data();
+  Character rare_;
+};
+
+// Of the letters that a text begins with. Returns their bytes.
+std::size_t fold_letters(std::string_view text, Characters& characters, std::string& out) {
+  std::size_t bytes = 0;
+  for (;;) {
+    const CodePoint point = first_of(text.substr(bytes));
+    if (point.length == 0) return bytes;
+    const auto& [sort, folded] = characters.at(point.value);
+    if (sort != Sort::letter) return bytes;
+    out += folded;
+    bytes += point.length;
   }
 }
 
@@ -104,26 +151,27 @@ void TermWords::list_words() {
 }
 
 void TermWords::add(std::string_view text, int line) {
+  Characters characters;
   while (!text.empty()) {
     const CodePoint point = first_of(text);
     if (point.length == 0) return separate();
-    const Sort sort = sort_of(point.value);
+    const auto& [sort, folded] = characters.at(point.value);
     if (sort == Sort::end || (sort == Sort::letter && !in_word_)) {
       places_.push_back({written_.size(), 0, folded_.size(), line});
     }
     in_word_ = sort == Sort::letter;
-    append_written(sort, text.substr(0, point.length));
-    if (sort == Sort::letter || sort == Sort::end) {
-      places_.back().length = written_.size() - places_.back().begin;
-      append_folded(folded_, point.value);
-    }
-    text.remove_prefix(point.length);
+    std::size_t length = point.length;
+    if (sort == Sort::end) folded_ += folded;
+    if (sort == Sort::letter) length = fold_letters(text, characters, folded_);
+    append_written(sort, text.substr(0, length));
+    if (sort == Sort::letter || sort == Sort::end) places_.back().length = written_.size() - places_.back().begin;
+    text.remove_prefix(length);
   }
 }
 
-void TermWords::append_written(Sort sort, std::string_view character) {
+void TermWords::append_written(Sort sort, std::string_view characters) {
   if (sort != Sort::space) {
-    written_ += character;
+    written_ += characters;
   } else if (!written_.ends_with(' ')) {
     written_ += ' ';
   }
@@ -153,15 +201,16 @@ domain::Phrase phrase_of(std::string_view form) {
   domain::Phrase phrase;
   std::size_t words = 0;  // up to the last one; marks behind it are none of the phrase
   bool in_word = false;
+  Characters characters;
   while (!form.empty()) {
     const CodePoint point = first_of(form);
     if (point.length == 0) break;
-    const Sort sort = sort_of(point.value);
+    const auto& [sort, folded] = characters.at(point.value);
     const bool letter = sort == Sort::letter;
     const bool stem = in_word && point.value == '*';
     if (stem) phrase.back().stem = true;
     if ((letter && !in_word) || (sort == Sort::end && !stem && words > 0)) phrase.emplace_back();
-    if (letter || (sort == Sort::end && !stem && words > 0)) append_folded(phrase.back().text, point.value);
+    if (letter || (sort == Sort::end && !stem && words > 0)) phrase.back().text += folded;
     if (letter) words = phrase.size();
     in_word = letter;
     form.remove_prefix(point.length);

@@ -41,7 +41,7 @@ class TermWords {
   };
 
   void add(std::string_view text, int line);
-  void append_written(Sort sort, std::string_view character);
+  void append_written(Sort sort, std::string_view characters);
   void add_apart(std::initializer_list<std::string> texts, int line);
   void separate();
   void list_words();
