@@ -52,6 +52,8 @@ int cells_in(std::string_view line) {
   return bars + 1 - (line.front() == '|' ? 1 : 0) - (last_is_bar && line.size() > 1 ? 1 : 0);
 }
 
+bool begins_with_head_line(std::string_view text) { return text.starts_with("---") || text.starts_with("+++"); }
+
 class LossFinder {
  public:
   explicit LossFinder(const std::string& markdown) : lines_(split_lines(markdown)) {}
@@ -205,7 +207,8 @@ class LossFinder {
 
 // root: null where the markup is too much.
 std::vector<NotShown> list_not_shown(cmark_node* root, const std::string& markdown) {
-  if (root != nullptr && markdown.find_first_of("<[|+-") == std::string::npos) return {};
+  const bool whole = markdown.find_first_of("<[|") == std::string::npos && !begins_with_head_line(markdown);
+  if (root != nullptr && whole) return {};
   LossFinder finder(markdown);
   if (root != nullptr) {
     finder.read(root);

@@ -1,6 +1,7 @@
 #include "render/shown_size.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -17,11 +18,21 @@ constexpr std::uint64_t kOfLink = 64;        // besides its address
 constexpr std::uint64_t kOfReference = 240;  // the mark of a footnote and the way back to it
 constexpr std::uint64_t kOfPicture = 128;    // besides its words
 
-bool is_plain(char c) { return is_ascii_letter(c) || is_digit(c) || c == ' ' || static_cast<unsigned char>(c) >= 0x80; }
+// Every character that is escaped somewhere.
+constexpr std::array<bool, 256> mark_table() {
+  std::array<bool, 256> marks{};
+  for (std::size_t c = 0; c < 0x80; ++c) {
+    const char ascii = static_cast<char>(c);
+    marks.at(c) = !is_ascii_letter(ascii) && !is_digit(ascii) && ascii != ' ';
+  }
+  return marks;
+}
+constexpr auto kMarks = mark_table();
 
 // Every mark as an entity or behind a backslash, whichever is longer.
 std::uint64_t escaped_size(std::string_view text) {
-  const auto marks = static_cast<std::uint64_t>(std::ranges::count_if(text, [](char c) { return !is_plain(c); }));
+  std::uint64_t marks = 0;
+  for (const char c : text) marks += kMarks[static_cast<unsigned char>(c)] ? 1 : 0;
   return text.size() + 5 * marks;
 }
 
