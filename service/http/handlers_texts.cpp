@@ -58,7 +58,7 @@ Response get_text(const Call& call, const Read& context) {
 Response save_text(const Call& call) {
   const auto command = text_to_save(call);
   usecases::Groundwork groundwork;
-  call.service.read(call.actor(), groundwork, [&](const Read& context) { usecases::check_save(context, command); });
+  usecases::read_ahead(call.service, call.actor(), groundwork, command);
   const auto saved = call.service.write(call.actor(), groundwork,
                                         [&](const Write& context) { return usecases::save_text(context, command); });
   const auto revision = saved.text.revision.revision;

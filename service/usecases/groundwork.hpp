@@ -36,6 +36,12 @@ class Groundwork {
     return std::static_pointer_cast<const Result>(results_.at(name));
   }
 
+  // Works it out in no transaction, to be found there.
+  template <class Result, class Work>
+  void prepare(const std::string& name, Work work) {
+    results_[name] = std::make_shared<const Result>(work());
+  }
+
  private:
   std::map<std::string, std::shared_ptr<const void>> results_;
 };

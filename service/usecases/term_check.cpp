@@ -110,6 +110,22 @@ std::shared_ptr<const GlossaryCheck> TermChecks::find(const Read& context, const
   return read();
 }
 
+std::optional<TermsAsked> TermChecks::last_asked(const std::string& report, const std::string& language) {
+  const std::lock_guard lock(mutex_);
+  const auto found = asked_.find({report, language});
+  return found == asked_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void TermChecks::remember_asked(const std::string& report, const std::string& language,
+                                const std::optional<TermsAsked>& asked) {
+  const std::lock_guard lock(mutex_);
+  if (asked) {
+    asked_[{report, language}] = *asked;
+  } else {
+    asked_.erase({report, language});
+  }
+}
+
 std::shared_ptr<const GlossaryCheck> TermChecks::keep(const std::string& name, domain::Glossary glossary) {
   std::shared_ptr<const GlossaryCheck> check;
   if (!glossary.empty()) check = std::make_shared<const GlossaryCheck>(std::move(glossary));
@@ -144,9 +160,12 @@ TermCount TermChecks::count(const Read& context, const OpenReport& report, const
 
 TermsAsked terms_to_look_for(const Read& context, const OpenReport& report, const std::string& language,
                              const store::Revision* source) {
-  auto check = context.service.term_checks().find(context, report);
-  if (check == nullptr || !finds_something(*check, language, source)) return {};
-  return {std::move(check), language};
+  TermChecks& checks = context.service.term_checks();
+  auto check = checks.find(context, report);
+  TermsAsked asked;
+  if (check != nullptr && finds_something(*check, language, source)) asked = {std::move(check), language};
+  checks.remember_asked(report.row.id, language, source == nullptr ? std::optional(asked) : std::nullopt);
+  return asked;
 }
 
 std::vector<TermWarning> term_warnings(const Read& context, const TextReading& reading, const std::string& language,

@@ -5,7 +5,9 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "render/glossary_check.hpp"
@@ -40,12 +42,18 @@ class TermChecks {
   TermCount count(const Read& context, const OpenReport& report, const store::Revision& text,
                   const store::Revision* source);
 
+  // What a text of the report in the language was asked last, where it was compared with none; for who reads ahead, as
+  // it may not be so any more.
+  std::optional<TermsAsked> last_asked(const std::string& report, const std::string& language);
+  void remember_asked(const std::string& report, const std::string& language, const std::optional<TermsAsked>& asked);
+
  private:
   std::shared_ptr<const render::GlossaryCheck> keep(const std::string& name, domain::Glossary glossary);
 
   std::mutex mutex_;
   std::map<std::string, std::shared_ptr<const render::GlossaryCheck>> checks_;
   std::map<std::string, TermCount> counts_;
+  std::map<std::pair<std::string, std::string>, TermsAsked> asked_;  // by report and language
 };
 
 // What to look for in a text in the language; nothing that the glossary cannot find. source: what the text translates

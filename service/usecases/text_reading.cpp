@@ -24,6 +24,12 @@ std::vector<store::PlacedPicture> placed_in(const render::SyntaxTree& tree) {
   return placed;
 }
 
+std::string name_of(const CheckedText& text, const TermsAsked& asked) {
+  std::ostringstream name;
+  name << "text " << text.sha256 << " " << asked.glossary.get() << " " << asked.language;
+  return name.str();
+}
+
 // The text is parsed once for all of it: that is most of what a save costs.
 TextReading read_text(const TextToRead& text) {
   auto [tree, not_shown] = render::read_text(text.markdown);
@@ -47,14 +53,16 @@ CheckedText check_markdown(const std::string& sent) {
 CheckedText checked_before(const store::Revision& revision) { return {revision.markdown, revision.sha256}; }
 
 std::shared_ptr<const TextReading> reading_of(const Read& context, const CheckedText& text, const TermsAsked& asked) {
-  std::ostringstream name;
-  name << "text " << text.sha256 << " " << asked.glossary.get() << " " << asked.language;
   return context.groundwork.get<TextReading>(
-      context.tx, name.str(),
+      context.tx, name_of(text, asked),
       [&] {
         return TextToRead{text.markdown, asked};
       },
       read_text);
+}
+
+void read_ahead(Groundwork& groundwork, const CheckedText& text, const TermsAsked& asked) {
+  groundwork.prepare<TextReading>(name_of(text, asked), [&] { return read_text({text.markdown, asked}); });
 }
 
 bool shows_nothing(const Read& context, const store::Revision& text) {

@@ -10,6 +10,7 @@
 #include "render/not_shown.hpp"
 #include "store/pictures.hpp"
 #include "store/texts.hpp"
+#include "usecases/groundwork.hpp"
 
 namespace usecases {
 
@@ -45,6 +46,8 @@ struct TermsAsked {
 // Of the request's groundwork.
 std::shared_ptr<const TextReading> reading_of(const Read& context, const CheckedText& text,
                                               const TermsAsked& asked = {});
+// Puts it there, in no transaction.
+void read_ahead(Groundwork& groundwork, const CheckedText& text, const TermsAsked& asked);
 // Whether nothing is seen of a text that was saved when such a one still could be. With markdown.
 bool shows_nothing(const Read& context, const store::Revision& text);
 

@@ -135,6 +135,9 @@ SavedText saved(const Read& context, const OpenReport& report, const store::Sect
           {}};
 }
 
+// Reading such a text takes longer than judging whether it may be saved.
+constexpr std::size_t kLongText = 64 * 1024;  // bytes
+
 // A save that was judged and may be carried out.
 struct Prepared {
   OpenReport report;
@@ -217,6 +220,13 @@ SavedText told(const Read& context, Prepared save) {
 }
 
 }  // namespace
+
+void read_ahead(Service& service, const domain::Actor& actor, Groundwork& groundwork, const SaveText& command) {
+  const bool is_long = command.text.markdown.size() > kLongText;
+  const auto asked = service.term_checks().last_asked(command.key.report, command.key.language);
+  if (!is_long && asked) return read_ahead(groundwork, command.text, *asked);
+  service.read(actor, groundwork, [&](const Read& context) { prepare(context, service.now(), command); });
+}
 
 SavedText save_text(const Write& context, const SaveText& command) {
   auto save = prepare(context.as_read(), context.tx.now, command);

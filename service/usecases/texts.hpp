@@ -45,8 +45,11 @@ struct SavedText {
   std::vector<TermWarning> terms;                 // held against the glossary
 };
 
-// Needs the groundwork of check_save. Errors: forbidden, conflict (wrong state), stale (names the newest revision and
-// who saved it), invalid.
+// Does what takes time in a save of the text, for its groundwork. A long text is judged first, with the errors of
+// save_text; others only where they are saved.
+void read_ahead(Service& service, const domain::Actor& actor, Groundwork& groundwork, const SaveText& command);
+// Needs the groundwork of read_ahead or check_save. Errors: forbidden, conflict (wrong state), stale (names the newest
+// revision and who saved it), invalid.
 SavedText save_text(const Write& context, const SaveText& command);
 // What would become of a save now, and the same errors; nothing is saved, so that the state is that of before. Does all
 // that takes time for a long text.

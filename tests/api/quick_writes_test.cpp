@@ -139,6 +139,39 @@ TEST_CASE("the writer reads no text that an earlier report leaves, nor the promi
   check_outside(200, [&] { return f.coordinator.post("/v1/reports/tkm-2030/prefill", {{"from", "tkm-2026"}}); });
 }
 
+TEST_CASE("what the last text was held against does not stand for what this one is, and is read outside too") {
+  TestApp app;
+  const ReportFixture f(app);
+  const auto entries = [&](const Answer& answer) {
+    std::string all;
+    const Json body = answer.json();
+    for (const Json& warning : body.at("warnings")) {
+      if (warning["code"] == "forbidden_term") all += warning["entry"].get<std::string>() + " ";
+    }
+    return all;
+  };
+  const auto save = [&](const char* word, int revision) {
+    const Watch watch;
+    const auto saved = f.save(std::string("A ") + word + ", " + std::to_string(revision) + ".");
+    CHECK(Watch::inside() == "");
+    CHECK(Watch::outside() > 0);
+    return entries(saved);
+  };
+  Json okapi = kGlossary;
+  okapi["entries"][0]["id"] = "okapi";
+  okapi["entries"][0]["terms"]["en"]["forbidden"] = {"okapi*"};
+  CHECK(save("zebra", 1) == "");
+  CHECK(save("zebra", 2) == "");
+  REQUIRE(f.coordinator.put(f.path("/glossary"), kGlossary, {{"If-Match", "\"0\""}}).status == 200);
+  CHECK(save("zebra", 3) == "zebra ");
+  CHECK(save("zebra", 4) == "zebra ");
+  REQUIRE(f.coordinator.put(f.path("/glossary"), okapi, {{"If-Match", "\"1\""}}).status == 200);
+  CHECK(save("zebra", 5) == "");
+  CHECK(save("okapi", 6) == "okapi ");
+  REQUIRE(f.coordinator.put(f.path("/glossary"), {{"entries", Json::array()}}, {{"If-Match", "\"2\""}}).status == 200);
+  CHECK(save("okapi", 7) == "");
+}
+
 TEST_CASE("a glossary that was saved between the reading of a text and its saving is held against it all the same") {
   TestApp app;
   const ReportFixture f(app);
