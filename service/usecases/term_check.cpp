@@ -43,13 +43,12 @@ TermsFound find_terms(const TermsWanted& wanted) {
   return {wanted.check, wanted.check->look_at(wanted.language, render::TermWords(tree))};
 }
 
-// text: may be without markdown, which is read where it is needed.
+// text: without markdown, which is read where it is needed.
 TextTerms terms_of(const Read& context, const std::shared_ptr<const GlossaryCheck>& check,
                    const store::Revision& text) {
   std::ostringstream name;
   name << "terms " << check.get() << " " << text.language << " " << text.sha256;
   const auto wanted = [&] {
-    if (!text.markdown.empty()) return TermsWanted{check, text.language, text.markdown};
     const auto found = store::find_revision(context.tx, text.report, text.section, text.language, text.revision);
     return TermsWanted{check, text.language, found.value().markdown};
   };
@@ -120,6 +119,7 @@ void TermChecks::remember_asked(const std::string& report, const std::string& la
                                 const std::optional<TermsAsked>& asked) {
   const std::lock_guard lock(mutex_);
   if (asked) {
+    if (asked_.size() >= kMostChecks) asked_.clear();  // they keep their glossaries
     asked_[{report, language}] = *asked;
   } else {
     asked_.erase({report, language});
