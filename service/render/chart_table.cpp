@@ -8,7 +8,7 @@
 namespace render {
 namespace {
 
-using Kind = ChartProblem::Kind;
+using Problem = ChartProblem::Kind;
 
 std::string in_small_letters(std::string_view text) {
   std::string small(text);
@@ -43,7 +43,7 @@ std::optional<ChartProblem> read_numbers(Numbers& numbers, const TableRows& rows
     for (std::size_t column = 1; column < rows[row].size(); ++column) {
       const std::string& cell = rows[row][column];
       const auto number = read_number(cell, language);
-      if (!number && !is_missing_number(cell)) return ChartProblem{Kind::no_number, row, column + 1, cell};
+      if (!number && !is_missing_number(cell)) return ChartProblem{Problem::no_number, row, column + 1, cell};
       line.push_back(number);
     }
   }
@@ -71,18 +71,18 @@ std::optional<ChartProblem> take_numbers(Chart& chart, const Numbers& numbers) {
       ++count;
       if (number->percent) ++percents;
       chart.decimals = std::max(chart.decimals, number->decimals);
-      if (chart.kind == ChartKind::stacked && number->value < 0) return ChartProblem{Kind::negative_stack, 0, 0, ""};
+      if (chart.kind == ChartKind::stacked && number->value < 0) return ChartProblem{Problem::negative_stack, 0, 0, ""};
     }
   }
-  if (count == 0) return ChartProblem{Kind::no_numbers, 0, 0, ""};
-  if (percents != 0 && percents != count) return ChartProblem{Kind::mixed_percent, 0, 0, ""};
+  if (count == 0) return ChartProblem{Problem::no_numbers, 0, 0, ""};
+  if (percents != 0 && percents != count) return ChartProblem{Problem::mixed_percent, 0, 0, ""};
   chart.percent = percents != 0;
   for (const auto& line : numbers) {
     for (std::size_t i = 0; i < line.size(); ++i) {
       auto& value = chart.series[i].values.emplace_back();
       if (!line[i]) continue;
       value = scaled(*line[i], chart.decimals);
-      if (!value) return ChartProblem{Kind::too_large, 0, 0, ""};
+      if (!value) return ChartProblem{Problem::too_large, 0, 0, ""};
     }
   }
   return std::nullopt;
@@ -105,10 +105,10 @@ ChartMark find_chart_mark(std::string_view caption) {
 
 std::variant<Chart, ChartProblem> read_chart(std::string_view kind, const TableRows& rows, std::string_view language) {
   const auto known = kind_named(kind);
-  if (!known) return ChartProblem{Kind::unknown_kind, 0, 0, std::string(kind)};
-  if (rows.size() < 2 || rows[0].size() < 2) return ChartProblem{Kind::no_numbers, 0, 0, ""};
-  if (rows[0].size() - 1 > kMostSeries) return ChartProblem{Kind::too_many_series, 0, 0, ""};
-  if (rows.size() - 1 > kMostCategories) return ChartProblem{Kind::too_many_categories, 0, 0, ""};
+  if (!known) return ChartProblem{Problem::unknown_kind, 0, 0, std::string(kind)};
+  if (rows.size() < 2 || rows[0].size() < 2) return ChartProblem{Problem::no_numbers, 0, 0, ""};
+  if (rows[0].size() - 1 > kMostSeries) return ChartProblem{Problem::too_many_series, 0, 0, ""};
+  if (rows.size() - 1 > kMostCategories) return ChartProblem{Problem::too_many_categories, 0, 0, ""};
   Chart chart;
   chart.kind = *known;
   for (std::size_t i = 1; i < rows[0].size(); ++i) chart.series.push_back({rows[0][i], {}});

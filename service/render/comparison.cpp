@@ -12,7 +12,7 @@ bool has_content(const DocumentSection& section) {
   return section.content == ContentKind::text || section.content == ContentKind::nothing;
 }
 
-const std::string& text_of(const DocumentSection& section) {
+const std::string& markdown_of(const DocumentSection& section) {
   return section.content == ContentKind::nothing ? section.reason : section.markdown;
 }
 
@@ -26,7 +26,7 @@ Outcome judge(const DocumentSection& from, const DocumentSection& to) {
   if (!has_content(from)) return has_content(to) ? Outcome::added : Outcome::gap;
   if (!has_content(to)) return Outcome::removed;
   const bool same =
-      from.content == to.content && from.language == to.language && text_of(from) == text_of(to) &&
+      from.content == to.content && from.language == to.language && markdown_of(from) == markdown_of(to) &&
       std::ranges::equal(from.pictures, to.pictures, {}, &DocumentPicture::sha256, &DocumentPicture::sha256);
   return same ? Outcome::same : Outcome::changed;
 }
@@ -89,8 +89,8 @@ std::vector<ComparedSection> compare_documents(const Document& from, const Docum
     const bool differs =
         section.outcome == Outcome::changed || section.outcome == Outcome::added || section.outcome == Outcome::removed;
     if (differs) {
-      const std::string& old_text = has_content(before) ? text_of(before) : std::string();
-      const std::string& new_text = has_content(after) ? text_of(after) : std::string();
+      const std::string& old_text = has_content(before) ? markdown_of(before) : std::string();
+      const std::string& new_text = has_content(after) ? markdown_of(after) : std::string();
       compared += old_text.size() + new_text.size();
       section.changes = compared > most_bytes ? as_a_whole(old_text, new_text) : domain::diff_texts(old_text, new_text);
     }

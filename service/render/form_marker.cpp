@@ -17,7 +17,7 @@ constexpr std::size_t kLongestMarker = 400;  // bytes
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kChanged{
     {{"\u00A0", " "}, {"\u2011", "-"}, {"\u2010", "-"}, {"\u2013", "-"}, {"\u00AD", ""}}};
 
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> printed_words(std::string_view text) {
   std::string plain(text);
   for (const auto& [changed, as_printed] : kChanged) {
     for (auto at = plain.find(changed); at != std::string::npos; at = plain.find(changed))
@@ -56,7 +56,7 @@ std::optional<FormMarker> read_end(std::vector<std::string> words) {
 }
 
 std::optional<FormMarker> read(std::string_view inside) {
-  const auto words = words_of(inside);
+  const auto words = printed_words(inside);
   if (words.empty()) return std::nullopt;
   if (words.front().starts_with('/')) return read_end(words);
   const bool translation = words.size() == 7 && words[5] == "of";

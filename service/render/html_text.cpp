@@ -17,12 +17,6 @@ namespace {
 
 constexpr int kMostBackLinks = 20;  // a note that is mentioned more often leads back to its first references
 
-// A paragraph of a list that is set closely stands without <p>.
-bool is_tight(cmark_node* paragraph) {
-  cmark_node* item = cmark_node_parent(paragraph);
-  return kind_of(item) == NodeKind::item && cmark_node_get_list_tight(cmark_node_parent(item)) != 0;
-}
-
 }  // namespace
 
 void HtmlText::write_part(const ReportPart& part) {
@@ -161,7 +155,7 @@ bool HtmlText::visit(NodeKind kind, cmark_node* node, bool entering) {
 }
 
 void HtmlText::paragraph(cmark_node* node, bool entering) {
-  if (is_tight(node)) {
+  if (stands_closely(node)) {  // without <p>
     if (!entering) out_ += '\n';
     return;
   }

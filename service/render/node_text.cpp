@@ -28,6 +28,11 @@ std::string alternative_of(cmark_node* image) {
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n") == std::string_view::npos; }
 
+bool stands_closely(cmark_node* paragraph) {
+  cmark_node* item = cmark_node_parent(paragraph);
+  return kind_of(item) == NodeKind::item && cmark_node_get_list_tight(cmark_node_parent(item)) != 0;
+}
+
 bool shows_something(cmark_node* node) {
   bool shows = false;
   walk(node, [&](NodeKind kind, cmark_node* part, bool) {

@@ -17,6 +17,9 @@ std::string alternative_of(cmark_node* image);
 // Nothing but white space.
 bool is_blank(std::string_view text);
 
+// Whether a paragraph is one of a list that is set closely, without space between its items.
+bool stands_closely(cmark_node* paragraph);
+
 // Whether a heading or a paragraph shows anything at all.
 bool shows_something(cmark_node* node);
 

@@ -18,12 +18,6 @@ using pandoc::Json;
 
 namespace {
 
-// The paragraphs of a list that is set closely stand without space between them.
-bool is_tight(cmark_node* paragraph) {
-  cmark_node* item = cmark_node_parent(paragraph);
-  return kind_of(item) == NodeKind::item && cmark_node_get_list_tight(cmark_node_parent(item)) != 0;
-}
-
 // What names a table stays on its page.
 bool leads_to_table(cmark_node* paragraph) {
   cmark_node* next = cmark_node_next(paragraph);
@@ -127,7 +121,7 @@ void PandocText::block(Json& out, cmark_node* node) {
 }
 
 Json PandocText::paragraph(cmark_node* node) {
-  if (is_tight(node)) return pandoc::element("Plain", line(node));
+  if (stands_closely(node)) return pandoc::element("Plain", line(node));
   if (!leads_to_table(node)) return pandoc::paragraph(line(node));
   Json caption = line(node);
   if (const ReportChart* chart = report_.chart_at(cmark_node_next(node)); chart != nullptr && chart->is_drawn()) {

@@ -34,7 +34,7 @@ std::string without_comments(std::string_view text) {
 }
 
 // Programs that show these on a screen do something with them; they say nothing of how the picture looks.
-bool shows_nothing(std::string_view name) {
+bool changes_no_look(std::string_view name) {
   return name.starts_with('-') || name == "cursor" || name == "pointer-events" || name == "enable-background" ||
          name == "white-space" || name == "line-height" || name == "color-interpolation" || name == "solid-color" ||
          name == "solid-opacity" || name == "font-variation-settings" || name == "font-feature-settings";
@@ -102,7 +102,7 @@ std::vector<SvgDeclaration> read_declarations(std::string_view text) {
 std::vector<SvgDeclaration> clean_declarations(std::string_view text, const SvgNote& left_out) {
   std::vector<SvgDeclaration> kept;
   for (const auto& declaration : read_declarations(text)) {
-    if (shows_nothing(declaration.name)) continue;
+    if (changes_no_look(declaration.name)) continue;
     if (auto clean = clean_declaration(declaration)) {
       kept.push_back(std::move(*clean));
     } else {

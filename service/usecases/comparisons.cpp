@@ -18,7 +18,6 @@ namespace {
 
 using domain::Error;
 using domain::ErrorCode;
-using render::Outcome;
 
 std::string joined(const std::vector<std::string>& items) {
   std::string text;
@@ -158,7 +157,9 @@ SectionComparison compare_with_report(const Read& context, const TextsToCompare&
   comparison.number = number_of(*open.report.format, wanted.section);
   comparison.from = side_of(other, language, &result.from);
   comparison.to = side_of(open, language, result.to ? &*result.to : nullptr);
-  comparison.outcome = !result.to ? Outcome::removed : result.from.markdown == after ? Outcome::same : Outcome::changed;
+  comparison.outcome = !result.to                      ? render::Outcome::removed
+                       : result.from.markdown == after ? render::Outcome::same
+                                                       : render::Outcome::changed;
   comparison.changes = domain::diff_texts(result.from.markdown, after);
   return result;
 }

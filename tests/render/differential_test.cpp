@@ -119,7 +119,7 @@ void remove_all(std::string& text, const std::string& part) {
 
 // Without what may differ: attributes but for addresses, white space, whether the items of a list stand closely, breaks
 // at the ends of a paragraph and in headings, emphasis that touches its like.
-std::string seen(const std::string& html) {
+std::string what_is_seen(const std::string& html) {
   std::string out;
   bool in_heading = false;
   for (std::size_t i = 0; i < html.size(); ++i) {
@@ -179,8 +179,8 @@ TEST_CASE("made-up texts say the same in Markdown as in HTML, and as the parser 
     CAPTURE(markdown);
     if (markdown.find("<em>") == std::string::npos && markdown.find("<strong>") == std::string::npos &&
         markdown.find("<del>") == std::string::npos) {
-      CHECK(seen(html_of(markdown)) == seen(html));
-      differences += seen(html_of(markdown)) == seen(html) ? 0 : 1;
+      CHECK(what_is_seen(html_of(markdown)) == what_is_seen(html));
+      differences += what_is_seen(html_of(markdown)) == what_is_seen(html) ? 0 : 1;
     }
     if (html.find("address") == std::string::npos && text.find('!') == std::string::npos) {
       CHECK(letters(html) == letters_of_parser(text));
@@ -206,7 +206,7 @@ TEST_CASE("line breaks and marks at the head of a line stay what they are") {
         "*&#10;- a*", "- - -<!-- -->", "- \n  - \n    - ", "- \n  - \n    - \n- a",
         "- a\n\n<!-- -->\n\n- \n  - \n    -", "http://[::1]/", "[a](http://[2001:db8::1]:80/b)"}) {
     CAPTURE(text);
-    CHECK(seen(html_of(markdown_of(text))) == seen(html_of(text)));
+    CHECK(what_is_seen(html_of(markdown_of(text))) == what_is_seen(html_of(text)));
   }
   CHECK(contains(html_of("[a](http://[::1]/)"), "href=\"http://[::1]/\""));
   CHECK(markdown_of("[a](http://[::1]/)") == "[a](http://[::1]/)\n");
