@@ -7,6 +7,7 @@
 #include <set>
 
 #include "support/picture_desk.hpp"
+#include "support/sanitized.hpp"
 #include "support/tamper.hpp"
 #include "support/two_reports.hpp"
 #include "usecases/events.hpp"
@@ -62,6 +63,9 @@ std::vector<Column> columns_of(const std::string& database) {
                      "WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY 1, 2");
   std::vector<Column> columns;
   while (query.next()) columns.push_back({query.text(0), query.text(1), query.text(2)});
+  if (kSanitized) {  // the code is the same for all of them
+    std::erase_if(columns, [n = 0](const Column&) mutable { return n++ % 8 != 0; });
+  }
   return columns;
 }
 

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "support/raw_client.hpp"
+#include "support/sanitized.hpp"
 #include "support/tamper.hpp"
 #include "usecases/events.hpp"
 #include "written_report.hpp"
@@ -57,7 +58,7 @@ class Writer {
 }  // namespace
 
 TEST_CASE("a service killed at any moment under load has lost nothing that it acknowledged, a hundred times") {
-  constexpr int kRounds = 100;
+  constexpr int kRounds = kSanitized ? 10 : 100;
   const TemporaryFolder folder;
   const std::string database = folder.file("test.sqlite");
   std::vector<Writer> writers(kSections.begin(), kSections.end());
