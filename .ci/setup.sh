@@ -46,6 +46,23 @@ maven_jar() {
   echo "$folder"/*.jar
 }
 
+# build_watched FOLDER SANITIZERS TARGET [CMAKE-ARGUMENT...]: nobody edits and rebuilds there, so more sources are read at a time.
+build_watched() {
+  install_packages "${build_packages[@]}" "${document_packages[@]}" "${test_packages[@]}" || leave_out "the packages cannot be installed"
+  build "$1" "$3" -DCMAKE_BUILD_TYPE=Debug -DNATIONAL_REPORT_SANITIZE="$2" -DCMAKE_UNITY_BUILD_BATCH_SIZE=16 "${@:4}"
+}
+
+# build_asan TARGET: the suite and the fuzz targets with address and undefined behaviour checks. clang fuzzes, and is quicker;
+# its reports have names where llvm's symbolizer is.
+build_asan() {
+  need clang++-19 clang-19
+  need llvm-symbolizer-19 llvm-19
+  install_packages libclang-rt-19-dev || leave_out "clang's runtime cannot be installed"
+  ASAN_SYMBOLIZER_PATH=$(command -v llvm-symbolizer-19)
+  export ASAN_SYMBOLIZER_PATH
+  build_watched build-asan address,undefined "$1" -DCMAKE_CXX_COMPILER=clang++-19 -DNATIONAL_REPORT_FUZZ=ON
+}
+
 # play_demo: leaves the files of the demo in build/ci/demo, made by the program as it is now.
 play_demo() {
   build build national-report
