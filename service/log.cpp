@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -34,8 +35,11 @@ const Row* row_at(std::string_view text) {
   return nullptr;
 }
 
+bool is_plain(char letter) { return letter >= ' ' && letter <= '~' && letter != '"' && letter != '\\'; }
+
 // In quotes, on one line, and safe to look at.
 std::string json_text(std::string_view text) {
+  if (std::ranges::all_of(text, is_plain)) return '"' + std::string(text) + '"';  // nearly always
   const std::string json = nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   std::string escaped;
   for (std::size_t i = 0; i < json.size();) {
