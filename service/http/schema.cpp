@@ -24,9 +24,15 @@ using Adapter = valijson::adapters::NlohmannJsonAdapter;
 
 constexpr std::string_view kReference = "#/components/";
 
-// "#/components/schemas/Key" -> that schema
-const Body& at_reference(const Body& components, std::string_view reference) {
-  return components.at(Body::json_pointer("/" + std::string(reference.substr(kReference.size()))));
+// Of every component by its "$ref": each value of a request asks for some.
+References references_to(const Body& components) {
+  References all;
+  for (const auto& [kind, of_kind] : components.items()) {
+    for (const auto& [name, component] : of_kind.items()) {
+      all.emplace(std::string(kReference) + kind + "/" + name, &component);
+    }
+  }
+  return all;
 }
 
 // A copy without patterns: they are matched by recursion, so only strings of a bounded length may get to them.
@@ -40,13 +46,13 @@ Body without_patterns(const Body& schema) {
 }
 
 // Whether a pattern stands in the schema or in one that it refers to.
-bool has_patterns(const Body& schema, const Body& components, std::set<std::string> seen = {}) {
+bool has_patterns(const Body& schema, const References& references, std::set<std::string> seen = {}) {
   if (schema.is_object() && schema.contains("pattern") && schema["pattern"].is_string()) return true;
   return std::ranges::any_of(schema, [&](const Body& member) {
-    if (!member.is_string()) return member.is_structured() && has_patterns(member, components, seen);
+    if (!member.is_string()) return member.is_structured() && has_patterns(member, references, seen);
     const auto& target = member.get_ref<const std::string&>();
     if (!target.starts_with(kReference) || !seen.insert(target).second) return false;
-    return has_patterns(at_reference(components, target), components, seen);
+    return has_patterns(*references.at(target), references, seen);
   });
 }
 
@@ -116,13 +122,13 @@ Schema::Schema(Body body) : body_(std::move(body)), compiled_(std::make_shared<C
 Schemas::Schemas(Body components)
     : whole_{{"$ref", "#/schema"}, {"components", std::move(components)}},
       bounds_(without_patterns(whole_)),
-      components_(whole_["components"]) {
+      references_(references_to(whole_["components"])) {
   fill_letter_table();
 }
 
 const Body& Schemas::resolve(const Body& schema) const {
   const auto reference = schema.find("$ref");
-  return reference == schema.end() ? schema : at_reference(components_, reference->get_ref<const std::string&>());
+  return reference == schema.end() ? schema : *references_.at(reference->get_ref<const std::string&>());
 }
 
 const Body& Schemas::schema_at(const Body& schema, const std::vector<std::string>& path) const {
@@ -148,7 +154,7 @@ const Schema::Compiled& Schemas::compiled(const Schema& schema) const {
   std::call_once(made.once, [&] {
     const std::lock_guard lock(compiling_);
     compile(without_patterns(schema.body()), bounds_, made.bounds);
-    if (has_patterns(schema.body(), components_)) compile(schema.body(), whole_, made.patterns.emplace());
+    if (has_patterns(schema.body(), references_)) compile(schema.body(), whole_, made.patterns.emplace());
   });
   return made;
 }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "domain/error.hpp"
@@ -27,6 +28,9 @@ class Schema {
   std::shared_ptr<Compiled> compiled_;
 };
 
+// The components of the contract, each by the "$ref" that means it.
+using References = std::unordered_map<std::string, const Body*>;
+
 class Schemas {
  public:
   // components: the contract's own, which "$ref": "#/components/schemas/..." points into.
@@ -47,7 +51,7 @@ class Schemas {
   mutable std::mutex compiling_;
   mutable Body whole_;   // "components", and the "schema" that is being compiled
   mutable Body bounds_;  // the same without patterns
-  const Body& components_;
+  References references_;
 };
 
 }  // namespace http
