@@ -12,10 +12,17 @@
 
 namespace http {
 
+// Of a path: what stands between two slashes.
+struct Segment {
+  std::string parameter;  // its name, "agency" in "{agency}.docx"; empty: a word of the contract
+  std::string text;       // the word, or what stands behind the parameter, ".docx"
+};
+
 struct Route {
   const Operation* operation = nullptr;       // of the contract
   const OperationHandler* handler = nullptr;  // null: an operation without a token
-  std::vector<std::string> segments;          // "{report}" for a parameter, "{agency}.docx" for one with an ending
+  std::vector<Segment> segments;
+  std::size_t parameters = 0;
 };
 
 struct RouteMatch {
