@@ -1,7 +1,7 @@
 #include "domain/calendar.hpp"
 
 #include <chrono>
-#include <cstdio>
+#include <string>
 
 namespace domain {
 namespace {
@@ -67,6 +67,13 @@ std::optional<Millis> take_offset(std::string_view& text) {
   return minus ? -offset : offset;
 }
 
+// With zeros before it, at least so wide.
+void append_number(std::string& text, int value, std::size_t digits) {
+  const std::string number = std::to_string(value);
+  if (number.size() < digits) text.append(digits - number.size(), '0');
+  text += number;
+}
+
 }  // namespace
 
 std::optional<Day> parse_day(std::string_view text) {
@@ -76,10 +83,11 @@ std::optional<Day> parse_day(std::string_view text) {
 
 std::string format_day(Day day) {
   const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
-  char buffer[16];
-  std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return buffer;
+  std::string text;
+  append_number(text, static_cast<int>(date.year()), 4);
+  append_number(text += '-', static_cast<int>(static_cast<unsigned>(date.month())), 2);
+  append_number(text += '-', static_cast<int>(static_cast<unsigned>(date.day())), 2);
+  return text;
 }
 
 std::optional<Millis> parse_time(std::string_view text) {
@@ -107,11 +115,12 @@ std::string format_time(Millis time) {
     rest += kDayMillis;
     --day;
   }
-  char buffer[24];
-  std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d.%03dZ", static_cast<int>(rest / 3'600'000),
-                static_cast<int>(rest / 60'000 % 60), static_cast<int>(rest / 1000 % 60),
-                static_cast<int>(rest % 1000));
-  return format_day(static_cast<Day>(day)) + buffer;
+  std::string text = format_day(static_cast<Day>(day));
+  append_number(text += 'T', static_cast<int>(rest / 3'600'000), 2);
+  append_number(text += ':', static_cast<int>(rest / 60'000 % 60), 2);
+  append_number(text += ':', static_cast<int>(rest / 1000 % 60), 2);
+  append_number(text += '.', static_cast<int>(rest % 1000), 3);
+  return text + 'Z';
 }
 
 }  // namespace domain

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 
 #include "http/network.hpp"
@@ -53,22 +54,21 @@ Io Connection::handshake() {
 }
 
 Io Connection::receive(std::size_t most) {
-  constexpr std::size_t kBlock = 16 * 1024;
-  const std::size_t before = in.size();
-  const std::size_t wish = std::min(most, kBlock);
-  in.resize(before + wish);
+  // Not in `in`, which would write zeros there first.
+  thread_local std::array<char, 16 * 1024> block;
+  const std::size_t wish = std::min(most, block.size());
   ssize_t count = 0;
   Io result = Io::done;
   if (ssl_ != nullptr) {
     ERR_clear_error();
-    count = SSL_read(ssl_, in.data() + before, static_cast<int>(wish));
+    count = SSL_read(ssl_, block.data(), static_cast<int>(wish));
     if (count <= 0) result = tls_result(static_cast<int>(count));
   } else {
-    count = recv(socket_, in.data() + before, wish, 0);
+    count = recv(socket_, block.data(), wish, 0);
     wanted_ = EPOLLIN;
     if (count <= 0) result = count < 0 && would_block() ? Io::again : Io::closed;
   }
-  in.resize(before + (count > 0 ? static_cast<std::size_t>(count) : 0));
+  if (count > 0) in.append(block.data(), static_cast<std::size_t>(count));
   return result;
 }
 

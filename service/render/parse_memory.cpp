@@ -9,7 +9,7 @@
 namespace render {
 namespace {
 
-constexpr std::size_t kSmallestBlock = 16 * 1024;
+constexpr std::size_t kSmallestBlock = 4 * 1024;
 constexpr std::size_t kLargestBlock = 1024 * 1024;
 
 thread_local ParseMemory* in_use = nullptr;

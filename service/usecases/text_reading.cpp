@@ -1,6 +1,7 @@
 #include "usecases/text_reading.hpp"
 
-#include <sstream>
+#include <cstdint>
+#include <string>
 
 #include "render/placed_pictures.hpp"
 #include "render/text_check.hpp"
@@ -25,9 +26,8 @@ std::vector<store::PlacedPicture> placed_in(const render::SyntaxTree& tree) {
 }
 
 std::string name_of(const CheckedText& text, const TermsAsked& asked) {
-  std::ostringstream name;
-  name << "text " << text.sha256 << " " << asked.glossary.get() << " " << asked.language;
-  return name.str();
+  const auto glossary = reinterpret_cast<std::uintptr_t>(asked.glossary.get());
+  return "text " + text.sha256 + " " + std::to_string(glossary) + " " + asked.language;
 }
 
 // The text is parsed once for all of it: that is most of what a save costs.
