@@ -22,8 +22,8 @@ Response prefill_report(const Call& call) {
 
 Response list_promises(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
-  const store::PromiseFilter filter{call.query("status").value_or(""), call.query("agency").value_or(""),
-                                    call.query("section").value_or("")};
+  const domain::PromiseFilter filter{call.query("status").value_or(""), call.query("agency").value_or(""),
+                                     call.query("section").value_or("")};
   return page_of(call, paging,
                  usecases::list_promises(context, call.param("report"), filter, paging.cursor_number(), paging.asked()),
                  promise_json, [](const usecases::PromiseView& view) { return std::to_string(view.row.number); });

@@ -49,7 +49,7 @@ Response list_editions(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
   return page_of(call, paging,
                  usecases::list_editions(context, call.param("report"), paging.cursor_number(), paging.asked()),
-                 edition_json, [](const store::Edition& edition) { return std::to_string(edition.number); });
+                 edition_json, [](const domain::Edition& edition) { return std::to_string(edition.number); });
 }
 
 Response get_edition(const Call& call, const Read& context) {

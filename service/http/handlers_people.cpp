@@ -97,7 +97,7 @@ Response list_tokens(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
   return page_of(call, paging,
                  usecases::list_tokens(context, call.param("user"), paging.cursor_number(), paging.asked()), token_json,
-                 [](const store::Token& token) { return std::to_string(token.id); });
+                 [](const domain::Token& token) { return std::to_string(token.id); });
 }
 
 Response create_token(const Call& call, const Write& context) {

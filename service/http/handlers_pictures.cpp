@@ -15,10 +15,10 @@ usecases::ChangePicture picture_change_of(const Call& call) {
   return {picture_key_of(call), call.query_flag("minor"), call.query("reason"), expected_number(call.request)};
 }
 
-std::string etag_of(const store::Picture& picture) { return "\"" + std::to_string(picture.version) + "\""; }
+std::string etag_of(const domain::Picture& picture) { return "\"" + std::to_string(picture.version) + "\""; }
 
 // Many readers of one picture share its bytes.
-std::shared_ptr<const std::string> content_of(const Call& call, const Read& context, const store::Picture& picture) {
+std::shared_ptr<const std::string> content_of(const Call& call, const Read& context, const domain::Picture& picture) {
   const std::string key = "picture/" + picture.report + "/" + picture.section + "/" + picture.name;
   const std::string version = std::to_string(picture.event);
   if (auto entry = call.cache.find(key, version)) return entry->body;
@@ -34,7 +34,7 @@ Response list_pictures(const Call& call, const Read& context) {
   return page_of(
       call, paging,
       usecases::list_pictures(context, call.param("report"), call.param("section"), paging.cursor, paging.asked()),
-      picture_json, [](const store::Picture& picture) { return picture.name; });
+      picture_json, [](const domain::Picture& picture) { return picture.name; });
 }
 
 // An SVG is a document of its own where it is opened by itself: then nothing in it may run or load anything either.

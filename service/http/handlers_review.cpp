@@ -58,7 +58,7 @@ Response list_transitions(const Call& call, const Read& context) {
   return page_of(call, paging,
                  usecases::list_transitions(context, call.param("report"), call.param("section"),
                                             paging.cursor_number(), paging.asked()),
-                 transition_json, [](const store::Transition& row) { return std::to_string(row.event); });
+                 transition_json, [](const domain::Transition& row) { return std::to_string(row.event); });
 }
 
 Response create_transition(const Call& call) {

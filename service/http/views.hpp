@@ -26,12 +26,12 @@
 namespace http {
 
 Json me_json(const usecases::Identity& identity, const std::vector<usecases::PostView>& posts);
-Json agency_json(const store::Agency& agency);
-Json user_json(const store::User& user);
+Json agency_json(const domain::Agency& agency);
+Json user_json(const domain::User& user);
 Json post_json(const usecases::PostView& post);
-Json token_json(const store::Token& token);
+Json token_json(const domain::Token& token);
 Json stored_format_json(const usecases::StoredFormat& format);
-Json format_list_json(const std::vector<store::FormatVersion>& formats);
+Json format_list_json(const std::vector<domain::FormatVersion>& formats);
 Json format_json(const usecases::FormatView& format);
 Json report_json(const usecases::ReportView& report);
 Json section_json(const usecases::SectionView& section);
@@ -46,7 +46,7 @@ Json prefill_json(const usecases::Prefill& wanted, bool dry_run, const usecases:
 Json promise_json(const usecases::PromiseView& view);
 // "/v1/reports/tkm-2026/sections/obj-07/files/map.png"
 std::string picture_address(const std::string& report, const std::string& section, const std::string& name);
-Json picture_json(const store::Picture& picture);
+Json picture_json(const domain::Picture& picture);
 Json saved_picture_json(const usecases::SavedPicture& saved);
 Json form_json(const usecases::ReadForm& form, bool dry_run);
 Json translation_json(const usecases::TranslationView& view);
@@ -54,12 +54,12 @@ Json translation_json(const usecases::TranslationView& view);
 Json warnings_json(const usecases::SavedText& saved);
 Json term_warnings_json(const std::vector<usecases::TermWarning>& terms);
 Json import_report_json(const usecases::ImportReport& result);
-Json transition_json(const store::Transition& transition);
+Json transition_json(const domain::Transition& transition);
 Json act_result_json(const usecases::ActResult& result);
 Json waiting_for_json(const std::optional<usecases::WaitingFor>& waiting);
 Json export_json(const usecases::ExportView& view);
-Json edition_json(const store::Edition& edition);
-Json submission_json(const store::Submission& submission);
+Json edition_json(const domain::Edition& edition);
+Json submission_json(const domain::Submission& submission);
 Json event_json(const usecases::EventView& event);
 Json status_json(const usecases::ReportStatus& status);
 // With a heading line and without a byte order mark, see CsvWriter.

@@ -52,7 +52,7 @@ Json promises_json(const std::vector<usecases::PromisesOfSection>& sections) {
   return list;
 }
 
-Json source_json(const std::optional<store::PromiseSource>& source) {
+Json source_json(const std::optional<domain::PromiseSource>& source) {
   if (!source) return {};
   return {{"report", source->report}, {"section", source->section}, {"revisions", source->revisions}};
 }
@@ -60,7 +60,7 @@ Json source_json(const std::optional<store::PromiseSource>& source) {
 }  // namespace
 
 Json promise_json(const usecases::PromiseView& view) {
-  const store::Promise& row = view.row;
+  const domain::Promise& row = view.row;
   return {{"report", row.report},
           {"promise", row.number},
           {"text", view.readable ? localized_json(row.text) : Json()},

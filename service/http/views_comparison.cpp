@@ -62,7 +62,7 @@ Json counts_json(const std::vector<render::ComparedSection>& sections) {
   return counts;
 }
 
-Json text_side_json(const store::Revision& text) {
+Json text_side_json(const domain::Revision& text) {
   return {{"report", text.report},
           {"revision", text.revision},
           {"approved", text.confirmed >= text.revision},

@@ -5,7 +5,7 @@ namespace http {
 namespace {
 
 // Each name is an address of get_edition_file or get_edition_picture, of letters that stand in one as they are.
-Json files_json(const store::Edition& edition, const Json& files) {
+Json files_json(const domain::Edition& edition, const Json& files) {
   const std::string folder = "/v1/reports/" + edition.report + "/editions/" + std::to_string(edition.number) + "/";
   Json list = Json::array();
   for (const auto& file : files) {
@@ -19,7 +19,7 @@ Json files_json(const store::Edition& edition, const Json& files) {
 
 }  // namespace
 
-Json edition_json(const store::Edition& edition) {
+Json edition_json(const domain::Edition& edition) {
   const Json manifest = Json::parse(edition.manifest);
   Json withdrawn;
   if (edition.withdrawal) {

@@ -3,7 +3,7 @@
 namespace http {
 
 Json export_json(const usecases::ExportView& view) {
-  const store::Export& row = view.row;
+  const domain::Export& row = view.row;
   Json file;
   if (!row.sha256.empty() && !view.edition) {
     file = {{"name", view.file_name()},

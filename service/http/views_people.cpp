@@ -25,7 +25,7 @@ Json me_json(const usecases::Identity& identity, const std::vector<usecases::Pos
           {"posts", items}};
 }
 
-Json agency_json(const store::Agency& agency) {
+Json agency_json(const domain::Agency& agency) {
   return {{"id", agency.id},
           {"title", localized_json(agency.title)},
           {"short_title", localized_json(agency.short_title)},
@@ -35,7 +35,7 @@ Json agency_json(const store::Agency& agency) {
           {"version", agency.version}};
 }
 
-Json user_json(const store::User& user) {
+Json user_json(const domain::User& user) {
   return {{"id", user.id},
           {"name", user.name},
           {"email", or_null(user.email)},
@@ -46,7 +46,7 @@ Json user_json(const store::User& user) {
 }
 
 Json post_json(const usecases::PostView& post) {
-  const store::PostRow& row = post.row;
+  const domain::HeldPost& row = post.row;
   return {{"id", row.id},
           {"role", domain::to_string(row.post.role)},
           {"agency", or_null(row.post.agency)},
@@ -58,7 +58,7 @@ Json post_json(const usecases::PostView& post) {
           {"version", row.version}};
 }
 
-Json token_json(const store::Token& token) {
+Json token_json(const domain::Token& token) {
   return {{"id", token.id},
           {"label", token.label},
           {"scopes", scopes_json(token.scopes)},

@@ -6,7 +6,7 @@ std::string picture_address(const std::string& report, const std::string& sectio
   return "/v1/reports/" + report + "/sections/" + section + "/files/" + name;
 }
 
-Json picture_json(const store::Picture& picture) {
+Json picture_json(const domain::Picture& picture) {
   return {{"report", picture.report},
           {"section", picture.section},
           {"name", picture.name},

@@ -66,7 +66,7 @@ Json stored_format_json(const usecases::StoredFormat& format) {
            })}};
 }
 
-Json format_list_json(const std::vector<store::FormatVersion>& formats) {
+Json format_list_json(const std::vector<domain::FormatVersion>& formats) {
   Json items = Json::array();
   for (const auto& format : formats) {  // by id, then version
     if (items.empty() || items.back()["id"] != format.id) {
@@ -108,7 +108,7 @@ Json format_json(const usecases::FormatView& view) {
 }
 
 Json report_json(const usecases::ReportView& view) {
-  const store::Report& row = view.report.row;
+  const domain::Report& row = view.report.row;
   return {{"id", row.id},
           {"format", {{"id", row.format}, {"version", row.format_version}}},
           {"country", row.country},

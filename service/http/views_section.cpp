@@ -3,7 +3,7 @@
 namespace http {
 namespace {
 
-Json step_json(const usecases::OpenReport& report, const store::Section& row) {
+Json step_json(const usecases::OpenReport& report, const domain::Section& row) {
   const domain::ReviewStep* step = report.step(row);
   if (step == nullptr) return {};
   return {{"key", step->key},
@@ -12,7 +12,7 @@ Json step_json(const usecases::OpenReport& report, const store::Section& row) {
           {"of", report.format->review_steps.size()}};
 }
 
-Json carried_over_json(const store::Revision& revision) {
+Json carried_over_json(const domain::Revision& revision) {
   if (!revision.carried_over) return {};
   return {{"report", revision.carried_over->report},
           {"section", revision.section},
@@ -21,7 +21,7 @@ Json carried_over_json(const store::Revision& revision) {
 }
 
 Json section_text_json(const usecases::TextView& text) {
-  const store::Revision& revision = text.revision;
+  const domain::Revision& revision = text.revision;
   return {{"language", revision.language},
           {"revision", revision.revision},
           {"words", revision.words},
@@ -176,7 +176,7 @@ Json section_json(const usecases::SectionView& section) {
 }
 
 Json text_json(const usecases::TextKey& key, const usecases::TextView& text, bool with_markdown) {
-  const store::Revision& revision = text.revision;
+  const domain::Revision& revision = text.revision;
   Json json{
       {"report", key.report}, {"section", key.section}, {"language", key.language}, {"revision", revision.revision}};
   if (with_markdown) json["markdown"] = revision.markdown;
@@ -225,7 +225,7 @@ Json diff_json(const usecases::TextKey& key, const usecases::TextPair& pair,
           {"from", pair.from.revision}, {"to", pair.to.revision}, {"changes", changes_json(changes)}};
 }
 
-Json transition_json(const store::Transition& transition) {
+Json transition_json(const domain::Transition& transition) {
   return {{"id", transition.event},
           {"section", transition.section},
           {"action", transition.action},
@@ -249,7 +249,7 @@ Json act_result_json(const usecases::ActResult& result) {
 }
 
 Json event_json(const usecases::EventView& view) {
-  const store::Event& event = view.event;
+  const domain::Event& event = view.event;
   return {{"id", event.id},
           {"at", time_json(event.at)},
           {"type", event.type},

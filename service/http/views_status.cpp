@@ -114,7 +114,7 @@ Json completeness_json(const usecases::ReportStatus& status) {
 Json promises_json(const usecases::ReportStatus& status) {
   Json json{{"total", status.promises.size()}};
   for (const auto kind : domain::kPromiseStatuses) {
-    json[std::string(domain::to_string(kind))] = std::ranges::count(status.promises, kind, &store::Promise::status);
+    json[std::string(domain::to_string(kind))] = std::ranges::count(status.promises, kind, &domain::Promise::status);
   }
   return json;
 }
@@ -133,7 +133,7 @@ Json deadlines_json(const usecases::ReportStatus& status) {
 }  // namespace
 
 Json status_json(const usecases::ReportStatus& status) {
-  const store::Report& row = status.report.row;
+  const domain::Report& row = status.report.row;
   Json counts = counts_json(status.counts);
   counts["nothing_to_report"] = status.counts.nothing_to_report;
   counts["carried_over"] = status.counts.carried_over;

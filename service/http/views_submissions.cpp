@@ -3,13 +3,13 @@
 namespace http {
 namespace {
 
-std::string receipt_address(const store::Submission& submission) {
+std::string receipt_address(const domain::Submission& submission) {
   return "/v1/reports/" + submission.report + "/submissions/" + std::to_string(submission.number) + "/receipt";
 }
 
-Json receipt_json(const store::Submission& submission) {
+Json receipt_json(const domain::Submission& submission) {
   if (!submission.receipt) return {};
-  const store::Receipt& receipt = *submission.receipt;
+  const domain::Receipt& receipt = *submission.receipt;
   return {{"name", receipt.name},
           {"href", receipt_address(submission)},
           {"media_type", receipt.media_type},
@@ -22,7 +22,7 @@ Json receipt_json(const store::Submission& submission) {
 
 }  // namespace
 
-Json submission_json(const store::Submission& submission) {
+Json submission_json(const domain::Submission& submission) {
   return {{"report", submission.report},
           {"submission", submission.number},
           {"edition", submission.edition},

@@ -3,19 +3,19 @@
 namespace http {
 namespace {
 
-void add_saved(Json& json, const store::Revision& revision) {
+void add_saved(Json& json, const domain::Revision& revision) {
   json["words"] = revision.words;
   json["saved_at"] = time_json(revision.saved_at);
   json["saved_by"] = author_json(revision.author);
 }
 
-Json source_json(const store::Revision& source) {
+Json source_json(const domain::Revision& source) {
   Json json{{"language", source.language}, {"revision", source.revision}};
   add_saved(json, source);
   return json;
 }
 
-Json newest_json(const std::optional<store::Revision>& translation) {
+Json newest_json(const std::optional<domain::Revision>& translation) {
   if (!translation) return {};
   Json json{{"revision", translation->revision}, {"source_revision", or_null(translation->source_revision)}};
   add_saved(json, *translation);

@@ -5,7 +5,7 @@
 namespace store {
 namespace {
 
-Agency read_agency(const Query& row) {
+domain::Agency read_agency(const Query& row) {
   return {row.text(0),
           localized_from(row.text(1)),
           localized_from(row.text(2)),
@@ -15,7 +15,7 @@ Agency read_agency(const Query& row) {
           row.integer(6)};
 }
 
-void insert_version(WriteTx& tx, const Agency& agency, std::int64_t event) {
+void insert_version(WriteTx& tx, const domain::Agency& agency, std::int64_t event) {
   Query(tx.connection, "INSERT INTO agency_versions (event_id, agency, title) VALUES (?, ?, ?)", event, agency.id,
         to_column(agency.title))
       .run();
@@ -23,7 +23,7 @@ void insert_version(WriteTx& tx, const Agency& agency, std::int64_t event) {
 
 }  // namespace
 
-void insert_agency(WriteTx& tx, const Agency& agency, std::int64_t event) {
+void insert_agency(WriteTx& tx, const domain::Agency& agency, std::int64_t event) {
   Query(tx.connection,
         "INSERT INTO agencies (id, title, short_title, active, version, created_at, updated_at) "
         "VALUES (?, ?, ?, ?, 1, ?, ?)",
@@ -32,7 +32,7 @@ void insert_agency(WriteTx& tx, const Agency& agency, std::int64_t event) {
   insert_version(tx, agency, event);
 }
 
-void update_agency(WriteTx& tx, const Agency& agency, std::int64_t event) {
+void update_agency(WriteTx& tx, const domain::Agency& agency, std::int64_t event) {
   Query(
       tx.connection,
       "UPDATE agencies SET title = ?, short_title = ?, active = ?, version = version + 1, updated_at = ? WHERE id = ?",
@@ -41,19 +41,19 @@ void update_agency(WriteTx& tx, const Agency& agency, std::int64_t event) {
   insert_version(tx, agency, event);
 }
 
-std::optional<Agency> find_agency(ReadTx& tx, const std::string& id) {
+std::optional<domain::Agency> find_agency(ReadTx& tx, const std::string& id) {
   Query query(tx.connection,
               "SELECT id, title, short_title, active, version, created_at, updated_at FROM agencies WHERE id = ?", id);
   if (!query.next()) return std::nullopt;
   return read_agency(query);
 }
 
-std::vector<Agency> list_agencies(ReadTx& tx, const std::string& after, int limit) {
+std::vector<domain::Agency> list_agencies(ReadTx& tx, const std::string& after, int limit) {
   Query query(tx.connection,
               "SELECT id, title, short_title, active, version, created_at, updated_at FROM agencies "
               "WHERE id > ? ORDER BY id LIMIT ?",
               after, limit);
-  std::vector<Agency> agencies;
+  std::vector<domain::Agency> agencies;
   while (query.next()) agencies.push_back(read_agency(query));
   return agencies;
 }

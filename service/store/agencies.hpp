@@ -6,26 +6,17 @@
 #include <string>
 #include <vector>
 
+#include "domain/agency.hpp"
 #include "domain/localized.hpp"
 #include "store/database.hpp"
 
 namespace store {
 
-struct Agency {
-  std::string id;
-  domain::LocalizedText title;
-  domain::LocalizedText short_title;
-  bool active = true;
-  std::int64_t version = 1;
-  domain::Millis created_at = 0;
-  domain::Millis updated_at = 0;
-};
-
-void insert_agency(WriteTx& tx, const Agency& agency, std::int64_t event);
-void update_agency(WriteTx& tx, const Agency& agency, std::int64_t event);
-std::optional<Agency> find_agency(ReadTx& tx, const std::string& id);
+void insert_agency(WriteTx& tx, const domain::Agency& agency, std::int64_t event);
+void update_agency(WriteTx& tx, const domain::Agency& agency, std::int64_t event);
+std::optional<domain::Agency> find_agency(ReadTx& tx, const std::string& id);
 // By id, after the id given.
-std::vector<Agency> list_agencies(ReadTx& tx, const std::string& after, int limit);
+std::vector<domain::Agency> list_agencies(ReadTx& tx, const std::string& after, int limit);
 // Titles of all agencies as they were at an event.
 std::map<std::string, domain::LocalizedText> agency_titles_at(ReadTx& tx, std::int64_t event);
 

@@ -7,8 +7,8 @@ namespace {
 
 // report, number, name, kind, selection, languages, override_reason, content_event, event_id, manifest, user, name,
 // agency, role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, withdrawn_reason
-Edition read_edition(const Query& row) {
-  Edition edition;
+domain::Edition read_edition(const Query& row) {
+  domain::Edition edition;
   edition.report = row.text(0);
   edition.number = row.integer(1);
   edition.name = row.text(2);
@@ -21,7 +21,8 @@ Edition read_edition(const Query& row) {
   edition.manifest = row.text(9);
   edition.by = {row.text(10), row.text(11), row.text(12), row.text(13)};
   edition.frozen_at = row.integer(14);
-  if (!row.is_null(15)) edition.withdrawal = Withdrawal{row.integer(15), row.integer(16), row.text(17), row.text(18)};
+  if (!row.is_null(15))
+    edition.withdrawal = domain::Withdrawal{row.integer(15), row.integer(16), row.text(17), row.text(18)};
   return edition;
 }
 
@@ -33,7 +34,7 @@ std::int64_t next_edition_number(ReadTx& tx, const std::string& report) {
   return query.integer(0);
 }
 
-void insert_edition(WriteTx& tx, const Edition& e) {
+void insert_edition(WriteTx& tx, const domain::Edition& e) {
   Query(tx.connection,
         "INSERT INTO editions (report, number, name, kind, selection, languages, override_reason, content_event, "
         "event_id, manifest, user, agency, role, frozen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -42,13 +43,15 @@ void insert_edition(WriteTx& tx, const Edition& e) {
       .run();
 }
 
-void insert_edition_file(WriteTx& tx, const Edition& edition, const std::string& name, const std::string& content) {
+void insert_edition_file(WriteTx& tx, const domain::Edition& edition, const std::string& name,
+                         const std::string& content) {
   Query(tx.connection, "INSERT INTO edition_files (report, number, name, content) VALUES (?, ?, ?, CAST(? AS BLOB))",
         edition.report, edition.number, name, content)
       .run();
 }
 
-void withdraw_edition(WriteTx& tx, const std::string& report, std::int64_t number, const Withdrawal& withdrawal) {
+void withdraw_edition(WriteTx& tx, const std::string& report, std::int64_t number,
+                      const domain::Withdrawal& withdrawal) {
   Query(tx.connection,
         "UPDATE editions SET withdrawn_event = ?, withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ? "
         "WHERE report = ? AND number = ?",
@@ -56,7 +59,7 @@ void withdraw_edition(WriteTx& tx, const std::string& report, std::int64_t numbe
       .run();
 }
 
-std::optional<Edition> find_edition(ReadTx& tx, const std::string& report, std::int64_t number) {
+std::optional<domain::Edition> find_edition(ReadTx& tx, const std::string& report, std::int64_t number) {
   Query query(tx.connection,
               "SELECT report, number, e.name, kind, selection, languages, override_reason, content_event, event_id, "
               "manifest, user, u.name, agency, role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, "
@@ -66,14 +69,14 @@ std::optional<Edition> find_edition(ReadTx& tx, const std::string& report, std::
   return read_edition(query);
 }
 
-std::vector<Edition> list_editions(ReadTx& tx, const std::string& report, std::int64_t below, int limit) {
+std::vector<domain::Edition> list_editions(ReadTx& tx, const std::string& report, std::int64_t below, int limit) {
   Query query(tx.connection,
               "SELECT report, number, e.name, kind, selection, languages, override_reason, content_event, event_id, "
               "manifest, user, u.name, agency, role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, "
               "withdrawn_reason FROM editions e JOIN users u ON u.id = e.user "
               "WHERE report = ?1 AND (?2 = 0 OR number < ?2) ORDER BY number DESC LIMIT ?3",
               report, below, limit);
-  std::vector<Edition> editions;
+  std::vector<domain::Edition> editions;
   while (query.next()) editions.push_back(read_edition(query));
   return editions;
 }
@@ -86,7 +89,8 @@ std::optional<std::string> find_edition_file(ReadTx& tx, const std::string& repo
   return query.text(0);
 }
 
-void visit_editions(ReadTx& tx, const std::function<void(const Edition&, const std::string& recorded_hash)>& visitor) {
+void visit_editions(ReadTx& tx,
+                    const std::function<void(const domain::Edition&, const std::string& recorded_hash)>& visitor) {
   Query query(tx.connection,
               "SELECT e.report, number, e.name, kind, selection, languages, override_reason, content_event, event_id, "
               "manifest, e.user, u.name, e.agency, e.role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, "

@@ -7,8 +7,8 @@
 namespace store {
 namespace {
 
-Event read_event(const Query& row) {
-  Event event;
+domain::Event read_event(const Query& row) {
+  domain::Event event;
   event.id = row.integer(0);
   event.at = row.integer(1);
   event.type = row.text(2);
@@ -21,8 +21,8 @@ Event read_event(const Query& row) {
   return event;
 }
 
-std::vector<Event> read_all(Query& query) {
-  std::vector<Event> events;
+std::vector<domain::Event> read_all(Query& query) {
+  std::vector<domain::Event> events;
   while (query.next()) events.push_back(read_event(query));
   return events;
 }
@@ -45,15 +45,15 @@ std::int64_t last_id_until(ReadTx& tx, domain::Millis until) {
 
 }  // namespace
 
-std::string event_hash(const Event& event) {
+std::string event_hash(const domain::Event& event) {
   return sha256_hex(nlohmann::json::array({event.id, event.at, event.type, event.report, event.section, event.by.user,
                                            event.by.agency, event.by.role, event.data, event.prev_hash})
                         .dump());
 }
 
-std::int64_t append_event(WriteTx& tx, std::string type, const Subject& subject, const domain::Author& by,
+std::int64_t append_event(WriteTx& tx, std::string type, const domain::Subject& subject, const domain::Author& by,
                           const nlohmann::json& data) {
-  Event event;
+  domain::Event event;
   event.id = tx.head.id + 1;
   event.at = tx.now;
   event.type = std::move(type);
@@ -74,7 +74,8 @@ std::int64_t append_event(WriteTx& tx, std::string type, const Subject& subject,
   return event.id;
 }
 
-std::vector<Event> list_events(ReadTx& tx, const std::optional<std::string>& report, std::int64_t after, int limit) {
+std::vector<domain::Event> list_events(ReadTx& tx, const std::optional<std::string>& report, std::int64_t after,
+                                       int limit) {
   if (report) {
     Query query(
         tx.connection,
@@ -91,7 +92,7 @@ std::vector<Event> list_events(ReadTx& tx, const std::optional<std::string>& rep
   return read_all(query);
 }
 
-void visit_events(ReadTx& tx, const std::function<bool(const Event&)>& visitor) {
+void visit_events(ReadTx& tx, const std::function<bool(const domain::Event&)>& visitor) {
   Query query(tx.connection,
               "SELECT id, at, type, report, section, user, agency, role, data, prev_hash, NULL, hash FROM events "
               "ORDER BY id");

@@ -8,41 +8,25 @@
 #include <vector>
 
 #include "domain/actor.hpp"
+#include "domain/event.hpp"
 #include "store/database.hpp"
 
 namespace store {
 
-struct Event {
-  std::int64_t id = 0;
-  domain::Millis at = 0;
-  std::string type;
-  std::string report;   // empty: about no report
-  std::string section;  // empty: about no section
-  domain::Author by;
-  std::string data;  // JSON object, as hashed
-  std::string prev_hash;
-  std::string hash;
-};
-
-// What an event is about.
-struct Subject {
-  std::string report;
-  std::string section;
-};
-
 // Appends an event to the chain; gives its id.
-std::int64_t append_event(WriteTx& tx, std::string type, const Subject& subject, const domain::Author& by,
+std::int64_t append_event(WriteTx& tx, std::string type, const domain::Subject& subject, const domain::Author& by,
                           const nlohmann::json& data);
 
 // SHA-256 (hex) of the JSON array [id, at, type, report, section, user, agency, role, data, prev_hash], where
 // absent texts are "" and data is the stored text.
-std::string event_hash(const Event& event);
+std::string event_hash(const domain::Event& event);
 
 // Events after an id, oldest first. report: none means those of all reports and of no report.
-std::vector<Event> list_events(ReadTx& tx, const std::optional<std::string>& report, std::int64_t after, int limit);
+std::vector<domain::Event> list_events(ReadTx& tx, const std::optional<std::string>& report, std::int64_t after,
+                                       int limit);
 
 // All events, oldest first; stops where the visitor answers false.
-void visit_events(ReadTx& tx, const std::function<bool(const Event&)>& visitor);
+void visit_events(ReadTx& tx, const std::function<bool(const domain::Event&)>& visitor);
 
 struct LastEvent {
   std::int64_t id = 0;

@@ -7,8 +7,8 @@ namespace {
 
 // id, report, formats, languages, selection, content_event, its time, readable, user, requested_at, finished_at,
 // failure, bytes, sha256, edition, frozen_as
-Export read_export(const Query& row) {
-  Export found;
+domain::Export read_export(const Query& row) {
+  domain::Export found;
   found.number = row.integer(0);
   found.report = row.text(1);
   found.formats = list_from(row.text(2));
@@ -30,7 +30,7 @@ Export read_export(const Query& row) {
 
 }  // namespace
 
-std::int64_t insert_export(WriteTx& tx, const Export& e) {
+std::int64_t insert_export(WriteTx& tx, const domain::Export& e) {
   Query query(
       tx.connection,
       "INSERT INTO exports (report, formats, languages, selection, content_event, readable, user, requested_at, "
@@ -41,7 +41,7 @@ std::int64_t insert_export(WriteTx& tx, const Export& e) {
   return query.integer(0);
 }
 
-void finish_export(WriteTx& tx, const Export& e) {
+void finish_export(WriteTx& tx, const domain::Export& e) {
   Query(tx.connection,
         "UPDATE exports SET finished_at = ?, failure = ?, bytes = ?, sha256 = ?, frozen_as = ? "
         "WHERE id = ? AND finished_at IS NULL",
@@ -61,7 +61,7 @@ void forget_exports(WriteTx& tx, domain::Millis before) {
   Query(tx.connection, "DELETE FROM exports WHERE finished_at < ?", before).run();
 }
 
-std::optional<Export> find_export(ReadTx& tx, std::int64_t number) {
+std::optional<domain::Export> find_export(ReadTx& tx, std::int64_t number) {
   Query query(tx.connection,
               "SELECT x.id, x.report, x.formats, x.languages, x.selection, x.content_event, v.at, x.readable, x.user, "
               "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256, x.edition, x.frozen_as FROM exports x "
@@ -71,14 +71,14 @@ std::optional<Export> find_export(ReadTx& tx, std::int64_t number) {
   return read_export(query);
 }
 
-std::vector<Export> list_exports(ReadTx& tx, const std::string& report, std::int64_t below, int limit) {
+std::vector<domain::Export> list_exports(ReadTx& tx, const std::string& report, std::int64_t below, int limit) {
   Query query(tx.connection,
               "SELECT x.id, x.report, x.formats, x.languages, x.selection, x.content_event, v.at, x.readable, x.user, "
               "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256, x.edition, x.frozen_as FROM exports x "
               "JOIN events v ON v.id = x.content_event WHERE x.report = ? AND (? = 0 OR x.id < ?) "
               "ORDER BY x.id DESC LIMIT ?",
               report, below, below, limit);
-  std::vector<Export> exports;
+  std::vector<domain::Export> exports;
   while (query.next()) exports.push_back(read_export(query));
   return exports;
 }

@@ -16,7 +16,7 @@ std::optional<std::int64_t> form_base(ReadTx& tx, std::int64_t event) {
   return query.optional_integer(0);
 }
 
-nlohmann::json last_comments(ReadTx& tx, const Subject& section) {
+nlohmann::json last_comments(ReadTx& tx, const domain::Subject& section) {
   Query query(
       tx.connection,
       "SELECT data FROM (SELECT id, type, section, data FROM events WHERE report = ? ORDER BY id DESC LIMIT 500) "

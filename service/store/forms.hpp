@@ -19,6 +19,6 @@ std::optional<std::int64_t> form_base(ReadTx& tx, std::int64_t event);
 
 // What the newest comments say that were sent with an unchanged text of a section; null where there are none among the
 // report's last 500 events.
-nlohmann::json last_comments(ReadTx& tx, const Subject& section);
+nlohmann::json last_comments(ReadTx& tx, const domain::Subject& section);
 
 }  // namespace store

@@ -2,7 +2,7 @@
 
 namespace store {
 
-void insert_glossary(WriteTx& tx, const GlossaryVersion& glossary) {
+void insert_glossary(WriteTx& tx, const domain::GlossaryVersion& glossary) {
   Query(tx.connection,
         "INSERT INTO glossary_versions (report, version, event_id, entries, sha256) VALUES (?, ?, ?, ?, ?)",
         glossary.report, glossary.version, glossary.event, glossary.entries, glossary.sha256)
@@ -10,21 +10,22 @@ void insert_glossary(WriteTx& tx, const GlossaryVersion& glossary) {
   Query(tx.connection, "UPDATE reports SET glossary = ? WHERE id = ?", glossary.sha256, glossary.report).run();
 }
 
-std::optional<GlossaryVersion> find_glossary(ReadTx& tx, const std::string& report) {
+std::optional<domain::GlossaryVersion> find_glossary(ReadTx& tx, const std::string& report) {
   Query query(tx.connection,
               "SELECT g.report, g.version, g.event_id, g.entries, g.sha256, v.user, u.name, v.agency, v.role, v.at "
               "FROM glossary_versions g JOIN events v ON v.id = g.event_id JOIN users u ON u.id = v.user "
               "WHERE g.report = ? ORDER BY g.version DESC LIMIT 1",
               report);
   if (!query.next()) return std::nullopt;
-  GlossaryVersion found{query.text(0), query.integer(1), query.integer(2), query.text(3), query.text(4), {}, 0};
+  domain::GlossaryVersion found{query.text(0), query.integer(1), query.integer(2), query.text(3), query.text(4), {}, 0};
   found.by = {query.text(5), query.text(6), query.text(7), query.text(8)};
   found.saved_at = query.integer(9);
   return found;
 }
 
 void visit_glossaries(
-    ReadTx& tx, const std::function<void(const GlossaryVersion& glossary, const std::string& recorded_hash)>& visitor) {
+    ReadTx& tx,
+    const std::function<void(const domain::GlossaryVersion& glossary, const std::string& recorded_hash)>& visitor) {
   Query query(tx.connection,
               "SELECT g.report, g.version, g.event_id, g.entries, g.sha256, json_extract(v.data, '$.sha256') "
               "FROM glossary_versions g LEFT JOIN events v ON v.id = g.event_id AND v.type = 'glossary.saved' "

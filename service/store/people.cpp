@@ -5,13 +5,13 @@
 namespace store {
 namespace {
 
-User read_user(const Query& row) {
+domain::User read_user(const Query& row) {
   return {row.text(0),    row.text(1),    row.optional_text(2), row.boolean(3),
           row.integer(4), row.integer(5), row.integer(6)};
 }
 
-PostRow read_post(const Query& row) {
-  PostRow post;
+domain::HeldPost read_post(const Query& row) {
+  domain::HeldPost post;
   post.id = row.integer(0);
   post.user = row.text(1);
   post.post.role = domain::parse_role(row.text(2)).value_or(domain::Role::observer);
@@ -26,38 +26,38 @@ PostRow read_post(const Query& row) {
 
 }  // namespace
 
-void insert_user(WriteTx& tx, const User& user) {
+void insert_user(WriteTx& tx, const domain::User& user) {
   Query(tx.connection,
         "INSERT INTO users (id, name, email, active, version, created_at, updated_at) VALUES (?, ?, ?, ?, 1, ?, ?)",
         user.id, user.name, user.email, user.active, tx.now, tx.now)
       .run();
 }
 
-void update_user(WriteTx& tx, const User& user) {
+void update_user(WriteTx& tx, const domain::User& user) {
   Query(tx.connection,
         "UPDATE users SET name = ?, email = ?, active = ?, version = version + 1, updated_at = ? WHERE id = ?",
         user.name, user.email, user.active, tx.now, user.id)
       .run();
 }
 
-std::optional<User> find_user(ReadTx& tx, const std::string& id) {
+std::optional<domain::User> find_user(ReadTx& tx, const std::string& id) {
   Query query(tx.connection, "SELECT id, name, email, active, version, created_at, updated_at FROM users WHERE id = ?",
               id);
   if (!query.next()) return std::nullopt;
   return read_user(query);
 }
 
-std::vector<User> list_users(ReadTx& tx, const std::string& after, int limit) {
+std::vector<domain::User> list_users(ReadTx& tx, const std::string& after, int limit) {
   Query query(tx.connection,
               "SELECT id, name, email, active, version, created_at, updated_at FROM users "
               "WHERE id > ? ORDER BY id LIMIT ?",
               after, limit);
-  std::vector<User> users;
+  std::vector<domain::User> users;
   while (query.next()) users.push_back(read_user(query));
   return users;
 }
 
-std::int64_t insert_post(WriteTx& tx, const PostRow& post) {
+std::int64_t insert_post(WriteTx& tx, const domain::HeldPost& post) {
   Query(tx.connection,
         "INSERT INTO posts (user, role, agency, step, languages, from_day, until_day) VALUES (?, ?, ?, ?, ?, ?, ?)",
         post.user, domain::to_string(post.post.role), or_null(post.post.agency), or_null(post.post.step),
@@ -66,13 +66,13 @@ std::int64_t insert_post(WriteTx& tx, const PostRow& post) {
   return tx.connection.raw().getLastInsertRowid();
 }
 
-void update_post(WriteTx& tx, const PostRow& post) {
+void update_post(WriteTx& tx, const domain::HeldPost& post) {
   Query(tx.connection, "UPDATE posts SET from_day = ?, until_day = ?, version = version + 1 WHERE id = ?", post.from,
         post.until, post.id)
       .run();
 }
 
-std::optional<PostRow> find_post(ReadTx& tx, const std::string& user, std::int64_t id) {
+std::optional<domain::HeldPost> find_post(ReadTx& tx, const std::string& user, std::int64_t id) {
   Query query(tx.connection,
               "SELECT id, user, role, agency, step, languages, from_day, until_day, version FROM posts "
               "WHERE user = ? AND id = ?",
@@ -81,12 +81,12 @@ std::optional<PostRow> find_post(ReadTx& tx, const std::string& user, std::int64
   return read_post(query);
 }
 
-std::vector<PostRow> list_posts(ReadTx& tx, const std::string& user, std::int64_t after, int limit) {
+std::vector<domain::HeldPost> list_posts(ReadTx& tx, const std::string& user, std::int64_t after, int limit) {
   Query query(tx.connection,
               "SELECT id, user, role, agency, step, languages, from_day, until_day, version FROM posts "
               "WHERE user = ? AND id > ? ORDER BY id LIMIT ?",
               user, after, limit);
-  std::vector<PostRow> posts;
+  std::vector<domain::HeldPost> posts;
   while (query.next()) posts.push_back(read_post(query));
   return posts;
 }

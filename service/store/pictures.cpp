@@ -5,8 +5,8 @@ namespace {
 
 // report, section, name, version, media_type, sha256, bytes, width, height, reason, user, name, agency, role, saved_at,
 // event_id
-Picture read_picture(const Query& row) {
-  Picture picture;
+domain::Picture read_picture(const Query& row) {
+  domain::Picture picture;
   picture.report = row.text(0);
   picture.section = row.text(1);
   picture.name = row.text(2);
@@ -25,7 +25,7 @@ Picture read_picture(const Query& row) {
 
 }  // namespace
 
-void insert_picture(WriteTx& tx, const Picture& p, const std::string* content) {
+void insert_picture(WriteTx& tx, const domain::Picture& p, const std::string* content) {
   const auto number = [&](std::int64_t value) { return content == nullptr ? std::nullopt : std::optional(value); };
   const auto bytes = content == nullptr ? std::nullopt : std::optional(*content);
   Query(tx.connection,
@@ -48,8 +48,8 @@ void insert_picture(WriteTx& tx, const Picture& p, const std::string* content) {
       .run();
 }
 
-std::optional<Picture> last_picture(ReadTx& tx, const std::string& report, const std::string& section,
-                                    const std::string& name, std::int64_t event) {
+std::optional<domain::Picture> last_picture(ReadTx& tx, const std::string& report, const std::string& section,
+                                            const std::string& name, std::int64_t event) {
   Query query(
       tx.connection,
       "SELECT report, section, p.name, p.version, media_type, sha256, bytes, width, height, reason, user, u.name, "
@@ -60,15 +60,15 @@ std::optional<Picture> last_picture(ReadTx& tx, const std::string& report, const
   return read_picture(query);
 }
 
-std::vector<Picture> list_pictures(ReadTx& tx, const std::string& report, const std::string& section,
-                                   const std::string& above, int limit) {
+std::vector<domain::Picture> list_pictures(ReadTx& tx, const std::string& report, const std::string& section,
+                                           const std::string& above, int limit) {
   Query query(tx.connection,
               "SELECT p.report, p.section, p.name, p.version, media_type, sha256, bytes, width, height, reason, user, "
               "u.name, agency, role, saved_at, p.event_id FROM pictures n JOIN picture_versions p USING (event_id) "
               "JOIN users u ON u.id = p.user WHERE n.report = ? AND n.section = ? AND n.name > ? "
               "ORDER BY n.name LIMIT ?",
               report, section, above, limit);
-  std::vector<Picture> pictures;
+  std::vector<domain::Picture> pictures;
   while (query.next()) pictures.push_back(read_picture(query));
   return pictures;
 }
@@ -78,7 +78,7 @@ std::string picture_content(ReadTx& tx, std::int64_t event) {
   return query.next() ? query.text(0) : "";
 }
 
-PictureRoom pictures_beside(ReadTx& tx, const Picture& p) {
+PictureRoom pictures_beside(ReadTx& tx, const domain::Picture& p) {
   Query query(tx.connection,
               "SELECT coalesce(sum(n.section = ?2), 0), coalesce(sum(p.bytes), 0) FROM pictures n "
               "JOIN picture_versions p USING (event_id) WHERE n.report = ?1 AND NOT (n.section = ?2 AND n.name = ?3)",
@@ -87,8 +87,8 @@ PictureRoom pictures_beside(ReadTx& tx, const Picture& p) {
   return {query.integer(0), query.integer(1)};
 }
 
-std::map<std::string, std::vector<Picture>> pictures_of_report_at(ReadTx& tx, const std::string& report,
-                                                                  std::int64_t event) {
+std::map<std::string, std::vector<domain::Picture>> pictures_of_report_at(ReadTx& tx, const std::string& report,
+                                                                          std::int64_t event) {
   // Beside max() SQLite gives the other columns of the row that holds it.
   Query query(
       tx.connection,
@@ -96,15 +96,15 @@ std::map<std::string, std::vector<Picture>> pictures_of_report_at(ReadTx& tx, co
       "agency, role, saved_at, max(event_id) FROM picture_versions p JOIN users u ON u.id = p.user "
       "WHERE report = ? AND event_id <= ? GROUP BY section, p.name ORDER BY section, p.name",
       report, event);
-  std::map<std::string, std::vector<Picture>> pictures;
+  std::map<std::string, std::vector<domain::Picture>> pictures;
   while (query.next()) {
-    Picture picture = read_picture(query);
+    domain::Picture picture = read_picture(query);
     if (!picture.is_removed()) pictures[picture.section].push_back(std::move(picture));
   }
   return pictures;
 }
 
-void insert_placed_pictures(WriteTx& tx, std::int64_t text_event, const std::vector<PlacedPicture>& placed) {
+void insert_placed_pictures(WriteTx& tx, std::int64_t text_event, const std::vector<domain::PlacedPicture>& placed) {
   std::map<std::string, bool> described;  // wherever it is placed
   for (const auto& picture : placed) {
     const auto [known, first] = described.try_emplace(picture.name, picture.described);
@@ -129,7 +129,7 @@ std::vector<PictureFault> list_picture_faults(ReadTx& tx, const std::string& rep
   return faults;
 }
 
-void visit_pictures(ReadTx& tx, const std::function<void(const Picture& picture, const std::string& content,
+void visit_pictures(ReadTx& tx, const std::function<void(const domain::Picture& picture, const std::string& content,
                                                          const std::string& recorded_hash)>& visitor) {
   // IS also holds where both sides are null.
   Query query(tx.connection,

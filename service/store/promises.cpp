@@ -8,12 +8,12 @@ namespace {
 
 // report, number, text, from_report, from_section, from_revisions, added event, version, status, agency, answered_in,
 // note, event, user, name, author's agency, role, at
-Promise read_promise(const Query& row) {
-  Promise promise;
+domain::Promise read_promise(const Query& row) {
+  domain::Promise promise;
   promise.report = row.text(0);
   promise.number = row.integer(1);
   promise.text = localized_from(row.text(2));
-  if (!row.is_null(3)) promise.source = PromiseSource{row.text(3), row.text(4), numbers_from(row.text(5))};
+  if (!row.is_null(3)) promise.source = domain::PromiseSource{row.text(3), row.text(4), numbers_from(row.text(5))};
   promise.added_event = row.integer(6);
   promise.version = row.integer(7);
   promise.status = domain::parse_promise_status(row.text(8)).value();
@@ -40,8 +40,8 @@ std::int64_t next_promise_number(ReadTx& tx, const std::string& report) {
 
 std::string promise_text_hash(const domain::LocalizedText& text) { return sha256_hex(to_column(text)); }
 
-void insert_promise(WriteTx& tx, const Promise& p) {
-  const PromiseSource source = p.source.value_or(PromiseSource{});
+void insert_promise(WriteTx& tx, const domain::Promise& p) {
+  const domain::PromiseSource source = p.source.value_or(domain::PromiseSource{});
   Query(tx.connection,
         "INSERT INTO promises (report, number, text, from_report, from_section, from_revisions, event_id) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -51,7 +51,7 @@ void insert_promise(WriteTx& tx, const Promise& p) {
   insert_promise_answer(tx, p);
 }
 
-void insert_promise_answer(WriteTx& tx, const Promise& p) {
+void insert_promise_answer(WriteTx& tx, const domain::Promise& p) {
   Query(tx.connection,
         "INSERT INTO promise_answers (event_id, report, number, version, status, agency, answered_in, note, user, "
         "author_agency, role, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -60,14 +60,14 @@ void insert_promise_answer(WriteTx& tx, const Promise& p) {
       .run();
 }
 
-std::optional<Promise> find_promise(ReadTx& tx, const std::string& report, std::int64_t number) {
+std::optional<domain::Promise> find_promise(ReadTx& tx, const std::string& report, std::int64_t number) {
   auto found = list_promises(tx, report, {}, number - 1, 1);
   if (found.empty() || found.front().number != number) return std::nullopt;
   return std::move(found.front());
 }
 
-std::vector<Promise> list_promises(ReadTx& tx, const std::string& report, const PromiseFilter& filter,
-                                   std::int64_t above, int limit) {
+std::vector<domain::Promise> list_promises(ReadTx& tx, const std::string& report, const domain::PromiseFilter& filter,
+                                           std::int64_t above, int limit) {
   Query query(tx.connection,
               "SELECT p.report, p.number, p.text, p.from_report, p.from_section, p.from_revisions, p.event_id, "
               "a.version, a.status, a.agency, a.answered_in, a.note, a.event_id, a.user, u.name, a.author_agency, "
@@ -77,7 +77,7 @@ std::vector<Promise> list_promises(ReadTx& tx, const std::string& report, const 
               "AND (?3 = '' OR a.status = ?3) AND (?4 = '' OR a.agency = ?4) "
               "AND (?5 = '' OR p.from_section = ?5 OR a.answered_in = ?5) ORDER BY p.number LIMIT ?6",
               report, above, filter.status, filter.agency, filter.section, limit);
-  std::vector<Promise> promises;
+  std::vector<domain::Promise> promises;
   while (query.next()) promises.push_back(read_promise(query));
   return promises;
 }

@@ -5,8 +5,8 @@
 namespace store {
 namespace {
 
-Report read_report(const Query& row) {
-  Report report;
+domain::Report read_report(const Query& row) {
+  domain::Report report;
   report.id = row.text(0);
   report.format = row.text(1);
   report.format_version = row.integer(2);
@@ -24,7 +24,7 @@ Report read_report(const Query& row) {
   return report;
 }
 
-void insert_version(WriteTx& tx, const Report& report, std::int64_t event) {
+void insert_version(WriteTx& tx, const domain::Report& report, std::int64_t event) {
   Query(tx.connection,
         "INSERT INTO report_versions (event_id, report, title, forum_date, time_zone) VALUES (?, ?, ?, ?, ?)", event,
         report.id, to_column(report.title), report.forum_date, report.time_zone)
@@ -33,7 +33,7 @@ void insert_version(WriteTx& tx, const Report& report, std::int64_t event) {
 
 }  // namespace
 
-void insert_report(WriteTx& tx, const Report& report, std::int64_t event) {
+void insert_report(WriteTx& tx, const domain::Report& report, std::int64_t event) {
   Query(tx.connection,
         "INSERT INTO reports (id, format, format_version, country, title, forum_date, languages, source_language, "
         "visibility, time_zone, version, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)",
@@ -43,7 +43,7 @@ void insert_report(WriteTx& tx, const Report& report, std::int64_t event) {
   insert_version(tx, report, event);
 }
 
-void update_report(WriteTx& tx, const Report& report, std::int64_t event) {
+void update_report(WriteTx& tx, const domain::Report& report, std::int64_t event) {
   Query(tx.connection,
         "UPDATE reports SET title = ?, forum_date = ?, languages = ?, visibility = ?, time_zone = ?, "
         "version = version + 1, updated_at = ? WHERE id = ?",
@@ -53,7 +53,7 @@ void update_report(WriteTx& tx, const Report& report, std::int64_t event) {
   insert_version(tx, report, event);
 }
 
-std::optional<Report> find_report(ReadTx& tx, const std::string& id) {
+std::optional<domain::Report> find_report(ReadTx& tx, const std::string& id) {
   Query query(tx.connection,
               "SELECT id, format, format_version, country, title, forum_date, languages, source_language, visibility, "
               "time_zone, version, created_at, updated_at, glossary FROM reports WHERE id = ?",
@@ -62,17 +62,17 @@ std::optional<Report> find_report(ReadTx& tx, const std::string& id) {
   return read_report(query);
 }
 
-std::vector<Report> list_reports(ReadTx& tx, const std::string& after, int limit) {
+std::vector<domain::Report> list_reports(ReadTx& tx, const std::string& after, int limit) {
   Query query(tx.connection,
               "SELECT id, format, format_version, country, title, forum_date, languages, source_language, visibility, "
               "time_zone, version, created_at, updated_at, glossary FROM reports WHERE id > ? ORDER BY id LIMIT ?",
               after, limit);
-  std::vector<Report> reports;
+  std::vector<domain::Report> reports;
   while (query.next()) reports.push_back(read_report(query));
   return reports;
 }
 
-std::optional<Report> find_report_at(ReadTx& tx, const std::string& id, std::int64_t event) {
+std::optional<domain::Report> find_report_at(ReadTx& tx, const std::string& id, std::int64_t event) {
   auto report = find_report(tx, id);
   if (!report) return std::nullopt;
   Query query(tx.connection,

@@ -1,7 +1,6 @@
 // What a database of this program must look like, and whether a file is one.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

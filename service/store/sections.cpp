@@ -8,8 +8,8 @@ namespace {
 constexpr int kCommonColumns = 8;
 
 // report, id, position, state, step, lead, contributors, title, then nothing_event at `nothing`.
-Section read_common(const Query& row) {
-  Section section;
+domain::Section read_common(const Query& row) {
+  domain::Section section;
   section.report = row.text(0);
   section.id = row.text(1);
   section.position = static_cast<int>(row.integer(2));
@@ -22,8 +22,8 @@ Section read_common(const Query& row) {
   return section;
 }
 
-Section read_section(const Query& row) {
-  Section section = read_common(row);
+domain::Section read_section(const Query& row) {
+  domain::Section section = read_common(row);
   section.state_since = row.integer(kCommonColumns + 1);
   section.due_on = row.optional_text(kCommonColumns + 2);
   section.due_reason = row.optional_text(kCommonColumns + 3);
@@ -31,7 +31,7 @@ Section read_section(const Query& row) {
   return section;
 }
 
-void insert_version(WriteTx& tx, const Section& section, std::int64_t event) {
+void insert_version(WriteTx& tx, const domain::Section& section, std::int64_t event) {
   Query(tx.connection,
         "INSERT INTO section_versions (event_id, report, section, state, step, lead, contributors, title, "
         "nothing_event) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -42,14 +42,14 @@ void insert_version(WriteTx& tx, const Section& section, std::int64_t event) {
 
 }  // namespace
 
-void insert_section(WriteTx& tx, const Section& section, std::int64_t event) {
+void insert_section(WriteTx& tx, const domain::Section& section, std::int64_t event) {
   Query(tx.connection, "INSERT INTO sections (report, id, position, state_since) VALUES (?, ?, ?, ?)", section.report,
         section.id, section.position, tx.now)
       .run();
   insert_version(tx, section, event);
 }
 
-void update_section(WriteTx& tx, const Section& section, std::int64_t event) {
+void update_section(WriteTx& tx, const domain::Section& section, std::int64_t event) {
   Query(tx.connection,
         "UPDATE sections SET state = ?, step = ?, state_since = ?, lead = ?, contributors = ?, due_on = ?, "
         "due_reason = ?, title = ?, nothing_event = ?, version = version + 1 WHERE report = ? AND id = ?",
@@ -60,7 +60,7 @@ void update_section(WriteTx& tx, const Section& section, std::int64_t event) {
   insert_version(tx, section, event);
 }
 
-std::optional<Section> find_section(ReadTx& tx, const std::string& report, const std::string& id) {
+std::optional<domain::Section> find_section(ReadTx& tx, const std::string& report, const std::string& id) {
   Query query(tx.connection,
               "SELECT report, id, position, state, step, lead, contributors, title, nothing_event, state_since, "
               "due_on, due_reason, version FROM sections WHERE report = ? AND id = ?",
@@ -69,17 +69,17 @@ std::optional<Section> find_section(ReadTx& tx, const std::string& report, const
   return read_section(query);
 }
 
-std::vector<Section> list_sections(ReadTx& tx, const std::string& report) {
+std::vector<domain::Section> list_sections(ReadTx& tx, const std::string& report) {
   Query query(tx.connection,
               "SELECT report, id, position, state, step, lead, contributors, title, nothing_event, state_since, "
               "due_on, due_reason, version FROM sections WHERE report = ? ORDER BY position",
               report);
-  std::vector<Section> sections;
+  std::vector<domain::Section> sections;
   while (query.next()) sections.push_back(read_section(query));
   return sections;
 }
 
-std::vector<Section> list_sections_at(ReadTx& tx, const std::string& report, std::int64_t event) {
+std::vector<domain::Section> list_sections_at(ReadTx& tx, const std::string& report, std::int64_t event) {
   // CROSS keeps the order: for each section one step into its versions, not all versions of the report.
   Query query(
       tx.connection,
@@ -88,7 +88,7 @@ std::vector<Section> list_sections_at(ReadTx& tx, const std::string& report, std
       "(SELECT max(event_id) FROM section_versions w WHERE w.report = s.report AND w.section = s.id "
       "AND w.event_id <= ?2) WHERE s.report = ?1 ORDER BY s.position",
       report, event);
-  std::vector<Section> sections;
+  std::vector<domain::Section> sections;
   while (query.next()) sections.push_back(read_common(query));
   return sections;
 }

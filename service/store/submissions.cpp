@@ -4,8 +4,8 @@ namespace store {
 namespace {
 
 // name, media_type, sha256, bytes, event_id, user, name, agency, role, recorded_at, from column 15
-Receipt read_receipt(const Query& row) {
-  Receipt receipt;
+domain::Receipt read_receipt(const Query& row) {
+  domain::Receipt receipt;
   receipt.name = row.text(15);
   receipt.media_type = row.text(16);
   receipt.sha256 = row.text(17);
@@ -18,8 +18,8 @@ Receipt read_receipt(const Query& row) {
 
 // report, number, edition, manifest_sha256, addressee, channel, sent_on, reference, note, event_id, user, name, agency,
 // role, recorded_at, and the receipt's columns
-Submission read_submission(const Query& row) {
-  Submission submission;
+domain::Submission read_submission(const Query& row) {
+  domain::Submission submission;
   submission.report = row.text(0);
   submission.number = row.integer(1);
   submission.edition = row.integer(2);
@@ -44,7 +44,7 @@ std::int64_t next_submission_number(ReadTx& tx, const std::string& report) {
   return query.integer(0);
 }
 
-void insert_submission(WriteTx& tx, const Submission& s) {
+void insert_submission(WriteTx& tx, const domain::Submission& s) {
   Query(tx.connection,
         "INSERT INTO submissions (report, number, edition, addressee, channel, sent_on, reference, note, event_id, "
         "user, agency, role, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -53,7 +53,7 @@ void insert_submission(WriteTx& tx, const Submission& s) {
       .run();
 }
 
-void insert_receipt(WriteTx& tx, const std::string& report, std::int64_t number, const Receipt& r,
+void insert_receipt(WriteTx& tx, const std::string& report, std::int64_t number, const domain::Receipt& r,
                     const std::string& content) {
   Query(tx.connection,
         "INSERT INTO receipts (report, number, name, media_type, sha256, event_id, user, agency, role, recorded_at, "
@@ -64,13 +64,13 @@ void insert_receipt(WriteTx& tx, const std::string& report, std::int64_t number,
 }
 
 // Numbers have no gap, so the first above the one before is the one asked for, or there is none.
-std::optional<Submission> find_submission(ReadTx& tx, const std::string& report, std::int64_t number) {
+std::optional<domain::Submission> find_submission(ReadTx& tx, const std::string& report, std::int64_t number) {
   auto found = list_submissions(tx, report, number - 1, 1);
   if (found.empty() || found.front().number != number) return std::nullopt;
   return std::move(found.front());
 }
 
-std::vector<Submission> list_submissions(ReadTx& tx, const std::string& report, std::int64_t above, int limit) {
+std::vector<domain::Submission> list_submissions(ReadTx& tx, const std::string& report, std::int64_t above, int limit) {
   Query query(
       tx.connection,
       "SELECT s.report, s.number, s.edition, json_extract(v.data, '$.manifest_sha256'), s.addressee, "
@@ -80,7 +80,7 @@ std::vector<Submission> list_submissions(ReadTx& tx, const std::string& report, 
       "LEFT JOIN receipts r ON r.report = s.report AND r.number = s.number LEFT JOIN users ru ON ru.id = r.user "
       "WHERE s.report = ? AND s.number > ? ORDER BY s.number LIMIT ?",
       report, above, limit);
-  std::vector<Submission> submissions;
+  std::vector<domain::Submission> submissions;
   while (query.next()) submissions.push_back(read_submission(query));
   return submissions;
 }

@@ -6,45 +6,19 @@
 #include <string>
 #include <vector>
 
-#include "domain/actor.hpp"
+#include "domain/submission.hpp"
 #include "store/database.hpp"
 
 namespace store {
 
-struct Receipt {
-  std::string name;  // of the file
-  std::string media_type;
-  std::string sha256;
-  std::int64_t bytes = 0;
-  std::int64_t event = 0;
-  domain::Author by;
-  domain::Millis recorded_at = 0;
-};
-
-struct Submission {
-  std::string report;
-  std::int64_t number = 0;  // from 1, by report
-  std::int64_t edition = 0;
-  std::string manifest_sha256;  // as the event recorded it; inserting takes it from there
-  std::string addressee;
-  std::string channel;
-  std::string sent_on;  // ISO day
-  std::optional<std::string> reference;
-  std::optional<std::string> note;
-  std::int64_t event = 0;
-  domain::Author by;
-  domain::Millis recorded_at = 0;
-  std::optional<Receipt> receipt;
-};
-
 std::int64_t next_submission_number(ReadTx& tx, const std::string& report);
-void insert_submission(WriteTx& tx, const Submission& submission);
-void insert_receipt(WriteTx& tx, const std::string& report, std::int64_t number, const Receipt& receipt,
+void insert_submission(WriteTx& tx, const domain::Submission& submission);
+void insert_receipt(WriteTx& tx, const std::string& report, std::int64_t number, const domain::Receipt& receipt,
                     const std::string& content);
 
-std::optional<Submission> find_submission(ReadTx& tx, const std::string& report, std::int64_t number);
+std::optional<domain::Submission> find_submission(ReadTx& tx, const std::string& report, std::int64_t number);
 // Oldest first, above a number.
-std::vector<Submission> list_submissions(ReadTx& tx, const std::string& report, std::int64_t above, int limit);
+std::vector<domain::Submission> list_submissions(ReadTx& tx, const std::string& report, std::int64_t above, int limit);
 std::optional<std::string> find_receipt_content(ReadTx& tx, const std::string& report, std::int64_t number);
 
 // For `verify`: a submission or receipt by its report and number.

@@ -5,8 +5,8 @@ namespace {
 
 // event_id, report, section, language, revision, words, sha256, note, source_revision, minor, reason, user, name,
 // agency, role, saved_at, confirmed, from_report, from_revision
-Revision read_revision(const Query& row) {
-  Revision revision;
+domain::Revision read_revision(const Query& row) {
+  domain::Revision revision;
   revision.event = row.integer(0);
   revision.report = row.text(1);
   revision.section = row.text(2);
@@ -21,19 +21,19 @@ Revision read_revision(const Query& row) {
   revision.author = {row.text(11), row.text(12), row.text(13), row.text(14)};
   revision.saved_at = row.integer(15);
   revision.confirmed = row.integer(16);
-  if (!row.is_null(17)) revision.carried_over = CarriedFrom{row.text(17), row.integer(18)};
+  if (!row.is_null(17)) revision.carried_over = domain::CarriedFrom{row.text(17), row.integer(18)};
   return revision;
 }
 
-Revision read_with_markdown(const Query& row) {
-  Revision revision = read_revision(row);
+domain::Revision read_with_markdown(const Query& row) {
+  domain::Revision revision = read_revision(row);
   revision.markdown = row.text(19);
   return revision;
 }
 
 }  // namespace
 
-void insert_revision(WriteTx& tx, const Revision& r) {
+void insert_revision(WriteTx& tx, const domain::Revision& r) {
   Query(
       tx.connection,
       "INSERT INTO revisions (event_id, report, section, language, revision, words, sha256, note, source_revision, "
@@ -60,7 +60,7 @@ void insert_revision(WriteTx& tx, const Revision& r) {
       .run();
 }
 
-void confirm_revision(WriteTx& tx, const Revision& r, std::int64_t event) {
+void confirm_revision(WriteTx& tx, const domain::Revision& r, std::int64_t event) {
   Query(tx.connection,
         "INSERT INTO confirmations (event_id, report, section, language, revision) VALUES (?, ?, ?, ?, ?)", event,
         r.report, r.section, r.language, r.revision)
@@ -70,8 +70,8 @@ void confirm_revision(WriteTx& tx, const Revision& r, std::int64_t event) {
       .run();
 }
 
-std::optional<Revision> find_revision(ReadTx& tx, const std::string& report, const std::string& section,
-                                      const std::string& language, std::int64_t revision) {
+std::optional<domain::Revision> find_revision(ReadTx& tx, const std::string& report, const std::string& section,
+                                              const std::string& language, std::int64_t revision) {
   Query query(
       tx.connection,
       "SELECT r.event_id, r.report, r.section, r.language, r.revision, words, sha256, note, source_revision, "
@@ -85,8 +85,8 @@ std::optional<Revision> find_revision(ReadTx& tx, const std::string& report, con
   return read_with_markdown(query);
 }
 
-std::vector<Revision> list_revisions(ReadTx& tx, const std::string& report, const std::string& section,
-                                     const std::string& language, std::int64_t below, int limit) {
+std::vector<domain::Revision> list_revisions(ReadTx& tx, const std::string& report, const std::string& section,
+                                             const std::string& language, std::int64_t below, int limit) {
   Query query(tx.connection,
               "SELECT r.event_id, r.report, r.section, r.language, r.revision, words, sha256, note, source_revision, "
               "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed, o.from_report, o.from_revision "
@@ -95,42 +95,42 @@ std::vector<Revision> list_revisions(ReadTx& tx, const std::string& report, cons
               "WHERE r.report = ?1 AND r.section = ?2 AND r.language = ?3 AND (?4 = 0 OR r.revision < ?4) "
               "ORDER BY r.revision DESC LIMIT ?5",
               report, section, language, below, limit);
-  std::vector<Revision> revisions;
+  std::vector<domain::Revision> revisions;
   while (query.next()) revisions.push_back(read_revision(query));
   return revisions;
 }
 
-Texts texts_of_section(ReadTx& tx, const std::string& report, const std::string& section) {
+domain::Texts texts_of_section(ReadTx& tx, const std::string& report, const std::string& section) {
   Query query(tx.connection,
               "SELECT r.event_id, r.report, r.section, r.language, r.revision, words, sha256, note, source_revision, "
               "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed, o.from_report, o.from_revision "
               "FROM texts t JOIN revisions r ON r.event_id = t.event_id JOIN users u ON u.id = r.user "
               "LEFT JOIN carried_over o ON o.event_id = r.event_id WHERE t.report = ? AND t.section = ?",
               report, section);
-  Texts texts;
+  domain::Texts texts;
   while (query.next()) {
-    Revision revision = read_revision(query);
+    domain::Revision revision = read_revision(query);
     texts[revision.language] = std::move(revision);
   }
   return texts;
 }
 
-std::map<std::string, Texts> texts_of_report(ReadTx& tx, const std::string& report) {
+std::map<std::string, domain::Texts> texts_of_report(ReadTx& tx, const std::string& report) {
   Query query(tx.connection,
               "SELECT r.event_id, r.report, r.section, r.language, r.revision, words, sha256, note, source_revision, "
               "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed, o.from_report, o.from_revision "
               "FROM texts t JOIN revisions r ON r.event_id = t.event_id JOIN users u ON u.id = r.user "
               "LEFT JOIN carried_over o ON o.event_id = r.event_id WHERE t.report = ?",
               report);
-  std::map<std::string, Texts> texts;
+  std::map<std::string, domain::Texts> texts;
   while (query.next()) {
-    Revision revision = read_revision(query);
+    domain::Revision revision = read_revision(query);
     texts[revision.section][revision.language] = std::move(revision);
   }
   return texts;
 }
 
-std::map<std::string, Texts> texts_of_report_at(ReadTx& tx, const std::string& report, std::int64_t event) {
+std::map<std::string, domain::Texts> texts_of_report_at(ReadTx& tx, const std::string& report, std::int64_t event) {
   // One step into an index by event finds the newest text of then, and reads no other.
   Query query(tx.connection,
               "SELECT r.event_id, r.report, r.section, r.language, r.revision, words, sha256, note, source_revision, "
@@ -143,9 +143,9 @@ std::map<std::string, Texts> texts_of_report_at(ReadTx& tx, const std::string& r
               "AND x.language = t.language AND x.event_id <= ?2 ORDER BY x.event_id DESC LIMIT 1) END "
               "JOIN users u ON u.id = r.user LEFT JOIN carried_over o ON o.event_id = r.event_id WHERE t.report = ?1",
               report, event);
-  std::map<std::string, Texts> texts;
+  std::map<std::string, domain::Texts> texts;
   while (query.next()) {
-    Revision revision = read_with_markdown(query);
+    domain::Revision revision = read_with_markdown(query);
     texts[revision.section][revision.language] = std::move(revision);
   }
   return texts;

@@ -7,56 +7,27 @@
 #include <string>
 #include <vector>
 
-#include "domain/actor.hpp"
+#include "domain/revision.hpp"
 #include "store/database.hpp"
 
 namespace store {
 
-// The text of an earlier report, in the same section and language.
-struct CarriedFrom {
-  std::string report;
-  std::int64_t revision = 0;
-};
-
-// One saved text; immutable. Lists leave markdown empty.
-struct Revision {
-  std::int64_t event = 0;
-  std::string report;
-  std::string section;
-  std::string language;
-  std::int64_t revision = 0;
-  std::uint64_t words = 0;
-  std::string sha256;
-  std::optional<std::string> note;
-  std::optional<std::int64_t> source_revision;
-  bool minor = false;
-  std::optional<std::string> reason;
-  domain::Author author;
-  domain::Millis saved_at = 0;
-  std::int64_t confirmed = 0;               // newest revision of this text that an approval or confirmation covered
-  std::optional<CarriedFrom> carried_over;  // taken over as it was, and neither edited nor confirmed here
-  std::string markdown;
-};
-
-// The newest text of each language, by language.
-using Texts = std::map<std::string, Revision>;
-
-void insert_revision(WriteTx& tx, const Revision& revision);
+void insert_revision(WriteTx& tx, const domain::Revision& revision);
 // An approval or a confirmation covers this revision.
-void confirm_revision(WriteTx& tx, const Revision& revision, std::int64_t event);
+void confirm_revision(WriteTx& tx, const domain::Revision& revision, std::int64_t event);
 
 // revision 0: the newest.
-std::optional<Revision> find_revision(ReadTx& tx, const std::string& report, const std::string& section,
-                                      const std::string& language, std::int64_t revision = 0);
+std::optional<domain::Revision> find_revision(ReadTx& tx, const std::string& report, const std::string& section,
+                                              const std::string& language, std::int64_t revision = 0);
 // Newest first, below the revision given (0: from the newest on), without markdown.
-std::vector<Revision> list_revisions(ReadTx& tx, const std::string& report, const std::string& section,
-                                     const std::string& language, std::int64_t below, int limit);
+std::vector<domain::Revision> list_revisions(ReadTx& tx, const std::string& report, const std::string& section,
+                                             const std::string& language, std::int64_t below, int limit);
 // The newest texts of one section, without markdown.
-Texts texts_of_section(ReadTx& tx, const std::string& report, const std::string& section);
+domain::Texts texts_of_section(ReadTx& tx, const std::string& report, const std::string& section);
 // The newest texts of all sections, by section, without markdown.
-std::map<std::string, Texts> texts_of_report(ReadTx& tx, const std::string& report);
+std::map<std::string, domain::Texts> texts_of_report(ReadTx& tx, const std::string& report);
 // The texts that were the newest at an event, by section, with markdown.
-std::map<std::string, Texts> texts_of_report_at(ReadTx& tx, const std::string& report, std::int64_t event);
+std::map<std::string, domain::Texts> texts_of_report_at(ReadTx& tx, const std::string& report, std::int64_t event);
 // Agencies that had saved a text by then, by section.
 std::map<std::string, std::vector<std::string>> writers_of_report_at(ReadTx& tx, const std::string& report,
                                                                      std::int64_t event);

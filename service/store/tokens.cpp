@@ -5,8 +5,8 @@
 namespace store {
 namespace {
 
-Token read_token(const Query& row) {
-  Token token;
+domain::Token read_token(const Query& row) {
+  domain::Token token;
   token.id = row.integer(0);
   token.user = row.text(1);
   token.label = row.text(2);
@@ -22,7 +22,7 @@ Token read_token(const Query& row) {
 
 }  // namespace
 
-std::int64_t insert_token(WriteTx& tx, const Token& token, const std::string& hash) {
+std::int64_t insert_token(WriteTx& tx, const domain::Token& token, const std::string& hash) {
   std::vector<std::string> scopes;
   for (const domain::Scope scope : token.scopes) scopes.emplace_back(domain::to_string(scope));
   Query(tx.connection,
@@ -43,7 +43,7 @@ void note_token_uses(WriteTx& tx, const std::map<std::int64_t, domain::Millis>& 
   }
 }
 
-std::optional<Token> find_token(ReadTx& tx, const std::string& user, std::int64_t id) {
+std::optional<domain::Token> find_token(ReadTx& tx, const std::string& user, std::int64_t id) {
   Query query(tx.connection,
               "SELECT id, user, label, scopes, created_at, expires_at, revoked_at, last_used_at FROM tokens "
               "WHERE user = ? AND id = ?",
@@ -52,7 +52,7 @@ std::optional<Token> find_token(ReadTx& tx, const std::string& user, std::int64_
   return read_token(query);
 }
 
-std::optional<Token> find_token_by_hash(ReadTx& tx, const std::string& hash) {
+std::optional<domain::Token> find_token_by_hash(ReadTx& tx, const std::string& hash) {
   Query query(tx.connection,
               "SELECT id, user, label, scopes, created_at, expires_at, revoked_at, last_used_at FROM tokens "
               "WHERE hash = ?",
@@ -61,12 +61,12 @@ std::optional<Token> find_token_by_hash(ReadTx& tx, const std::string& hash) {
   return read_token(query);
 }
 
-std::vector<Token> list_tokens(ReadTx& tx, const std::string& user, std::int64_t after, int limit) {
+std::vector<domain::Token> list_tokens(ReadTx& tx, const std::string& user, std::int64_t after, int limit) {
   Query query(tx.connection,
               "SELECT id, user, label, scopes, created_at, expires_at, revoked_at, last_used_at FROM tokens "
               "WHERE user = ? AND id > ? ORDER BY id LIMIT ?",
               user, after, limit);
-  std::vector<Token> tokens;
+  std::vector<domain::Token> tokens;
   while (query.next()) tokens.push_back(read_token(query));
   return tokens;
 }

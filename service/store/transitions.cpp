@@ -5,8 +5,8 @@
 namespace store {
 namespace {
 
-Transition read_transition(const Query& row) {
-  Transition transition;
+domain::Transition read_transition(const Query& row) {
+  domain::Transition transition;
   transition.event = row.integer(0);
   transition.report = row.text(1);
   transition.section = row.text(2);
@@ -25,7 +25,7 @@ Transition read_transition(const Query& row) {
 
 }  // namespace
 
-void insert_transition(WriteTx& tx, const Transition& t) {
+void insert_transition(WriteTx& tx, const domain::Transition& t) {
   Query(tx.connection,
         "INSERT INTO transitions (event_id, report, section, action, from_state, from_step, to_state, to_step, reason, "
         "revisions, own_text, user, agency, role, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -34,7 +34,7 @@ void insert_transition(WriteTx& tx, const Transition& t) {
       .run();
 }
 
-std::optional<Transition> find_transition(ReadTx& tx, std::int64_t event) {
+std::optional<domain::Transition> find_transition(ReadTx& tx, std::int64_t event) {
   Query query(tx.connection,
               "SELECT event_id, report, section, action, from_state, from_step, to_state, to_step, reason, revisions, "
               "own_text, t.user, u.name, agency, role, at FROM transitions t JOIN users u ON u.id = t.user "
@@ -44,19 +44,19 @@ std::optional<Transition> find_transition(ReadTx& tx, std::int64_t event) {
   return read_transition(query);
 }
 
-std::vector<Transition> list_transitions(ReadTx& tx, const std::string& report, const std::string& section,
-                                         std::int64_t after, int limit) {
+std::vector<domain::Transition> list_transitions(ReadTx& tx, const std::string& report, const std::string& section,
+                                                 std::int64_t after, int limit) {
   Query query(tx.connection,
               "SELECT event_id, report, section, action, from_state, from_step, to_state, to_step, reason, revisions, "
               "own_text, t.user, u.name, agency, role, at FROM transitions t JOIN users u ON u.id = t.user "
               "WHERE report = ? AND section = ? AND event_id > ? ORDER BY event_id LIMIT ?",
               report, section, after, limit);
-  std::vector<Transition> transitions;
+  std::vector<domain::Transition> transitions;
   while (query.next()) transitions.push_back(read_transition(query));
   return transitions;
 }
 
-std::optional<Transition> last_transition(ReadTx& tx, const std::string& report, const std::string& section) {
+std::optional<domain::Transition> last_transition(ReadTx& tx, const std::string& report, const std::string& section) {
   Query query(tx.connection,
               "SELECT event_id FROM transitions WHERE report = ? AND section = ? ORDER BY event_id DESC LIMIT 1",
               report, section);
@@ -76,7 +76,8 @@ std::optional<std::int64_t> last_approved_moment(ReadTx& tx, const std::string& 
   return query.is_null(1) ? kNow : query.integer(1) - 1;
 }
 
-std::map<std::string, std::vector<Transition>> approvals_at(ReadTx& tx, const std::string& report, std::int64_t event) {
+std::map<std::string, std::vector<domain::Transition>> approvals_at(ReadTx& tx, const std::string& report,
+                                                                    std::int64_t event) {
   // For each section a short walk back along the index, however long its history is. CROSS keeps the order: SQLite
   // would else go through all transitions of the report.
   Query query(tx.connection,
@@ -87,9 +88,9 @@ std::map<std::string, std::vector<Transition>> approvals_at(ReadTx& tx, const st
               "AND r.action NOT IN ('approve', 'confirm_translation') ORDER BY r.event_id DESC LIMIT 1), 0) "
               "JOIN users u ON u.id = t.user WHERE s.report = ?1 AND t.action = 'approve' ORDER BY t.event_id",
               report, event);
-  std::map<std::string, std::vector<Transition>> approvals;
+  std::map<std::string, std::vector<domain::Transition>> approvals;
   while (query.next()) {
-    Transition transition = read_transition(query);
+    domain::Transition transition = read_transition(query);
     approvals[transition.section].push_back(std::move(transition));
   }
   return approvals;

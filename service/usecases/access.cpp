@@ -35,11 +35,11 @@ std::string OpenReport::day_from_forum(int days) const {
   return domain::format_day(domain::parse_day(row.forum_date).value_or(0) + days);
 }
 
-std::string OpenReport::due_on(const store::Section& section) const {
+std::string OpenReport::due_on(const domain::Section& section) const {
   return section.due_on ? *section.due_on : day_from_forum(format->due_offset_days(node(section.id)));
 }
 
-bool OpenReport::overdue(const store::Section& section) const {
+bool OpenReport::overdue(const domain::Section& section) const {
   using enum domain::State;
   const bool with_agency = section.state == empty || section.state == draft || section.state == returned;
   const domain::OutlineNode& outline_node = node(section.id);
@@ -52,12 +52,12 @@ const domain::OutlineNode& OpenReport::node(const std::string& section) const {
   return *found;
 }
 
-const domain::ReviewStep* OpenReport::step(const store::Section& section) const {
+const domain::ReviewStep* OpenReport::step(const domain::Section& section) const {
   if (section.state != domain::State::in_review) return nullptr;
   return &format->review_steps.at(static_cast<std::size_t>(section.step));
 }
 
-domain::Assignment OpenReport::assignment(const store::Section& section) const {
+domain::Assignment OpenReport::assignment(const domain::Section& section) const {
   return {section.lead, section.contributors, step(section)};
 }
 
@@ -75,7 +75,7 @@ OpenReport open_report(const Read& context, const std::string& report) {
   return open;
 }
 
-store::Section open_section(const Read& context, const std::string& report, const std::string& section) {
+domain::Section open_section(const Read& context, const std::string& report, const std::string& section) {
   auto row = store::find_section(context.tx, report, section);
   if (!row) throw_not_found("section", section);
   return std::move(*row);
@@ -100,7 +100,7 @@ std::vector<std::string> languages_asked(const OpenReport& report, const std::ve
   return languages;
 }
 
-void require_reader(const Read& context, const OpenReport& report, const store::Section& section) {
+void require_reader(const Read& context, const OpenReport& report, const domain::Section& section) {
   if (domain::may_read_text(context.actor, report.assignment(section), report.row.shared())) return;
   throw Error(ErrorCode::forbidden, "text_not_shared",
               "The texts of this report are shown only to the agencies that write them. Section '" + section.id +
@@ -108,7 +108,7 @@ void require_reader(const Read& context, const OpenReport& report, const store::
 }
 
 bool reads_all_sections(const Read& context, const OpenReport& report) {
-  return std::ranges::all_of(store::list_sections(context.tx, report.row.id), [&](const store::Section& section) {
+  return std::ranges::all_of(store::list_sections(context.tx, report.row.id), [&](const domain::Section& section) {
     return domain::may_read_text(context.actor, report.assignment(section), report.row.shared());
   });
 }

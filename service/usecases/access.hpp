@@ -22,31 +22,31 @@ void require_participant(const domain::Actor& actor);
 
 // A report with what is needed to judge its sections.
 struct OpenReport {
-  store::Report row;
+  domain::Report row;
   std::shared_ptr<const domain::Format> format;
   std::string today;  // ISO day in the report's time zone
 
   // The day on which a section's text is due: its own, or the format's default counted from the forum date.
-  std::string due_on(const store::Section& section) const;
+  std::string due_on(const domain::Section& section) const;
   // An ISO day counted from the forum's first day.
   std::string day_from_forum(int days) const;
-  bool overdue(const store::Section& section) const;
+  bool overdue(const domain::Section& section) const;
   const domain::OutlineNode& node(const std::string& section) const;
-  domain::Assignment assignment(const store::Section& section) const;
+  domain::Assignment assignment(const domain::Section& section) const;
   // The review step that the section waits at; null: it is not in review.
-  const domain::ReviewStep* step(const store::Section& section) const;
+  const domain::ReviewStep* step(const domain::Section& section) const;
   bool has_language(const std::string& language) const;
 };
 
 // Errors: not_found.
 OpenReport open_report(const Read& context, const std::string& report);
-store::Section open_section(const Read& context, const std::string& report, const std::string& section);
+domain::Section open_section(const Read& context, const std::string& report, const std::string& section);
 // Errors: not_found where the report is not written in that language.
 void require_language(const OpenReport& report, const std::string& language);
 // Those asked for, or all of the report where none is. Errors: invalid, naming each that it is not written in.
 std::vector<std::string> languages_asked(const OpenReport& report, const std::vector<std::string>& languages);
 // Errors: forbidden where the caller may not read this section's texts.
-void require_reader(const Read& context, const OpenReport& report, const store::Section& section);
+void require_reader(const Read& context, const OpenReport& report, const domain::Section& section);
 // Whether the caller may read the texts of every section. An edition holds them all, and what belongs to an edition,
 // its name, its reasons, the receipt that came back for it, goes with it.
 bool reads_all_sections(const Read& context, const OpenReport& report);

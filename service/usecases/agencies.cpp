@@ -6,9 +6,9 @@
 
 namespace usecases {
 
-store::Agency create_agency(const Write& context, const NewAgency& agency) {
+domain::Agency create_agency(const Write& context, const NewAgency& agency) {
   const auto author = context.actor.as(&require_role(context.actor, {domain::Role::admin}));
-  store::Agency row{agency.id, {}, {}};
+  domain::Agency row{agency.id, {}, {}};
   Faults faults;
   faults.gather([&] { row.title = check_names(agency.title, "/title"); });
   faults.gather([&] { row.short_title = check_names(agency.short_title, "/short_title"); });
@@ -19,8 +19,8 @@ store::Agency create_agency(const Write& context, const NewAgency& agency) {
   return *store::find_agency(context.tx, row.id);
 }
 
-store::Agency update_agency(const Write& context, const std::string& id, const AgencyChange& change,
-                            const Expected& expected) {
+domain::Agency update_agency(const Write& context, const std::string& id, const AgencyChange& change,
+                             const Expected& expected) {
   const auto author = context.actor.as(&require_role(context.actor, {domain::Role::admin}));
   auto row = get_agency(context.as_read(), id);
   require_version(expected, row.version);
@@ -39,14 +39,14 @@ store::Agency update_agency(const Write& context, const std::string& id, const A
   return *store::find_agency(context.tx, id);
 }
 
-store::Agency get_agency(const Read& context, const std::string& id) {
+domain::Agency get_agency(const Read& context, const std::string& id) {
   require_participant(context.actor);
   auto row = store::find_agency(context.tx, id);
   if (!row) throw_not_found("agency", id);
   return std::move(*row);
 }
 
-std::vector<store::Agency> list_agencies(const Read& context, const std::string& after, int limit) {
+std::vector<domain::Agency> list_agencies(const Read& context, const std::string& after, int limit) {
   require_participant(context.actor);
   return store::list_agencies(context.tx, after, limit);
 }

@@ -23,11 +23,11 @@ struct AgencyChange {
   std::optional<bool> active;
 };
 
-store::Agency create_agency(const Write& context, const NewAgency& agency);
-store::Agency update_agency(const Write& context, const std::string& id, const AgencyChange& change,
-                            const Expected& expected);
-store::Agency get_agency(const Read& context, const std::string& id);
-std::vector<store::Agency> list_agencies(const Read& context, const std::string& after, int limit);
+domain::Agency create_agency(const Write& context, const NewAgency& agency);
+domain::Agency update_agency(const Write& context, const std::string& id, const AgencyChange& change,
+                             const Expected& expected);
+domain::Agency get_agency(const Read& context, const std::string& id);
+std::vector<domain::Agency> list_agencies(const Read& context, const std::string& after, int limit);
 
 // Applies a merge patch to a localized text: an empty value removes the language.
 // Errors: invalid at the pointer where nothing would be left.

@@ -18,7 +18,7 @@ void require_agency(const Write& context, const std::string& agency, const std::
   if (!row->active) throw_invalid(pointer, "The agency '" + agency + "' takes part no longer.");
 }
 
-void change_agencies(const Write& context, store::Section& row, const SectionChange& change, Faults& faults) {
+void change_agencies(const Write& context, domain::Section& row, const SectionChange& change, Faults& faults) {
   if (change.lead) {
     if (!change.lead->empty()) faults.gather([&] { require_agency(context, *change.lead, "/lead"); });
     row.lead = *change.lead;
@@ -32,7 +32,7 @@ void change_agencies(const Write& context, store::Section& row, const SectionCha
   std::erase(row.contributors, row.lead);
 }
 
-void change_due_day(store::Section& row, const SectionChange& change, Faults& faults) {
+void change_due_day(domain::Section& row, const SectionChange& change, Faults& faults) {
   if (!change.due_on) {
     if (change.due_reason) faults.add("/due_reason", "A reason goes with a new due_on.");
     return;
@@ -48,7 +48,7 @@ void change_due_day(store::Section& row, const SectionChange& change, Faults& fa
   }
 }
 
-nlohmann::json describe(const OpenReport& report, const store::Section& row) {
+nlohmann::json describe(const OpenReport& report, const domain::Section& row) {
   nlohmann::json data{{"contributors", row.contributors}, {"due_on", report.due_on(row)}};
   data["lead"] = row.lead.empty() ? nlohmann::json() : nlohmann::json(row.lead);
   if (row.due_reason) data["due_reason"] = *row.due_reason;

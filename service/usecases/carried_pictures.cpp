@@ -8,10 +8,10 @@
 namespace usecases {
 namespace {
 
-bool is_there(const std::optional<store::Picture>& picture) { return picture && !picture->is_removed(); }
+bool is_there(const std::optional<domain::Picture>& picture) { return picture && !picture->is_removed(); }
 
 // What was kept was cleaned when it was sent.
-CheckedPicture kept_picture(const Write& context, const store::Picture& picture) {
+CheckedPicture kept_picture(const Write& context, const domain::Picture& picture) {
   return {{render::kind_of_name(picture.name),
            store::picture_content(context.tx, picture.event),
            {static_cast<std::uint32_t>(picture.width), static_cast<std::uint32_t>(picture.height)},

@@ -37,7 +37,7 @@ OpenReport checked_source(const Read& context, const OpenReport& report, const P
 }
 
 // The revision in the source language of its report that a text goes back to.
-std::int64_t root_of(const store::Revision& text) { return text.source_revision.value_or(text.revision); }
+std::int64_t root_of(const domain::Revision& text) { return text.source_revision.value_or(text.revision); }
 
 class CarryOver {
  public:
@@ -98,7 +98,7 @@ class CarryOver {
   }
 
   // A draft that no review approved: whoever may read it here must have been able to read it there.
-  bool may_be_shown(const store::Section& here, const store::Section& there) const {
+  bool may_be_shown(const domain::Section& here, const domain::Section& there) const {
     if (from_.row.shared()) return true;
     if (report_.row.shared()) return false;
     const auto involved = [&](const std::string& agency) { return from_.assignment(there).involves(agency); };
@@ -106,7 +106,7 @@ class CarryOver {
   }
 
   // Adds the pictures that the text places.
-  PrefilledText text(const std::string& id, const std::string& language, const store::Revision& source,
+  PrefilledText text(const std::string& id, const std::string& language, const domain::Revision& source,
                      std::set<std::string>& placed) const {
     PrefilledText result;
     result.language = language;
@@ -125,11 +125,11 @@ class CarryOver {
     return result;
   }
 
-  void save(const store::Revision& there) const {
+  void save(const domain::Revision& there) const {
     SaveText command;
     command.key = {report_.row.id, there.section, there.language};
     command.text = checked_before(there);
-    command.carried_over = store::CarriedFrom{from_.row.id, there.revision};
+    command.carried_over = domain::CarriedFrom{from_.row.id, there.revision};
     save_text(*writer_, command);
   }
 
@@ -140,7 +140,7 @@ class CarryOver {
   std::vector<std::string> languages_;
 };
 
-void save_again(const Write& context, const store::Revision& text, const std::string& reason) {
+void save_again(const Write& context, const domain::Revision& text, const std::string& reason) {
   SaveText command;
   command.key = {text.report, text.section, text.language};
   command.text =
@@ -201,7 +201,7 @@ PrefillResult prefill_report(const Write& context, const Prefill& wanted) {
 void confirm_carried_over(const Write& context, const OpenReport& report, const std::string& section,
                           const std::string& reason) {
   const auto texts = store::texts_of_section(context.tx, report.row.id, section);
-  const store::Revision& source = texts.at(report.row.source_language);
+  const domain::Revision& source = texts.at(report.row.source_language);
   save_again(context, source, reason);
   for (const auto& [language, text] : texts) {
     const bool came_with_it = text.carried_over && text.source_revision == source.revision;

@@ -25,7 +25,7 @@ std::string joined(const std::vector<std::string>& items) {
   return text;
 }
 
-render::Document frozen_document(const Read& context, const store::Edition& edition, const std::string& language) {
+render::Document frozen_document(const Read& context, const domain::Edition& edition, const std::string& language) {
   if (std::ranges::find(edition.languages, language) == edition.languages.end()) {
     throw Error(ErrorCode::not_found, "unknown_language",
                 "Edition " + std::to_string(edition.number) + " was not frozen in '" + language +
@@ -35,7 +35,7 @@ render::Document frozen_document(const Read& context, const store::Edition& edit
       get_edition_file(context, edition.report, edition.number, "document.json", language).bytes);
 }
 
-render::ReportSide side_of(const render::Document& document, const store::Edition* edition) {
+render::ReportSide side_of(const render::Document& document, const domain::Edition* edition) {
   render::ReportSide side;
   if (edition != nullptr) {
     side.edition = edition->number;
@@ -65,7 +65,7 @@ Title in_language(const domain::LocalizedText& title, const std::string& languag
 // A section of a report as one side of a comparison, open for this caller.
 struct OpenText {
   OpenReport report;
-  store::Section section;
+  domain::Section section;
 };
 
 OpenText open_text(const Read& context, const std::string& report_id, const std::string& section_id) {
@@ -87,7 +87,7 @@ OpenText open_text(const Read& context, const std::string& report_id, const std:
   return open;
 }
 
-store::Revision last_word(const Read& context, const OpenText& open, const std::string& language) {
+domain::Revision last_word(const Read& context, const OpenText& open, const std::string& language) {
   auto text = find_last_word(context.tx, {open.report.row.id, open.section.id, language});
   if (!text) {
     throw Error(
@@ -97,7 +97,7 @@ store::Revision last_word(const Read& context, const OpenText& open, const std::
   return std::move(*text);
 }
 
-render::TextSide side_of(const OpenText& open, const std::string& language, const store::Revision* text) {
+render::TextSide side_of(const OpenText& open, const std::string& language, const domain::Revision* text) {
   render::TextSide side;
   const auto& source = open.report.row.source_language;
   const Title report = in_language(open.report.row.title, language, source);
@@ -115,9 +115,9 @@ render::TextSide side_of(const OpenText& open, const std::string& language, cons
 }  // namespace
 
 EditionComparison compare_editions(const Read& context, const EditionsToCompare& wanted) {
-  const store::Edition from = get_edition(context, wanted.report, wanted.from);
+  const domain::Edition from = get_edition(context, wanted.report, wanted.from);
   const std::string language = wanted.language.value_or(from.languages.front());
-  std::optional<store::Edition> to;
+  std::optional<domain::Edition> to;
   if (wanted.to != 0) to = get_edition(context, wanted.report, wanted.to);
   const auto before = frozen_document(context, from, language);
   const Select select = from.selection == "approved" ? Select::approved : Select::latest;

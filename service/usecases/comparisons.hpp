@@ -37,8 +37,8 @@ struct TextsToCompare {
 
 struct SectionComparison {
   render::TextComparison comparison;
-  store::Revision from;               // of the other report: approved by all steps where there is such a one
-  std::optional<store::Revision> to;  // the newest; none: nobody wrote it yet
+  domain::Revision from;               // of the other report: approved by all steps where there is such a one
+  std::optional<domain::Revision> to;  // the newest; none: nobody wrote it yet
 };
 
 // Errors: not_found (report, section there, language, a text there), forbidden (either text is not shared with the

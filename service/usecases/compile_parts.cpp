@@ -17,7 +17,7 @@ using render::ContentKind;
 namespace {
 
 // Saved when a text of which nothing is seen still could be. Only a short one can have words and show none of them.
-bool is_empty(const store::Revision& text) {
+bool is_empty(const domain::Revision& text) {
   constexpr std::size_t kShort = 200;
   return (text.words == 0 || text.markdown.size() <= kShort) && render::says_nothing(text.markdown);
 }
@@ -49,13 +49,13 @@ std::string CompileParts::agency_title(const std::string& agency) const {
 }
 
 // A translation in the document's language where the selection admits it, else the source text.
-CompileParts::Choice CompileParts::choose(const store::Section& section, const store::Texts& texts) const {
+CompileParts::Choice CompileParts::choose(const domain::Section& section, const domain::Texts& texts) const {
   const auto source = texts.find(report_.row.source_language);
   if (source == texts.end()) return {};
   if (request_.language == report_.row.source_language) return {&source->second, false, TranslationState::source};
   const auto translation = texts.find(request_.language);
   if (translation == texts.end()) return {&source->second, true, TranslationState::missing};
-  const store::Revision& text = translation->second;
+  const domain::Revision& text = translation->second;
   const auto state =
       domain::judge_translation(section.state == domain::State::approved, text.revision,
                                 text.source_revision.value_or(0), source->second.revision, text.confirmed);
@@ -68,7 +68,7 @@ void CompileParts::place_pictures(render::DocumentSection& out) const {
   const auto files = pictures_.find(out.id);
   if (files == pictures_.end()) return;
   for (const auto& placed : render::placed_pictures(out.markdown)) {
-    const auto file = std::ranges::find(files->second, placed.name, &store::Picture::name);
+    const auto file = std::ranges::find(files->second, placed.name, &domain::Picture::name);
     const bool known =
         std::ranges::find(out.pictures, placed.name, &render::DocumentPicture::name) != out.pictures.end();
     if (file == files->second.end() || known) continue;
@@ -81,7 +81,7 @@ void CompileParts::place_pictures(render::DocumentSection& out) const {
   }
 }
 
-void CompileParts::fill_text(render::DocumentSection& out, const store::Section& section, bool readable) const {
+void CompileParts::fill_text(render::DocumentSection& out, const domain::Section& section, bool readable) const {
   const bool approved = section.state == domain::State::approved;
   if (section.nothing_event && (approved || request_.select == Select::latest)) {
     const auto declared = store::find_transition(context_.tx, *section.nothing_event);
@@ -113,7 +113,7 @@ void CompileParts::fill_text(render::DocumentSection& out, const store::Section&
   place_pictures(out);
 }
 
-render::DocumentSection CompileParts::section(const store::Section& section, bool readable) const {
+render::DocumentSection CompileParts::section(const domain::Section& section, bool readable) const {
   const domain::OutlineNode& node = report_.node(section.id);
   render::DocumentSection out;
   out.id = section.id;
@@ -129,7 +129,7 @@ render::DocumentSection CompileParts::section(const store::Section& section, boo
   return out;
 }
 
-render::Contribution CompileParts::contribution(const store::Section& section) const {
+render::Contribution CompileParts::contribution(const domain::Section& section) const {
   render::Contribution line;
   line.section_id = section.id;
   line.section_title = in_language(title_of(report_, section)).first;

@@ -23,30 +23,30 @@ class CompileParts {
   // The text in the document's language, else in the source language, else in any; and its language.
   std::pair<std::string, std::string> in_language(const domain::LocalizedText& text) const;
 
-  render::DocumentSection section(const store::Section& section, bool readable) const;
-  render::Contribution contribution(const store::Section& section) const;
-  bool counts(const store::Section& section) const { return report_.node(section.id).counted; }
-  bool is_text(const store::Section& section) const { return report_.node(section.id).kind == domain::NodeKind::text; }
+  render::DocumentSection section(const domain::Section& section, bool readable) const;
+  render::Contribution contribution(const domain::Section& section) const;
+  bool counts(const domain::Section& section) const { return report_.node(section.id).counted; }
+  bool is_text(const domain::Section& section) const { return report_.node(section.id).kind == domain::NodeKind::text; }
 
  private:
   struct Choice {
-    const store::Revision* text = nullptr;
+    const domain::Revision* text = nullptr;
     bool fallback = false;
     domain::TranslationState translation = domain::TranslationState::source;
   };
-  Choice choose(const store::Section& section, const store::Texts& texts) const;
+  Choice choose(const domain::Section& section, const domain::Texts& texts) const;
   void place_pictures(render::DocumentSection& out) const;
-  void fill_text(render::DocumentSection& out, const store::Section& section, bool readable) const;
+  void fill_text(render::DocumentSection& out, const domain::Section& section, bool readable) const;
   std::string agency_title(const std::string& agency) const;
 
   const Read& context_;
   const OpenReport& report_;
   const DocumentRequest& request_;
   std::map<std::string, domain::LocalizedText> agencies_;
-  std::map<std::string, store::Texts> texts_;
+  std::map<std::string, domain::Texts> texts_;
   std::map<std::string, std::vector<std::string>> writers_;
-  std::map<std::string, std::vector<store::Transition>> approvals_;
-  std::map<std::string, std::vector<store::Picture>> pictures_;
+  std::map<std::string, std::vector<domain::Transition>> approvals_;
+  std::map<std::string, std::vector<domain::Picture>> pictures_;
 };
 
 }  // namespace usecases

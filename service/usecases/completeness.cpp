@@ -140,7 +140,7 @@ void judge_completeness(ReportStatus& status) {
                                   ".",
                               0});
   }
-  for (const store::Promise& promise : status.promises) {
+  for (const domain::Promise& promise : status.promises) {
     if (promise.status != domain::PromiseStatus::open) continue;
     const std::string origin =
         promise.source ? "of report '" + promise.source->report + "', section '" + promise.source->section + "',"

@@ -76,7 +76,7 @@ domain::Actor who_asked(store::ReadTx& tx, const Service& service, const std::st
 }
 
 // All but what only storing tells.
-Json manifest_of(const Read& context, const store::Export& job, const MadeReport& made) {
+Json manifest_of(const Read& context, const domain::Export& job, const MadeReport& made) {
   const Json order = Json::parse(job.edition);
   OpenReport report = open_report(context, job.report);
   report.row = store::find_report_at(context.tx, job.report, job.content_event).value();
@@ -103,9 +103,9 @@ Json manifest_of(const Read& context, const store::Export& job, const MadeReport
   return manifest;
 }
 
-store::Edition begin_edition(const store::Export& job) {
+domain::Edition begin_edition(const domain::Export& job) {
   const Json order = Json::parse(job.edition);
-  store::Edition edition;
+  domain::Edition edition;
   edition.report = job.report;
   edition.name = order.at("name");
   edition.kind = order.at("kind");
@@ -116,7 +116,7 @@ store::Edition begin_edition(const store::Export& job) {
   return edition;
 }
 
-void store_edition(store::WriteTx& tx, store::Edition& edition, Json manifest) {
+void store_edition(store::WriteTx& tx, domain::Edition& edition, Json manifest) {
   edition.number = store::next_edition_number(tx, edition.report);
   edition.frozen_at = tx.now;
   manifest["edition"] = edition.number;
@@ -136,10 +136,10 @@ void store_edition(store::WriteTx& tx, store::Edition& edition, Json manifest) {
 
 }  // namespace
 
-store::Export judge_edition(const Read& context, const std::string& report_id, const NewEdition& wanted) {
+domain::Export judge_edition(const Read& context, const std::string& report_id, const NewEdition& wanted) {
   require_role(context.actor, {domain::Role::coordinator});
   const OpenReport report = open_report(context, report_id);
-  store::Export job;
+  domain::Export job;
   job.report = report_id;
   Json order{{"name", Json()}, {"kind", wanted.final_edition ? "final" : "draft"}, {"override_reason", Json()}};
   Faults faults;
@@ -164,12 +164,12 @@ store::Export judge_edition(const Read& context, const std::string& report_id, c
   return job;
 }
 
-ExportView order_edition(const Write& context, const store::Export& job) {
+ExportView order_edition(const Write& context, const domain::Export& job) {
   require_role(context.actor, {domain::Role::coordinator});
   return enqueue_export(context, job);
 }
 
-void freeze_edition(Service& service, store::Export job, const MadeReport& made) {
+void freeze_edition(Service& service, domain::Export job, const MadeReport& made) {
   const auto actor = service.database().read([&](store::ReadTx& tx) { return who_asked(tx, service, job.user); });
   const Json manifest = service.read(actor, [&](const Read& context) { return manifest_of(context, job, made); });
   job.bytes = 0;
@@ -183,7 +183,7 @@ void freeze_edition(Service& service, store::Export job, const MadeReport& made)
       throw Error(ErrorCode::forbidden, "role_required",
                   "Who asked for this edition is no coordinator any more, so it was not frozen.");
     }
-    store::Edition edition = begin_edition(job);
+    domain::Edition edition = begin_edition(job);
     edition.by = asker.as(post);
     store_edition(tx, edition, manifest);
     for (const auto& [name, bytes] : made.files) store::insert_edition_file(tx, edition, name, bytes);

@@ -22,13 +22,13 @@ struct NewEdition {
 // The job for it, not stored yet: it pins the report's last event. Takes its time for a large report, so in no
 // transaction that writes. Errors: forbidden; not_found; invalid (name, languages, reason); conflict not_ready with
 // what keeps a final edition from being frozen; tool_missing.
-store::Export judge_edition(const Read& context, const std::string& report, const NewEdition& wanted);
+domain::Export judge_edition(const Read& context, const std::string& report, const NewEdition& wanted);
 
 // Stores the job. The caller tells the ExportBoard after the commit. Errors: forbidden; conflict too_many_exports.
-ExportView order_edition(const Write& context, const store::Export& job);
+ExportView order_edition(const Write& context, const domain::Export& job);
 
 // Stores what was made of the job as the report's next edition, with its event, and the end of the job; nothing where
 // it was cancelled meanwhile. Errors: forbidden where the one who asked for it is no coordinator any more.
-void freeze_edition(Service& service, store::Export job, const MadeReport& made);
+void freeze_edition(Service& service, domain::Export job, const MadeReport& made);
 
 }  // namespace usecases

@@ -18,7 +18,7 @@ using Json = nlohmann::ordered_json;
 
 Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
-Json approval_json(const store::Transition& approval) {
+Json approval_json(const domain::Transition& approval) {
   return {{"step", approval.from_step},
           {"user", approval.by.user},
           {"agency", or_null(approval.by.agency)},
@@ -29,7 +29,7 @@ Json approval_json(const store::Transition& approval) {
 }
 
 // What the document of one language shows of a section.
-Json shown_json(const std::string& language, const render::DocumentSection& section, const store::Texts& texts) {
+Json shown_json(const std::string& language, const render::DocumentSection& section, const domain::Texts& texts) {
   Json shown{{"language", language}};
   if (section.content != render::ContentKind::text) {
     shown["shows"] = section.content == render::ContentKind::nothing ? "nothing_to_report" : "gap";
@@ -71,7 +71,7 @@ Json manifest_sections(const Read& context, const OpenReport& report, const Docu
     const auto own = texts.find(row.id);
     for (const auto& [language, document] : documents) {
       if (const auto* shown = find(document, row.id)) {
-        section["texts"].push_back(shown_json(language, *shown, own == texts.end() ? store::Texts() : own->second));
+        section["texts"].push_back(shown_json(language, *shown, own == texts.end() ? domain::Texts() : own->second));
       }
     }
     sections.push_back(std::move(section));

@@ -16,7 +16,7 @@ using domain::Error;
 using domain::ErrorCode;
 using Json = nlohmann::ordered_json;
 
-std::map<std::string, std::string> files_of(const Read& context, const store::Edition& edition) {
+std::map<std::string, std::string> files_of(const Read& context, const domain::Edition& edition) {
   std::map<std::string, std::string> files;
   const Json manifest = Json::parse(edition.manifest);
   for (const auto& listed : manifest.at("files")) {
@@ -30,7 +30,7 @@ std::map<std::string, std::string> files_of(const Read& context, const store::Ed
 std::string name_of(const std::string& file) { return file.substr(file.rfind('/') + 1); }
 
 // What is delivered: the files, the manifest, and the checksums of both.
-std::map<std::string, std::string> delivery(const Read& context, const store::Edition& edition) {
+std::map<std::string, std::string> delivery(const Read& context, const domain::Edition& edition) {
   auto files = files_of(context, edition);
   files["manifest.json"] = edition.manifest;
   files["SHA256SUMS"] = checksum_lines(files);
@@ -39,7 +39,7 @@ std::map<std::string, std::string> delivery(const Read& context, const store::Ed
 
 }  // namespace
 
-store::Edition get_edition(const Read& context, const std::string& report_id, std::int64_t number) {
+domain::Edition get_edition(const Read& context, const std::string& report_id, std::int64_t number) {
   const OpenReport report = open_report(context, report_id);
   require_reader_of_editions(context, report);
   auto edition = store::find_edition(context.tx, report_id, number);
@@ -47,8 +47,8 @@ store::Edition get_edition(const Read& context, const std::string& report_id, st
   return std::move(*edition);
 }
 
-std::vector<store::Edition> list_editions(const Read& context, const std::string& report_id, std::int64_t below,
-                                          int limit) {
+std::vector<domain::Edition> list_editions(const Read& context, const std::string& report_id, std::int64_t below,
+                                           int limit) {
   const OpenReport report = open_report(context, report_id);
   require_reader_of_editions(context, report);
   return store::list_editions(context.tx, report_id, below, limit);
@@ -73,15 +73,15 @@ EditionFile get_edition_file(const Read& context, const std::string& report, std
   return {name, media_type_of(name), std::move(*bytes)};
 }
 
-store::Edition withdraw_edition(const Write& context, const std::string& report, std::int64_t number,
-                                const std::string& reason) {
+domain::Edition withdraw_edition(const Write& context, const std::string& report, std::int64_t number,
+                                 const std::string& reason) {
   const auto by = context.actor.as(&require_role(context.actor, {domain::Role::coordinator}));
   const auto edition = get_edition(context.as_read(), report, number);
   if (edition.withdrawal) {
     throw Error(ErrorCode::conflict, "withdrawn",
                 "This edition was withdrawn already, on " + domain::format_time(edition.withdrawal->at) + ".");
   }
-  store::Withdrawal withdrawal{0, context.tx.now, by.user, check_remark(reason, "/reason")};
+  domain::Withdrawal withdrawal{0, context.tx.now, by.user, check_remark(reason, "/reason")};
   withdrawal.event = store::append_event(context.tx, "edition.withdrawn", {report, ""}, by,
                                          {{"number", number}, {"reason", withdrawal.reason}});
   store::withdraw_edition(context.tx, report, number, withdrawal);

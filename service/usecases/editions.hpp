@@ -12,9 +12,9 @@
 namespace usecases {
 
 // An edition holds all texts, so only who may read them all may see one. Errors: not_found, forbidden.
-store::Edition get_edition(const Read& context, const std::string& report, std::int64_t number);
-std::vector<store::Edition> list_editions(const Read& context, const std::string& report, std::int64_t below,
-                                          int limit);
+domain::Edition get_edition(const Read& context, const std::string& report, std::int64_t number);
+std::vector<domain::Edition> list_editions(const Read& context, const std::string& report, std::int64_t below,
+                                           int limit);
 
 struct EditionFile {
   std::string name;  // "tkm-2026.ru.pdf"
@@ -27,7 +27,7 @@ EditionFile get_edition_file(const Read& context, const std::string& report, std
                              const std::string& file, const std::optional<std::string>& language);
 
 // It stays readable. Errors: conflict (withdrawn already).
-store::Edition withdraw_edition(const Write& context, const std::string& report, std::int64_t number,
-                                const std::string& reason);
+domain::Edition withdraw_edition(const Write& context, const std::string& report, std::int64_t number,
+                                 const std::string& reason);
 
 }  // namespace usecases

@@ -6,7 +6,7 @@
 namespace usecases {
 namespace {
 
-bool is_about(const store::Event& event, std::string_view thing) { return event.type.starts_with(thing); }
+bool is_about(const domain::Event& event, std::string_view thing) { return event.type.starts_with(thing); }
 
 // What an event tells of its thing beyond that something happened to it: reasons and comments, which can quote a text,
 // and the names that people give. It is for those who may see the thing itself.
@@ -31,7 +31,7 @@ class Sight {
     }
   }
 
-  bool shows(const store::Event& event) const {
+  bool shows(const domain::Event& event) const {
     if (is_about(event, "edition.")) return all_;
     const auto section = readable_.find(event.section);
     return event.section.empty() || (section != readable_.end() && section->second);
@@ -59,7 +59,7 @@ std::vector<EventView> list_all_events(const Read& context, std::int64_t after, 
   std::vector<EventView> views;
   for (auto& event : store::list_events(context.tx, std::nullopt, after, limit)) {
     views.push_back({std::move(event), false});
-    const store::Event& shown = views.back().event;
+    const domain::Event& shown = views.back().event;
     if (!shown.section.empty() || is_about(shown, "edition.")) redact(views.back());
   }
   return views;

@@ -10,7 +10,7 @@
 namespace usecases {
 
 struct EventView {
-  store::Event event;
+  domain::Event event;
   bool redacted = false;  // reasons about texts that the caller may not read were taken out of the data
 };
 

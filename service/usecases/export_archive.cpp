@@ -31,7 +31,7 @@ std::string words_for(std::string_view format) {
 
 class Making {
  public:
-  Making(Service& service, const store::Export& job)
+  Making(Service& service, const domain::Export& job)
       : service_(service),
         job_(job),
         is_final_(!job.edition.empty() && nlohmann::json::parse(job.edition).at("kind") == "final") {}
@@ -93,7 +93,7 @@ class Making {
   }
 
   Service& service_;
-  const store::Export& job_;
+  const domain::Export& job_;
   bool is_final_;  // the final edition
   render::NamedFiles files_;
   render::NamedFiles pictures_;
@@ -102,7 +102,7 @@ class Making {
 
 }  // namespace
 
-std::optional<MadeReport> make_export(Service& service, const store::Export& job) {
+std::optional<MadeReport> make_export(Service& service, const domain::Export& job) {
   Making making(service, job);
   if (!making.make_all()) return std::nullopt;
   return std::move(making).made();

@@ -20,7 +20,7 @@ struct MadeReport {
 // Shows on the ExportBoard how far it is, and waits where other conversions are under way. The same content gives the
 // same bytes. Nothing: it is not wanted any more, or the service stops.
 // Errors: forbidden where the one who asked for it holds no post any more; tool_missing, tool_failed.
-std::optional<MadeReport> make_export(Service& service, const store::Export& job);
+std::optional<MadeReport> make_export(Service& service, const domain::Export& job);
 
 // The files and SHA256SUMS in one archive.
 std::string pack(render::NamedFiles files);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::chrono::seconds kAfterFault{5};
 
-void finish(Service& service, store::Export& job) {
+void finish(Service& service, domain::Export& job) {
   service.database().write([&](store::WriteTx& tx) {
     job.finished_at = tx.now;
     store::finish_export(tx, job);
@@ -21,7 +21,7 @@ void finish(Service& service, store::Export& job) {
 }
 
 // Where it does not stay there is nothing to fetch: better to say so now.
-void keep(Service& service, store::Export& job, const std::string& archive) {
+void keep(Service& service, domain::Export& job, const std::string& archive) {
   job.bytes = static_cast<std::int64_t>(archive.size());
   job.sha256 = store::sha256_hex(archive);
   FileCache& files = service.converters().files();
@@ -75,7 +75,7 @@ bool ExportWorker::work_on_next() {
   return true;
 }
 
-void ExportWorker::work_on(store::Export job) {
+void ExportWorker::work_on(domain::Export job) {
   try {
     auto made = make_export(service_, job);
     if (!made) return;

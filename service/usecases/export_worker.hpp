@@ -23,7 +23,7 @@ class ExportWorker {
  private:
   void loop();
   bool work_on_next();
-  void work_on(store::Export job);
+  void work_on(domain::Export job);
 
   Service& service_;
   std::function<void(const std::string&, const std::string&)> on_fault_;

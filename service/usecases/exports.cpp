@@ -21,16 +21,16 @@ std::set<std::string> readable_sections(const Read& context, const OpenReport& r
   return know_report(context, report).readable_by(context.actor);
 }
 
-bool may_read_all_of(const std::set<std::string>& readable, const store::Export& row) {
+bool may_read_all_of(const std::set<std::string>& readable, const domain::Export& row) {
   return std::ranges::includes(readable, row.readable);
 }
 
-bool may_know(const Read& context, const std::set<std::string>& readable, const store::Export& row) {
+bool may_know(const Read& context, const std::set<std::string>& readable, const domain::Export& row) {
   const bool forgotten = row.finished_at && *row.finished_at + kExportsKept <= context.service.now();
   return !forgotten && (row.user == context.actor.user || may_read_all_of(readable, row));
 }
 
-store::Export open_export(const Read& context, const OpenReport& report, std::int64_t number) {
+domain::Export open_export(const Read& context, const OpenReport& report, std::int64_t number) {
   auto row = store::find_export(context.tx, number);
   if (!row || row->report != report.row.id || !may_know(context, readable_sections(context, report), *row)) {
     throw_not_found("export", std::to_string(number));
@@ -43,13 +43,13 @@ std::string waiting_words(std::int64_t before) {
   return "Waiting for its turn, behind " + std::to_string(before) + (before == 1 ? " other" : " others");
 }
 
-std::optional<ExportedEdition> edition_of(const store::Export& row) {
+std::optional<ExportedEdition> edition_of(const domain::Export& row) {
   if (row.edition.empty()) return std::nullopt;
   const auto order = nlohmann::json::parse(row.edition);
   return ExportedEdition{order.at("name"), order.at("kind"), row.frozen_as};
 }
 
-ExportView view_of(const Read& context, store::Export row) {
+ExportView view_of(const Read& context, domain::Export row) {
   ExportView view;
   view.edition = edition_of(row);
   view.row = std::move(row);
@@ -78,7 +78,7 @@ void require_turn(const Read& context) {
                   ". Wait until one is done, or cancel one.");
 }
 
-void require_file(const store::Export& row) {
+void require_file(const domain::Export& row) {
   if (!row.finished_at) {
     throw Error(ErrorCode::conflict, "export_not_done",
                 "This export is not done yet. Ask how far it is, and fetch the file when its state is 'done'.");
@@ -96,12 +96,12 @@ void require_file(const store::Export& row) {
 
 std::string ExportView::file_name() const { return row.report + ".export-" + std::to_string(row.number) + ".zip"; }
 
-std::string kept_name(const store::Export& done) { return done.sha256 + ".zip"; }
+std::string kept_name(const domain::Export& done) { return done.sha256 + ".zip"; }
 
 ExportView create_export(const Write& context, const std::string& report_id, const NewExport& wanted) {
   const Read reading = context.as_read();
   const OpenReport report = open_report(reading, report_id);
-  store::Export row;
+  domain::Export row;
   row.report = report_id;
   Faults faults;
   faults.gather([&] { row.languages = languages_asked(report, wanted.languages); });
@@ -115,7 +115,7 @@ ExportView create_export(const Write& context, const std::string& report_id, con
   return enqueue_export(context, std::move(row));
 }
 
-ExportView enqueue_export(const Write& context, store::Export job) {
+ExportView enqueue_export(const Write& context, domain::Export job) {
   job.user = context.actor.user;
   job.requested_at = context.tx.now;
   require_turn(context.as_read());

@@ -29,7 +29,7 @@ struct ExportedEdition {
 };
 
 struct ExportView {
-  store::Export row;
+  domain::Export row;
   std::optional<ExportedEdition> edition;
   std::string state;  // "waiting", "running", "done", "failed"
   int percent = 0;
@@ -45,7 +45,7 @@ ExportView create_export(const Write& context, const std::string& report, const 
 
 // Stores a job of the caller: now, with content_event, readable and what is to be made filled in by who calls.
 // Errors: conflict too_many_exports.
-ExportView enqueue_export(const Write& context, store::Export job);
+ExportView enqueue_export(const Write& context, domain::Export job);
 
 // Errors: not_found, also where the caller may not know of it.
 ExportView get_export(const Read& context, const std::string& report, std::int64_t number);
@@ -65,7 +65,7 @@ ExportFile get_export_file(const Read& context, const std::string& report, std::
 void cancel_export(const Write& context, const std::string& report, std::int64_t number);
 
 // The name under which the archive lies among the made files.
-std::string kept_name(const store::Export& done);
+std::string kept_name(const domain::Export& done);
 
 struct ExportCounts {
   std::int64_t waiting = 0;

@@ -15,7 +15,7 @@ void insert_admin(store::WriteTx& tx) {
   store::append_event(tx, "user.created", {}, {},
                       {{"user", kAdmin}, {"name", "Administrator"}, {"email_sha256", nullptr}});
   for (const domain::Role role : {domain::Role::admin, domain::Role::coordinator}) {
-    store::PostRow post;
+    domain::HeldPost post;
     post.user = kAdmin;
     post.post.role = role;
     post.id = store::insert_post(tx, post);
@@ -24,9 +24,9 @@ void insert_admin(store::WriteTx& tx) {
   }
 }
 
-store::Token full_token(const std::string& user, const std::string& label) {
+domain::Token full_token(const std::string& user, const std::string& label) {
   using enum domain::Scope;
-  store::Token token;
+  domain::Token token;
   token.user = user;
   token.label = label;
   token.scopes = {read, write, review, manage};

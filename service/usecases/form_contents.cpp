@@ -30,7 +30,7 @@ std::string agency_title(const Read& context, const OpenReport& report, const st
   return found ? in_language(found->title, report, language) : agency;
 }
 
-render::FormEntry entry_of(const Read& context, const OpenReport& report, const store::Section& section,
+render::FormEntry entry_of(const Read& context, const OpenReport& report, const domain::Section& section,
                            const std::string& agency, const std::string& language) {
   const domain::OutlineNode& node = report.node(section.id);
   render::FormEntry entry;
@@ -86,7 +86,7 @@ bool may_have_form(const domain::Actor& actor, const std::string& agency, const 
   });
 }
 
-bool can_be_written(const Read& context, const OpenReport& report, const store::Section& section,
+bool can_be_written(const Read& context, const OpenReport& report, const domain::Section& section,
                     const std::string& language) {
   if (report.node(section.id).kind != domain::NodeKind::text) return false;
   const auto texts = store::texts_of_section(context.tx, report.row.id, section.id);

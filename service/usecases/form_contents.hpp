@@ -15,7 +15,7 @@ bool may_have_form(const domain::Actor& actor);
 bool may_have_form(const domain::Actor& actor, const std::string& agency, const std::string& language);
 
 // Whether the caller can write a section now, in a language.
-bool can_be_written(const Read& context, const OpenReport& report, const store::Section& section,
+bool can_be_written(const Read& context, const OpenReport& report, const domain::Section& section,
                     const std::string& language);
 
 // What the forms of a report print around its texts, in all its languages.

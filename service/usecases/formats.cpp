@@ -15,13 +15,13 @@ int count_sections(const domain::Format& format) {
 }
 
 // The version that these bytes already have, or the next one, stored.
-store::FormatVersion keep(store::WriteTx& tx, const CheckedFormat& checked, const domain::Author& author,
-                          bool& is_new) {
+domain::FormatVersion keep(store::WriteTx& tx, const CheckedFormat& checked, const domain::Author& author,
+                           bool& is_new) {
   const auto& [key, title, source, hash, sections, warnings] = checked;
   const auto newest = store::find_format(tx, key);
   is_new = !newest || newest->sha256 != hash;
   if (!is_new) return *newest;
-  store::FormatVersion version{key, newest ? newest->version + 1 : 1, title, hash, tx.now};
+  domain::FormatVersion version{key, newest ? newest->version + 1 : 1, title, hash, tx.now};
   store::insert_format(tx, version, source);
   store::append_event(tx, "format.stored", {}, author,
                       {{"format", version.id}, {"version", version.version}, {"sha256", hash}, {"title", title}});
@@ -60,7 +60,7 @@ FormatView get_format(const Read& context, const std::string& id, std::int64_t v
           store::format_source(context.tx, id, row->version)};
 }
 
-std::vector<store::FormatVersion> list_formats(const Read& context) {
+std::vector<domain::FormatVersion> list_formats(const Read& context) {
   require_participant(context.actor);
   return store::list_formats(context.tx);
 }
@@ -71,7 +71,7 @@ void store_shipped_formats(Service& service) {
   for (const auto& file : files) {
     const std::string source(file.data);
     // Also where a later version was loaded since: what this program ships was stored once and is not stored again.
-    if (std::ranges::find(stored, store::sha256_hex(source), &store::FormatVersion::sha256) != stored.end()) continue;
+    if (std::ranges::find(stored, store::sha256_hex(source), &domain::FormatVersion::sha256) != stored.end()) continue;
     const CheckedFormat format = check_format(source);
     service.database().write([&](store::WriteTx& tx) {
       bool is_new = false;

@@ -25,9 +25,9 @@ void require_may_store_formats(const Read& context);
 CheckedFormat check_format(std::string source);
 
 struct StoredFormat {
-  store::FormatVersion version;  // version 0: a dry run
-  int sections = 0;              // text nodes
-  bool is_new = false;           // false: the newest version has these very bytes
+  domain::FormatVersion version;  // version 0: a dry run
+  int sections = 0;               // text nodes
+  bool is_new = false;            // false: the newest version has these very bytes
   std::vector<domain::Finding> warnings;
 };
 
@@ -37,14 +37,14 @@ StoredFormat store_format(const Write& context, const CheckedFormat& format);
 StoredFormat not_stored(const CheckedFormat& format);
 
 struct FormatView {
-  store::FormatVersion version;
+  domain::FormatVersion version;
   std::shared_ptr<const domain::Format> format;
   std::string source;
 };
 
 // version 0: the newest. Errors: not_found.
 FormatView get_format(const Read& context, const std::string& id, std::int64_t version);
-std::vector<store::FormatVersion> list_formats(const Read& context);
+std::vector<domain::FormatVersion> list_formats(const Read& context);
 
 // Stores the formats that the program ships, where they are not stored yet.
 void store_shipped_formats(Service& service);

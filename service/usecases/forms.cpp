@@ -87,7 +87,7 @@ SaveText save_of(const std::string& report, const render::FormSection& part, For
   return save;
 }
 
-void show_conflict(FormResult& result, std::optional<store::Revision> present, const std::string& sender) {
+void show_conflict(FormResult& result, std::optional<domain::Revision> present, const std::string& sender) {
   result.outcome = Outcome::conflict;
   result.code = "changed_meanwhile";
   result.detail = std::string(present && present->author.user == sender ? "You yourself saved this section elsewhere"

@@ -39,10 +39,10 @@ struct FormResult {
   std::optional<std::int64_t> revision;  // saved: the new one
   std::string code;                      // refused: why, in one word and in a sentence
   std::string detail;
-  std::string base;                        // the text that the form had
-  std::int64_t base_source = 0;            // of a translation: the source revision that it was made from
-  std::string markdown;                    // the text that came back; empty where the caller may not see it
-  std::optional<store::Revision> present;  // conflict: the text that was saved meanwhile
+  std::string base;                         // the text that the form had
+  std::int64_t base_source = 0;             // of a translation: the source revision that it was made from
+  std::string markdown;                     // the text that came back; empty where the caller may not see it
+  std::optional<domain::Revision> present;  // conflict: the text that was saved meanwhile
   std::vector<render::WordComment> comments;
   std::vector<std::string> remarks;  // what was left out
   std::optional<SavedText> told;     // saved, would_save: what saving says of the text

@@ -82,7 +82,7 @@ CheckedGlossary check(const SentGlossary& sent) {
 struct Prepared {
   domain::Author by;
   OpenReport report;
-  std::optional<store::GlossaryVersion> present;
+  std::optional<domain::GlossaryVersion> present;
   std::shared_ptr<const CheckedGlossary> checked;
 };
 
@@ -128,7 +128,7 @@ GlossaryView save_glossary(const Write& context, const std::string& report, cons
                            const Expected& expected) {
   Prepared save = prepare(context.as_read(), report, entries, expected);
   if (is_unchanged(save)) return view_of(save);
-  store::GlossaryVersion glossary;
+  domain::GlossaryVersion glossary;
   glossary.report = report;
   glossary.version = save.present ? save.present->version + 1 : 1;
   glossary.entries = save.checked->json;

@@ -20,7 +20,7 @@ constexpr std::size_t kMostRemembered = 20'000;  // each caller twice
 
 std::string key_of(const domain::Actor& actor) { return "#" + std::to_string(actor.token); }
 
-Identity identity_of(store::ReadTx& tx, const std::optional<store::Token>& token, const std::string& today,
+Identity identity_of(store::ReadTx& tx, const std::optional<domain::Token>& token, const std::string& today,
                      domain::Millis now) {
   if (!token || token->revoked_at || (token->expires_at && *token->expires_at <= now)) refuse();
   Identity identity{load_actor(tx, token->user, today), token->label, token->expires_at};

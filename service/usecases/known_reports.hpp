@@ -20,7 +20,7 @@ struct OpenReport;
 // A report as it was at one event.
 struct KnownReport {
   std::int64_t sequence = 0;
-  store::Report row;
+  domain::Report row;
   std::shared_ptr<const domain::Format> format;           // the steps of the assignments lie in it
   std::map<std::string, domain::Assignment> assignments;  // by section
 

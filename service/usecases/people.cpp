@@ -30,13 +30,13 @@ void keep_an_admin(const Write& context) {
                       "This would leave the service without an administrator. Give the role to somebody else first.");
 }
 
-store::User existing_user(const Read& context, const std::string& id) {
+domain::User existing_user(const Read& context, const std::string& id) {
   auto user = store::find_user(context.tx, id);
   if (!user) throw_not_found("user", id);
   return std::move(*user);
 }
 
-void check_days(const store::PostRow& row, Faults& faults) {
+void check_days(const domain::HeldPost& row, Faults& faults) {
   const auto check = [&](const std::optional<std::string>& day, const char* pointer) {
     if (day && !domain::parse_day(*day)) faults.add(pointer, "'" + *day + "' is no day of the calendar.");
   };
@@ -59,7 +59,7 @@ void check_agency(const Write& context, const domain::Post& post, Faults& faults
   }
 }
 
-void check_post(const Write& context, const store::PostRow& row) {
+void check_post(const Write& context, const domain::HeldPost& row) {
   const domain::Post& post = row.post;
   Faults faults;
   check_agency(context, post, faults);
@@ -78,7 +78,7 @@ nlohmann::json hash_of(const std::optional<std::string>& email) {
   return email ? nlohmann::json(store::sha256_hex(*email)) : nlohmann::json();
 }
 
-nlohmann::json describe(const store::PostRow& row) {
+nlohmann::json describe(const domain::HeldPost& row) {
   nlohmann::json data{{"user", row.user}, {"post", row.id}, {"role", domain::to_string(row.post.role)}};
   if (!row.post.agency.empty()) data["agency"] = row.post.agency;
   if (!row.post.step.empty()) data["step"] = row.post.step;
@@ -90,17 +90,17 @@ nlohmann::json describe(const store::PostRow& row) {
 
 }  // namespace
 
-store::User create_user(const Write& context, const NewUser& user) {
+domain::User create_user(const Write& context, const NewUser& user) {
   const auto author = require_admin(context);
-  const store::User row{user.id, check_name(user.name, "/name"), user.email};
+  const domain::User row{user.id, check_name(user.name, "/name"), user.email};
   store::insert_user(context.tx, row);
   store::append_event(context.tx, "user.created", {}, author,
                       {{"user", row.id}, {"name", row.name}, {"email_sha256", hash_of(row.email)}});
   return existing_user(context.as_read(), row.id);
 }
 
-store::User update_user(const Write& context, const std::string& id, const UserChange& change,
-                        const Expected& expected) {
+domain::User update_user(const Write& context, const std::string& id, const UserChange& change,
+                         const Expected& expected) {
   const auto author = require_admin(context);
   auto row = existing_user(context.as_read(), id);
   require_version(expected, row.version);
@@ -115,12 +115,12 @@ store::User update_user(const Write& context, const std::string& id, const UserC
   return existing_user(context.as_read(), id);
 }
 
-store::User get_user(const Read& context, const std::string& id) {
+domain::User get_user(const Read& context, const std::string& id) {
   require_may_see(context, id);
   return existing_user(context, id);
 }
 
-std::vector<store::User> list_users(const Read& context, const std::string& after, int limit) {
+std::vector<domain::User> list_users(const Read& context, const std::string& after, int limit) {
   require_role(context.actor, {Role::admin, Role::coordinator});
   return store::list_users(context.tx, after, limit);
 }
@@ -128,7 +128,7 @@ std::vector<store::User> list_users(const Read& context, const std::string& afte
 PostView create_post(const Write& context, const std::string& user, const NewPost& post) {
   const auto author = require_admin(context);
   existing_user(context.as_read(), user);
-  store::PostRow row;
+  domain::HeldPost row;
   row.user = user;
   const auto role = domain::parse_role(post.role);
   if (!role) throw_invalid("/role", "There is no role '" + post.role + "'.");

@@ -23,12 +23,12 @@ struct UserChange {
   std::optional<bool> active;
 };
 
-store::User create_user(const Write& context, const NewUser& user);
+domain::User create_user(const Write& context, const NewUser& user);
 // Errors: conflict where the last admin would be gone.
-store::User update_user(const Write& context, const std::string& id, const UserChange& change,
-                        const Expected& expected);
-store::User get_user(const Read& context, const std::string& id);
-std::vector<store::User> list_users(const Read& context, const std::string& after, int limit);
+domain::User update_user(const Write& context, const std::string& id, const UserChange& change,
+                         const Expected& expected);
+domain::User get_user(const Read& context, const std::string& id);
+std::vector<domain::User> list_users(const Read& context, const std::string& after, int limit);
 
 struct NewPost {
   std::string role;
@@ -45,7 +45,7 @@ struct PostChange {
 };
 
 struct PostView {
-  store::PostRow row;
+  domain::HeldPost row;
   bool active = false;  // in force today
 };
 

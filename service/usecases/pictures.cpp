@@ -19,7 +19,7 @@ using domain::ErrorCode;
 // A picture is part of the text: who may write the one may change the other.
 Action action_of(const ChangePicture& command) { return command.minor ? Action::save_minor : Action::save_text; }
 
-void check_precondition(const ChangePicture& command, const std::optional<store::Picture>& last) {
+void check_precondition(const ChangePicture& command, const std::optional<domain::Picture>& last) {
   const bool there = last && !last->is_removed();
   if (!there) {
     if (!command.expected) return;
@@ -40,8 +40,8 @@ void check_precondition(const ChangePicture& command, const std::optional<store:
 // What is there before the change.
 struct Before {
   OpenReport report;
-  store::Section section;
-  std::optional<store::Picture> last;
+  domain::Section section;
+  std::optional<domain::Picture> last;
 };
 
 Before open(const Read& context, const ChangePicture& command) {
@@ -57,7 +57,7 @@ Before open(const Read& context, const ChangePicture& command) {
   return before;
 }
 
-void require_room(const Read& context, const store::Picture& picture) {
+void require_room(const Read& context, const domain::Picture& picture) {
   const auto beside = store::pictures_beside(context.tx, picture);
   if (beside.pictures >= kMostPictures) {
     throw Error(ErrorCode::conflict, "too_many_pictures",
@@ -70,8 +70,8 @@ void require_room(const Read& context, const store::Picture& picture) {
                   " are kept. Make pictures smaller, or take away what is not needed.");
 }
 
-store::Picture next_version(const Write& context, const Before& before, const ChangePicture& command) {
-  store::Picture picture;
+domain::Picture next_version(const Write& context, const Before& before, const ChangePicture& command) {
+  domain::Picture picture;
   picture.report = command.key.report;
   picture.section = command.key.section;
   picture.name = command.key.name;
@@ -83,7 +83,7 @@ store::Picture next_version(const Write& context, const Before& before, const Ch
   return picture;
 }
 
-void append_event(const Write& context, const char* type, store::Picture& picture, nlohmann::json data) {
+void append_event(const Write& context, const char* type, domain::Picture& picture, nlohmann::json data) {
   data["name"] = picture.name;
   data["version"] = picture.version;
   if (picture.reason) data["reason"] = *picture.reason;
@@ -135,7 +135,7 @@ SavedPicture save_picture(const Write& context, const ChangePicture& command, co
     saved.picture = *before.last;
     return saved;
   }
-  store::Picture picture = next_version(context, before, command);
+  domain::Picture picture = next_version(context, before, command);
   picture.media_type = render::media_type_of(clean.kind);
   picture.sha256 = sha256;
   picture.bytes = static_cast<std::int64_t>(clean.bytes.size());
@@ -156,12 +156,12 @@ SavedPicture save_picture(const Write& context, const ChangePicture& command, co
 void remove_picture(const Write& context, const ChangePicture& command) {
   get_picture(context.as_read(), command.key);  // whether there is one is said to readers only
   const Before before = open(context.as_read(), command);
-  store::Picture picture = next_version(context, before, command);
+  domain::Picture picture = next_version(context, before, command);
   append_event(context, "picture.removed", picture, nlohmann::json::object());
   store::insert_picture(context.tx, picture, nullptr);
 }
 
-store::Picture get_picture(const Read& context, const PictureKey& key) {
+domain::Picture get_picture(const Read& context, const PictureKey& key) {
   const OpenReport report = open_report(context, key.report);
   require_reader(context, report, open_section(context, key.report, key.section));
   auto picture = store::last_picture(context.tx, key.report, key.section, key.name);
@@ -169,14 +169,14 @@ store::Picture get_picture(const Read& context, const PictureKey& key) {
   return std::move(*picture);
 }
 
-std::vector<store::Picture> list_pictures(const Read& context, const std::string& report_id, const std::string& section,
-                                          const std::string& above, int limit) {
+std::vector<domain::Picture> list_pictures(const Read& context, const std::string& report_id,
+                                           const std::string& section, const std::string& above, int limit) {
   const OpenReport report = open_report(context, report_id);
   require_reader(context, report, open_section(context, report_id, section));
   return store::list_pictures(context.tx, report_id, section, above, limit);
 }
 
-std::string picture_content(const Read& context, const store::Picture& picture) {
+std::string picture_content(const Read& context, const domain::Picture& picture) {
   return store::picture_content(context.tx, picture.event);
 }
 

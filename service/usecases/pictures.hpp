@@ -48,7 +48,7 @@ CheckedPicture check_picture(const std::string& name, const std::string& sent_as
 void require_drawable(Converters& converters, const render::CleanPicture& picture);
 
 struct SavedPicture {
-  store::Picture picture;
+  domain::Picture picture;
   std::vector<std::string> changes;  // what cleaning changed
   bool first = false;                // there was none of that name
   bool unchanged = false;            // it has these very bytes; nothing was saved
@@ -59,9 +59,9 @@ SavedPicture save_picture(const Write& context, const ChangePicture& command, co
 void remove_picture(const Write& context, const ChangePicture& command);
 
 // For those who may read the section's texts. Errors: not_found, forbidden.
-store::Picture get_picture(const Read& context, const PictureKey& key);
-std::vector<store::Picture> list_pictures(const Read& context, const std::string& report, const std::string& section,
-                                          const std::string& above, int limit);
-std::string picture_content(const Read& context, const store::Picture& picture);
+domain::Picture get_picture(const Read& context, const PictureKey& key);
+std::vector<domain::Picture> list_pictures(const Read& context, const std::string& report, const std::string& section,
+                                           const std::string& above, int limit);
+std::string picture_content(const Read& context, const domain::Picture& picture);
 
 }  // namespace usecases

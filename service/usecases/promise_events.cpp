@@ -8,7 +8,7 @@
 namespace usecases {
 namespace {
 
-nlohmann::json describe(const store::Promise& promise) {
+nlohmann::json describe(const domain::Promise& promise) {
   nlohmann::json data{{"number", promise.number},
                       {"version", promise.version},
                       {"status", std::string(domain::to_string(promise.status))}};
@@ -20,7 +20,7 @@ nlohmann::json describe(const store::Promise& promise) {
 
 }  // namespace
 
-void record_new_promise(const Write& context, store::Promise& promise) {
+void record_new_promise(const Write& context, domain::Promise& promise) {
   promise.number = store::next_promise_number(context.tx, promise.report);
   promise.at = context.tx.now;
   nlohmann::json data = describe(promise);
@@ -35,7 +35,7 @@ void record_new_promise(const Write& context, store::Promise& promise) {
   store::insert_promise(context.tx, promise);
 }
 
-void record_answer(const Write& context, store::Promise& promise) {
+void record_answer(const Write& context, domain::Promise& promise) {
   ++promise.version;
   promise.at = context.tx.now;
   promise.event =

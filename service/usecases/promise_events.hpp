@@ -7,8 +7,8 @@
 namespace usecases {
 
 // Fills in number and time.
-void record_new_promise(const Write& context, store::Promise& promise);
+void record_new_promise(const Write& context, domain::Promise& promise);
 // As the next version.
-void record_answer(const Write& context, store::Promise& promise);
+void record_answer(const Write& context, domain::Promise& promise);
 
 }  // namespace usecases

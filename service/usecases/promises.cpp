@@ -18,13 +18,13 @@ using domain::Error;
 using domain::ErrorCode;
 
 // A promise belongs to its agency as a section to its lead.
-domain::Assignment assignment_of(const store::Promise& promise) { return {promise.agency, {}, nullptr}; }
+domain::Assignment assignment_of(const domain::Promise& promise) { return {promise.agency, {}, nullptr}; }
 
-const domain::Post* post_to_answer(const domain::Actor& actor, const store::Promise& promise) {
+const domain::Post* post_to_answer(const domain::Actor& actor, const domain::Promise& promise) {
   return domain::post_for(actor, assignment_of(promise), domain::Action::save_text);
 }
 
-PromiseView view(const Read& context, const OpenReport& report, store::Promise row) {
+PromiseView view(const Read& context, const OpenReport& report, domain::Promise row) {
   PromiseView view{std::move(row), false, false};
   view.readable =
       shows_texts(context.actor) && domain::may_read_text(context.actor, assignment_of(view.row), report.row.shared());
@@ -48,7 +48,7 @@ void check_section(const OpenReport& report, const std::string& section) {
   }
 }
 
-void change_answer(const Read& context, const OpenReport& report, const PromiseChange& change, store::Promise& row) {
+void change_answer(const Read& context, const OpenReport& report, const PromiseChange& change, domain::Promise& row) {
   if (change.status) row.status = domain::parse_promise_status(*change.status).value();
   if (change.agency) require_role(context.actor, {domain::Role::coordinator});
   Faults faults;
@@ -64,7 +64,7 @@ void change_answer(const Read& context, const OpenReport& report, const PromiseC
   faults.refuse();
 }
 
-store::Promise open_promise(const Read& context, const std::string& report, std::int64_t number) {
+domain::Promise open_promise(const Read& context, const std::string& report, std::int64_t number) {
   auto row = store::find_promise(context.tx, report, number);
   if (!row) throw_not_found("promise", std::to_string(number));
   return std::move(*row);
@@ -75,7 +75,7 @@ store::Promise open_promise(const Read& context, const std::string& report, std:
 PromiseView add_promise(const Write& context, const std::string& report_id, const NewPromise& wanted) {
   const auto by = context.actor.as(&require_role(context.actor, {domain::Role::coordinator}));
   const OpenReport report = open_report(context.as_read(), report_id);
-  store::Promise promise;
+  domain::Promise promise;
   promise.report = report_id;
   Faults faults;
   for (const auto& [language, text] : wanted.text) {
@@ -97,7 +97,7 @@ PromiseView get_promise(const Read& context, const std::string& report_id, std::
 }
 
 std::vector<PromiseView> list_promises(const Read& context, const std::string& report_id,
-                                       const store::PromiseFilter& filter, std::int64_t above, int limit) {
+                                       const domain::PromiseFilter& filter, std::int64_t above, int limit) {
   const OpenReport report = open_report(context, report_id);
   if (!filter.agency.empty() && !store::find_agency(context.tx, filter.agency)) {
     throw_not_found("agency", filter.agency);

@@ -11,7 +11,7 @@
 namespace usecases {
 
 struct PromiseView {
-  store::Promise row;
+  domain::Promise row;
   bool readable = false;    // text and note are the caller's to read
   bool may_answer = false;  // the coordinator, and the agency's contributors and heads
 };
@@ -27,7 +27,7 @@ PromiseView add_promise(const Write& context, const std::string& report, const N
 PromiseView get_promise(const Read& context, const std::string& report, std::int64_t number);
 // By number, above one. Errors: not_found (report, agency of the filter).
 std::vector<PromiseView> list_promises(const Read& context, const std::string& report,
-                                       const store::PromiseFilter& filter, std::int64_t above, int limit);
+                                       const domain::PromiseFilter& filter, std::int64_t above, int limit);
 
 // What is left out stays as it is; an inner nothing takes it away.
 struct PromiseChange {

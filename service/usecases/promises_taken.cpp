@@ -19,7 +19,7 @@ constexpr int kAllPromises = 1'000'000;
 
 // A text that all steps approved, as its statements.
 struct ApprovedText {
-  store::Revision revision;
+  domain::Revision revision;
   std::shared_ptr<const std::vector<render::Statement>> statements;
 };
 
@@ -45,7 +45,7 @@ class Taking {
     for (const auto& promise : all_promises(report)) known_.insert(key_of(promise));
   }
 
-  PromisesOfSection section(const store::Section& there) {
+  PromisesOfSection section(const domain::Section& there) {
     PromisesOfSection result;
     result.section = there.id;
     const auto source = read_approved(context_, from_.row.id, there.id, from_.row.source_language);
@@ -63,7 +63,7 @@ class Taking {
     UnsettledPromises result;
     for (const auto& promise : all_promises(from_)) {
       if (domain::is_settled(promise.status)) continue;
-      store::Promise again;
+      domain::Promise again;
       again.report = report_.row.id;
       again.text = promise.text;
       again.source = promise.source;
@@ -78,20 +78,20 @@ class Taking {
   // Report and section that a promise was first made in, and its words.
   using Key = std::tuple<std::string, std::string, std::string>;
 
-  std::vector<store::Promise> all_promises(const OpenReport& report) const {
+  std::vector<domain::Promise> all_promises(const OpenReport& report) const {
     return store::list_promises(context_.tx, report.row.id, {}, 0, kAllPromises);
   }
 
   // The same words from the same section are the same promise, whatever translations it has.
-  Key key_of(const store::Promise& promise) const {
+  Key key_of(const domain::Promise& promise) const {
     const auto found = promise.text.find(from_.row.source_language);
     const std::string& words = (found == promise.text.end() ? promise.text.begin() : found)->second;
-    const auto source = promise.source.value_or(store::PromiseSource{});
+    const auto source = promise.source.value_or(domain::PromiseSource{});
     return {source.report, source.section, words};
   }
 
   // Puts the promise on the checklist, unless it is there, and says so in the result.
-  void add(store::Promise& promise, auto& result) {
+  void add(domain::Promise& promise, auto& result) {
     if (!known_.insert(key_of(promise)).second) {
       ++result.known;
       return;
@@ -100,13 +100,13 @@ class Taking {
     if (writer_ != nullptr) record_new_promise(*writer_, promise);
   }
 
-  std::vector<store::Promise> promises_of(const store::Section& there, const ApprovedText& source) const {
-    store::Promise blank;
+  std::vector<domain::Promise> promises_of(const domain::Section& there, const ApprovedText& source) const {
+    domain::Promise blank;
     blank.report = report_.row.id;
-    blank.source = store::PromiseSource{from_.row.id, there.id, {}};
+    blank.source = domain::PromiseSource{from_.row.id, there.id, {}};
     blank.agency = agency_for(there);
     blank.by = by_;
-    std::vector<store::Promise> promises(source.statements->size(), blank);
+    std::vector<domain::Promise> promises(source.statements->size(), blank);
     put(promises, source);
     for (const std::string& language : report_.row.languages) {
       if (language == from_.row.source_language) continue;
@@ -117,7 +117,7 @@ class Taking {
     return promises;
   }
 
-  static void put(std::vector<store::Promise>& promises, const ApprovedText& text) {
+  static void put(std::vector<domain::Promise>& promises, const ApprovedText& text) {
     for (std::size_t i = 0; i < promises.size(); ++i) {
       promises[i].text[text.revision.language] = (*text.statements)[i].text;
       promises[i].source->revisions[text.revision.language] = text.revision.revision;
@@ -125,7 +125,7 @@ class Taking {
   }
 
   // Who leads the section today, else who led it then and still takes part.
-  std::string agency_for(const store::Section& there) const {
+  std::string agency_for(const domain::Section& there) const {
     const auto here = store::find_section(context_.tx, report_.row.id, there.id);
     if (here && !here->lead.empty()) return here->lead;
     return if_active(there.lead);

@@ -12,7 +12,7 @@ namespace {
 using Row = Replay::Row;
 
 // A row that exists since an event.
-Row new_row(const store::Event& event) {
+Row new_row(const domain::Event& event) {
   return {{"version", 1}, {"created_at", event.at}, {"updated_at", event.at}, {"active", 1}};
 }
 
@@ -22,7 +22,7 @@ void copy(Row& row, const Row& data, const std::vector<std::string>& fields) {
   }
 }
 
-void note_change(Row& row, const store::Event& event) {
+void note_change(Row& row, const domain::Event& event) {
   row["version"] = row.value("version", 0) + 1;
   row["updated_at"] = event.at;
 }
@@ -32,7 +32,7 @@ Row or_else(const Row& data, const char* field, const Row& otherwise) {
   return data.contains(field) ? data[field] : otherwise;
 }
 
-std::string in_section(const store::Event& event) { return event.report + "/" + event.section; }
+std::string in_section(const domain::Event& event) { return event.report + "/" + event.section; }
 
 bool is_act(const Row& data) { return data.contains("action") && data.contains("from") && data.contains("to"); }
 
@@ -42,7 +42,7 @@ bool confirms(const Row& data) {
 
 }  // namespace
 
-std::vector<Replay::Version> Replay::apply(store::ReadTx& tx, const store::Event& event) {
+std::vector<Replay::Version> Replay::apply(store::ReadTx& tx, const domain::Event& event) {
   const Row data = Row::parse(event.data);
   if (event.section.empty()) {
     apply_to_people(event, data);
@@ -57,7 +57,7 @@ std::vector<Replay::Version> Replay::apply(store::ReadTx& tx, const store::Event
   return versions_of(event, data);
 }
 
-void Replay::apply_to_people(const store::Event& event, const Row& data) {
+void Replay::apply_to_people(const domain::Event& event, const Row& data) {
   const bool agency = event.type.starts_with("agency.");
   if (!agency && !event.type.starts_with("user.")) return;
   Row& row = tables_[agency ? "agencies" : "users"][data.at(agency ? "agency" : "user")];
@@ -70,7 +70,7 @@ void Replay::apply_to_people(const store::Event& event, const Row& data) {
   if (data.contains("active")) row["active"] = data["active"].get<bool>() ? 1 : 0;
 }
 
-void Replay::apply_to_posts(const store::Event& event, const Row& data) {
+void Replay::apply_to_posts(const domain::Event& event, const Row& data) {
   if (!event.type.starts_with("post.")) return;
   Row& row = tables_["posts"][std::to_string(data.at("post").get<std::int64_t>())];
   const int version = row.is_null() ? 1 : row.value("version", 0) + 1;
@@ -79,7 +79,7 @@ void Replay::apply_to_posts(const store::Event& event, const Row& data) {
   copy(row, data, {"user", "role", "agency", "step", "languages", "from", "until"});
 }
 
-void Replay::apply_to_tokens(const store::Event& event, const Row& data) {
+void Replay::apply_to_tokens(const domain::Event& event, const Row& data) {
   if (!event.type.starts_with("token.")) return;
   Row& row = tables_["tokens"][std::to_string(data.at("token").get<std::int64_t>())];
   if (event.type == "token.revoked") {
@@ -90,7 +90,7 @@ void Replay::apply_to_tokens(const store::Event& event, const Row& data) {
   copy(row, data, {"user", "label", "scopes", "expires_at"});
 }
 
-void Replay::apply_to_reports(store::ReadTx& tx, const store::Event& event, const Row& data) {
+void Replay::apply_to_reports(store::ReadTx& tx, const domain::Event& event, const Row& data) {
   if (event.type == "format.stored") {
     const std::string key = data.at("format").get<std::string>() + "/" + std::to_string(data.at("version").get<int>());
     tables_["formats"][key] = {
@@ -116,7 +116,7 @@ void Replay::apply_to_reports(store::ReadTx& tx, const store::Event& event, cons
   if (event.type == "report.created") make_sections(tx, event, data);
 }
 
-void Replay::make_sections(store::ReadTx& tx, const store::Event& event, const Row& data) {
+void Replay::make_sections(store::ReadTx& tx, const domain::Event& event, const Row& data) {
   const auto format =
       read_format(store::format_source(tx, data.at("format"), data.at("format_version").get<std::int64_t>()));
   for (const auto& step : format.review_steps) steps_[event.report].push_back(step.key);
@@ -135,14 +135,14 @@ int Replay::step_of(const std::string& report, const Row& data) const {
   return static_cast<int>(std::ranges::find(steps->second, data["to_step"].get<std::string>()) - steps->second.begin());
 }
 
-void Replay::move_section(const store::Event& event, Row& section, const std::string& state, int step) {
+void Replay::move_section(const domain::Event& event, Row& section, const std::string& state, int step) {
   section["state"] = state;
   section["step"] = step;
   section["state_since"] = event.at;
   section["version"] = section.value("version", 0) + 1;
 }
 
-void Replay::apply_to_sections(const store::Event& event, const Row& data) {
+void Replay::apply_to_sections(const domain::Event& event, const Row& data) {
   Row& row = tables_["sections"][in_section(event)];
   if (event.type == "section.updated") {
     copy(row, data, {"lead", "contributors"});
@@ -160,7 +160,7 @@ void Replay::apply_to_sections(const store::Event& event, const Row& data) {
   }
 }
 
-void Replay::apply_to_texts(const store::Event& event, const Row& data) {
+void Replay::apply_to_texts(const domain::Event& event, const Row& data) {
   const auto key = [&](const std::string& language) { return in_section(event) + " in " + language; };
   if (confirms(data)) {
     for (const auto& [language, revision] : data.at("revisions").items()) {
@@ -177,7 +177,7 @@ void Replay::apply_to_texts(const store::Event& event, const Row& data) {
   tables_["section_writers"].try_emplace(in_section(event) + " by " + event.by.agency, Row{{"event_id", event.id}});
 }
 
-void Replay::apply_to_pictures(const store::Event& event, const Row& data) {
+void Replay::apply_to_pictures(const domain::Event& event, const Row& data) {
   if (!event.type.starts_with("picture.")) return;
   const std::string key = in_section(event) + ": " + data.at("name").get<std::string>();
   if (event.type == "picture.removed") {
@@ -187,7 +187,7 @@ void Replay::apply_to_pictures(const store::Event& event, const Row& data) {
   }
 }
 
-std::vector<Replay::Version> Replay::versions_of(const store::Event& event, const Row& data) {
+std::vector<Replay::Version> Replay::versions_of(const domain::Event& event, const Row& data) {
   const auto part = [](const Row& row, const std::vector<std::string>& fields) {
     Row version = Row::object();
     copy(version, row, fields);

@@ -27,22 +27,22 @@ class Replay {
 
   // Applies the next event; gives the versions that it must have left. Reads only the texts of formats.
   // Errors: nlohmann::json::exception, domain::Error: the event, or a format, cannot be read.
-  std::vector<Version> apply(store::ReadTx& tx, const store::Event& event);
+  std::vector<Version> apply(store::ReadTx& tx, const domain::Event& event);
 
   const Table& rows(const std::string& table) { return tables_[table]; }
 
  private:
-  void apply_to_people(const store::Event& event, const Row& data);
-  void apply_to_posts(const store::Event& event, const Row& data);
-  void apply_to_tokens(const store::Event& event, const Row& data);
-  void apply_to_reports(store::ReadTx& tx, const store::Event& event, const Row& data);
-  void apply_to_sections(const store::Event& event, const Row& data);
-  void apply_to_texts(const store::Event& event, const Row& data);
-  void apply_to_pictures(const store::Event& event, const Row& data);
-  void make_sections(store::ReadTx& tx, const store::Event& event, const Row& data);
-  void move_section(const store::Event& event, Row& section, const std::string& state, int step);
+  void apply_to_people(const domain::Event& event, const Row& data);
+  void apply_to_posts(const domain::Event& event, const Row& data);
+  void apply_to_tokens(const domain::Event& event, const Row& data);
+  void apply_to_reports(store::ReadTx& tx, const domain::Event& event, const Row& data);
+  void apply_to_sections(const domain::Event& event, const Row& data);
+  void apply_to_texts(const domain::Event& event, const Row& data);
+  void apply_to_pictures(const domain::Event& event, const Row& data);
+  void make_sections(store::ReadTx& tx, const domain::Event& event, const Row& data);
+  void move_section(const domain::Event& event, Row& section, const std::string& state, int step);
   int step_of(const std::string& report, const Row& data) const;
-  std::vector<Version> versions_of(const store::Event& event, const Row& data);
+  std::vector<Version> versions_of(const domain::Event& event, const Row& data);
 
   std::map<std::string, Table> tables_;
   std::map<std::string, std::vector<std::string>> steps_;  // of the review, by report

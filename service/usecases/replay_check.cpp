@@ -36,7 +36,7 @@ void ReplayCheck::add(const std::string& table, const std::string& problem, Veri
   if (told == kFaultsTold + 1) result.problems.push_back("more rows of " + table + " differ; they are not listed");
 }
 
-void ReplayCheck::next(store::ReadTx& tx, const store::Event& event, Verification& result) {
+void ReplayCheck::next(store::ReadTx& tx, const domain::Event& event, Verification& result) {
   if (broken_) return;
   try {
     for (const auto& version : replay_.apply(tx, event)) {

@@ -14,7 +14,7 @@ namespace usecases {
 class ReplayCheck {
  public:
   // The next event of the chain: what it left in the tables of versions is compared at once.
-  void next(store::ReadTx& tx, const store::Event& event, Verification& result);
+  void next(store::ReadTx& tx, const domain::Event& event, Verification& result);
   // After the last one: the tables of the present, and whether any version has no event.
   void finish(store::ReadTx& tx, Verification& result);
 

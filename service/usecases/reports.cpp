@@ -32,7 +32,7 @@ bool contains(const std::vector<std::string>& languages, const std::string& lang
 }
 
 // before: what the report has already. A language of these stays, though today it were refused.
-void check_languages(const store::Report& report, const domain::Format& format,
+void check_languages(const domain::Report& report, const domain::Format& format,
                      const std::vector<std::string>& before = {}) {
   Faults faults;
   for (std::size_t i = 0; i < report.languages.size(); ++i) {
@@ -52,7 +52,7 @@ void check_languages(const store::Report& report, const domain::Format& format,
 }
 
 // A language in which texts were saved stays.
-void keep_used_languages(const Read& context, const store::Report& report) {
+void keep_used_languages(const Read& context, const domain::Report& report) {
   for (const auto& [section, texts] : store::texts_of_report(context.tx, report.id)) {
     for (const auto& [language, text] : texts) {
       if (std::ranges::find(report.languages, language) != report.languages.end()) continue;
@@ -63,17 +63,17 @@ void keep_used_languages(const Read& context, const store::Report& report) {
   }
 }
 
-nlohmann::json describe(const store::Report& report) {
+nlohmann::json describe(const domain::Report& report) {
   return {{"title", report.title},           {"forum_date", report.forum_date},
           {"languages", report.languages},   {"source_language", report.source_language},
           {"visibility", report.visibility}, {"time_zone", report.time_zone}};
 }
 
-void insert_sections(const Write& context, const store::Report& report, const domain::Format& format,
+void insert_sections(const Write& context, const domain::Report& report, const domain::Format& format,
                      std::int64_t event) {
   int position = 0;
   for (const auto& node : format.outline) {
-    store::Section section;
+    domain::Section section;
     section.report = report.id;
     section.id = node.key;
     section.position = position++;
@@ -96,8 +96,8 @@ ReportView view(const Read& context, OpenReport report) {
 namespace {
 
 // What is wanted, checked. Error: invalid with all that is wrong.
-store::Report row_of(const Write& context, const NewReport& wanted) {
-  store::Report row;
+domain::Report row_of(const Write& context, const NewReport& wanted) {
+  domain::Report row;
   row.id = wanted.id;
   row.format = wanted.format;
   row.country = wanted.country;
@@ -124,7 +124,7 @@ store::Report row_of(const Write& context, const NewReport& wanted) {
 
 ReportView create_report(const Write& context, const NewReport& wanted) {
   const auto author = context.actor.as(&require_role(context.actor, {domain::Role::coordinator}));
-  const store::Report row = row_of(context, wanted);
+  const domain::Report row = row_of(context, wanted);
   nlohmann::json data = describe(row);
   data["format"] = row.format;
   data["format_version"] = row.format_version;
@@ -139,7 +139,7 @@ ReportView update_report(const Write& context, const std::string& id, const Repo
                          const Expected& expected) {
   const auto author = context.actor.as(&require_role(context.actor, {domain::Role::coordinator}));
   const OpenReport open = open_report(context.as_read(), id);
-  store::Report row = open.row;
+  domain::Report row = open.row;
   require_version(expected, row.version);
   Faults faults;
   if (change.title) faults.gather([&] { merge_localized(row.title, *change.title, "/title"); });

@@ -43,7 +43,7 @@ Action parse_act(const std::string& name) {
                                "approve, return, reopen, confirm_translation.");
 }
 
-void require_newest(const std::string& language, std::int64_t named, const store::Texts& texts) {
+void require_newest(const std::string& language, std::int64_t named, const domain::Texts& texts) {
   const auto newest = texts.find(language);
   const std::string pointer = "/revisions/" + language;
   if (newest == texts.end()) throw_invalid(pointer, "There is no text in '" + language + "'.");
@@ -57,7 +57,7 @@ void require_newest(const std::string& language, std::int64_t named, const store
 }
 
 // The revisions that an act is about have to be named where it decides about them, and must be the newest.
-void check_revisions(const OpenReport& report, const Act& command, Action action, const store::Texts& texts) {
+void check_revisions(const OpenReport& report, const Act& command, Action action, const domain::Texts& texts) {
   const std::string& source = report.row.source_language;
   Faults faults;
   if (action == Action::approve && texts.contains(source) && !command.revisions.contains(source)) {
@@ -74,7 +74,7 @@ void check_revisions(const OpenReport& report, const Act& command, Action action
 
 // Texts of which nothing is seen are not saved any more; some may have been saved before.
 void require_words(const Read& context, const std::string& report, const Act& command, Action action,
-                   const std::string& source, const store::Texts& texts) {
+                   const std::string& source, const domain::Texts& texts) {
   const bool decides = action == Action::submit || action == Action::approve || action == Action::confirm_translation;
   if (!decides) return;
   for (const auto& [language, newest] : texts) {
@@ -88,18 +88,18 @@ void require_words(const Read& context, const std::string& report, const Act& co
   }
 }
 
-bool wrote(const std::string& user, const store::Texts& texts, const std::string& language) {
+bool wrote(const std::string& user, const domain::Texts& texts, const std::string& language) {
   const auto text = texts.find(language);
   return text != texts.end() && text->second.author.user == user;
 }
 
-bool wrote_any_named(const std::string& user, const store::Texts& texts, const Act& command) {
+bool wrote_any_named(const std::string& user, const domain::Texts& texts, const Act& command) {
   return std::ranges::any_of(command.revisions, [&](const auto& named) { return wrote(user, texts, named.first); });
 }
 
 // Four eyes hold for the confirmation of a translation too.
 void check_four_eyes(const Read& context, const OpenReport& report, const Act& command, Action action,
-                     const store::Texts& texts) {
+                     const domain::Texts& texts) {
   const bool confirms = action == Action::confirm_translation;
   if (!confirms || report.format->four_eyes == domain::FourEyes::recorded) return;
   if (!wrote_any_named(context.actor.user, texts, command)) return;
@@ -108,7 +108,7 @@ void check_four_eyes(const Read& context, const OpenReport& report, const Act& c
 
 // Everything that the act is about: what was named, and what else stands there.
 std::map<std::string, std::int64_t> pin(const Read& context, const Act& command, Action action,
-                                        const store::Texts& texts) {
+                                        const domain::Texts& texts) {
   std::map<std::string, std::int64_t> pinned = command.revisions;
   if (action == Action::confirm_translation) return pinned;
   for (const auto& [language, text] : texts) {
@@ -118,13 +118,14 @@ std::map<std::string, std::int64_t> pin(const Read& context, const Act& command,
   return pinned;
 }
 
-void confirm_pinned(const Write& context, const store::Transition& transition, const store::Texts& texts) {
+void confirm_pinned(const Write& context, const domain::Transition& transition, const domain::Texts& texts) {
   for (const auto& [language, revision] : transition.revisions) {
     store::confirm_revision(context.tx, texts.at(language), transition.event);
   }
 }
 
-void move_section(const Write& context, store::Section& section, Action action, domain::Move move, std::int64_t event) {
+void move_section(const Write& context, domain::Section& section, Action action, domain::Move move,
+                  std::int64_t event) {
   if (action == Action::confirm_translation) return;
   section.state = move.state;
   section.step = move.step;
@@ -154,7 +155,7 @@ void require_reason(const Act& command, Action action, const domain::Situation& 
 // Of the fields. That a reason lacks is told at once only beside another fault: four eyes may make the act impossible
 // with or without one.
 void refuse_faults(const OpenReport& report, const Act& command, Action action, const domain::Situation& situation,
-                   const store::Texts& texts) {
+                   const domain::Texts& texts) {
   Faults faults;
   faults.gather([&] { check_revisions(report, command, action, texts); });
   if (command.reason) faults.gather([&] { check_remark(*command.reason, "/reason"); });
@@ -166,9 +167,9 @@ std::string step_key(const OpenReport& report, domain::State state, int step) {
   return state == domain::State::in_review ? report.format->review_steps.at(static_cast<std::size_t>(step)).key : "";
 }
 
-store::Transition make_transition(const Write& context, const OpenReport& report, const store::Section& section,
-                                  const Act& command, Action action, domain::Move move, const store::Texts& texts) {
-  store::Transition transition;
+domain::Transition make_transition(const Write& context, const OpenReport& report, const domain::Section& section,
+                                   const Act& command, Action action, domain::Move move, const domain::Texts& texts) {
+  domain::Transition transition;
   transition.report = report.row.id;
   transition.section = section.id;
   transition.action = command.action;
@@ -186,7 +187,7 @@ store::Transition make_transition(const Write& context, const OpenReport& report
   return transition;
 }
 
-void record(const Write& context, store::Transition& transition, Action action) {
+void record(const Write& context, domain::Transition& transition, Action action) {
   nlohmann::json data{{"action", transition.action},
                       {"from", transition.from_state},
                       {"to", transition.to_state},
@@ -202,7 +203,7 @@ void record(const Write& context, store::Transition& transition, Action action) 
 
 }  // namespace
 
-void require_allowed(const OpenReport& report, const store::Section& section, const domain::Situation& situation,
+void require_allowed(const OpenReport& report, const domain::Section& section, const domain::Situation& situation,
                      Action action) {
   const auto refusal = domain::refuse(situation, action);
   if (!refusal) return;
@@ -279,8 +280,8 @@ std::vector<std::variant<ActResult, domain::Error>> act_on_many(const Write& con
   return results;
 }
 
-std::vector<store::Transition> list_transitions(const Read& context, const std::string& report_id,
-                                                const std::string& section_id, std::int64_t after, int limit) {
+std::vector<domain::Transition> list_transitions(const Read& context, const std::string& report_id,
+                                                 const std::string& section_id, std::int64_t after, int limit) {
   const OpenReport report = open_report(context, report_id);
   const auto section = open_section(context, report_id, section_id);
   auto transitions = store::list_transitions(context.tx, report_id, section_id, after, limit);

@@ -21,7 +21,7 @@ struct Act {
 };
 
 struct ActResult {
-  store::Transition transition;
+  domain::Transition transition;
   SectionView section;
 };
 
@@ -37,11 +37,11 @@ std::vector<std::variant<ActResult, domain::Error>> act_on_many(const Write& con
                                                                 const std::vector<Act>& commands);
 
 // Oldest first, after an id. Reasons are left out for those who may not read the section's texts.
-std::vector<store::Transition> list_transitions(const Read& context, const std::string& report,
-                                                const std::string& section, std::int64_t after, int limit);
+std::vector<domain::Transition> list_transitions(const Read& context, const std::string& report,
+                                                 const std::string& section, std::int64_t after, int limit);
 
 // Throws the refusal of the workflow, if there is one, with what is possible instead.
-void require_allowed(const OpenReport& report, const store::Section& section, const domain::Situation& situation,
+void require_allowed(const OpenReport& report, const domain::Section& section, const domain::Situation& situation,
                      domain::Action action);
 
 }  // namespace usecases

@@ -10,7 +10,7 @@ namespace {
 
 using domain::State;
 
-std::string over_limit_finding(const OpenReport& report, const store::Section& section, const store::Texts& texts) {
+std::string over_limit_finding(const OpenReport& report, const domain::Section& section, const domain::Texts& texts) {
   const domain::WordLimit& limit = report.node(section.id).limit;
   const auto source = texts.find(report.row.source_language);
   if (!limit.block || source == texts.end() || judge_limit(limit, source->second.words) != LimitState::over) return "";
@@ -41,7 +41,7 @@ bool language_fits(const SectionView& view, const SectionFilter& filter) {
 }
 
 bool fits(const Read& context, const SectionView& view, const SectionFilter& filter) {
-  const store::Section& row = view.row;
+  const domain::Section& row = view.row;
   if (filter.state && (view.node->kind == domain::NodeKind::group || domain::to_string(row.state) != *filter.state)) {
     return false;
   }
@@ -53,7 +53,7 @@ bool fits(const Read& context, const SectionView& view, const SectionFilter& fil
   return !filter.mine || is_mine(context, view);
 }
 
-SectionView view(const Read& context, const OpenReport& report, store::Section row, const store::Texts& texts,
+SectionView view(const Read& context, const OpenReport& report, domain::Section row, const domain::Texts& texts,
                  std::string number) {
   const auto* node = &report.node(row.id);
   SectionView view{report, std::move(row), node, std::move(number), false, {}, {}, {}, {}, {}, {}, {}};
@@ -108,8 +108,8 @@ LimitState judge_limit(const domain::WordLimit& limit, std::uint64_t words) {
   return words * 100 >= limit.words * limit.warn_percent ? LimitState::warn : LimitState::ok;
 }
 
-domain::Situation situation_of(const Read& context, const OpenReport& report, const store::Section& section,
-                               const store::Texts& texts, const std::string& language) {
+domain::Situation situation_of(const Read& context, const OpenReport& report, const domain::Section& section,
+                               const domain::Texts& texts, const std::string& language) {
   const auto source = texts.find(report.row.source_language);
   domain::Situation situation;
   situation.state = section.state;
@@ -128,7 +128,7 @@ domain::Situation situation_of(const Read& context, const OpenReport& report, co
   return situation;
 }
 
-std::optional<WaitingFor> waiting_for(const OpenReport& report, const store::Section& section) {
+std::optional<WaitingFor> waiting_for(const OpenReport& report, const domain::Section& section) {
   switch (section.state) {
     case State::approved:
       return std::nullopt;
@@ -145,7 +145,7 @@ std::optional<WaitingFor> waiting_for(const OpenReport& report, const store::Sec
   return WaitingFor{section.state == State::draft ? "head" : "contributor", section.lead, "", section.state_since};
 }
 
-std::vector<TextView> view_texts(const OpenReport& report, const store::Section& section, const store::Texts& texts) {
+std::vector<TextView> view_texts(const OpenReport& report, const domain::Section& section, const domain::Texts& texts) {
   const auto source = texts.find(report.row.source_language);
   const std::int64_t source_revision = source == texts.end() ? 0 : source->second.revision;
   std::vector<TextView> views;
@@ -164,7 +164,7 @@ std::vector<TextView> view_texts(const OpenReport& report, const store::Section&
   return views;
 }
 
-domain::LocalizedText title_of(const OpenReport& report, const store::Section& section) {
+domain::LocalizedText title_of(const OpenReport& report, const domain::Section& section) {
   domain::LocalizedText title = report.node(section.id).title;
   for (const auto& [language, text] : section.title) title[language] = text;
   return title;
@@ -174,7 +174,7 @@ SectionView get_section(const Read& context, const std::string& report_id, const
   return view_section(context, open_report(context, report_id), open_section(context, report_id, section_id));
 }
 
-SectionView view_section(const Read& context, const OpenReport& report, store::Section row) {
+SectionView view_section(const Read& context, const OpenReport& report, domain::Section row) {
   const auto texts = store::texts_of_section(context.tx, report.row.id, row.id);
   std::string number = number_of(*report.format, row.id);
   return view(context, report, std::move(row), texts, std::move(number));

@@ -18,7 +18,7 @@ std::string_view to_string(LimitState state);
 LimitState judge_limit(const domain::WordLimit& limit, std::uint64_t words);
 
 struct TextView {
-  store::Revision revision;  // without markdown
+  domain::Revision revision;  // without markdown
   LimitState limit = LimitState::none;
   domain::TranslationState translation = domain::TranslationState::missing;
 };
@@ -33,15 +33,15 @@ struct WaitingFor {
 
 struct SectionView {
   OpenReport report;
-  store::Section row;
+  domain::Section row;
   const domain::OutlineNode* node = nullptr;
   std::string number;     // "6.2.3", or "A" for an annex
   bool readable = false;  // the caller may read the texts; else reasons are left out too
   std::vector<TextView> texts;
   std::vector<std::string> missing_languages;
   std::optional<WaitingFor> waiting_for;
-  std::optional<store::Transition> nothing;   // the declaration in force
-  std::optional<store::Transition> returned;  // while the section is returned
+  std::optional<domain::Transition> nothing;   // the declaration in force
+  std::optional<domain::Transition> returned;  // while the section is returned
   std::vector<std::string> allowed_actions;
   std::vector<domain::BlockedAction> blocked_actions;
 };
@@ -50,18 +50,18 @@ struct SectionView {
 void require_text_node(const OpenReport& report, const std::string& section);
 
 // What the workflow has to know of a section and the caller. decided: the revisions that an approval is about.
-domain::Situation situation_of(const Read& context, const OpenReport& report, const store::Section& section,
-                               const store::Texts& texts, const std::string& language = {});
+domain::Situation situation_of(const Read& context, const OpenReport& report, const domain::Section& section,
+                               const domain::Texts& texts, const std::string& language = {});
 // Who the section waits for; nothing: for nobody.
-std::optional<WaitingFor> waiting_for(const OpenReport& report, const store::Section& section);
+std::optional<WaitingFor> waiting_for(const OpenReport& report, const domain::Section& section);
 // How each text stands to the source text, in the order of the report's languages.
-std::vector<TextView> view_texts(const OpenReport& report, const store::Section& section, const store::Texts& texts);
+std::vector<TextView> view_texts(const OpenReport& report, const domain::Section& section, const domain::Texts& texts);
 // Title in the section's own words where the coordinator corrected it, else the format's.
-domain::LocalizedText title_of(const OpenReport& report, const store::Section& section);
+domain::LocalizedText title_of(const OpenReport& report, const domain::Section& section);
 
 SectionView get_section(const Read& context, const std::string& report, const std::string& section);
 // The same where report and row are at hand.
-SectionView view_section(const Read& context, const OpenReport& report, store::Section row);
+SectionView view_section(const Read& context, const OpenReport& report, domain::Section row);
 
 struct SectionFilter {
   std::optional<std::string> state;

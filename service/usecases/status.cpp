@@ -20,7 +20,7 @@ void count(StateCounts& counts, const SectionStatus& section) {
   counts.carried_over += section.carried_over.empty() ? 0 : 1;
 }
 
-SectionStatus status_of(const OpenReport& report, store::Section row, const store::Texts& texts, std::string number) {
+SectionStatus status_of(const OpenReport& report, domain::Section row, const domain::Texts& texts, std::string number) {
   SectionStatus status;
   status.node = &report.node(row.id);
   status.number = std::move(number);

@@ -21,7 +21,7 @@ struct StateCounts {
 };
 
 struct SectionStatus {
-  store::Section row;
+  domain::Section row;
   const domain::OutlineNode* node = nullptr;
   std::string number;
   domain::LocalizedText title;
@@ -83,7 +83,7 @@ struct ReportStatus {
   std::vector<AgencyStatus> agencies;
   std::vector<SectionStatus> sections;  // text nodes in outline order
   std::vector<LanguageStatus> languages;
-  std::vector<store::Promise> promises;  // of the last report
+  std::vector<domain::Promise> promises;  // of the last report
   int completeness_percent = 0;
   std::vector<store::PictureFault> picture_faults;
   std::vector<Missing> missing;

@@ -41,7 +41,7 @@ const ReceiptKind& kind_of(const std::string& content, const std::string& sent_a
   throw_invalid("", "A receipt is a PDF, PNG or JPEG file. By its first bytes this is none of them.");
 }
 
-store::Edition edition_to_send(const Read& context, const std::string& report, std::int64_t number) {
+domain::Edition edition_to_send(const Read& context, const std::string& report, std::int64_t number) {
   auto edition = store::find_edition(context.tx, report, number);
   if (!edition) throw_invalid("/edition", "There is no edition " + std::to_string(number) + " of this report.");
   if (edition->withdrawal) {
@@ -52,7 +52,7 @@ store::Edition edition_to_send(const Read& context, const std::string& report, s
   return std::move(*edition);
 }
 
-void describe_edition(const store::Edition& edition, store::Submission& submission) {
+void describe_edition(const domain::Edition& edition, domain::Submission& submission) {
   submission.edition = edition.number;
   submission.manifest_sha256 = store::sha256_hex(edition.manifest);
 }
@@ -65,7 +65,7 @@ std::string check_sent_on(const OpenReport& report, const std::string& day) {
   return day;
 }
 
-nlohmann::json event_data(const store::Submission& submission) {
+nlohmann::json event_data(const domain::Submission& submission) {
   nlohmann::json data{{"number", submission.number},
                       {"edition", submission.edition},
                       {"manifest_sha256", submission.manifest_sha256},
@@ -77,9 +77,9 @@ nlohmann::json event_data(const store::Submission& submission) {
   return data;
 }
 
-store::Receipt describe_receipt(const Write& context, const store::Submission& submission, const ReceiptKind& kind,
-                                const std::string& content) {
-  store::Receipt receipt;
+domain::Receipt describe_receipt(const Write& context, const domain::Submission& submission, const ReceiptKind& kind,
+                                 const std::string& content) {
+  domain::Receipt receipt;
   receipt.name =
       submission.report + ".submission-" + std::to_string(submission.number) + ".receipt." + std::string(kind.ending);
   receipt.media_type = kind.media_type;
@@ -92,8 +92,8 @@ store::Receipt describe_receipt(const Write& context, const store::Submission& s
 
 }  // namespace
 
-store::Submission create_submission(const Write& context, const std::string& report_id, const NewSubmission& wanted) {
-  store::Submission submission;
+domain::Submission create_submission(const Write& context, const std::string& report_id, const NewSubmission& wanted) {
+  domain::Submission submission;
   submission.by = context.actor.as(&require_role(context.actor, {domain::Role::coordinator}));
   const OpenReport report = open_report(context.as_read(), report_id);
   Faults faults;
@@ -113,21 +113,21 @@ store::Submission create_submission(const Write& context, const std::string& rep
   return get_submission(context.as_read(), report_id, submission.number);
 }
 
-store::Submission get_submission(const Read& context, const std::string& report, std::int64_t number) {
+domain::Submission get_submission(const Read& context, const std::string& report, std::int64_t number) {
   open_report(context, report);
   auto submission = store::find_submission(context.tx, report, number);
   if (!submission) throw_not_found("submission", std::to_string(number));
   return std::move(*submission);
 }
 
-std::vector<store::Submission> list_submissions(const Read& context, const std::string& report, std::int64_t above,
-                                                int limit) {
+std::vector<domain::Submission> list_submissions(const Read& context, const std::string& report, std::int64_t above,
+                                                 int limit) {
   open_report(context, report);
   return store::list_submissions(context.tx, report, above, limit);
 }
 
-store::Submission add_receipt(const Write& context, const std::string& report, std::int64_t number,
-                              const std::string& sent_as, const std::string& content) {
+domain::Submission add_receipt(const Write& context, const std::string& report, std::int64_t number,
+                               const std::string& sent_as, const std::string& content) {
   const auto by = context.actor.as(&require_role(context.actor, {domain::Role::coordinator}));
   const auto submission = get_submission(context.as_read(), report, number);
   if (submission.receipt) {

@@ -21,18 +21,18 @@ struct NewSubmission {
 
 // Errors: forbidden; invalid (unknown edition, a day that is none or is still to come where the report is written);
 // conflict withdrawn.
-store::Submission create_submission(const Write& context, const std::string& report, const NewSubmission& wanted);
+domain::Submission create_submission(const Write& context, const std::string& report, const NewSubmission& wanted);
 
 // For every participant. Errors: not_found.
-store::Submission get_submission(const Read& context, const std::string& report, std::int64_t number);
-std::vector<store::Submission> list_submissions(const Read& context, const std::string& report, std::int64_t above,
-                                                int limit);
+domain::Submission get_submission(const Read& context, const std::string& report, std::int64_t number);
+std::vector<domain::Submission> list_submissions(const Read& context, const std::string& report, std::int64_t above,
+                                                 int limit);
 
 // sent_as: the media type that the client gave; empty: none. The first bytes tell what the file is.
 // Errors: forbidden; not_found; conflict receipt_exists; invalid where the file is of no kind that is kept, or not of
 // the one it was sent as.
-store::Submission add_receipt(const Write& context, const std::string& report, std::int64_t number,
-                              const std::string& sent_as, const std::string& content);
+domain::Submission add_receipt(const Write& context, const std::string& report, std::int64_t number,
+                               const std::string& sent_as, const std::string& content);
 
 struct ReceiptFile {
   std::string name;  // "tkm-2026.submission-1.receipt.pdf"

@@ -45,7 +45,7 @@ TermsFound find_terms(const TermsWanted& wanted) {
 
 // text: without markdown, which is read where it is needed.
 TextTerms terms_of(const Read& context, const std::shared_ptr<const GlossaryCheck>& check,
-                   const store::Revision& text) {
+                   const domain::Revision& text) {
   std::ostringstream name;
   name << "terms " << check.get() << " " << text.language << " " << text.sha256;
   const auto wanted = [&] {
@@ -61,16 +61,16 @@ struct Fare {
   std::vector<render::WantedTerm> untranslated;
 };
 
-bool is_compared(const GlossaryCheck& check, const std::string& language, const store::Revision* source) {
+bool is_compared(const GlossaryCheck& check, const std::string& language, const domain::Revision* source) {
   return source != nullptr && check.asks_for(source->language, language);
 }
 
-bool finds_something(const GlossaryCheck& check, const std::string& language, const store::Revision* source) {
+bool finds_something(const GlossaryCheck& check, const std::string& language, const domain::Revision* source) {
   return check.forbids(language) || is_compared(check, language, source);
 }
 
 Fare fare_of(const Read& context, const std::shared_ptr<const GlossaryCheck>& check, TextTerms terms,
-             const std::string& language, const store::Revision* source) {
+             const std::string& language, const domain::Revision* source) {
   Fare fare;
   if (is_compared(*check, language, source)) {
     fare.untranslated = render::untranslated_terms(terms_of(context, check, *source), terms, language);
@@ -135,8 +135,8 @@ std::shared_ptr<const GlossaryCheck> TermChecks::keep(const std::string& name, d
   return check;
 }
 
-TermCount TermChecks::count(const Read& context, const OpenReport& report, const store::Revision& text,
-                            const store::Revision* source) {
+TermCount TermChecks::count(const Read& context, const OpenReport& report, const domain::Revision& text,
+                            const domain::Revision* source) {
   const auto check = find(context, report);
   if (check == nullptr) return {};
   const std::string key = name_of(report) + " " + text.language + " " + text.sha256 +
@@ -159,7 +159,7 @@ TermCount TermChecks::count(const Read& context, const OpenReport& report, const
 }
 
 TermsAsked terms_to_look_for(const Read& context, const OpenReport& report, const std::string& language,
-                             const store::Revision* source) {
+                             const domain::Revision* source) {
   TermChecks& checks = context.service.term_checks();
   auto check = checks.find(context, report);
   TermsAsked asked;
@@ -169,7 +169,7 @@ TermsAsked terms_to_look_for(const Read& context, const OpenReport& report, cons
 }
 
 std::vector<TermWarning> term_warnings(const Read& context, const TextReading& reading, const std::string& language,
-                                       const store::Revision* source) {
+                                       const domain::Revision* source) {
   std::vector<TermWarning> warnings;
   if (reading.glossary == nullptr) return warnings;
   const auto fare = fare_of(context, reading.glossary, reading.terms, language, source);

@@ -39,8 +39,8 @@ class TermChecks {
   std::shared_ptr<const render::GlossaryCheck> find(const Read& context, const OpenReport& report);
 
   // How a text fares; source: the text it translates, or null. Both without markdown, which is read where needed.
-  TermCount count(const Read& context, const OpenReport& report, const store::Revision& text,
-                  const store::Revision* source);
+  TermCount count(const Read& context, const OpenReport& report, const domain::Revision& text,
+                  const domain::Revision* source);
 
   // What a text of the report in the language was asked last, where it was compared with none; for who reads ahead, as
   // it may not be so any more.
@@ -59,13 +59,13 @@ class TermChecks {
 // What to look for in a text in the language; nothing that the glossary cannot find. source: what the text translates
 // and is compared with, or null. Errors: Groundwork::Lacking.
 TermsAsked terms_to_look_for(const Read& context, const OpenReport& report, const std::string& language,
-                             const store::Revision* source);
+                             const domain::Revision* source);
 
 // Every forbidden form of a text, and, of a translation, terms of its source that it lacks. Not more than
 // kMostTermWarnings. reading: with the terms to look for; source: as for these, without markdown. Errors:
 // Groundwork::Lacking.
 constexpr std::size_t kMostTermWarnings = 50;
 std::vector<TermWarning> term_warnings(const Read& context, const TextReading& reading, const std::string& language,
-                                       const store::Revision* source);
+                                       const domain::Revision* source);
 
 }  // namespace usecases

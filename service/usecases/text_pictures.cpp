@@ -15,8 +15,8 @@ void add_once(std::vector<std::string>& names, const std::string& name) {
 
 }  // namespace
 
-void require_few_repetitions(const Read& context, const store::Section& section,
-                             const std::vector<store::PlacedPicture>& placed) {
+void require_few_repetitions(const Read& context, const domain::Section& section,
+                             const std::vector<domain::PlacedPicture>& placed) {
   std::map<std::string, std::uint64_t> times;
   for (const auto& picture : placed) ++times[picture.name];
   std::uint64_t repeated = 0;
@@ -35,8 +35,8 @@ void require_few_repetitions(const Read& context, const store::Section& section,
   }
 }
 
-void judge_pictures(const Read& context, const store::Section& section, const std::vector<store::PlacedPicture>& placed,
-                    SavedText& saved) {
+void judge_pictures(const Read& context, const domain::Section& section,
+                    const std::vector<domain::PlacedPicture>& placed, SavedText& saved) {
   for (const auto& picture : placed) {
     const auto last = store::last_picture(context.tx, section.report, section.id, picture.name);
     if (!last || last->is_removed()) add_once(saved.missing_pictures, picture.name);

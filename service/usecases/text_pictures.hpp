@@ -10,11 +10,11 @@
 namespace usecases {
 
 // A page holds a picture wherever the text places it. Errors: invalid, text_too_large.
-void require_few_repetitions(const Read& context, const store::Section& section,
-                             const std::vector<store::PlacedPicture>& placed);
+void require_few_repetitions(const Read& context, const domain::Section& section,
+                             const std::vector<domain::PlacedPicture>& placed);
 
 // Fills what is missing, and what has no alternative text.
-void judge_pictures(const Read& context, const store::Section& section, const std::vector<store::PlacedPicture>& placed,
-                    SavedText& saved);
+void judge_pictures(const Read& context, const domain::Section& section,
+                    const std::vector<domain::PlacedPicture>& placed, SavedText& saved);
 
 }  // namespace usecases

@@ -17,8 +17,8 @@ struct TextToRead {
   TermsAsked asked;
 };
 
-std::vector<store::PlacedPicture> placed_in(const render::SyntaxTree& tree) {
-  std::vector<store::PlacedPicture> placed;
+std::vector<domain::PlacedPicture> placed_in(const render::SyntaxTree& tree) {
+  std::vector<domain::PlacedPicture> placed;
   for (const auto& picture : render::placed_pictures(tree)) {
     placed.push_back({picture.name, !picture.alternative.empty()});
   }
@@ -50,7 +50,7 @@ CheckedText check_markdown(const std::string& sent) {
   return {std::move(markdown), std::move(sha256)};
 }
 
-CheckedText checked_before(const store::Revision& revision) { return {revision.markdown, revision.sha256}; }
+CheckedText checked_before(const domain::Revision& revision) { return {revision.markdown, revision.sha256}; }
 
 std::shared_ptr<const TextReading> reading_of(const Read& context, const CheckedText& text, const TermsAsked& asked) {
   return context.groundwork.get<TextReading>(
@@ -65,7 +65,7 @@ void read_ahead(Groundwork& groundwork, const CheckedText& text, const TermsAske
   groundwork.prepare<TextReading>(name_of(text, asked), [&] { return read_text({text.markdown, asked}); });
 }
 
-bool shows_nothing(const Read& context, const store::Revision& text) {
+bool shows_nothing(const Read& context, const domain::Revision& text) {
   constexpr std::size_t kShort = 200;  // only such a one can have words and show none of them
   if (text.words > 0 && text.markdown.size() > kShort) return false;
   return reading_of(context, checked_before(text))->says_nothing;

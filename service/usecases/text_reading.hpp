@@ -24,13 +24,13 @@ struct CheckedText {
 // In no transaction: takes milliseconds for a long text. Errors: those of render::check_text.
 CheckedText check_markdown(const std::string& sent);
 // Of a text that was saved before. Its markdown must be there.
-CheckedText checked_before(const store::Revision& revision);
+CheckedText checked_before(const domain::Revision& revision);
 
 struct TextReading {
   std::string objection;  // why a text like this is not saved; empty: it may be
   bool says_nothing = false;
   std::uint64_t words = 0;
-  std::vector<store::PlacedPicture> placed;
+  std::vector<domain::PlacedPicture> placed;
   std::vector<render::NotShown> not_shown;
   // Held against a glossary, into which they point.
   std::shared_ptr<const render::GlossaryCheck> glossary = nullptr;
@@ -49,6 +49,6 @@ std::shared_ptr<const TextReading> reading_of(const Read& context, const Checked
 // Puts it there, in no transaction.
 void read_ahead(Groundwork& groundwork, const CheckedText& text, const TermsAsked& asked);
 // Whether nothing is seen of a text that was saved when such a one still could be. With markdown.
-bool shows_nothing(const Read& context, const store::Revision& text);
+bool shows_nothing(const Read& context, const domain::Revision& text);
 
 }  // namespace usecases

@@ -23,7 +23,7 @@ Action action_of(const OpenReport& report, const SaveText& command) {
   return command.minor ? Action::save_minor : Action::save_text;
 }
 
-void check_precondition(const SaveText& command, const store::Revision* newest) {
+void check_precondition(const SaveText& command, const domain::Revision* newest) {
   if (newest == nullptr) {
     if (!command.expected) return;
     throw Error(ErrorCode::stale, "stale", "There is no text here yet; send If-None-Match: * to save the first one.");
@@ -39,7 +39,7 @@ void check_precondition(const SaveText& command, const store::Revision* newest) 
       .with({"saved_at", domain::format_time(newest->saved_at)});
 }
 
-std::int64_t source_revision_of(const SaveText& command, const store::Revision& source) {
+std::int64_t source_revision_of(const SaveText& command, const domain::Revision& source) {
   const std::int64_t wanted = command.source_revision.value_or(source.revision);
   if (wanted < 1 || wanted > source.revision) {
     throw_invalid("/source_revision",
@@ -48,9 +48,9 @@ std::int64_t source_revision_of(const SaveText& command, const store::Revision& 
   return wanted;
 }
 
-store::Revision make_revision(domain::Millis now, const OpenReport& report, const SaveText& command,
-                              const store::Texts& texts) {
-  store::Revision revision;
+domain::Revision make_revision(domain::Millis now, const OpenReport& report, const SaveText& command,
+                               const domain::Texts& texts) {
+  domain::Revision revision;
   revision.report = command.key.report;
   revision.section = command.key.section;
   revision.language = command.key.language;
@@ -75,7 +75,7 @@ store::Revision make_revision(domain::Millis now, const OpenReport& report, cons
   return revision;
 }
 
-nlohmann::json describe(const store::Revision& revision) {
+nlohmann::json describe(const domain::Revision& revision) {
   nlohmann::json data{{"language", revision.language},
                       {"revision", revision.revision},
                       {"sha256", revision.sha256},
@@ -91,7 +91,7 @@ nlohmann::json describe(const store::Revision& revision) {
   return data;
 }
 
-void store_revision(const Write& context, store::Section& section, store::Revision& revision, domain::Move move,
+void store_revision(const Write& context, domain::Section& section, domain::Revision& revision, domain::Move move,
                     const std::optional<std::int64_t>& form_base) {
   nlohmann::json data = describe(revision);
   if (form_base) data["form_base"] = *form_base;
@@ -113,16 +113,16 @@ void store_revision(const Write& context, store::Section& section, store::Revisi
   ++section.version;  // as in the database
 }
 
-TextView view_of(const OpenReport& report, const store::Section& section, store::Texts texts,
-                 store::Revision revision) {
+TextView view_of(const OpenReport& report, const domain::Section& section, domain::Texts texts,
+                 domain::Revision revision) {
   const std::string language = revision.language;
   texts[language] = std::move(revision);
   auto views = view_texts(report, section, texts);
   return std::move(*std::ranges::find(views, language, [](const TextView& text) { return text.revision.language; }));
 }
 
-SavedText saved(const Read& context, const OpenReport& report, const store::Section& section, const store::Texts& texts,
-                const std::string& language, bool unchanged) {
+SavedText saved(const Read& context, const OpenReport& report, const domain::Section& section,
+                const domain::Texts& texts, const std::string& language, bool unchanged) {
   auto actions = domain::allowed_actions(situation_of(context, report, section, texts));
   return {view_of(report, section, texts, texts.at(language)),
           section.state,
@@ -141,11 +141,11 @@ constexpr std::size_t kLongText = 64 * 1024;  // bytes
 // A save that was judged and may be carried out.
 struct Prepared {
   OpenReport report;
-  store::Section section;
-  store::Texts texts;
+  domain::Section section;
+  domain::Texts texts;
   domain::Situation situation;
   Action action;
-  store::Revision revision;
+  domain::Revision revision;
   std::shared_ptr<const TextReading> reading = nullptr;
   std::vector<TermWarning> terms = {};
   bool same = false;  // as the newest revision
@@ -161,7 +161,7 @@ void require_worth_saving(const TextReading& reading) {
 }
 
 // What a text is compared with for its terms: only a translation of the newest source text is.
-const store::Revision* compared_source(const Read& context, const Prepared& save) {
+const domain::Revision* compared_source(const Read& context, const Prepared& save) {
   const auto source = save.texts.find(save.report.row.source_language);
   const bool compared = save.revision.source_revision && save.revision.source_revision == source->second.revision &&
                         shows_texts(context.actor);  // what a translation lacks are words of its source
@@ -241,7 +241,7 @@ SavedText check_save(const Read& context, const SaveText& command) {
   return told(context, prepare(context, context.service.now(), command));
 }
 
-std::optional<store::Revision> find_last_word(store::ReadTx& tx, const TextKey& key) {
+std::optional<domain::Revision> find_last_word(store::ReadTx& tx, const TextKey& key) {
   auto newest = store::find_revision(tx, key.report, key.section, key.language);
   if (!newest || newest->confirmed == 0 || newest->confirmed == newest->revision) return newest;
   return store::find_revision(tx, key.report, key.section, key.language, newest->confirmed);

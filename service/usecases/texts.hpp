@@ -23,13 +23,13 @@ struct SaveText {
   TextKey key;
   CheckedText text;
   std::optional<std::string> note;
-  std::optional<std::int64_t> source_revision;                    // translations; none: the newest
-  bool minor = false;                                             // coordinator, after approval
-  std::optional<std::string> reason;                              // minor: why
-  bool must_be_new = false;                                       // If-None-Match: *
-  std::optional<std::int64_t> expected;                           // If-Match: the revision that was edited
-  std::optional<store::CarriedFrom> carried_over = std::nullopt;  // a text of an earlier report, as it was there
-  std::optional<std::int64_t> form_base = std::nullopt;           // from a form: the revision that it was made with
+  std::optional<std::int64_t> source_revision;                     // translations; none: the newest
+  bool minor = false;                                              // coordinator, after approval
+  std::optional<std::string> reason;                               // minor: why
+  bool must_be_new = false;                                        // If-None-Match: *
+  std::optional<std::int64_t> expected;                            // If-Match: the revision that was edited
+  std::optional<domain::CarriedFrom> carried_over = std::nullopt;  // a text of an earlier report, as it was there
+  std::optional<std::int64_t> form_base = std::nullopt;            // from a form: the revision that it was made with
   bool again = false;  // also where it changes nothing: somebody else now stands for the same text
 };
 
@@ -56,7 +56,7 @@ SavedText save_text(const Write& context, const SaveText& command);
 SavedText check_save(const Read& context, const SaveText& command);
 
 // What went through all review steps, else the newest; with markdown. For who may read it already.
-std::optional<store::Revision> find_last_word(store::ReadTx& tx, const TextKey& key);
+std::optional<domain::Revision> find_last_word(store::ReadTx& tx, const TextKey& key);
 
 // With markdown. revision 0: the newest. Errors: not_found, forbidden.
 TextView get_text(const Read& context, const TextKey& key, std::int64_t revision = 0);
@@ -64,8 +64,8 @@ TextView get_text(const Read& context, const TextKey& key, std::int64_t revision
 std::vector<TextView> list_revisions(const Read& context, const TextKey& key, std::int64_t below, int limit);
 
 struct TextPair {
-  store::Revision from;  // revision 0 with an empty text where there is none
-  store::Revision to;
+  domain::Revision from;  // revision 0 with an empty text where there is none
+  domain::Revision to;
 };
 
 // The two revisions to compare: `to` 0 means the newest; no `from` means the one before `to`.

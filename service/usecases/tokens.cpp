@@ -55,14 +55,14 @@ std::optional<domain::Millis> end_for(const Write& context, const NewToken& want
   return end;
 }
 
-void show_last_use(const Read& context, store::Token& token) {
+void show_last_use(const Read& context, domain::Token& token) {
   const auto use = context.service.identities().last_use(token.id);
   if (use && use > token.last_used_at) token.last_used_at = use;
 }
 
 }  // namespace
 
-TokenWithSecret issue_token(store::WriteTx& tx, store::Token token, const domain::Author& author) {
+TokenWithSecret issue_token(store::WriteTx& tx, domain::Token token, const domain::Author& author) {
   const std::string secret = "nr_" + store::random_hex();
   token.id = store::insert_token(tx, token, store::sha256_hex(secret));
   token.created_at = tx.now;
@@ -77,7 +77,7 @@ TokenWithSecret issue_token(store::WriteTx& tx, store::Token token, const domain
 TokenWithSecret create_token(const Write& context, const std::string& user, const NewToken& wanted) {
   require_owner(context.actor, user);
   if (!store::find_user(context.tx, user)) throw_not_found("user", user);
-  store::Token token;
+  domain::Token token;
   token.user = user;
   Faults faults;
   faults.gather([&] { token.label = check_name(wanted.label, "/label"); });
@@ -96,7 +96,7 @@ bool revoke_token(const Write& context, const std::string& user, std::int64_t id
   return true;
 }
 
-store::Token get_token(const Read& context, const std::string& user, std::int64_t id) {
+domain::Token get_token(const Read& context, const std::string& user, std::int64_t id) {
   require_owner(context.actor, user);
   auto token = store::find_token(context.tx, user, id);
   if (!token) throw_not_found("token", std::to_string(id));
@@ -104,7 +104,7 @@ store::Token get_token(const Read& context, const std::string& user, std::int64_
   return std::move(*token);
 }
 
-std::vector<store::Token> list_tokens(const Read& context, const std::string& user, std::int64_t after, int limit) {
+std::vector<domain::Token> list_tokens(const Read& context, const std::string& user, std::int64_t after, int limit) {
   require_owner(context.actor, user);
   if (!store::find_user(context.tx, user)) throw_not_found("user", user);
   auto tokens = store::list_tokens(context.tx, user, after, limit);

@@ -17,7 +17,7 @@ struct NewToken {
 };
 
 struct TokenWithSecret {
-  store::Token token;
+  domain::Token token;
   std::string secret;  // "nr_" and 64 hexadecimal digits
 };
 
@@ -25,11 +25,11 @@ struct TokenWithSecret {
 TokenWithSecret create_token(const Write& context, const std::string& user, const NewToken& token);
 // Errors: not_found. Revoking again changes nothing.
 bool revoke_token(const Write& context, const std::string& user, std::int64_t token);
-store::Token get_token(const Read& context, const std::string& user, std::int64_t token);
-std::vector<store::Token> list_tokens(const Read& context, const std::string& user, std::int64_t after, int limit);
+domain::Token get_token(const Read& context, const std::string& user, std::int64_t token);
+std::vector<domain::Token> list_tokens(const Read& context, const std::string& user, std::int64_t after, int limit);
 
 // A new secret with its row and its event, whoever asks: for the first start and the command line.
-TokenWithSecret issue_token(store::WriteTx& tx, store::Token token, const domain::Author& author);
+TokenWithSecret issue_token(store::WriteTx& tx, domain::Token token, const domain::Author& author);
 
 // Writes down when tokens were used last.
 void save_token_uses(Service& service);

@@ -23,13 +23,13 @@ void check_filter(const Read& context, const OpenReport& report, const Translati
 }
 
 // What nobody wrote in the source language, or declared to be nothing, waits for no translator.
-bool is_translated(const OpenReport& report, const store::Section& row, const store::Texts& texts) {
+bool is_translated(const OpenReport& report, const domain::Section& row, const domain::Texts& texts) {
   return report.node(row.id).kind == domain::NodeKind::text && !row.nothing_event &&
          texts.contains(report.row.source_language);
 }
 
 // One section in one target language.
-TranslationView view_of(const OpenReport& report, const store::Section& row, const store::Revision& source,
+TranslationView view_of(const OpenReport& report, const domain::Section& row, const domain::Revision& source,
                         const std::string& language) {
   TranslationView view;
   view.section = row.id;
@@ -40,7 +40,8 @@ TranslationView view_of(const OpenReport& report, const store::Section& row, con
 }
 
 // One section in each target language, by place.
-std::vector<TranslationView> views_of(const OpenReport& report, const store::Section& row, const store::Texts& texts) {
+std::vector<TranslationView> views_of(const OpenReport& report, const domain::Section& row,
+                                      const domain::Texts& texts) {
   std::vector<TranslationView> views;
   const auto present = view_texts(report, row, texts);
   std::int64_t place = row.position * kPlacesPerSection;
@@ -78,7 +79,7 @@ class Page {
   Page(const Read& context, const OpenReport& report, int limit) : context_(context), report_(report), limit_(limit) {}
 
   // False: it is full, and the next page begins with this view.
-  bool take(const store::Section& row, TranslationView view) {
+  bool take(const domain::Section& row, TranslationView view) {
     auto& views = list_.views;
     if (views.size() == static_cast<std::size_t>(limit_)) return turn(view);
     const bool readable = domain::may_read_text(context_.actor, report_.assignment(row), report_.row.shared());

@@ -22,10 +22,10 @@ struct TranslationView {
   domain::LocalizedText title;
   std::string language;  // translated into
   domain::TranslationState state = domain::TranslationState::missing;
-  store::Revision source;                 // the newest; without markdown
-  std::optional<store::Revision> newest;  // of the translation, without markdown; nothing: missing
-  std::optional<TextPair> source_change;  // stale, and the caller may read it: what it was made from, and source
-  std::int64_t place = 0;                 // in the list; grows
+  domain::Revision source;                 // the newest; without markdown
+  std::optional<domain::Revision> newest;  // of the translation, without markdown; nothing: missing
+  std::optional<TextPair> source_change;   // stale, and the caller may read it: what it was made from, and source
+  std::int64_t place = 0;                  // in the list; grows
 };
 
 struct TranslationList {

@@ -18,7 +18,7 @@
 namespace usecases {
 namespace {
 
-bool hash_fits(const store::Event& event) {
+bool hash_fits(const domain::Event& event) {
   try {
     return store::event_hash(event) == event.hash;
   } catch (const nlohmann::json::exception&) {
@@ -27,7 +27,7 @@ bool hash_fits(const store::Event& event) {
 }
 
 // Empty: this event follows the one before it.
-std::string fault_of(const store::Event& event, std::int64_t expected_id, const std::string& expected_prev) {
+std::string fault_of(const domain::Event& event, std::int64_t expected_id, const std::string& expected_prev) {
   const std::string name = "event " + std::to_string(event.id);
   if (event.id != expected_id) {
     return "event " + std::to_string(expected_id) + " is missing: the next stored one is " + name;
@@ -54,7 +54,7 @@ void verify_texts(store::ReadTx& tx, Verification& result) {
 
 // The event has the manifest's hash, and the manifest that of every file.
 void verify_editions(store::ReadTx& tx, Verification& result) {
-  store::visit_editions(tx, [&](const store::Edition& edition, const std::string& recorded_hash) {
+  store::visit_editions(tx, [&](const domain::Edition& edition, const std::string& recorded_hash) {
     ++result.editions;
     const std::string name = "edition " + std::to_string(edition.number) + " of report " + edition.report;
     if (store::sha256_hex(edition.manifest) != recorded_hash) {
@@ -89,7 +89,7 @@ void verify_submissions(store::ReadTx& tx, Verification& result) {
 
 void verify_pictures(store::ReadTx& tx, Verification& result) {
   store::visit_pictures(
-      tx, [&](const store::Picture& picture, const std::string& content, const std::string& recorded) {
+      tx, [&](const domain::Picture& picture, const std::string& content, const std::string& recorded) {
         ++result.pictures;
         if (store::sha256_hex(content) == recorded) return;
         result.problems.push_back("version " + std::to_string(picture.version) + " of the picture '" + picture.name +
@@ -104,7 +104,7 @@ void verify_pictures(store::ReadTx& tx, Verification& result) {
 }
 
 void verify_glossaries(store::ReadTx& tx, Verification& result) {
-  store::visit_glossaries(tx, [&](const store::GlossaryVersion& glossary, const std::string& recorded_hash) {
+  store::visit_glossaries(tx, [&](const domain::GlossaryVersion& glossary, const std::string& recorded_hash) {
     if (store::sha256_hex(glossary.entries) == recorded_hash) return;
     result.problems.push_back("version " + std::to_string(glossary.version) + " of the glossary of report " +
                               glossary.report + " was changed after it was stored");
@@ -118,7 +118,7 @@ void verify_glossaries(store::ReadTx& tx, Verification& result) {
 bool verify_chain(store::ReadTx& tx, Verification& result, ReplayCheck& replay) {
   std::string prev(64, '0');
   bool whole = true;
-  store::visit_events(tx, [&](const store::Event& event) {
+  store::visit_events(tx, [&](const domain::Event& event) {
     const std::string fault = fault_of(event, result.events + 1, prev);
     if (!fault.empty()) {
       result.problems.push_back(fault);

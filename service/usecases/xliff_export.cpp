@@ -122,7 +122,7 @@ bool is_wanted(const ExportFilter& filter, const TranslationView& view) {
 
 XliffDocument export_translations(const Read& context, const std::string& report_id, const ExportFilter& filter) {
   const OpenReport report = open_report(context, report_id);
-  std::map<std::string, store::Section> rows;
+  std::map<std::string, domain::Section> rows;
   for (auto& row : store::list_sections(context.tx, report_id)) rows.emplace(row.id, row);
   for (const auto& section : filter.sections) {
     if (!rows.contains(section)) throw_not_found("section", render::excerpt(section));

@@ -65,11 +65,11 @@ void check_parts(const OpenReport& report, const render::XliffContent& content) 
   }
 }
 
-std::optional<store::Revision> newest_of(const Read& context, const SaveText& save) {
+std::optional<domain::Revision> newest_of(const Read& context, const SaveText& save) {
   return store::find_revision(context.tx, save.key.report, save.key.section, save.key.language, 0);
 }
 
-std::string conflict_message(const std::optional<store::Revision>& newest) {
+std::string conflict_message(const std::optional<domain::Revision>& newest) {
   if (!newest) return "The translation that this file was made from is not there.";
   const std::string by = newest->author.name.empty() ? newest->author.user : newest->author.name;
   return "Revision " + std::to_string(newest->revision) + " of this translation was saved by " + by + " at " +

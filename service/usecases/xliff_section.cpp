@@ -70,7 +70,7 @@ class Section {
     return {std::move(result_), std::nullopt};
   }
 
-  std::string refusal_of(const store::Section& row) const {
+  std::string refusal_of(const domain::Section& row) const {
     if (!domain::may_read_text(context_.actor, report_.assignment(row), report_.row.shared())) {
       return "You may not read the texts of this section.";
     }
@@ -85,11 +85,11 @@ class Section {
     return "";
   }
 
-  std::optional<store::Revision> revision(const std::string& language, std::int64_t number) const {
+  std::optional<domain::Revision> revision(const std::string& language, std::int64_t number) const {
     return store::find_revision(context_.tx, report_.row.id, result_.section, language, number);
   }
 
-  void note_source_change(const store::Revision& source) {
+  void note_source_change(const domain::Revision& source) {
     auto newest = revision(report_.row.source_language, 0);
     if (newest->revision == source.revision) return;
     result_.stale = true;
@@ -97,8 +97,8 @@ class Section {
     if (shows_texts(context_.actor)) result_.source_change = TextPair{source, std::move(*newest)};
   }
 
-  TakenSection take_units(const render::XliffReadFile& file, const store::Revision& source,
-                          const std::optional<store::Revision>& present) {
+  TakenSection take_units(const render::XliffReadFile& file, const domain::Revision& source,
+                          const std::optional<domain::Revision>& present) {
     const TextUnits text(source.markdown);
     const auto offers = offers_of(text, source, present);
     std::map<std::string, const render::XliffReadUnit*> given;
@@ -119,8 +119,8 @@ class Section {
   }
 
   // What the file offered when it was given out, so that an old unit that nobody touched is not taken for translated.
-  Offers offers_of(const TextUnits& text, const store::Revision& source,
-                   const std::optional<store::Revision>& present) const {
+  Offers offers_of(const TextUnits& text, const domain::Revision& source,
+                   const std::optional<domain::Revision>& present) const {
     const auto then = present ? present->source_revision.value_or(source.revision) : source.revision;
     if (then == source.revision) return Offers(text.units().size());
     return offers_for(text, TextUnits(revision(report_.row.source_language, then).value().markdown),
@@ -156,7 +156,7 @@ class Section {
     return {};
   }
 
-  TakenSection compose(const store::Revision& source, const std::optional<store::Revision>& present,
+  TakenSection compose(const domain::Revision& source, const std::optional<domain::Revision>& present,
                        const std::vector<render::UnitParts>& targets) {
     SaveText save;
     save.key = {report_.row.id, result_.section, language_};
@@ -176,7 +176,7 @@ class Section {
   }
 
   // The file may come from somebody else than the one who sends it, so he is told all that it changes.
-  std::string diff_to(const std::string& markdown, const std::optional<store::Revision>& present) const {
+  std::string diff_to(const std::string& markdown, const std::optional<domain::Revision>& present) const {
     const std::string name = result_.section + "." + language_ + ".";
     std::string diff = domain::unified_diff(present ? present->markdown : "", markdown,
                                             name + std::to_string(present ? present->revision : 0), name + "file");
@@ -184,7 +184,7 @@ class Section {
     return diff;
   }
 
-  void name_unwritable(const store::Revision& source, const std::vector<render::UnitParts>& targets) {
+  void name_unwritable(const domain::Revision& source, const std::vector<render::UnitParts>& targets) {
     for (const auto unit : render::unwritable_units(source.markdown, targets, kMostNamed)) {
       fault(name_of(unit), "This unit cannot be taken: " + render::why_unwritable(targets[unit]) + ".");
     }

@@ -4,7 +4,7 @@
 
 TEST_CASE("the hash of an event is the one that anybody can compute from its columns") {
   // printf '[1,1768467600000,"text.saved",...,"{\\"revision\\":1}","00...0"]' | sha256sum
-  store::Event event;
+  domain::Event event;
   event.id = 1;
   event.at = 1'768'467'600'000;
   event.type = "text.saved";

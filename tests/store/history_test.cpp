@@ -29,7 +29,7 @@ constexpr int kLong = 2000;
 void save_many(support::StoredSection& stored, int count) {
   stored.database.write([&](store::WriteTx& tx) {
     for (int i = 1; i <= count; ++i) {
-      store::Revision revision;
+      domain::Revision revision;
       revision.report = "r";
       revision.section = "s";
       revision.language = "en";
@@ -46,7 +46,7 @@ void save_many(support::StoredSection& stored, int count) {
 void act_many(support::StoredSection& stored, int count) {
   stored.database.write([&](store::WriteTx& tx) {
     for (int i = 1; i <= count; ++i) {
-      store::Transition transition;
+      domain::Transition transition;
       transition.report = "r";
       transition.section = "s";
       transition.action = i % 2 == 0 ? "approve" : "reopen";

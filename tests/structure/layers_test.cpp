@@ -81,6 +81,18 @@ void read_includes(const fs::path& root, const fs::path& path, std::vector<Inclu
   }
 }
 
+// The lines of a folder's files that hold a word, each behind the name of its file.
+std::vector<std::string> lines_with(const std::string& folder, const std::string& word) {
+  std::vector<std::string> found;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(NATIONAL_REPORT_SOURCE) / folder)) {
+    std::ifstream in(entry.path());
+    for (std::string line; std::getline(in, line);) {
+      if (line.find(word) != std::string::npos) found.push_back(entry.path().filename().string() + ": " + line);
+    }
+  }
+  return found;
+}
+
 std::vector<Include> includes_of_the_service() {
   const fs::path root = fs::path(NATIONAL_REPORT_SOURCE) / "service";
   std::vector<Include> found;
@@ -97,6 +109,11 @@ TEST_CASE("every include of the service points down the layers") {
   const auto includes = includes_of_the_service();
   CHECK(includes.size() > 300);
   for (const auto& include : includes) CHECK(complaint(include) == "");
+}
+
+TEST_CASE("http names nothing of the store, which it may not include, and gets it through no other header") {
+  for (const auto& line : lines_with("service/http", "store::")) CHECK(line == "");
+  CHECK(lines_with("service/usecases", "store::").size() > 100);  // what is looked for is found where it may be
 }
 
 TEST_CASE("an include that points up or past a layer is found") {

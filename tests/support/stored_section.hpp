@@ -25,7 +25,7 @@ struct OpenDatabase {
     database.write([&](store::WriteTx& tx) { id = store::append_event(tx, type, {}, {}, nlohmann::json::object()); });
     return id;
   }
-  std::vector<store::Event> events() {
+  std::vector<domain::Event> events() {
     return database.read([](store::ReadTx& tx) { return store::list_events(tx, std::nullopt, 0, 100'000); });
   }
 };
@@ -57,7 +57,7 @@ struct StoredSection : OpenDatabase {
 
   // Saves a revision of the English text; gives the event.
   std::int64_t save(std::int64_t number, const std::string& text) {
-    store::Revision revision;
+    domain::Revision revision;
     revision.report = "r";
     revision.section = "s";
     revision.language = "en";
@@ -94,7 +94,7 @@ struct StoredSection : OpenDatabase {
                                             {"time_zone", "UTC"}});
     store::insert_report(tx, {"r", "f", 1, "TKM", {{"en", "Old title"}}, "2026-05-05", {"en"}, "en", "own", "UTC"},
                          event);
-    store::Section section;
+    domain::Section section;
     section.report = "r";
     section.id = "s";
     store::insert_section(tx, section, event);

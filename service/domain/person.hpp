@@ -1,0 +1,34 @@
+// People and the posts that they hold.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "domain/actor.hpp"
+#include "domain/calendar.hpp"
+
+namespace domain {
+
+struct User {
+  std::string id;
+  std::string name;
+  std::optional<std::string> email;
+  bool active = true;
+  std::int64_t version = 1;
+  Millis created_at = 0;
+  Millis updated_at = 0;
+};
+
+struct HeldPost {
+  std::int64_t id = 0;
+  std::string user;
+  Post post;
+  std::optional<std::string> from;   // ISO day
+  std::optional<std::string> until;  // ISO day, inclusive
+  std::int64_t version = 1;
+
+  bool in_force_on(const std::string& day) const { return (!from || *from <= day) && (!until || day <= *until); }
+};
+
+}  // namespace domain
