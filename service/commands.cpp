@@ -11,9 +11,9 @@
 #include "store/file.hpp"
 #include "store/schema.hpp"
 #include "usecases/edition_check.hpp"
-#include "usecases/events.hpp"
 #include "usecases/first_start.hpp"
 #include "usecases/format_reader.hpp"
+#include "usecases/verify.hpp"
 #include "verification.hpp"
 
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "store/verified_rows.hpp"
-#include "usecases/events.hpp"
 #include "usecases/replay.hpp"
+#include "usecases/verify.hpp"
 
 namespace usecases {
 

@@ -1,4 +1,5 @@
-// Offline verification of the event chain: declared in events.hpp.
+#include "usecases/verify.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include "store/editions.hpp"
@@ -12,7 +13,6 @@
 #include "store/submissions.hpp"
 #include "store/texts.hpp"
 #include "store/verified_rows.hpp"
-#include "usecases/events.hpp"
 #include "usecases/replay_check.hpp"
 
 namespace usecases {

@@ -5,7 +5,7 @@
 
 #include "support/converting.hpp"
 #include "support/exports.hpp"
-#include "usecases/events.hpp"
+#include "usecases/verify.hpp"
 
 using namespace support;
 

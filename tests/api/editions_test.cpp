@@ -15,7 +15,7 @@
 #include "support/tamper.hpp"
 #include "support/zip_listing.hpp"
 #include "usecases/edition_check.hpp"
-#include "usecases/events.hpp"
+#include "usecases/verify.hpp"
 
 using namespace support;
 

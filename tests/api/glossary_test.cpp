@@ -4,7 +4,7 @@
 #include "store/connection.hpp"
 #include "support/api_app.hpp"
 #include "support/tamper.hpp"
-#include "usecases/events.hpp"
+#include "usecases/verify.hpp"
 
 using namespace support;
 

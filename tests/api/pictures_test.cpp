@@ -5,7 +5,7 @@
 #include "support/contains.hpp"
 #include "support/picture_desk.hpp"
 #include "support/tamper.hpp"
-#include "usecases/events.hpp"
+#include "usecases/verify.hpp"
 
 using namespace support;
 

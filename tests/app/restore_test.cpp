@@ -15,7 +15,7 @@
 #include "store/lock.hpp"
 #include "support/stored_section.hpp"
 #include "support/tamper.hpp"
-#include "usecases/events.hpp"
+#include "usecases/verify.hpp"
 
 using namespace support;
 namespace fs = std::filesystem;

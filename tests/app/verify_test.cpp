@@ -5,7 +5,7 @@
 
 #include "support/api_app.hpp"
 #include "support/tamper.hpp"
-#include "usecases/events.hpp"
+#include "usecases/verify.hpp"
 
 using namespace support;
 

@@ -8,7 +8,7 @@
 #include "support/raw_client.hpp"
 #include "support/sanitized.hpp"
 #include "support/tamper.hpp"
-#include "usecases/events.hpp"
+#include "usecases/verify.hpp"
 #include "written_report.hpp"
 
 using namespace support;

@@ -6,7 +6,7 @@
 
 #include <filesystem>
 
-#include "usecases/events.hpp"
+#include "usecases/verify.hpp"
 
 using namespace support;
 

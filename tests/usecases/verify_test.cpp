@@ -5,7 +5,7 @@
 
 #include "support/stored_section.hpp"
 #include "support/tamper.hpp"
-#include "usecases/events.hpp"
+#include "usecases/verify.hpp"
 
 namespace {
 
