@@ -1,4 +1,5 @@
-// Who writes a section, until when, and under which title: the coordinator's part of sections.hpp.
+#include "usecases/assignment.hpp"
+
 #include <algorithm>
 
 #include "domain/calendar.hpp"
@@ -7,7 +8,6 @@
 #include "usecases/agencies.hpp"
 #include "usecases/faults.hpp"
 #include "usecases/names.hpp"
-#include "usecases/sections.hpp"
 
 namespace usecases {
 namespace {

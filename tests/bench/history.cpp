@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "store/events.hpp"
+#include "usecases/assignment.hpp"
 #include "usecases/texts.hpp"
 
 namespace {
