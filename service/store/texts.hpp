@@ -33,7 +33,7 @@ std::map<std::string, std::vector<std::string>> writers_of_report_at(ReadTx& tx,
                                                                      std::int64_t event);
 
 // A stored text beside what its event says of it, for verification.
-struct SavedText {
+struct RecordedText {
   std::int64_t event = 0;
   std::string sha256;        // of the row
   std::string event_sha256;  // of the event; empty: there is no such event
@@ -45,7 +45,7 @@ struct SavedText {
 };
 
 // All texts, oldest first; stops where the visitor answers false.
-void visit_saved_texts(ReadTx& tx, const std::function<bool(const SavedText&)>& visitor);
+void visit_recorded_texts(ReadTx& tx, const std::function<bool(const RecordedText&)>& visitor);
 // Saved texts that the chain records and the table has lost.
 std::int64_t count_lost_texts(ReadTx& tx);
 // Texts whose newest revision is not the one that is shown.

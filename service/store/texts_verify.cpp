@@ -4,7 +4,7 @@
 
 namespace store {
 
-std::string SavedText::fault(const std::string& computed) const {
+std::string RecordedText::fault(const std::string& computed) const {
   const std::string name = "the text saved with event " + std::to_string(event);
   if (event_sha256.empty()) return name + " has no event of its own";
   if (computed != sha256 || computed != event_sha256) return name + " was changed after it was stored (hash differs)";
@@ -12,7 +12,7 @@ std::string SavedText::fault(const std::string& computed) const {
   return "";
 }
 
-void visit_saved_texts(ReadTx& tx, const std::function<bool(const SavedText&)>& visitor) {
+void visit_recorded_texts(ReadTx& tx, const std::function<bool(const RecordedText&)>& visitor) {
   Query query(tx.connection,
               "SELECT r.event_id, r.sha256, e.data ->> '$.sha256', r.markdown, r.note, e.data ->> '$.note_sha256', "
               "json_type(e.data, '$.note_sha256') IS NOT NULL, "

@@ -38,7 +38,7 @@ std::string fault_of(const domain::Event& event, std::int64_t expected_id, const
 }
 
 void verify_texts(store::ReadTx& tx, Verification& result) {
-  store::visit_saved_texts(tx, [&](const store::SavedText& saved) {
+  store::visit_recorded_texts(tx, [&](const store::RecordedText& saved) {
     ++result.revisions;
     const std::string fault = saved.fault(store::sha256_hex(saved.markdown));
     if (!fault.empty()) result.problems.push_back(fault);
