@@ -1,8 +1,8 @@
 #include <string_view>
 
+#include "http/cached_answer.hpp"
 #include "http/etag.hpp"
 #include "http/handlers.hpp"
-#include "http/kept_answer.hpp"
 #include "http/views.hpp"
 #include "usecases/comparisons.hpp"
 
@@ -40,7 +40,7 @@ AnswerKind comparison_kind(const usecases::EditionsToCompare& wanted, bool html)
 Response compare_editions(const Call& call) {
   const auto wanted = editions_of(call);
   const bool html = wants_html(call);
-  const auto entry = kept_or_made(call, *known_report(call), comparison_kind(wanted, html), [&](const Read& context) {
+  const auto entry = cached_or_made(call, *known_report(call), comparison_kind(wanted, html), [&](const Read& context) {
     const auto result = usecases::compare_editions(context, wanted);
     return MadeAnswer{
         html ? render::to_html(result.comparison) : edition_comparison_json(wanted.report, result.comparison).dump(),

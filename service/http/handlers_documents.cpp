@@ -1,6 +1,6 @@
 #include "domain/language.hpp"
+#include "http/cached_answer.hpp"
 #include "http/handlers.hpp"
-#include "http/kept_answer.hpp"
 #include "render/document_json.hpp"
 #include "render/html.hpp"
 #include "render/markdown.hpp"
@@ -50,10 +50,11 @@ Response document(const Call& call, const Rendering& rendering) {
   const auto report = known_report(call);
   auto request = document_request(call, *report);
   request.with_pictures = rendering.with_pictures;
-  const auto entry = kept_or_made(call, *report, document_kind(request, rendering.extension), [&](const Read& context) {
-    const auto document = usecases::compile(context, request);
-    return MadeAnswer{rendering.render(document), document.sequence, ""};
-  });
+  const auto entry =
+      cached_or_made(call, *report, document_kind(request, rendering.extension), [&](const Read& context) {
+        const auto document = usecases::compile(context, request);
+        return MadeAnswer{rendering.render(document), document.sequence, ""};
+      });
   return document_response(call, request, entry, rendering.media_type);
 }
 
@@ -70,7 +71,7 @@ ResponseCache::Entry convert_document(const Call& call, const usecases::Document
     });
     return MadeSlowly{made.bytes, made.sequence};
   };
-  return kept_or_made_slowly(call, document_kind(request, extension), make);
+  return cached_or_made_slowly(call, document_kind(request, extension), make);
 }
 
 Response office_document(const Call& call, render::OfficeKind kind, const std::string& media_type) {

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <chrono>
 
+#include "http/cached_answer.hpp"
 #include "http/csv.hpp"
 #include "http/handlers.hpp"
-#include "http/kept_answer.hpp"
 #include "http/views.hpp"
 #include "usecases/time_zone.hpp"
 
@@ -69,7 +69,7 @@ Response get_status(const Call& call) {
   const auto report = known_report(call);
   const StatusAs as = status_as(call);
   const std::string today = usecases::day_in(report->row.time_zone, call.service.now());
-  const auto entry = kept_or_made(call, *report, status_kind(call, today, as), [&](const Read& context) {
+  const auto entry = cached_or_made(call, *report, status_kind(call, today, as), [&](const Read& context) {
     const auto status = usecases::get_status(context, call.param("report"), call.query("agency").value_or(""));
     return MadeAnswer{status_body(status, as), status.sequence, status.report.today};
   });

@@ -1,7 +1,7 @@
 // What is kept of one caller's answer is named after what its own transaction saw.
 #include <doctest/doctest.h>
 
-#include "http/kept_answer.hpp"
+#include "http/cached_answer.hpp"
 #include "support/api_app.hpp"
 
 using namespace support;
@@ -40,16 +40,16 @@ TEST_CASE("an answer made after the caller got more rights is not found by those
   REQUIRE(before->readers(interior.actor()) == before->readers(health.actor()));
   // Between the look at the report and the transaction that makes the answer interior gets one section more.
   REQUIRE(k.f.coordinator.patch(k.f.section("obj-07"), {{"lead", "interior"}}).status == 200);
-  const auto made = http::kept_or_made(interior, *before, kKind, [](const usecases::Read&) {
+  const auto made = http::cached_or_made(interior, *before, kKind, [](const usecases::Read&) {
     return http::MadeAnswer{"both sections", 1, ""};
   });
   CHECK(body_of(made) == "both sections");
-  const auto others = http::kept_or_made(health, *http::known_report(health), kKind, [](const usecases::Read&) {
+  const auto others = http::cached_or_made(health, *http::known_report(health), kKind, [](const usecases::Read&) {
     return http::MadeAnswer{"one section", 1, ""};
   });
   CHECK(body_of(others) == "one section");
   CHECK(others.etag != made.etag);
-  const auto again = http::kept_or_made(interior, *http::known_report(interior), kKind, [](const usecases::Read&) {
+  const auto again = http::cached_or_made(interior, *http::known_report(interior), kKind, [](const usecases::Read&) {
     return http::MadeAnswer{"made twice", 1, ""};
   });
   CHECK(body_of(again) == "both sections");
@@ -66,7 +66,7 @@ TEST_CASE("what a program makes is pinned to the event and the sections that it 
     readable = report.readable_by(caller).size();
     return http::MadeSlowly{std::make_shared<const std::string>(slot.readers), report.sequence};
   };
-  const auto entry = http::kept_or_made_slowly(interior, kKind, make);
+  const auto entry = http::cached_or_made_slowly(interior, kKind, make);
   // The rights changed while it was made, so it was made again for the new ones.
   CHECK(readable == 2);
   CHECK(sequence == http::known_report(interior)->sequence);

@@ -41,8 +41,8 @@ struct MadeAnswer {
 // transaction that the name is taken from, so what is kept under a name is what those may see who come to that name.
 // report: as of now; it decides where the answer is looked for, and nothing of what is made.
 using MakeAnswer = std::function<MadeAnswer(const usecases::Read& context)>;
-ResponseCache::Entry kept_or_made(const Call& call, const usecases::KnownReport& report, const AnswerKind& kind,
-                                  const MakeAnswer& make);
+ResponseCache::Entry cached_or_made(const Call& call, const usecases::KnownReport& report, const AnswerKind& kind,
+                                    const MakeAnswer& make);
 
 // The same where making takes seconds and so no transaction. make gets the report that the name was taken from, and
 // makes the answer from its sequence and from what is readable there, whatever happened since. Where the caller's
@@ -53,7 +53,7 @@ struct MadeSlowly {
 };
 using MakeSlowly =
     std::function<MadeSlowly(const usecases::KnownReport& report, const domain::Actor& caller, const Slot& slot)>;
-ResponseCache::Entry kept_or_made_slowly(const Call& call, const AnswerKind& kind, const MakeSlowly& make);
+ResponseCache::Entry cached_or_made_slowly(const Call& call, const AnswerKind& kind, const MakeSlowly& make);
 
 Response response_from(const Call& call, const ResponseCache::Entry& entry, const std::string& media_type);
 

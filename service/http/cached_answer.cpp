@@ -1,4 +1,4 @@
-#include "http/kept_answer.hpp"
+#include "http/cached_answer.hpp"
 
 #include <utility>
 
@@ -29,8 +29,8 @@ Slot slot_of(const AnswerKind& kind, const usecases::KnownReport& report, const 
   return slot;
 }
 
-ResponseCache::Entry kept_or_made(const Call& call, const usecases::KnownReport& report, const AnswerKind& kind,
-                                  const MakeAnswer& make) {
+ResponseCache::Entry cached_or_made(const Call& call, const usecases::KnownReport& report, const AnswerKind& kind,
+                                    const MakeAnswer& make) {
   const auto caller = call.service.judge(call.actor());
   usecases::require_participant(caller.actor());
   const Slot slot = slot_of(kind, report, caller.actor());
@@ -45,7 +45,7 @@ ResponseCache::Entry kept_or_made(const Call& call, const usecases::KnownReport&
   });
 }
 
-ResponseCache::Entry kept_or_made_slowly(const Call& call, const AnswerKind& kind, const MakeSlowly& make) {
+ResponseCache::Entry cached_or_made_slowly(const Call& call, const AnswerKind& kind, const MakeSlowly& make) {
   for (;;) {
     const auto caller = call.service.judge(call.actor());
     const auto report = known_report(call);
