@@ -10,6 +10,7 @@ namespace {
 
 using enum State;
 using enum Condition;
+using enum ReasonAsked;
 
 const std::vector<State> kOpen{empty, draft, returned};
 const std::vector<State> kWritten{draft, in_review, returned, approved};
@@ -18,18 +19,23 @@ const std::vector<State> kAny{empty, draft, in_review, returned, approved};
 const std::vector<Rule> kWorkflow{
     {kOpen, Action::save_text, kWriter | kCoordinator, Next::draft, {}},
     {kWritten, Action::save_translation, kWriter | kTranslator | kCoordinator, Next::same, {has_source_text}},
-    {{approved}, Action::save_minor, kCoordinator, Next::same, {minor_edits_allowed, has_source_text}, true},
+    {{approved}, Action::save_minor, kCoordinator, Next::same, {minor_edits_allowed, has_source_text}, always},
     {{draft, returned},
      Action::submit,
      kLeadHead,
      Next::first_step,
-     {has_source_text, not_only_carried_over, no_blocking_finding}},
-    {kOpen, Action::declare_nothing, kLeadHead, Next::first_step, {}, true},
+     {has_source_text, not_only_carried_over, no_blocking_finding},
+     for_carried_over},
+    {kOpen, Action::declare_nothing, kLeadHead, Next::first_step, {}, always},
     {{in_review}, Action::withdraw, kLeadHead, Next::draft, {first_step}},
-    {{in_review}, Action::approve, kStepOwner, Next::next_step, {not_own_text}},
-    {{in_review}, Action::return_to_agency, kStepOwner, Next::returned, {}, true},
-    {{approved}, Action::reopen, kCoordinator, Next::draft, {}, true},
-    {{approved}, Action::confirm_translation, kLeadHead | kCoordinator, Next::same, {has_unconfirmed_translation}},
+    {{in_review}, Action::approve, kStepOwner, Next::next_step, {not_own_text}, for_own_text},
+    {{in_review}, Action::return_to_agency, kStepOwner, Next::returned, {}, always},
+    {{approved}, Action::reopen, kCoordinator, Next::draft, {}, always},
+    {{approved},
+     Action::confirm_translation,
+     kLeadHead | kCoordinator,
+     Next::same,
+     {has_unconfirmed_translation, not_own_translation}},
     {kAny, Action::assign, kCoordinator, Next::same, {}},
 };
 
@@ -85,31 +91,34 @@ std::optional<Refusal> check(const Situation& s, Condition condition) {
   switch (condition) {
     case has_source_text:
       if (s.has_source_text) return std::nullopt;
-      return Refusal{false, false, "no_source_text", "There is no text in the report's source language yet."};
+      return Refusal{Ground::condition, "no_source_text", "There is no text in the report's source language yet."};
     case not_only_carried_over:
       if (!s.carried_over || s.confirms_carried_over) return std::nullopt;
-      return Refusal{false, false, "carried_over",
+      return Refusal{Ground::condition, "carried_over",
                      "This text was carried over from an earlier report and nobody has edited it here. Bring it up to "
                      "date, or submit it with confirm_carried_over and a reason why it still holds."};
     case no_blocking_finding:
       if (s.blocking_finding.empty()) return std::nullopt;
-      return Refusal{false, false, "blocking_finding", s.blocking_finding};
+      return Refusal{Ground::condition, "blocking_finding", s.blocking_finding};
     case first_step:
       if (s.step == 0) return std::nullopt;
       return Refusal{
-          false, false, "already_decided",
+          Ground::condition, "already_decided",
           "A review step has already decided about this section; ask the owner of the present step to return it."};
     case not_own_text:
       if (!s.own_text || s.four_eyes_recorded) return std::nullopt;
-      return Refusal{false, false, "four_eyes",
+      return Refusal{Ground::author, "four_eyes",
                      "The author of a text cannot approve it; somebody else who owns the step must decide."};
     case minor_edits_allowed:
       if (s.minor_edits) return std::nullopt;
-      return Refusal{false, false, "minor_edits_not_allowed",
+      return Refusal{Ground::condition, "minor_edits_not_allowed",
                      "This format does not allow minor edits after approval; reopen the section instead."};
     case has_unconfirmed_translation:
       if (s.has_unconfirmed_translation) return std::nullopt;
-      return Refusal{false, false, "nothing_to_confirm", "No translation of this section waits for confirmation."};
+      return Refusal{Ground::condition, "nothing_to_confirm", "No translation of this section waits for confirmation."};
+    case not_own_translation:
+      if (!s.own_translation || s.four_eyes_recorded) return std::nullopt;
+      return Refusal{Ground::author, "four_eyes", "The author of a translation cannot confirm it; somebody else must."};
   }
   return std::nullopt;
 }
@@ -126,10 +135,11 @@ std::optional<Refusal> refuse(const Situation& s, Action action) {
   // A reviewer who comes too early or too late is told about the state; it is their kind of act all the same.
   const bool reviewer = (rule.who & kStepOwner) != 0 && (s.parties & kReviewer) != 0;
   if ((s.parties & rule.who) == 0 && (!reviewer || lawful_state)) {
-    return Refusal{false, true, reviewer ? "not_your_step" : "not_yours", std::string(who_may(action))};
+    const std::string who(who_may(action));
+    return reviewer ? Refusal{Ground::step, "not_your_step", who} : Refusal{Ground::party, "not_yours", who};
   }
   if (!lawful_state) {
-    return Refusal{true, false, "wrong_state",
+    return Refusal{Ground::state, "wrong_state",
                    "The section is " + std::string(to_string(s.state)) + "; '" + std::string(to_string(action)) +
                        "' is not possible in that state."};
   }
@@ -156,7 +166,19 @@ Move move(const Situation& s, Action action) {
   return {approved, 0};
 }
 
-bool needs_reason(Action action) { return rule_for(action).needs_reason; }
+std::string_view asks_reason(const Situation& s, Action action) {
+  switch (rule_for(action).reason) {
+    case always:
+      return "Say why; the reason is kept with the section.";
+    case for_own_text:
+      return s.own_text ? "You approve your own text: say why nobody else could." : "";
+    case for_carried_over:
+      return s.carried_over && s.confirms_carried_over ? "Say why the text of the earlier report still holds." : "";
+    case never:
+      break;
+  }
+  return "";
+}
 
 std::vector<std::string> allowed_actions(const Situation& situation) {
   std::vector<std::string> names;
@@ -170,7 +192,7 @@ std::vector<BlockedAction> blocked_actions(const Situation& situation) {
   std::vector<BlockedAction> blocked;
   for (const auto& [action, name] : kActions) {
     const auto refusal = refuse(situation, action);
-    if (refusal && !refusal->wrong_state && !refusal->wrong_party)
+    if (refusal && (refusal->ground == Ground::author || refusal->ground == Ground::condition))
       blocked.push_back({std::string(name), refusal->reason});
   }
   return blocked;

@@ -46,7 +46,11 @@ enum class Condition {
   not_own_text,  // four eyes
   minor_edits_allowed,
   has_unconfirmed_translation,
+  not_own_translation,  // four eyes
 };
+
+// When a reason has to be given.
+enum class ReasonAsked { never, always, for_own_text, for_carried_over };
 
 enum class Next { same, draft, first_step, next_step, returned };
 
@@ -56,7 +60,7 @@ struct Rule {
   Parties who;  // any of these
   Next to;
   std::vector<Condition> only_if;
-  bool needs_reason = false;
+  ReasonAsked reason = ReasonAsked::never;
 };
 
 // The whole workflow.
@@ -73,14 +77,18 @@ struct Situation {
   bool confirms_carried_over = false;  // the caller says that it still holds
   std::string blocking_finding;        // one sentence; empty: none
   bool own_text = false;               // the caller wrote the revision that is decided about
-  bool four_eyes_recorded = false;     // the format lets the author approve, with a reason
+  bool own_translation = false;        // or one of the translations that are named
+  bool four_eyes_recorded = false;     // the format lets the author decide, who says why where he approves
   bool minor_edits = true;
   bool has_unconfirmed_translation = false;
 };
 
+// What an action is refused for: the state of the section; the caller, who is none of those who may, or owns another
+// step than the one it stands at, or is the author; or what else the rule asks for.
+enum class Ground { state, party, step, author, condition };
+
 struct Refusal {
-  bool wrong_state = false;  // else: not the caller's to do, or a condition that does not hold
-  bool wrong_party = false;
+  Ground ground;
   std::string code;    // "wrong_state", "not_your_step", "four_eyes", ...
   std::string reason;  // one sentence
 };
@@ -96,7 +104,8 @@ std::optional<Refusal> refuse(const Situation& situation, Action action);
 // Where an allowed action leads.
 Move move(const Situation& situation, Action action);
 
-bool needs_reason(Action action);
+// Why the caller has to give a reason, as one sentence to him; empty: he need not.
+std::string_view asks_reason(const Situation& situation, Action action);
 
 // Actions that are possible now, in the order of the enum.
 std::vector<std::string> allowed_actions(const Situation& situation);

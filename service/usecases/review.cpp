@@ -14,6 +14,7 @@ namespace {
 using domain::Action;
 using domain::Error;
 using domain::ErrorCode;
+using domain::Ground;
 
 std::string_view event_type(Action action) {
   switch (action) {
@@ -97,15 +98,6 @@ bool wrote_any_named(const std::string& user, const domain::Texts& texts, const 
   return std::ranges::any_of(command.revisions, [&](const auto& named) { return wrote(user, texts, named.first); });
 }
 
-// Four eyes hold for the confirmation of a translation too.
-void check_four_eyes(const Read& context, const OpenReport& report, const Act& command, Action action,
-                     const domain::Texts& texts) {
-  const bool confirms = action == Action::confirm_translation;
-  if (!confirms || report.format->four_eyes == domain::FourEyes::recorded) return;
-  if (!wrote_any_named(context.actor.user, texts, command)) return;
-  throw Error(ErrorCode::forbidden, "four_eyes", "The author of a translation cannot confirm it; somebody else must.");
-}
-
 // Everything that the act is about: what was named, and what else stands there.
 std::map<std::string, std::int64_t> pin(const Read& context, const Act& command, Action action,
                                         const domain::Texts& texts) {
@@ -142,14 +134,8 @@ void require_reason(const Act& command, Action action, const domain::Situation& 
   if (command.confirm_carried_over && action != Action::submit) {
     throw_invalid("/confirm_carried_over", "Only who submits a section confirms a text that was carried over.");
   }
-  if (command.reason) return;
-  if (action == Action::approve && situation.own_text) {
-    throw_invalid("/reason", "You approve your own text: say why nobody else could.");
-  }
-  if (situation.confirms_carried_over && situation.carried_over) {
-    throw_invalid("/reason", "Say why the text of the earlier report still holds.");
-  }
-  if (domain::needs_reason(action)) throw_invalid("/reason", "Say why; the reason is kept with the section.");
+  const auto question = domain::asks_reason(situation, action);
+  if (!command.reason && !question.empty()) throw_invalid("/reason", std::string(question));
 }
 
 // Of the fields. That a reason lacks is told at once only beside another fault: four eyes may make the act impossible
@@ -207,10 +193,11 @@ void require_allowed(const OpenReport& report, const domain::Section& section, c
                      Action action) {
   const auto refusal = domain::refuse(situation, action);
   if (!refusal) return;
-  const ErrorCode code =
-      refusal->wrong_party || refusal->code == "four_eyes" ? ErrorCode::forbidden : ErrorCode::conflict;
+  const bool possible =
+      refusal->ground == Ground::state || refusal->ground == Ground::condition;  // for somebody, later
+  const ErrorCode code = possible ? ErrorCode::conflict : ErrorCode::forbidden;
   std::string reason = refusal->reason;
-  if (const auto* step = report.step(section); refusal->code == "not_your_step" && step != nullptr) {
+  if (const auto* step = report.step(section); refusal->ground == Ground::step && step != nullptr) {
     reason += " It waits at the step '" + step->key + "'.";
   }
   throw Error(code, refusal->code, reason)
@@ -241,11 +228,11 @@ ActResult act(const Write& context, const std::string& report_id, const Act& com
   }
   const auto texts = store::texts_of_section(context.tx, report_id, section.id);
   auto situation = situation_of(context.as_read(), report, section, texts);
-  situation.own_text = situation.own_text || wrote_any_named(context.actor.user, texts, command);
+  situation.own_translation = wrote_any_named(context.actor.user, texts, command);
+  situation.own_text = situation.own_text || situation.own_translation;
   situation.confirms_carried_over = command.confirm_carried_over;
   require_allowed(report, section, situation, action);
   refuse_faults(report, command, action, situation, texts);
-  check_four_eyes(context.as_read(), report, command, action, texts);
   if (!section.nothing_event) {
     require_words(context.as_read(), report_id, command, action, report.row.source_language, texts);
   }

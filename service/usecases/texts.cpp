@@ -192,7 +192,7 @@ Prepared prepare(const Read& context, domain::Millis now, const SaveText& comman
   save.situation = situation_of(context, save.report, save.section, save.texts, command.key.language);
   save.action = action_of(save.report, command);
   require_allowed(save.report, save.section, save.situation, save.action);
-  if (domain::needs_reason(save.action) && !command.reason)
+  if (!command.reason && !domain::asks_reason(save.situation, save.action).empty())
     throw_invalid("/reason", "Say why the approved text is changed.");
   const auto newest = save.texts.find(command.key.language);
   const bool first = newest == save.texts.end();

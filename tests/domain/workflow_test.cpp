@@ -107,7 +107,7 @@ TEST_CASE("what a section or a text lacks closes the doors that ask for it, and 
         change(situation);
         const auto refusal = refuse(situation, action);
         if (refusal) names += std::string(to_string(action)) + " in " + std::string(to_string(state)) + ", ";
-        if (refusal) CHECK_FALSE((refusal->wrong_state || refusal->wrong_party));
+        if (refusal) CHECK((refusal->ground == Ground::author || refusal->ground == Ground::condition));
       }
     }
     return names;
@@ -121,6 +121,7 @@ TEST_CASE("what a section or a text lacks closes the doors that ask for it, and 
   CHECK(closed_by([](Situation& s) { s.own_text = true; }) == "approve in in_review, ");
   CHECK(closed_by([](Situation& s) { s.minor_edits = false; }) == "save_minor in approved, ");
   CHECK(closed_by([](Situation& s) { s.has_unconfirmed_translation = false; }) == "confirm_translation in approved, ");
+  CHECK(closed_by([](Situation& s) { s.own_translation = true; }) == "confirm_translation in approved, ");
 }
 
 TEST_CASE("an agency cannot submit a section without a source text") {
@@ -146,8 +147,26 @@ TEST_CASE("who corrects, declares nothing, returns or reopens has to say why, an
   }};
   for (const auto& demand : demands) {
     CAPTURE(to_string(demand.first));
-    CHECK(needs_reason(demand.first) == demand.second);
+    CHECK(asks_reason(Situation{}, demand.first).empty() != demand.second);
   }
+}
+
+TEST_CASE("who approves his own text, or submits what an earlier report said, has to say why") {
+  const auto asked_when = [](void (*change)(Situation&)) {
+    std::string names;
+    for (const Action action : kActions) {
+      Situation situation;
+      const bool before = asks_reason(situation, action).empty();
+      change(situation);
+      if (before && !asks_reason(situation, action).empty()) names += std::string(to_string(action)) + " ";
+    }
+    return names;
+  };
+  CHECK(asked_when([](Situation& s) { s.own_text = true; }) == "approve ");
+  CHECK(asked_when([](Situation& s) { s.own_translation = true; }) == "");
+  CHECK(asked_when([](Situation& s) { s.carried_over = s.confirms_carried_over = true; }) == "submit ");
+  CHECK(asked_when([](Situation& s) { s.carried_over = true; }) == "");
+  CHECK(asked_when([](Situation& s) { s.confirms_carried_over = true; }) == "");
 }
 
 TEST_CASE("a text that is only carried over closes one door in the whole table: submitting it unconfirmed") {
@@ -184,6 +203,16 @@ TEST_CASE("the author of a text cannot approve it, unless the format records it"
   CHECK(refuse(situation, Action::approve)->code == "four_eyes");
   situation.four_eyes_recorded = true;
   CHECK_FALSE(refuse(situation, Action::approve).has_value());
+}
+
+TEST_CASE("who wrote a translation that is named cannot confirm it, unless the format records it") {
+  auto situation = open_situation(State::approved, 0);
+  situation.parties = kCoordinator;
+  situation.own_translation = true;
+  CHECK(refuse(situation, Action::confirm_translation)->code == "four_eyes");
+  CHECK(refuse(situation, Action::confirm_translation)->ground == Ground::author);
+  situation.four_eyes_recorded = true;
+  CHECK_FALSE(refuse(situation, Action::confirm_translation).has_value());
 }
 
 TEST_CASE("no step is skipped: each approval leads to the next step, the last one to approved") {
