@@ -35,6 +35,33 @@ const std::map<std::string, std::set<std::string>>& arrows() {
   return allowed;
 }
 
+// Which layers may see a library; its headers by their folder, or by their name. Those of the system are free to all
+// but the domain.
+const std::map<std::string, std::set<std::string>>& library_owners() {
+  static const std::map<std::string, std::set<std::string>> owners{
+      {"SQLiteCpp", {"store"}},
+      {"sqlite3.h", {"store", "app"}},
+      {"cmark-gfm.h", {"render"}},
+      {"cmark-gfm-core-extensions.h", {"render"}},
+      {"utf8proc.h", {"render"}},
+      {"pugixml.hpp", {"render"}},
+      {"jpeglib.h", {"render"}},
+      {"turbojpeg.h", {"render"}},
+      {"png.h", {"render"}},
+      {"lcms2.h", {"render"}},
+      {"zlib.h", {"render"}},
+      {"zip.h", {"render", "usecases"}},
+      {"yaml-cpp", {"embed", "usecases", "demo"}},
+      {"date", {"usecases"}},
+      {"httplib.h", {"http", "app", "demo"}},
+      {"valijson", {"http"}},
+      {"spdlog", {"http", "app"}},
+      {"openssl", {"store", "render", "http"}},
+      {"nlohmann", {"embed", "store", "render", "usecases", "http", "app", "demo"}},
+  };
+  return owners;
+}
+
 std::string folder_of(const std::string& path) {
   const auto slash = path.find('/');
   return slash == std::string::npos ? "app" : path.substr(0, slash);
@@ -53,8 +80,8 @@ std::string complaint(const Include& include) {
   const std::string line = include.file + " includes " + include.name;
   if (!include.own) {
     if (from == "domain" && !is_standard(include)) return line + ": the domain uses the standard library only";
-    const bool sql = include.name.starts_with("SQLiteCpp/");
-    return sql && from != "store" ? line + ": SQL lives in the store only" : "";
+    const auto owners = library_owners().find(include.name.substr(0, include.name.find('/')));
+    return owners == library_owners().end() || owners->second.contains(from) ? "" : line + ": not a library of " + from;
   }
   const std::string to = folder_of(include.name);
   if (to == from || allowed->second.contains(to)) return "";
@@ -116,6 +143,16 @@ TEST_CASE("http names nothing of the store, which it may not include, and gets i
   CHECK(lines_with("service/usecases", "store::").size() > 100);  // what is looked for is found where it may be
 }
 
+TEST_CASE("every library that a layer owns is one that it uses") {
+  std::set<std::string> used;
+  for (const auto& include : includes_of_the_service()) {
+    if (!include.own) used.insert(folder_of(include.file) + " " + include.name.substr(0, include.name.find('/')));
+  }
+  for (const auto& [library, owners] : library_owners()) {
+    for (const auto& owner : owners) CHECK_MESSAGE(used.contains(owner + " " + library), owner, " ", library);
+  }
+}
+
 TEST_CASE("an include that points up or past a layer is found") {
   CHECK(complaint({"http/api.cpp", "store/texts.hpp", true}) ==
         "http/api.cpp includes store/texts.hpp: http may not use store");
@@ -125,6 +162,10 @@ TEST_CASE("an include that points up or past a layer is found") {
   CHECK(complaint({"domain/error.cpp", "store/texts.hpp", true}) != "");
   CHECK(complaint({"domain/error.cpp", "nlohmann/json.hpp", false}) != "");
   CHECK(complaint({"usecases/texts.cpp", "SQLiteCpp/SQLiteCpp.h", false}) != "");
+  CHECK(complaint({"http/api.cpp", "sqlite3.h", false}) == "http/api.cpp includes sqlite3.h: not a library of http");
+  CHECK(complaint({"usecases/texts.cpp", "httplib.h", false}) != "");
+  CHECK(complaint({"usecases/texts.cpp", "cmark-gfm.h", false}) != "");
+  CHECK(complaint({"render/html.cpp", "spdlog/spdlog.h", false}) != "");
   CHECK(complaint({"http/api.cpp", "app.hpp", true}) != "");
   CHECK(complaint({"other/thing.cpp", "string", false}) == "other/thing.cpp lies in a folder that has no layer");
 }
@@ -143,4 +184,6 @@ TEST_CASE("an include that points down is left alone") {
   CHECK(complaint({"usecases/texts.cpp", "store/texts.hpp", true}) == "");
   CHECK(complaint({"usecases/texts.cpp", "render/words.hpp", true}) == "");
   CHECK(complaint({"domain/format.cpp", "vector", false}) == "");
+  CHECK(complaint({"http/tls.cpp", "openssl/ssl.h", false}) == "");
+  CHECK(complaint({"http/network.cpp", "sys/socket.h", false}) == "");
 }
