@@ -9,7 +9,7 @@
 namespace render {
 
 // The value to keep: as it stands, or written so that every program knows it (an opacity of "50%" as 0.5). Nothing: it
-// is no such value. names: of an attribute, or a property of a style sheet.
+// is no such value. name: of an attribute, or a property of a style sheet.
 // Error: invalid "invalid_picture" where a number is too large to draw with.
 std::optional<std::string> svg_value(std::string_view name, std::string_view value);
 

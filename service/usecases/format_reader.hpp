@@ -1,4 +1,4 @@
-// Reads a format file: YAML, or JSON, which is a part of YAML. The schema is described in the README.
+// Reads a format file: YAML, or JSON, which is a part of YAML. The files of db/formats show its members.
 #pragma once
 
 #include <string_view>

@@ -49,7 +49,7 @@ struct SectionView {
 // Errors: conflict, where it is a heading.
 void require_text_node(const OpenReport& report, const std::string& section);
 
-// What the workflow has to know of a section and the caller. decided: the revisions that an approval is about.
+// What the workflow has to know of a section and the caller. language: of the text that is written; empty: of none.
 domain::Situation situation_of(const Read& context, const OpenReport& report, const domain::Section& section,
                                const domain::Texts& texts, const std::string& language = {});
 // Who the section waits for; nothing: for nobody.
