@@ -66,6 +66,8 @@ bool is_language_tag(std::string_view tag) {
   return is_script(second) && (rest.empty() || is_region(rest));
 }
 
+std::string_view primary_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
 std::string negotiate_language(std::string_view accept_language, const std::vector<std::string>& available,
                                const std::string& fallback) {
   const std::string* best = nullptr;

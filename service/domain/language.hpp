@@ -9,6 +9,9 @@ namespace domain {
 
 bool is_language_tag(std::string_view tag);
 
+// "sr" of "sr-Latn".
+std::string_view primary_language(std::string_view tag);
+
 // The best of the available languages for an Accept-Language header (RFC 4647 lookup, q values); the fallback where
 // none fits.
 std::string negotiate_language(std::string_view accept_language, const std::vector<std::string>& available,

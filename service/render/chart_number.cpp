@@ -5,13 +5,15 @@
 #include <cstdlib>
 #include <utility>
 
+#include "domain/language.hpp"
+
 namespace render {
 namespace {
 
 constexpr std::string_view kDigits = "0123456789";
 
 bool has_decimal_point(std::string_view language) {
-  const auto primary = language.substr(0, language.find('-'));
+  const auto primary = domain::primary_language(language);
   return primary == "en" || primary == "zh" || primary == "ar";
 }
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "domain/language.hpp"
+
 namespace render {
 namespace {
 
@@ -59,7 +61,7 @@ constexpr ChartWords kTurkmen{
                  "Otrisatel sanlary toplap bolmaýar", "Bir tekstde 12-den köp diagramma bar"}};
 
 const ChartWords& words_in(std::string_view language) {
-  const auto primary = language.substr(0, language.find('-'));
+  const auto primary = domain::primary_language(language);
   if (primary == "ru") return kRussian;
   if (primary == "tk") return kTurkmen;
   return kEnglish;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/language.hpp"
 #include "render/comparison_labels.hpp"
 #include "render/html_escape.hpp"
 #include "render/html_style.hpp"
@@ -46,7 +47,7 @@ class Page {
   }
   // Of the fixed words, where they are in another language than the page.
   std::string fixed_lang() const {
-    return language_.substr(0, language_.find('-')) == labels_.language ? "" : lang(labels_.language);
+    return domain::primary_language(language_) == labels_.language ? "" : lang(labels_.language);
   }
 
   void element(const std::string& name, const std::string& attributes, std::string_view text) {

@@ -1,5 +1,7 @@
 #include "render/comparison_labels.hpp"
 
+#include "domain/language.hpp"
+
 namespace render {
 namespace {
 
@@ -96,7 +98,7 @@ constexpr ComparisonLabels kTurkmenComparison{.language = "tk",
 }  // namespace
 
 const ComparisonLabels& comparison_labels_for(std::string_view language) {
-  const auto primary = language.substr(0, language.find('-'));
+  const auto primary = domain::primary_language(language);
   if (primary == "ru") return kRussianComparison;
   if (primary == "tk") return kTurkmenComparison;
   return kEnglishComparison;

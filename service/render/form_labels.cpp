@@ -1,5 +1,7 @@
 #include "render/form_labels.hpp"
 
+#include "domain/language.hpp"
+
 namespace render {
 namespace {
 
@@ -87,8 +89,9 @@ constexpr FormLabels kTurkmenForm{
 }  // namespace
 
 const FormLabels& form_labels_for(std::string_view language) {
-  if (language.starts_with("ru")) return kRussianForm;
-  if (language.starts_with("tk")) return kTurkmenForm;
+  const auto primary = domain::primary_language(language);
+  if (primary == "ru") return kRussianForm;
+  if (primary == "tk") return kTurkmenForm;
   return kEnglishForm;
 }
 

@@ -1,5 +1,7 @@
 #include "render/labels.hpp"
 
+#include "domain/language.hpp"
+
 namespace render {
 namespace {
 
@@ -152,7 +154,7 @@ constexpr Labels kTurkmen{.language = "tk",
 }  // namespace
 
 const Labels& labels_for(std::string_view language) {
-  const auto primary = language.substr(0, language.find('-'));
+  const auto primary = domain::primary_language(language);
   if (primary == "ru") return kRussian;
   if (primary == "tk") return kTurkmen;
   return kEnglish;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/language.hpp"
 #include "domain/outline_numbers.hpp"
 #include "render/heading_levels.hpp"
 #include "render/node_text.hpp"
@@ -70,9 +71,7 @@ Report::Report(const Document& document, ChartTables tables)
   number_figures();
 }
 
-bool Report::foreign_labels() const {
-  return document_.language.substr(0, document_.language.find('-')) != labels_.language;
-}
+bool Report::foreign_labels() const { return domain::primary_language(document_.language) != labels_.language; }
 
 // Numbers follow the reader: first the references in the texts, then those behind them, in the tables of charts, then
 // those inside the notes themselves.

@@ -52,3 +52,11 @@ TEST_CASE("a malformed header chooses nothing that was not asked for") {
   CHECK(negotiate_language("tk;q=9, ru;q=1", kAvailable, "en") == "ru");
   CHECK(negotiate_language("tk;q=-1", kAvailable, "en") == "en");
 }
+
+TEST_CASE("the primary language is what stands before the first hyphen") {
+  CHECK(domain::primary_language("ru") == "ru");
+  CHECK(domain::primary_language("ru-RU") == "ru");
+  CHECK(domain::primary_language("sr-Latn-RS") == "sr");
+  CHECK(domain::primary_language("run") == "run");
+  CHECK(domain::primary_language("") == "");
+}
