@@ -147,7 +147,7 @@ void save_again(const Write& context, const domain::Revision& text, const std::s
       checked_before(store::find_revision(context.tx, text.report, text.section, text.language, text.revision).value());
   command.note = reason;
   command.expected = text.revision;
-  command.again = true;
+  command.even_if_unchanged = true;
   save_text(context, command);
 }
 

@@ -121,8 +121,8 @@ TextView view_of(const OpenReport& report, const domain::Section& section, domai
   return std::move(*std::ranges::find(views, language, [](const TextView& text) { return text.revision.language; }));
 }
 
-SavedText saved(const Read& context, const OpenReport& report, const domain::Section& section,
-                const domain::Texts& texts, const std::string& language, bool unchanged) {
+SavedText text_as_saved(const Read& context, const OpenReport& report, const domain::Section& section,
+                        const domain::Texts& texts, const std::string& language, bool unchanged) {
   auto actions = domain::allowed_actions(situation_of(context, report, section, texts));
   return {view_of(report, section, texts, texts.at(language)),
           section.state,
@@ -139,7 +139,7 @@ SavedText saved(const Read& context, const OpenReport& report, const domain::Sec
 constexpr std::size_t kLongText = 64 * 1024;  // bytes
 
 // A save that was judged and may be carried out.
-struct Prepared {
+struct JudgedSave {
   OpenReport report;
   domain::Section section;
   domain::Texts texts;
@@ -148,7 +148,7 @@ struct Prepared {
   domain::Revision revision;
   std::shared_ptr<const TextReading> reading = nullptr;
   std::vector<TermWarning> terms = {};
-  bool same = false;  // as the newest revision
+  bool unchanged = false;  // the newest revision says the same
 };
 
 void require_worth_saving(const TextReading& reading) {
@@ -161,7 +161,7 @@ void require_worth_saving(const TextReading& reading) {
 }
 
 // What a text is compared with for its terms: only a translation of the newest source text is.
-const domain::Revision* compared_source(const Read& context, const Prepared& save) {
+const domain::Revision* compared_source(const Read& context, const JudgedSave& save) {
   const auto source = save.texts.find(save.report.row.source_language);
   const bool compared = save.revision.source_revision && save.revision.source_revision == source->second.revision &&
                         shows_texts(context.actor);  // what a translation lacks are words of its source
@@ -170,9 +170,9 @@ const domain::Revision* compared_source(const Read& context, const Prepared& sav
 
 // What an earlier report said is taken over as it is: documents show it within their own limits. Of that, and of a text
 // that stands there already, nobody is told the terms.
-void look_at_text(const Read& context, const SaveText& command, Prepared& save) {
+void look_at_text(const Read& context, const SaveText& command, JudgedSave& save) {
   const std::string& language = command.key.language;
-  const bool told_terms = !command.carried_over && !command.again;
+  const bool told_terms = !command.carried_over && !command.even_if_unchanged;
   const auto* source = told_terms ? compared_source(context, save) : nullptr;
   const auto asked = told_terms ? terms_to_look_for(context, save.report, language, source) : TermsAsked{};
   save.reading = reading_of(context, command.text, asked);
@@ -183,8 +183,8 @@ void look_at_text(const Read& context, const SaveText& command, Prepared& save) 
   require_few_repetitions(context, save.section, save.reading->placed);
 }
 
-Prepared prepare(const Read& context, domain::Millis now, const SaveText& command) {
-  Prepared save{open_report(context, command.key.report), {}, {}, {}, Action::save_text, {}};
+JudgedSave judge_save(const Read& context, domain::Millis now, const SaveText& command) {
+  JudgedSave save{open_report(context, command.key.report), {}, {}, {}, Action::save_text, {}};
   save.section = open_section(context, command.key.report, command.key.section);
   require_language(save.report, command.key.language);
   require_text_node(save.report, save.section.id);
@@ -201,18 +201,18 @@ Prepared prepare(const Read& context, domain::Millis now, const SaveText& comman
   save.revision.author = context.actor.as(
       domain::post_for(context.actor, save.report.assignment(save.section), save.action, command.key.language));
   look_at_text(context, command, save);
-  save.same = !command.again && !first && newest->second.sha256 == save.revision.sha256 &&
-              newest->second.source_revision == save.revision.source_revision;
+  save.unchanged = !command.even_if_unchanged && !first && newest->second.sha256 == save.revision.sha256 &&
+                   newest->second.source_revision == save.revision.source_revision;
   return save;
 }
 
-SavedText told(const Read& context, Prepared save) {
+SavedText answer_of(const Read& context, JudgedSave save) {
   const std::string language = save.revision.language;
-  if (!save.same) {
+  if (!save.unchanged) {
     save.revision.markdown.clear();
     save.texts[language] = std::move(save.revision);
   }
-  auto result = saved(context, save.report, save.section, save.texts, language, save.same);
+  auto result = text_as_saved(context, save.report, save.section, save.texts, language, save.unchanged);
   judge_pictures(context, save.section, save.reading->placed, result);
   result.terms = std::move(save.terms);
   result.not_shown = save.reading->not_shown;
@@ -225,20 +225,20 @@ void read_ahead(Service& service, const domain::Actor& actor, Groundwork& ground
   const bool is_long = command.text.markdown.size() > kLongText;
   const auto asked = service.term_checks().last_asked(command.key.report, command.key.language);
   if (!is_long && asked) return read_ahead(groundwork, command.text, *asked);
-  service.read(actor, groundwork, [&](const Read& context) { prepare(context, service.now(), command); });
+  service.read(actor, groundwork, [&](const Read& context) { judge_save(context, service.now(), command); });
 }
 
 SavedText save_text(const Write& context, const SaveText& command) {
-  auto save = prepare(context.as_read(), context.tx.now, command);
-  if (!save.same) {
+  auto save = judge_save(context.as_read(), context.tx.now, command);
+  if (!save.unchanged) {
     store_revision(context, save.section, save.revision, domain::move(save.situation, save.action), command.form_base);
     store::insert_placed_pictures(context.tx, save.revision.event, save.reading->placed);
   }
-  return told(context.as_read(), std::move(save));
+  return answer_of(context.as_read(), std::move(save));
 }
 
 SavedText check_save(const Read& context, const SaveText& command) {
-  return told(context, prepare(context, context.service.now(), command));
+  return answer_of(context, judge_save(context, context.service.now(), command));
 }
 
 std::optional<domain::Revision> find_last_word(store::ReadTx& tx, const TextKey& key) {

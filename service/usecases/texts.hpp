@@ -30,7 +30,7 @@ struct SaveText {
   std::optional<std::int64_t> expected;                            // If-Match: the revision that was edited
   std::optional<domain::CarriedFrom> carried_over = std::nullopt;  // a text of an earlier report, as it was there
   std::optional<std::int64_t> form_base = std::nullopt;            // from a form: the revision that it was made with
-  bool again = false;  // also where it changes nothing: somebody else now stands for the same text
+  bool even_if_unchanged = false;                                  // somebody else now stands for the same text
 };
 
 struct SavedText {
