@@ -1,7 +1,9 @@
 #include "domain/language.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+
+#include "domain/take_until.hpp"
+#include "domain/weighted_ranges.hpp"
 
 namespace domain {
 namespace {
@@ -12,20 +14,6 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool is_script(std::string_view part) { return part.size() == 4 && is_upper(part[0]) && all(part.substr(1), is_lower); }
 bool is_region(std::string_view part) { return part.size() == 2 && all(part, is_upper); }
-
-// Cuts the text before the first separator off; the separator goes.
-std::string_view take_until(std::string_view& text, char separator) {
-  const auto end = std::min(text.find(separator), text.size());
-  const std::string_view part = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return part;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
 
 bool same(std::string_view a, std::string_view b) {
   const auto lower = [](char c) { return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; };
@@ -47,13 +35,6 @@ const std::string* look_up(std::string_view range, const std::vector<std::string
   return nullptr;
 }
 
-double quality_of(std::string_view parameters) {
-  const std::string_view parameter = trimmed(parameters);
-  if (!parameter.starts_with("q=")) return 1;
-  const double quality = std::strtod(std::string(parameter.substr(2)).c_str(), nullptr);
-  return quality >= 0 && quality <= 1 ? quality : 0;  // also where it is no number
-}
-
 }  // namespace
 
 bool is_language_tag(std::string_view tag) {
@@ -71,15 +52,12 @@ std::string_view primary_language(std::string_view tag) { return tag.substr(0, t
 std::string negotiate_language(std::string_view accept_language, const std::vector<std::string>& available,
                                const std::string& fallback) {
   const std::string* best = nullptr;
-  double best_quality = 0;
-  while (!accept_language.empty()) {
-    std::string_view item = take_until(accept_language, ',');
-    const std::string_view range = trimmed(take_until(item, ';'));
-    const double quality = quality_of(item);
-    if (quality <= best_quality) continue;
+  double best_weight = 0;
+  for (const auto& [range, weight] : weighted_ranges(accept_language)) {
+    if (weight <= best_weight) continue;
     if (const std::string* found = range == "*" ? &fallback : look_up(range, available)) {
       best = found;
-      best_quality = quality;
+      best_weight = weight;
     }
   }
   return best == nullptr ? fallback : *best;

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "domain/error.hpp"
+#include "domain/weighted_ranges.hpp"
 #include "http/etag.hpp"
 #include "http/problem.hpp"
 
@@ -125,45 +126,25 @@ Paging paging_of(const Call& call) {
 
 namespace {
 
-// The media ranges of an Accept header, each with its parameters.
-std::vector<std::string_view> ranges_of(std::string_view accept) {
-  std::vector<std::string_view> ranges;
-  while (!accept.empty()) {
-    const auto comma = std::min(accept.find(','), accept.size());
-    ranges.push_back(accept.substr(0, comma));
-    accept.remove_prefix(std::min(comma + 1, accept.size()));
-  }
-  return ranges;
-}
-
-std::string_view type_of(std::string_view range) {
-  range = range.substr(0, range.find(';'));
-  while (!range.empty() && range.front() == ' ') range.remove_prefix(1);
-  while (!range.empty() && range.back() == ' ') range.remove_suffix(1);
-  return range;
-}
+using Ranges = std::vector<domain::WeightedRange>;
 
 // Some generated clients name the type of refusals alone. They mean no refusal of theirs: whatever comes is welcome.
-bool names_refusals_alone(std::string_view accept) {
-  return std::ranges::all_of(ranges_of(accept), [](std::string_view range) {
-    return type_of(range) == "application/problem+json" || type_of(range) == "application/problem+xml";
+bool names_refusals_alone(const Ranges& accept) {
+  return std::ranges::all_of(accept, [](const auto& asked) {
+    return asked.range == "application/problem+json" || asked.range == "application/problem+xml";
   });
 }
 
-// The q value that an Accept header gives a media type; the most specific range counts.
-double quality(std::string_view accept, std::string_view type) {
+// The weight that an Accept header gives a media type; the most specific range counts.
+double weight_of(const Ranges& accept, std::string_view type) {
   const std::string_view family = type.substr(0, type.find('/'));
   double best = 0;
   int best_precision = 0;
-  for (std::string_view range : ranges_of(accept)) {
-    double q = 1;
-    if (const auto at = range.find("q="); at != std::string_view::npos)
-      q = std::strtod(std::string(range.substr(at + 2)).c_str(), nullptr);
-    range = type_of(range);
+  for (const auto& [range, weight] : accept) {
     const bool same_family = range.size() > 2 && range.ends_with("/*") && range.substr(0, range.size() - 2) == family;
     const int precision = range == type ? 3 : same_family ? 2 : range == "*/*" ? 1 : 0;
     if (precision > best_precision) {
-      best = q;
+      best = weight;
       best_precision = precision;
     }
   }
@@ -176,14 +157,15 @@ std::string choose_media_type(const Request& request, std::initializer_list<std:
   auto accept = request.find_header("Accept");
   if (!accept || accept->empty()) return std::string(*offered.begin());
   std::ranges::transform(*accept, accept->begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  if (names_refusals_alone(*accept)) return std::string(*offered.begin());
+  const Ranges ranges = domain::weighted_ranges(*accept);
+  if (names_refusals_alone(ranges)) return std::string(*offered.begin());
   std::string_view best;
-  double best_quality = 0;
+  double best_weight = 0;
   for (const auto& type : offered) {
-    const double q = quality(*accept, type);
-    if (q > best_quality) {
+    const double weight = weight_of(ranges, type);
+    if (weight > best_weight) {
       best = type;
-      best_quality = q;
+      best_weight = weight;
     }
   }
   return std::string(best);
