@@ -82,7 +82,7 @@ build() {
   local folder=$1 target=$2
   shift 2
   # The same source gives the same object wherever the checkout lies, so that a fresh clone finds the cache warm.
-  export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+  export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1 CCACHE_IGNOREOPTIONS='-fmacro-prefix-map=*'
   if [ ! -f "$folder/build.ninja" ]; then
     say "configuring $folder"
     quietly cmake -S . -B "$folder" -G Ninja "$@" || return

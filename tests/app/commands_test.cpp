@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "support/source_folder.hpp"
 
 #include <doctest/doctest.h>
 
@@ -126,7 +127,7 @@ TEST_CASE("a format file is checked with every wrong place named") {
   CHECK(outcome.status == 1);
   CHECK(outcome.out.find("/outline/0/titel") != std::string::npos);
   CHECK(outcome.out.find("/review") != std::string::npos);
-  const std::string shipped = std::string(NATIONAL_REPORT_SOURCE) + "/db/formats/gcm-imrf.yaml";
+  const std::string shipped = support::source_folder() + "/db/formats/gcm-imrf.yaml";
   CHECK(run(check_format, on("", {"check", shipped})).status == 0);
 }
 

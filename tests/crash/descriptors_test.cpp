@@ -7,6 +7,7 @@
 #include <fstream>
 #include <thread>
 
+#include "service_program.hpp"
 #include "support/raw_client.hpp"
 #include "written_report.hpp"
 
@@ -45,7 +46,7 @@ void check_rests(pid_t process) {
 
 struct Limited {
   Limited()
-      : service(NATIONAL_REPORT_PROGRAM, folder.file("test.sqlite"),
+      : service(service_program(), folder.file("test.sqlite"),
                 {"/usr/bin/prlimit", "--nofile=" + std::to_string(kDescriptors)}) {
     service.wait_until_ready();
   }

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <functional>
 
+#include "service_program.hpp"
 #include "written_report.hpp"
 
 using namespace support;
@@ -54,7 +55,7 @@ std::string text(std::size_t number) {
 // Saves until there is no room, makes room, saves on: nothing that was acknowledged may be lost, and reading goes on.
 void check_full_disk(const std::string& database, const std::function<void(pid_t)>& fill,
                      const std::function<void(pid_t)>& make_room) {
-  ChildService service(NATIONAL_REPORT_PROGRAM, database);
+  ChildService service(service_program(), database);
   service.wait_until_ready();
   const Caller admin(service.port(), service.token());
   make_report(admin);

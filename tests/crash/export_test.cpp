@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "render/zip_archive.hpp"
+#include "service_program.hpp"
 #include "support/fake_programs.hpp"
 #include "written_report.hpp"
 
@@ -31,7 +32,7 @@ struct Killed {
 
   // Gives where to ask how far it is.
   std::string ask_and_kill(const std::string& path, const Json& wanted) {
-    ChildService service(NATIONAL_REPORT_PROGRAM, database);
+    ChildService service(service_program(), database);
     service.wait_until_ready();
     token = service.token();
     const Caller admin(service.port(), token);
@@ -59,7 +60,7 @@ struct Killed {
 TEST_CASE("an export that was acknowledged is made although the service was killed while it was made") {
   Killed killed;
   const std::string address = killed.ask_and_kill("/exports", {{"formats", {"pdf"}}, {"languages", {"en"}}});
-  ChildService service(NATIONAL_REPORT_PROGRAM, killed.database);
+  ChildService service(service_program(), killed.database);
   service.wait_until_ready();
   const Caller admin(service.port(), killed.token);
   CHECK(end_of_export(admin, address).at("state") == "done");
@@ -71,7 +72,7 @@ TEST_CASE("an export that was acknowledged is made although the service was kill
 TEST_CASE("an edition that was acknowledged is frozen, once, although the service was killed while it was made") {
   Killed killed;
   const std::string address = killed.ask_and_kill("/editions", {{"name", "One"}, {"kind", "draft"}});
-  ChildService service(NATIONAL_REPORT_PROGRAM, killed.database);
+  ChildService service(service_program(), killed.database);
   service.wait_until_ready();
   const Caller admin(service.port(), killed.token);
   CHECK(end_of_export(admin, address).at("edition").at("edition") == 1);

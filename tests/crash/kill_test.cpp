@@ -5,6 +5,7 @@
 #include <mutex>
 #include <random>
 
+#include "service_program.hpp"
 #include "support/raw_client.hpp"
 #include "support/sanitized.hpp"
 #include "support/tamper.hpp"
@@ -65,7 +66,7 @@ TEST_CASE("a service killed at any moment under load has lost nothing that it ac
   std::mt19937 random(7);
   std::string token;
   for (int round = 0; round < kRounds; ++round) {
-    ChildService service(NATIONAL_REPORT_PROGRAM, database);
+    ChildService service(service_program(), database);
     service.wait_until_ready();
     if (round == 0) {
       token = service.token();
@@ -90,7 +91,7 @@ TEST_CASE("a service killed at any moment under load has lost nothing that it ac
     const auto found = usecases::verify(database);
     REQUIRE_MESSAGE(found.problems.empty(), found.problems.front());
   }
-  ChildService service(NATIONAL_REPORT_PROGRAM, database);
+  ChildService service(service_program(), database);
   service.wait_until_ready();
   const Caller reader(service.port(), token);
   Acknowledged acknowledged;
@@ -110,7 +111,7 @@ TEST_CASE("a service killed at any moment under load has lost nothing that it ac
 TEST_CASE("SIGTERM lets requests under way finish, moves the log into the file and ends with 0") {
   const TemporaryFolder folder;
   const std::string database = folder.file("test.sqlite");
-  ChildService service(NATIONAL_REPORT_PROGRAM, database);
+  ChildService service(service_program(), database);
   service.wait_until_ready();
   const std::string token = service.token();
   make_report({service.port(), token});
@@ -129,7 +130,7 @@ TEST_CASE("SIGTERM lets requests under way finish, moves the log into the file a
   writer.send(text.substr(10));
   CHECK(status_of(writer.receive_answer()) == 201);
   CHECK(service.wait_for_end() == 0);
-  ChildService again(NATIONAL_REPORT_PROGRAM, database);
+  ChildService again(service_program(), database);
   again.wait_until_ready();
   check_all_there({again.port(), token}, {{"obj-07", {text}}});
   stop_and_verify(again, database);
@@ -138,10 +139,10 @@ TEST_CASE("SIGTERM lets requests under way finish, moves the log into the file a
 TEST_CASE("a second service on the same database is refused in words") {
   const TemporaryFolder folder;
   const std::string database = folder.file("test.sqlite");
-  ChildService service(NATIONAL_REPORT_PROGRAM, database);
+  ChildService service(service_program(), database);
   service.wait_until_ready();
   const auto [code, printed] =
-      run_program({NATIONAL_REPORT_PROGRAM, "serve", "--database", database, "--port", "0"}, folder.file("second.log"));
+      run_program({service_program(), "serve", "--database", database, "--port", "0"}, folder.file("second.log"));
   CHECK(code == 1);
   CHECK(printed.find("uses the database") != std::string::npos);
 }
@@ -150,13 +151,13 @@ TEST_CASE("verify names the first bad event and ends with 1") {
   const TemporaryFolder folder;
   const std::string database = folder.file("test.sqlite");
   {
-    ChildService service(NATIONAL_REPORT_PROGRAM, database);
+    ChildService service(service_program(), database);
     service.wait_until_ready();
     make_report({service.port(), service.token()});
     stop_and_verify(service, database);
   }
   support::tamper(database, "UPDATE events SET user = 'somebody' WHERE id = 2");
-  const auto [code, printed] = run_program({NATIONAL_REPORT_PROGRAM, "verify", database}, folder.file("verify.log"));
+  const auto [code, printed] = run_program({service_program(), "verify", database}, folder.file("verify.log"));
   CHECK(code == 1);
   CHECK(printed.starts_with("bad: event 2 was changed after it was stored"));
 }

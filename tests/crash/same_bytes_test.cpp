@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "service_program.hpp"
 #include "support/converting.hpp"
 #include "support/pictures.hpp"
 #include "written_report.hpp"
@@ -61,7 +62,7 @@ TEST_CASE("another process, in other surroundings and at another hour, makes the
   std::string token;
   std::map<std::string, std::string> before;
   {
-    ChildService service(NATIONAL_REPORT_PROGRAM, folder.file("test.sqlite"));
+    ChildService service(service_program(), folder.file("test.sqlite"));
     service.wait_until_ready();
     token = service.token();
     write_report({service.port(), token});
@@ -85,7 +86,7 @@ TEST_CASE("another process, in other surroundings and at another hour, makes the
                                               "-c",
                                               "umask 077; exec \"$@\"",
                                               "sh"};
-  ChildService service(NATIONAL_REPORT_PROGRAM, elsewhere.file("copy.sqlite"), surroundings);
+  ChildService service(service_program(), elsewhere.file("copy.sqlite"), surroundings);
   service.wait_until_ready();
   const auto after = made_by(service, token);
   for (const auto& [file, bytes] : before) {

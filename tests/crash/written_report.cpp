@@ -1,4 +1,5 @@
 #include "written_report.hpp"
+#include "service_program.hpp"
 
 #include <doctest/doctest.h>
 #include <httplib.h>
@@ -55,7 +56,7 @@ void stop_and_verify(ChildService& service, const std::string& database) {
   CHECK(service.wait_for_end() == 0);
   const std::string log = database + "-wal";
   CHECK((!std::filesystem::exists(log) || std::filesystem::file_size(log) == 0));
-  const auto [code, printed] = run_program({NATIONAL_REPORT_PROGRAM, "verify", database}, database + ".verify");
+  const auto [code, printed] = run_program({service_program(), "verify", database}, database + ".verify");
   CHECK_MESSAGE(code == 0, printed);
   CHECK(printed.starts_with("ok: "));
 }

@@ -8,6 +8,7 @@
 
 #include "render/pandoc_tree.hpp"
 #include "render/sample_document.hpp"
+#include "support/source_folder.hpp"
 
 using namespace sample;
 using render::OfficeFormat;
@@ -406,7 +407,7 @@ TEST_CASE("every reference document that is asked for lies in the checkout") {
     }
   }
   CHECK(files.size() == 5);
-  const std::filesystem::path source = NATIONAL_REPORT_SOURCE;
+  const std::filesystem::path source = support::source_folder();
   for (const auto& file : files) {
     CAPTURE(file);
     REQUIRE(std::filesystem::exists(source / file));

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "support/source_folder.hpp"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -111,7 +113,7 @@ void read_includes(const fs::path& root, const fs::path& path, std::vector<Inclu
 // The lines of a folder's files that hold a word, each behind the name of its file.
 std::vector<std::string> lines_with(const std::string& folder, const std::string& word) {
   std::vector<std::string> found;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(NATIONAL_REPORT_SOURCE) / folder)) {
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(support::source_folder()) / folder)) {
     std::ifstream in(entry.path());
     for (std::string line; std::getline(in, line);) {
       if (line.find(word) != std::string::npos) found.push_back(entry.path().filename().string() + ": " + line);
@@ -121,7 +123,7 @@ std::vector<std::string> lines_with(const std::string& folder, const std::string
 }
 
 std::vector<Include> includes_of_the_service() {
-  const fs::path root = fs::path(NATIONAL_REPORT_SOURCE) / "service";
+  const fs::path root = fs::path(support::source_folder()) / "service";
   std::vector<Include> found;
   for (const auto& entry : fs::recursive_directory_iterator(root)) {
     const auto ending = entry.path().extension();

@@ -1,4 +1,5 @@
 #include "support/golden.hpp"
+#include "support/source_folder.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,7 +10,7 @@
 namespace support {
 namespace {
 
-std::string path_of(const std::string& name) { return std::string(NATIONAL_REPORT_SOURCE) + "/tests/golden/" + name; }
+std::string path_of(const std::string& name) { return source_folder() + "/tests/golden/" + name; }
 
 // The first line that differs, for a message that can be read.
 std::string first_difference(const std::string& expected, const std::string& actual) {
