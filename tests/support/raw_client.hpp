@@ -20,7 +20,7 @@ class RawClient {
   // What comes until the other side closes, or until so many milliseconds passed without anything.
   std::string receive(std::chrono::milliseconds patience = std::chrono::milliseconds(5000)) const;
   // One answer: its header and as much of a body as its Content-Length says. Keeps what came behind it.
-  std::string receive_answer(std::chrono::milliseconds patience = std::chrono::milliseconds(5000));
+  std::string receive_answer(std::chrono::milliseconds patience = std::chrono::milliseconds(20000));
   // The other side has closed, or does so within this time; what it still sends is thrown away.
   bool is_closed_within(std::chrono::milliseconds patience) const;
 
