@@ -2,6 +2,7 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 
 #include <array>
@@ -24,6 +25,11 @@ std::string address_of(const sockaddr_storage& peer) {
   return text.data();
 }
 
+bool somebody_waits(int listener) {
+  pollfd waiting{listener, POLLIN, 0};
+  return poll(&waiting, 1, 0) > 0;
+}
+
 // With the loop's mutex held.
 bool is_idle(const Connection& connection) {
   const bool silent = connection.phase == Connection::Phase::reading && connection.in.empty();
@@ -43,8 +49,11 @@ void Server::Loop::accept_all() {
     socklen_t size = sizeof peer;
     const int socket = accept4(listener_, reinterpret_cast<sockaddr*>(&peer), &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
     if (socket < 0 && (errno == EINTR || errno == ECONNABORTED)) continue;
-    if (socket < 0 && errno != EAGAIN) return pause_accepting();
-    if (socket < 0) return;
+    if (socket < 0) {
+      // Where no descriptor is left the system says so before it looks whether anybody waits for one.
+      if (errno != EAGAIN && somebody_waits(listener_)) pause_accepting();
+      return;
+    }
     const int yes = 1;
     setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
     admit(socket, address_of(peer));

@@ -44,6 +44,20 @@ void check_rests(pid_t process) {
   CHECK(processor_time(process) - before < 0.25);
 }
 
+// Lets the process open so many more; gives what it was allowed before. Numbers are given out from the lowest.
+rlimit leave_descriptors(pid_t process, int count) {
+  const std::filesystem::path open = "/proc/" + std::to_string(process) + "/fd";
+  int limit = 0;
+  for (int left = count; left > 0 || exists(symlink_status(open / std::to_string(limit))); ++limit) {
+    if (!exists(symlink_status(open / std::to_string(limit)))) --left;
+  }
+  rlimit all{};
+  REQUIRE(prlimit(process, RLIMIT_NOFILE, nullptr, &all) == 0);
+  const rlimit few{static_cast<rlim_t>(limit), all.rlim_max};
+  REQUIRE(prlimit(process, RLIMIT_NOFILE, &few, nullptr) == 0);
+  return all;
+}
+
 struct Limited {
   Limited()
       : service(service_program(), folder.file("test.sqlite"),
@@ -75,13 +89,22 @@ TEST_CASE("silent connections, more than there are descriptors, stop nobody and 
 TEST_CASE("a service for which the system has no descriptor left waits for one without spinning") {
   const Limited limited;
   const pid_t process = limited.service.process();
-  rlimit all{};
-  REQUIRE(prlimit(process, RLIMIT_NOFILE, nullptr, &all) == 0);
-  const rlimit few{static_cast<rlim_t>(open_files(process)), all.rlim_max};
-  REQUIRE(prlimit(process, RLIMIT_NOFILE, &few, nullptr) == 0);
+  const rlimit all = leave_descriptors(process, 0);
   Clients waiting = limited.silent(20);
   check_rests(process);
   REQUIRE(prlimit(process, RLIMIT_NOFILE, &all, nullptr) == 0);
   waiting.back()->send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
   CHECK(status_of(waiting.back()->receive_answer()) == 200);
+}
+
+TEST_CASE("the client that got the last descriptor keeps it while nobody else comes") {
+  const Limited limited;
+  std::this_thread::sleep_for(milliseconds(300));  // until those who looked whether it is ready have gone
+  leave_descriptors(limited.service.process(), 1);
+  RawClient last(limited.service.port());
+  for (int i = 0; i < 3; ++i) {
+    std::this_thread::sleep_for(milliseconds(300));
+    last.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+    CHECK(status_of(last.receive_answer()) == 200);
+  }
 }
