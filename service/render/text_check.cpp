@@ -195,7 +195,7 @@ std::string check_text(const std::string& text, Breaks breaks) {
   constexpr std::size_t kLong = 65'536;
   if (text.size() > kLong) domain::note_heavy_work("the check of a text");
   std::string_view whole = text;
-  if (whole.starts_with(kByteOrderMark)) whole.remove_prefix(kByteOrderMark.size());
+  while (whole.starts_with(kByteOrderMark)) whole.remove_prefix(kByteOrderMark.size());
   std::string lines = plain_breaks(whole, breaks);
   if (check_characters(lines)) lines = to_nfc(lines);
   if (lines.size() > kLongestText) {

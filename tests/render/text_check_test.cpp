@@ -24,6 +24,7 @@ std::string text_refusal(const std::string& text) {
 TEST_CASE("line ends become LF and a byte order mark at the head goes") {
   CHECK(check_text("\xEF\xBB\xBF"
                    "a\r\nb\rc\n\r\nd") == "a\nb\nc\n\nd");
+  CHECK(check_text("\uFEFF\uFEFFa") == "a");
   CHECK(check_text("") == "");
   CHECK(check_text("a\uFEFFb") == "a\uFEFFb");
 }
@@ -51,8 +52,8 @@ TEST_CASE("a text comes back in normal form C") {
 }
 
 TEST_CASE("checking a checked text changes nothing") {
-  for (const std::string text :
-       {"a\r\n\u0438\u0306", "\u0915\u094D\u0937", "e\u0301\u0323x", "\xF0\x9F\x87\xB9\xF0\x9F\x87\xB2"}) {
+  for (const std::string text : {"a\r\n\u0438\u0306", "\u0915\u094D\u0937", "e\u0301\u0323x", "\uFEFF\uFEFF\uFEFFa",
+                                 "\uFEFF\r\n\uFEFFa", "\xF0\x9F\x87\xB9\xF0\x9F\x87\xB2"}) {
     const std::string once = check_text(text);
     CHECK(check_text(once) == once);
   }
