@@ -84,6 +84,19 @@ std::vector<SchemaError> run(const valijson::Schema& schema, const Body& value) 
 constexpr std::size_t kLongestMatched = 1000;
 constexpr int kDeepestMatched = 32;
 
+// Whether nothing is too long for its patterns to be matched, nor too deep to be copied. So are most values.
+bool is_short(const Body& value, int depth = kDeepestMatched) {
+  if (value.is_string()) return value.get_ref<const std::string&>().size() <= kLongestMatched;
+  if (value.is_array()) {
+    return depth > 0 && std::ranges::all_of(value, [&](const Body& member) { return is_short(member, depth - 1); });
+  }
+  if (!value.is_object()) return true;
+  const auto& members = value.get_ref<const Body::object_t&>();
+  return depth > 0 && std::ranges::all_of(members, [&](const auto& member) {
+           return member.first.size() <= kLongestMatched && is_short(member.second, depth - 1);
+         });
+}
+
 // A copy in which nothing is too long for its patterns to be matched, and nothing too deep to be copied: such texts and
 // lists are empty there, members with such names left out.
 Body shortened(const Body& value, int depth = kDeepestMatched) {
@@ -161,6 +174,7 @@ const Schema::Compiled& Schemas::compiled(const Schema& schema) const {
 
 std::vector<SchemaError> Schemas::errors_of(const Schema& schema, const Body& value) const {
   const Schema::Compiled& made = compiled(schema);
+  if (made.patterns && is_short(value)) return run(*made.patterns, value);
   auto errors = run(made.bounds, value);
   if (!made.patterns) return errors;
   if (std::ranges::none_of(errors, is_too_long)) return run(*made.patterns, value);
