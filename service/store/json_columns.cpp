@@ -1,10 +1,33 @@
 #include "store/json_columns.hpp"
 
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <string_view>
+#include <utility>
 
 namespace store {
 
 using nlohmann::json;
+
+namespace {
+
+// The texts of ["a","b"] or {"en":"a","ru":"b"} as to_column() writes them, where none has an escape; nothing: the
+// column is to be parsed. Titles and languages are read with every request, and parsing them costs more than finding
+// their row. between: what stands behind the first, the second, and again from the beginning.
+std::optional<std::vector<std::string_view>> plain_texts(std::string_view column, std::string_view between, char last) {
+  if (column.find('\\') != std::string_view::npos) return std::nullopt;
+  std::vector<std::string_view> texts;
+  for (std::size_t begin = 1;;) {
+    const std::size_t end = column.find('"', begin + 1);
+    if (end >= column.size() - 1 || column[begin] != '"') return std::nullopt;
+    texts.push_back(column.substr(begin + 1, end - begin - 1));
+    if (end + 2 == column.size()) return column.back() == last ? std::optional(std::move(texts)) : std::nullopt;
+    if (column[end + 1] != between[(texts.size() - 1) % between.size()]) return std::nullopt;
+    begin = end + 2;
+  }
+}
+
+}  // namespace
 
 std::string to_column(const domain::LocalizedText& text) { return text.empty() ? "{}" : json(text).dump(); }
 std::string to_column(const std::vector<std::string>& list) { return list.empty() ? "[]" : json(list).dump(); }
@@ -14,12 +37,18 @@ std::string to_column(const std::map<std::string, std::int64_t>& numbers) {
 
 domain::LocalizedText localized_from(const std::string& column) {
   if (column == "{}") return {};
-  return json::parse(column).get<domain::LocalizedText>();
+  const auto plain = column.starts_with('{') ? plain_texts(column, ":,", '}') : std::nullopt;
+  if (!plain || plain->size() % 2 != 0) return json::parse(column).get<domain::LocalizedText>();
+  domain::LocalizedText texts;
+  for (std::size_t i = 0; i < plain->size(); i += 2) texts.emplace((*plain)[i], (*plain)[i + 1]);
+  return texts;
 }
 
 std::vector<std::string> list_from(const std::string& column) {
   if (column == "[]") return {};
-  return json::parse(column).get<std::vector<std::string>>();
+  const auto plain = column.starts_with('[') ? plain_texts(column, ",", ']') : std::nullopt;
+  if (!plain) return json::parse(column).get<std::vector<std::string>>();
+  return {plain->begin(), plain->end()};
 }
 
 std::map<std::string, std::int64_t> numbers_from(const std::string& column) {
