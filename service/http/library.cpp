@@ -12,7 +12,6 @@ namespace http {
 namespace {
 
 constexpr int kBacklog = 512;
-constexpr const char* kAnyPath = ".*";
 
 // The library calls its handlers on the thread that serves the request.
 thread_local Exchange* current = nullptr;
@@ -39,20 +38,21 @@ std::string new_request_id() {
   return id;
 }
 
-Library::Library(const Hooks& hooks, std::size_t max_body) : hooks_(hooks) {
-  set_payload_max_length(max_body);
+Library::Library(const Hooks& hooks) : hooks_(hooks) {
   set_socket_options(reuse_address);
+  // Everything is done here: behind it the library would read the body, unpack what says that it is compressed into as
+  // much memory as that takes, and match the path against patterns.
   set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
     check(from, *current);
     current->silent = current->check_only && !current->refusal;
     if (current->silent) return HandlerResponse::Handled;
-    if (!current->refusal) return HandlerResponse::Unhandled;
-    if (!current->answered) deliver(std::move(*current->refusal), to);
+    if (!current->refusal) {
+      handle(to);
+    } else if (!current->answered) {
+      deliver(std::move(*current->refusal), to);
+    }
     return HandlerResponse::Handled;
   });
-  const auto handler = [this](const httplib::Request& from, httplib::Response& to) { handle(from, to); };
-  Get(kAnyPath, handler).Post(kAnyPath, handler).Put(kAnyPath, handler);
-  Patch(kAnyPath, handler).Delete(kAnyPath, handler).Options(kAnyPath, handler);
   // Also runs for answers that are complete already.
   set_error_handler([this](const httplib::Request& from, httplib::Response& to) {
     if (current->answered) return;
@@ -111,10 +111,9 @@ void Library::check(const httplib::Request& from, Exchange& exchange) {
   if (exchange.refusal && !exchange.body.is_whole()) exchange.refusal->close = true;
 }
 
-void Library::handle(const httplib::Request& from, httplib::Response& to) {
+void Library::handle(httplib::Response& to) {
   Exchange& exchange = *current;
-  // The library's own request is no constant: a large body need not be there twice.
-  exchange.request.body = std::move(const_cast<std::string&>(from.body));
+  if (exchange.request.body.empty()) exchange.request.body = exchange.body.take();
   try {
     deliver(hooks_.handler(exchange.request), to);
   } catch (const std::exception& error) {

@@ -1,5 +1,5 @@
-// cpp-httplib at work: it parses one request from a stream and writes the answer to it. The differences between the
-// versions of the library that are in use (0.11 to 0.18) end here.
+// cpp-httplib at work: it parses the header of one request from a stream and writes the answer to it. The differences
+// between the versions of the library that are in use (0.11 to 0.18) end here.
 #pragma once
 
 #include <httplib.h>
@@ -23,7 +23,7 @@ struct Hooks {
 
 class Library : public httplib::Server {
  public:
-  Library(const Hooks& hooks, std::size_t max_body);
+  explicit Library(const Hooks& hooks);
   ~Library() override;
 
   // Binds and listens with room for many waiting clients; gives socket and port. Errors: std::runtime_error.
@@ -37,7 +37,7 @@ class Library : public httplib::Server {
 
  private:
   void check(const httplib::Request& from, Exchange& exchange);
-  void handle(const httplib::Request& from, httplib::Response& to);
+  void handle(httplib::Response& to);
   void deliver(Response response, httplib::Response& to);
 
   const Hooks& hooks_;

@@ -28,7 +28,7 @@ void watch(int epoll, int operation, int file, unsigned events, void* data) {
 }  // namespace
 
 Server::Loop::Loop(ServerOptions options, Hooks hooks)
-    : options_(std::move(options)), hooks_(std::move(hooks)), library_(hooks_, options_.max_body_bytes) {
+    : options_(std::move(options)), hooks_(std::move(hooks)), library_(hooks_) {
   if (!options_.tls_certificate.empty()) tls_ = make_tls_context(options_.tls_certificate, options_.tls_key);
   epoll_ = epoll_create1(EPOLL_CLOEXEC);
   wake_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);

@@ -33,9 +33,6 @@ void note_body(Exchange& exchange) {
     exchange.checked = false;
     exchange.request.content_length = std::numeric_limits<std::size_t>::max();
   }
-  if (state == State::whole && takes_body && exchange.body.size() > 0) {
-    add_length(exchange.head_bytes, exchange.body.size());
-  }
 }
 
 // An answer to what the library never saw.

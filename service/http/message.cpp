@@ -3,11 +3,12 @@
 #include <strings.h>
 
 namespace http {
-namespace {
 
 bool same_name(std::string_view a, std::string_view b) {
   return a.size() == b.size() && strncasecmp(a.data(), b.data(), a.size()) == 0;
 }
+
+namespace {
 
 const std::string* find(const HeaderList& headers, std::string_view name) {
   for (const auto& [known, value] : headers) {

@@ -15,6 +15,8 @@ namespace http {
 // Names compare without case; in the order received.
 using HeaderList = std::vector<std::pair<std::string, std::string>>;
 
+bool same_name(std::string_view a, std::string_view b);
+
 constexpr auto kNoMoreWaiting = std::chrono::milliseconds::max();
 
 struct Request {

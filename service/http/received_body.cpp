@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 #include <limits>
 #include <optional>
+#include <utility>
 
 #include "http/request_head.hpp"
 
@@ -143,17 +143,13 @@ void ReceivedBody::append(std::string_view bytes) {
   }
 }
 
-std::size_t ReceivedBody::read(char* to, std::size_t size) {
-  if (blocks_.empty()) return 0;
-  const std::string& block = blocks_.front();
-  const std::size_t count = std::min(size, block.size() - read_);
-  std::memcpy(to, block.data() + read_, count);
-  read_ += count;
-  if (read_ == block.size()) {
-    blocks_.pop_front();
-    read_ = 0;
-  }
-  return count;
+std::string ReceivedBody::take() {
+  if (blocks_.empty()) return "";
+  std::string bytes = std::move(blocks_.front());
+  blocks_.pop_front();
+  bytes.reserve(size_);
+  for (; !blocks_.empty(); blocks_.pop_front()) bytes += blocks_.front();
+  return bytes;
 }
 
 }  // namespace http

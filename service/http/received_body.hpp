@@ -1,5 +1,5 @@
 // The body of a request as it arrives, of a length that was told or in chunks (RFC 9112, 7.1): taken from what the
-// connection received, and kept until it is read.
+// connection received, and kept until somebody takes it.
 #pragma once
 
 #include <cstddef>
@@ -30,8 +30,8 @@ class ReceivedBody {
   // Bytes that came so far.
   std::size_t size() const { return size_; }
 
-  // Gives the next bytes and forgets them; 0: there are none.
-  std::size_t read(char* to, std::size_t size);
+  // Gives all bytes and forgets them.
+  std::string take();
 
  private:
   enum class Part { size_line, data, end_of_data, trailer };
@@ -52,8 +52,7 @@ class ReceivedBody {
   std::size_t most_ = 0;
   std::size_t around_ = 0;  // bytes of the lines around the chunks
   std::size_t size_ = 0;
-  std::deque<std::string> blocks_;  // of limited size: what was read takes no memory any more
-  std::size_t read_ = 0;            // of the first block
+  std::deque<std::string> blocks_;  // of limited size: what was taken of them is not there twice
 };
 
 }  // namespace http

@@ -37,6 +37,14 @@ std::string type_of_body(const Request& request, const Operation& operation) {
   return plain == operation.request_types.end() ? operation.request_types.front() : *plain;
 }
 
+// What packs the body, as the client says: "gzip"; empty where it comes as it is.
+std::string packing_of(const Request& request) {
+  for (const auto& [name, value] : request.headers) {
+    if (same_name(name, "Content-Encoding") && !value.empty() && !same_name(value, "identity")) return value;
+  }
+  return "";
+}
+
 // A zero byte ends a text for some readers and not for others, so that limits and rules would see different texts.
 void refuse_zero_bytes(const Body& text) {
   if (!text.is_string() || text.get_ref<const std::string&>().find('\0') == std::string::npos) return;
@@ -64,6 +72,12 @@ std::optional<Response> refuse_media_types(const Request& request, const Operati
     if (!takes(operation, type)) {
       return problem(415, "unsupported_media_type",
                      "This takes " + listed(operation.request_types) + ", not '" + type + "'.", request);
+    }
+    if (const std::string packing = packing_of(request); !packing.empty()) {
+      auto response = problem(415, "unsupported_content_encoding",
+                              "The body is packed (Content-Encoding: " + packing + "). Send it as it is.", request);
+      response.set_header("Accept-Encoding", "identity");
+      return response;
     }
   }
   const auto& offered = operation.response_types;

@@ -261,8 +261,4 @@ std::string for_parser(std::string_view bytes, const RequestHead& head) {
   return kept;
 }
 
-void add_length(std::string& head_for_parser, std::size_t bytes) {
-  head_for_parser.insert(head_for_parser.size() - 2, "Content-Length: " + std::to_string(bytes) + "\r\n");
-}
-
 }  // namespace http

@@ -44,7 +44,4 @@ bool is_field_line(std::string_view line);
 // many would cost dearly; the scheme and host of an address; what says how the body is sent.
 std::string for_parser(std::string_view bytes, const RequestHead& head);
 
-// Tells the parser of a body of so many bytes.
-void add_length(std::string& head_for_parser, std::size_t bytes);
-
 }  // namespace http

@@ -23,7 +23,6 @@ std::string with_keep_alive(std::string_view head, std::chrono::milliseconds idl
 }  // namespace
 
 ssize_t RequestStream::read(char* to, std::size_t size) {
-  if (head_.empty()) return static_cast<ssize_t>(exchange_.body.read(to, size));
   const std::size_t count = head_.copy(to, size);
   head_.remove_prefix(count);
   return static_cast<ssize_t>(count);

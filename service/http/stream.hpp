@@ -1,4 +1,4 @@
-// What cpp-httplib reads a request from and writes its answer to: the received header, then the body that was received.
+// What cpp-httplib reads the header of a request from and writes its answer to.
 #pragma once
 
 #include <httplib.h>

@@ -121,6 +121,23 @@ TEST_CASE("a body that is too large is refused by its announced length") {
   CHECK(client.is_closed_within(seconds(5)));
 }
 
+TEST_CASE("a packed body is refused before it is read: nobody knows how large it will be") {
+  TestApp app(impatient());
+  for (const char* packing :
+       {"gzip", "GZIP", "x-gzip", "br", "zstd", "deflate", "identity, gzip", "identity\r\nContent-Encoding: gzip"}) {
+    CAPTURE(packing);
+    RawClient client(app.port());
+    client.send(post_head(app, 1'000'000, "Content-Encoding: " + std::string(packing) + "\r\n"));
+    const std::string answer = client.receive_answer();
+    check_refusal(answer, 415, "unsupported_content_encoding");
+    CHECK(answer.find("\r\nAccept-Encoding: identity\r\n") != std::string::npos);
+  }
+  RawClient client(app.port());
+  const std::string body = R"({"id": "labour", "title": {"en": "Labour"}})";
+  client.send(post_head(app, body.size(), "Content-Encoding: Identity\r\n") + body);
+  CHECK(status_of(client.receive_answer()) == 201);
+}
+
 TEST_CASE("an address that is too long is refused") {
   TestApp app(impatient());
   RawClient client(app.port());

@@ -6,13 +6,6 @@ using http::ReceivedBody;
 
 namespace {
 
-std::string read_all(ReceivedBody& body) {
-  std::string all;
-  char block[1000];
-  for (std::size_t count = 0; (count = body.read(block, sizeof block)) > 0;) all.append(block, count);
-  return all;
-}
-
 // What becomes of a body in chunks, sent at once or byte by byte: its text and what stands behind it, or a word.
 std::string chunked(const std::string& sent, std::size_t piece, std::size_t most = 100) {
   ReceivedBody body = ReceivedBody::in_chunks(most);
@@ -23,7 +16,7 @@ std::string chunked(const std::string& sent, std::size_t piece, std::size_t most
   }
   switch (body.state()) {
     case ReceivedBody::State::whole:
-      return read_all(body) + "|" + received;
+      return body.take() + "|" + received;
     case ReceivedBody::State::missing:
       return "missing";
     case ReceivedBody::State::malformed:
@@ -53,7 +46,7 @@ TEST_CASE("a body takes its bytes and leaves what comes behind them") {
   body.take_from(received);
   CHECK(body.is_whole());
   CHECK(received == "GET /");
-  CHECK(read_all(body) == "hello");
+  CHECK(body.take() == "hello");
   CHECK(body.size() == 5);
 }
 
@@ -66,14 +59,14 @@ TEST_CASE("a body of many small pieces is the same as one of a large piece") {
     body.take_from(piece);
   }
   REQUIRE(body.is_whole());
-  const bool same = read_all(body) == sent;
+  const bool same = body.take() == sent;
   CHECK(same);
 }
 
 TEST_CASE("no body is whole from the beginning") {
   ReceivedBody none;
   CHECK(none.is_whole());
-  CHECK(read_all(none).empty());
+  CHECK(none.take().empty());
 }
 
 TEST_CASE("chunks are joined, and what stands around them is left out") {

@@ -168,10 +168,7 @@ TEST_CASE("what is not for the parser is taken out of a header, and nothing else
   const std::string bytes =
       "POST http://y/a?b HTTP/1.1\r\nrange: bytes=0-1\r\nX-Range: y\r\nIf-Range: \"1\"\r\nExpect: x\r\nHost: x\r\n"
       "content-LENGTH: 3\r\n\r\n";
-  std::string kept = http::for_parser(bytes, inspect_head(bytes, kLimits));
-  CHECK(kept == "POST /a?b HTTP/1.1\r\nX-Range: y\r\nHost: x\r\n\r\n");
-  http::add_length(kept, 3);
-  CHECK(kept == "POST /a?b HTTP/1.1\r\nX-Range: y\r\nHost: x\r\nContent-Length: 3\r\n\r\n");
+  CHECK(http::for_parser(bytes, inspect_head(bytes, kLimits)) == "POST /a?b HTTP/1.1\r\nX-Range: y\r\nHost: x\r\n\r\n");
 }
 
 TEST_CASE("a method that the parser does not know is handed on as OPTIONS and remembered") {
