@@ -8,7 +8,7 @@
 #include "render/html_tags.hpp"
 #include "render/link_targets.hpp"
 #include "render/node_text.hpp"
-#include "render/picture.hpp"
+#include "render/picture_name.hpp"
 #include "render/syntax_tree.hpp"
 #include "render/text_check.hpp"
 

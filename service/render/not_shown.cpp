@@ -10,7 +10,7 @@
 
 #include "render/html_tags.hpp"
 #include "render/link_targets.hpp"
-#include "render/picture.hpp"
+#include "render/picture_name.hpp"
 
 namespace render {
 namespace {

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "render/picture.hpp"
+#include "render/picture_name.hpp"
 
 namespace render {
 namespace {

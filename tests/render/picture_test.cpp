@@ -38,20 +38,6 @@ std::string pixels(std::uint32_t width, std::uint32_t height) {
 
 }  // namespace
 
-TEST_CASE("a picture's name is small letters and digits with an ending that says what it is") {
-  for (const char* name : {"map.png", "a.jpg", "photo-1_b.2.jpeg", "7.svg"}) {
-    CAPTURE(name);
-    CHECK(render::is_picture_name(name));
-  }
-  for (const char* name :
-       {"", ".png", "png", "map.gif", "Map.png", "a b.png", "../a.png", "a/b.png", "a..png", "-a.png", "a-.png",
-        "map.png.", "карта.png", "https://x.example/m.png", "map.png?x", "map.png#x"}) {
-    CAPTURE(name);
-    CHECK_FALSE(render::is_picture_name(name));
-  }
-  CHECK_FALSE(render::is_picture_name(std::string(61, 'a') + ".png"));
-}
-
 TEST_CASE("a PNG keeps its pixels and loses what it tells about who made it") {
   const std::string kept = png_chunk("gAMA", std::string("\0\0\xB1\x8F", 4)) + png_chunk("pHYs", std::string(9, '\1'));
   const auto plain = render::clean_picture(png(3, 2, kept));
