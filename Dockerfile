@@ -13,8 +13,8 @@ FROM build AS test
 RUN bash -c '. service/setup.sh && install_packages "${document_packages[@]}" "${test_packages[@]}"'
 RUN --mount=type=cache,target=/ccache \
     cmake -S . -B build -DNATIONAL_REPORT_TESTS=ON \
-    && cmake --build build --target test-store test-render test-http \
-    && ctest --test-dir build --tests-regex '^(store|render|http)/' --output-on-failure --no-tests=error --parallel 2
+    && cmake --build build --target test-store test-documents test-http \
+    && ctest --test-dir build --tests-regex '^(store|documents|http)/' --output-on-failure --no-tests=error --parallel 2
 
 FROM debian:trixie-slim
 LABEL org.opencontainers.image.title="national-report" \

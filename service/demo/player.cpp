@@ -5,7 +5,7 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "render/zip_archive.hpp"
+#include "documents/file/zip_archive.hpp"
 #include "usecases/docx_check.hpp"
 
 namespace demo {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "render/characters.hpp"
+#include "documents/text/characters.hpp"
 
 namespace http {
 namespace {

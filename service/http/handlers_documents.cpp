@@ -1,9 +1,9 @@
+#include "documents/html/html.hpp"
+#include "documents/markdown/markdown.hpp"
+#include "documents/report/document_json.hpp"
 #include "domain/language.hpp"
 #include "http/cached_answer.hpp"
 #include "http/handlers.hpp"
-#include "render/document_json.hpp"
-#include "render/html.hpp"
-#include "render/markdown.hpp"
 #include "usecases/compile.hpp"
 
 namespace http {

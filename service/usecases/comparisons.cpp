@@ -4,8 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "documents/report/document_json.hpp"
 #include "domain/error.hpp"
-#include "render/document_json.hpp"
 #include "store/events.hpp"
 #include "usecases/compile.hpp"
 #include "usecases/editions.hpp"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "render/comparison_html.hpp"
+#include "documents/html/comparison_html.hpp"
 #include "store/texts.hpp"
 #include "usecases/access.hpp"
 

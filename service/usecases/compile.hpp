@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "render/document.hpp"
+#include "documents/report/document.hpp"
 #include "store/events.hpp"
 #include "usecases/access.hpp"
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include "render/placed_pictures.hpp"
-#include "render/words.hpp"
+#include "documents/text/placed_pictures.hpp"
+#include "documents/text/words.hpp"
 #include "store/agencies.hpp"
 #include "usecases/sections.hpp"
 #include "usecases/time_zone.hpp"

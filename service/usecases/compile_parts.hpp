@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "documents/report/document.hpp"
 #include "domain/translation.hpp"
-#include "render/document.hpp"
 #include "store/pictures.hpp"
 #include "store/texts.hpp"
 #include "store/transitions.hpp"

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "render/conversion.hpp"
+#include "documents/process/conversion.hpp"
 
 namespace usecases {
 

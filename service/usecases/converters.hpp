@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "render/conversion.hpp"
+#include "documents/process/conversion.hpp"
 #include "usecases/build_id.hpp"
 #include "usecases/conversion_counts.hpp"
 #include "usecases/file_cache.hpp"

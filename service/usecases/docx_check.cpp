@@ -8,9 +8,9 @@
 #include <set>
 #include <string_view>
 
+#include "documents/file/foreign_xml.hpp"
+#include "documents/file/zip_directory.hpp"
 #include "domain/error.hpp"
-#include "render/foreign_xml.hpp"
-#include "render/zip_directory.hpp"
 
 namespace usecases {
 namespace {

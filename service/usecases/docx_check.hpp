@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "render/zip_archive.hpp"
+#include "documents/file/zip_archive.hpp"
 
 namespace usecases {
 

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "render/zip_archive.hpp"
+#include "documents/file/zip_archive.hpp"
 #include "store/hash.hpp"
 
 namespace usecases {

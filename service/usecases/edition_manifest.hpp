@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "render/document.hpp"
+#include "documents/report/document.hpp"
 #include "usecases/access.hpp"
 
 namespace usecases {

@@ -2,9 +2,9 @@
 
 #include <utility>
 
+#include "documents/file/zip_archive.hpp"
 #include "domain/calendar.hpp"
 #include "domain/error.hpp"
-#include "render/zip_archive.hpp"
 #include "store/events.hpp"
 #include "usecases/edition_manifest.hpp"
 #include "usecases/names.hpp"

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "documents/file/zip_archive.hpp"
+#include "documents/report/spelled.hpp"
 #include "domain/error.hpp"
-#include "render/spelled.hpp"
-#include "render/zip_archive.hpp"
 #include "usecases/compile.hpp"
 #include "usecases/edition_manifest.hpp"
 #include "usecases/identities.hpp"

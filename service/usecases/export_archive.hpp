@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "render/zip_archive.hpp"
+#include "documents/file/zip_archive.hpp"
 #include "store/exports.hpp"
 #include "usecases/edition_manifest.hpp"
 #include "usecases/service.hpp"

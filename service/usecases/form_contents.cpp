@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "documents/report/labels.hpp"
 #include "domain/error.hpp"
-#include "render/labels.hpp"
 #include "store/agencies.hpp"
 #include "store/events.hpp"
 #include "store/forms.hpp"

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "render/form.hpp"
-#include "render/form_print.hpp"
+#include "documents/form/form.hpp"
+#include "documents/form/form_print.hpp"
 #include "usecases/access.hpp"
 
 namespace usecases {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "render/excerpt.hpp"
-#include "render/text_check.hpp"
+#include "documents/text/excerpt.hpp"
+#include "documents/text/text_check.hpp"
 
 namespace usecases {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "render/word_reader.hpp"
+#include "documents/form/word_reader.hpp"
 
 namespace usecases {
 

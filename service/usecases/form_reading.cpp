@@ -2,12 +2,12 @@
 
 #include <utility>
 
+#include "documents/form/form.hpp"
+#include "documents/form/form_division.hpp"
+#include "documents/form/word_package.hpp"
+#include "documents/form/word_xml.hpp"
 #include "domain/error.hpp"
 #include "embed/embedded.hpp"
-#include "render/form.hpp"
-#include "render/form_division.hpp"
-#include "render/word_package.hpp"
-#include "render/word_xml.hpp"
 #include "store/hash.hpp"
 #include "usecases/docx_check.hpp"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "render/form_sections.hpp"
+#include "documents/form/form_sections.hpp"
 #include "usecases/service.hpp"
 
 namespace usecases {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "render/form_marker.hpp"
+#include "documents/form/form_marker.hpp"
 
 namespace usecases {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "documents/translation/glossary_check.hpp"
 #include "domain/heavy_work.hpp"
 #include "domain/language.hpp"
-#include "render/glossary_check.hpp"
 #include "usecases/format_outline.hpp"
 #include "usecases/yaml_guard.hpp"
 

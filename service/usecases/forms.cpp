@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "documents/form/form.hpp"
+#include "documents/form/form_merge.hpp"
+#include "documents/text/excerpt.hpp"
 #include "domain/error.hpp"
 #include "domain/policy.hpp"
 #include "embed/embedded.hpp"
-#include "render/excerpt.hpp"
-#include "render/form.hpp"
-#include "render/form_merge.hpp"
 #include "store/events.hpp"
 #include "store/forms.hpp"
 #include "store/hash.hpp"

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "render/form_sections.hpp"
+#include "documents/form/form_sections.hpp"
 #include "store/texts.hpp"
 #include "usecases/texts.hpp"
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "documents/translation/glossary_check.hpp"
 #include "domain/error.hpp"
-#include "render/glossary_check.hpp"
 #include "store/events.hpp"
 #include "store/glossaries.hpp"
 #include "store/hash.hpp"

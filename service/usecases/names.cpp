@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "documents/text/characters.hpp"
+#include "documents/text/markdown_escape.hpp"
+#include "documents/text/text_check.hpp"
 #include "domain/error.hpp"
-#include "render/characters.hpp"
-#include "render/markdown_escape.hpp"
-#include "render/text_check.hpp"
 #include "usecases/access.hpp"
 #include "usecases/faults.hpp"
 

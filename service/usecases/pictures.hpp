@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "render/picture.hpp"
+#include "documents/picture/picture.hpp"
 #include "store/pictures.hpp"
 #include "usecases/access.hpp"
 #include "usecases/converters.hpp"

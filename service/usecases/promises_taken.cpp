@@ -4,7 +4,7 @@
 #include <tuple>
 #include <utility>
 
-#include "render/statements.hpp"
+#include "documents/text/statements.hpp"
 #include "store/agencies.hpp"
 #include "store/sections.hpp"
 #include "usecases/promise_events.hpp"

@@ -3,10 +3,10 @@
 #include <optional>
 #include <stdexcept>
 
-#include "render/document_json.hpp"
-#include "render/html.hpp"
-#include "render/markdown.hpp"
-#include "render/markdown_text.hpp"
+#include "documents/html/html.hpp"
+#include "documents/markdown/markdown.hpp"
+#include "documents/markdown/markdown_text.hpp"
+#include "documents/report/document_json.hpp"
 
 namespace usecases {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "render/document.hpp"
+#include "documents/report/document.hpp"
 #include "usecases/converters.hpp"
 
 namespace usecases {

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "render/glossary_check.hpp"
+#include "documents/translation/glossary_check.hpp"
 #include "store/texts.hpp"
 #include "usecases/text_reading.hpp"
 

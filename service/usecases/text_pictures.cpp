@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "documents/html/html_picture.hpp"
 #include "domain/error.hpp"
-#include "render/html_picture.hpp"
 
 namespace usecases {
 namespace {

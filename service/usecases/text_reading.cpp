@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <string>
 
-#include "render/placed_pictures.hpp"
-#include "render/text_check.hpp"
-#include "render/words.hpp"
+#include "documents/text/placed_pictures.hpp"
+#include "documents/text/text_check.hpp"
+#include "documents/text/words.hpp"
 #include "store/hash.hpp"
 #include "usecases/service.hpp"
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "render/glossary_check.hpp"
-#include "render/not_shown.hpp"
+#include "documents/text/not_shown.hpp"
+#include "documents/translation/glossary_check.hpp"
 #include "store/pictures.hpp"
 #include "store/texts.hpp"
 #include "usecases/groundwork.hpp"

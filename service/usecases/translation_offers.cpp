@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "documents/translation/translation_compose.hpp"
 #include "domain/sequence_diff.hpp"
-#include "render/translation_compose.hpp"
 
 namespace usecases {
 namespace {

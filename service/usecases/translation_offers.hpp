@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "render/translation_units.hpp"
+#include "documents/translation/translation_units.hpp"
 
 namespace usecases {
 

@@ -6,9 +6,9 @@
 #include <memory>
 #include <utility>
 
+#include "documents/text/excerpt.hpp"
+#include "documents/translation/xliff_writer.hpp"
 #include "domain/error.hpp"
-#include "render/excerpt.hpp"
-#include "render/xliff_writer.hpp"
 #include "store/hash.hpp"
 #include "usecases/translation_offers.hpp"
 

@@ -4,8 +4,8 @@
 #include <cctype>
 #include <set>
 
+#include "documents/text/excerpt.hpp"
 #include "domain/error.hpp"
-#include "render/excerpt.hpp"
 #include "usecases/xliff_export.hpp"
 
 namespace usecases {

@@ -3,11 +3,11 @@
 #include <map>
 #include <utility>
 
+#include "documents/text/excerpt.hpp"
+#include "documents/text/text_check.hpp"
+#include "documents/translation/translation_compose.hpp"
 #include "domain/diff.hpp"
 #include "domain/error.hpp"
-#include "render/excerpt.hpp"
-#include "render/text_check.hpp"
-#include "render/translation_compose.hpp"
 #include "usecases/review.hpp"
 #include "usecases/translation_offers.hpp"
 #include "usecases/xliff_export.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "render/xliff_reader.hpp"
+#include "documents/translation/xliff_reader.hpp"
 #include "usecases/texts.hpp"
 
 namespace usecases {

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <set>
 
+#include "documents/text/text_check.hpp"
 #include "domain/language.hpp"
-#include "render/text_check.hpp"
 
 namespace usecases {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "render/process.hpp"
+#include "documents/process/process.hpp"
 #include "support/api_app.hpp"
 #include "support/contains.hpp"
 #include "support/converting.hpp"

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <set>
 
-#include "render/zip_archive.hpp"
+#include "documents/file/zip_archive.hpp"
 #include "store/editions.hpp"
 #include "store/hash.hpp"
 #include "support/api_app.hpp"

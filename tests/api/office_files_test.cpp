@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "render/process.hpp"
+#include "documents/process/process.hpp"
 #include "support/api_app.hpp"
 #include "support/contains.hpp"
 #include "support/converting.hpp"

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "render/zip_archive.hpp"
+#include "documents/file/zip_archive.hpp"
 #include "store/hash.hpp"
 #include "support/contains.hpp"
 #include "support/picture_desk.hpp"

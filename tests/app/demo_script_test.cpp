@@ -6,9 +6,9 @@
 #include <map>
 #include <set>
 
+#include "documents/picture/picture.hpp"
+#include "documents/text/words.hpp"
 #include "embed/embedded.hpp"
-#include "render/picture.hpp"
-#include "render/words.hpp"
 #include "usecases/format_reader.hpp"
 
 namespace {

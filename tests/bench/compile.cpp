@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "documents/html/html.hpp"
 #include "embed/embedded.hpp"
-#include "render/html.hpp"
 #include "store/people.hpp"
 #include "usecases/compile.hpp"
 #include "usecases/formats.hpp"

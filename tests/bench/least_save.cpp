@@ -7,8 +7,8 @@
 
 #include "bare_server.hpp"
 #include "bare_table.hpp"
-#include "render/text_check.hpp"
-#include "render/words.hpp"
+#include "documents/text/text_check.hpp"
+#include "documents/text/words.hpp"
 
 int main(int argc, char** argv) {
   if (argc != 2) return 2;

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "render/zip_archive.hpp"
+#include "documents/file/zip_archive.hpp"
 #include "service_program.hpp"
 #include "support/fake_programs.hpp"
 #include "written_report.hpp"

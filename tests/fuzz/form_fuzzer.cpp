@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "documents/form/form_merge.hpp"
+#include "documents/form/read_markdown.hpp"
+#include "documents/form/word_reader.hpp"
 #include "domain/error.hpp"
-#include "render/form_merge.hpp"
-#include "render/read_markdown.hpp"
-#include "render/word_reader.hpp"
 
 namespace {
 

@@ -9,14 +9,14 @@
 #include <string>
 #include <string_view>
 
+#include "documents/html/html.hpp"
+#include "documents/markdown/markdown.hpp"
+#include "documents/report/document_json.hpp"
+#include "documents/text/markup_limits.hpp"
+#include "documents/text/syntax_tree.hpp"
+#include "documents/text/text_check.hpp"
+#include "documents/text/words.hpp"
 #include "domain/error.hpp"
-#include "render/document_json.hpp"
-#include "render/html.hpp"
-#include "render/markdown.hpp"
-#include "render/markup_limits.hpp"
-#include "render/syntax_tree.hpp"
-#include "render/text_check.hpp"
-#include "render/words.hpp"
 
 namespace {
 

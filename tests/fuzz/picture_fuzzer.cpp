@@ -10,8 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "documents/picture/picture.hpp"
 #include "domain/error.hpp"
-#include "render/picture.hpp"
 
 namespace {
 

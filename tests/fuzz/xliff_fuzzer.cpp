@@ -9,9 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "documents/translation/translation_compose.hpp"
+#include "documents/translation/xliff_reader.hpp"
 #include "domain/error.hpp"
-#include "render/translation_compose.hpp"
-#include "render/xliff_reader.hpp"
 
 namespace {
 

@@ -1,6 +1,6 @@
 // The direction of the folders, read from the #include lines:
-// main -> app -> http -> usecases -> {store, render} -> domain. A folder may use what lies below it, http never the
-// store.
+// main -> app -> http -> usecases -> {store, documents} -> domain. A folder may use what lies below it, http never the
+// store. The rooms of a large folder have arrows of their own.
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -28,11 +28,11 @@ const std::map<std::string, std::set<std::string>>& arrows() {
       {"domain", {}},
       {"embed", {}},
       {"store", {"domain", "embed"}},
-      {"render", {"domain"}},
-      {"usecases", {"domain", "embed", "store", "render"}},
-      {"http", {"domain", "embed", "render", "usecases"}},
-      {"app", {"domain", "embed", "store", "render", "usecases", "http", "demo"}},
-      {"demo", {"domain", "embed", "render", "usecases", "app"}},
+      {"documents", {"domain"}},
+      {"usecases", {"domain", "embed", "store", "documents"}},
+      {"http", {"domain", "embed", "documents", "usecases"}},
+      {"app", {"domain", "embed", "store", "documents", "usecases", "http", "demo"}},
+      {"demo", {"domain", "embed", "documents", "usecases", "app"}},
   };
   return allowed;
 }
@@ -43,25 +43,65 @@ const std::map<std::string, std::set<std::string>>& library_owners() {
   static const std::map<std::string, std::set<std::string>> owners{
       {"SQLiteCpp", {"store"}},
       {"sqlite3.h", {"store", "app"}},
-      {"cmark-gfm.h", {"render"}},
-      {"cmark-gfm-core-extensions.h", {"render"}},
-      {"utf8proc.h", {"render"}},
-      {"pugixml.hpp", {"render"}},
-      {"jpeglib.h", {"render"}},
-      {"turbojpeg.h", {"render"}},
-      {"png.h", {"render"}},
-      {"lcms2.h", {"render"}},
-      {"zlib.h", {"render"}},
-      {"zip.h", {"render", "usecases"}},
+      {"cmark-gfm.h", {"documents"}},
+      {"cmark-gfm-core-extensions.h", {"documents"}},
+      {"utf8proc.h", {"documents"}},
+      {"pugixml.hpp", {"documents"}},
+      {"jpeglib.h", {"documents"}},
+      {"turbojpeg.h", {"documents"}},
+      {"png.h", {"documents"}},
+      {"lcms2.h", {"documents"}},
+      {"zlib.h", {"documents"}},
+      {"zip.h", {"documents", "usecases"}},
       {"yaml-cpp", {"embed", "usecases", "demo"}},
       {"date", {"usecases"}},
       {"httplib.h", {"http", "app", "demo"}},
       {"valijson", {"http"}},
       {"spdlog", {"http", "app"}},
-      {"openssl", {"store", "render", "http"}},
-      {"nlohmann", {"embed", "store", "render", "usecases", "http", "app", "demo"}},
+      {"openssl", {"store", "documents", "http"}},
+      {"nlohmann", {"embed", "store", "documents", "usecases", "http", "app", "demo"}},
   };
   return owners;
+}
+
+// Which rooms the files of a room may use, besides their own: of the folders that have rooms.
+const std::map<std::string, std::map<std::string, std::set<std::string>>>& room_arrows() {
+  static const std::map<std::string, std::map<std::string, std::set<std::string>>> allowed{
+      {"documents",
+       {
+           {"text", {}},
+           {"file", {"text"}},
+           {"picture", {"text", "file"}},
+           {"chart", {"text"}},
+           {"report", {"text", "picture", "chart"}},
+           {"markdown", {"text", "report"}},
+           {"html", {"text", "picture", "chart", "report"}},
+           {"office", {"text", "file", "picture", "chart", "report"}},
+           {"process", {"picture", "report", "html", "office"}},
+           {"form", {"text", "file", "report", "markdown", "office", "process"}},
+           {"translation", {"text", "file", "markdown"}},
+       }},
+  };
+  return allowed;
+}
+
+// "documents/text/words.hpp" -> "text"; empty: it lies in the folder itself.
+std::string room_of(const std::string& path) {
+  const auto begin = path.find('/') + 1;
+  const auto end = path.find('/', begin);
+  return begin == 0 || end == std::string::npos ? "" : path.substr(begin, end - begin);
+}
+
+// What is wrong with an include from a file to another of the same folder, or "".
+std::string complaint_of_rooms(const Include& include, const std::string& folder) {
+  const auto rooms = room_arrows().find(folder);
+  if (rooms == room_arrows().end()) return "";
+  const std::string from = room_of(include.file);
+  const std::string to = room_of(include.name);
+  const auto allowed = rooms->second.find(from);
+  if (allowed == rooms->second.end()) return include.file + " lies in no room of " + folder;
+  if (to == from || allowed->second.contains(to)) return "";
+  return include.file + " includes " + include.name + ": " + from + " may not use " + to;
 }
 
 std::string folder_of(const std::string& path) {
@@ -86,8 +126,23 @@ std::string complaint(const Include& include) {
     return owners == library_owners().end() || owners->second.contains(from) ? "" : line + ": not a library of " + from;
   }
   const std::string to = folder_of(include.name);
-  if (to == from || allowed->second.contains(to)) return "";
+  if (to == from) return complaint_of_rooms(include, from);
+  if (allowed->second.contains(to)) return "";
   return line + ": " + from + " may not use " + to;
+}
+
+// All rooms that a room uses, itself or through others.
+std::set<std::string> reached_from(const std::map<std::string, std::set<std::string>>& rooms, const std::string& room) {
+  std::set<std::string> reached;
+  std::vector<std::string> open{room};
+  while (!open.empty()) {
+    const std::string at = open.back();
+    open.pop_back();
+    for (const auto& next : rooms.at(at)) {
+      if (reached.insert(next).second) open.push_back(next);
+    }
+  }
+  return reached;
 }
 
 // `#include` as the compiler sees it: spaces may stand on both sides of the mark.
@@ -155,20 +210,50 @@ TEST_CASE("every library that a layer owns is one that it uses") {
   }
 }
 
+TEST_CASE("every arrow between rooms is one that is used, and none leads back") {
+  std::set<std::string> used;
+  for (const auto& include : includes_of_the_service()) {
+    if (include.own && folder_of(include.file) == folder_of(include.name)) {
+      used.insert(folder_of(include.file) + " " + room_of(include.file) + " " + room_of(include.name));
+    }
+  }
+  for (const auto& [folder, rooms] : room_arrows()) {
+    for (const auto& [from, allowed] : rooms) {
+      for (const auto& to : allowed) {
+        CHECK_MESSAGE(used.contains(folder + " " + from + " " + to), from, " ", to);
+        CHECK_MESSAGE(reached_from(rooms, to).count(from) == 0, from, " ", to);
+      }
+    }
+  }
+}
+
+TEST_CASE("the tests of a folder with rooms lie in rooms of the same names") {
+  for (const auto& [folder, rooms] : room_arrows()) {
+    for (const auto& entry : fs::directory_iterator(fs::path(support::source_folder()) / "tests" / folder)) {
+      if (entry.is_directory())
+        CHECK_MESSAGE(rooms.count(entry.path().filename().string()) == 1, entry.path().string());
+    }
+  }
+}
+
 TEST_CASE("an include that points up or past a layer is found") {
   CHECK(complaint({"http/api.cpp", "store/texts.hpp", true}) ==
         "http/api.cpp includes store/texts.hpp: http may not use store");
   CHECK(complaint({"usecases/texts.cpp", "http/json.hpp", true}) != "");
-  CHECK(complaint({"store/texts.cpp", "render/html.hpp", true}) != "");
-  CHECK(complaint({"render/html.cpp", "store/texts.hpp", true}) != "");
+  CHECK(complaint({"store/texts.cpp", "documents/html/html.hpp", true}) != "");
+  CHECK(complaint({"documents/html/html.cpp", "store/texts.hpp", true}) != "");
   CHECK(complaint({"domain/error.cpp", "store/texts.hpp", true}) != "");
   CHECK(complaint({"domain/error.cpp", "nlohmann/json.hpp", false}) != "");
   CHECK(complaint({"usecases/texts.cpp", "SQLiteCpp/SQLiteCpp.h", false}) != "");
   CHECK(complaint({"http/api.cpp", "sqlite3.h", false}) == "http/api.cpp includes sqlite3.h: not a library of http");
   CHECK(complaint({"usecases/texts.cpp", "httplib.h", false}) != "");
   CHECK(complaint({"usecases/texts.cpp", "cmark-gfm.h", false}) != "");
-  CHECK(complaint({"render/html.cpp", "spdlog/spdlog.h", false}) != "");
+  CHECK(complaint({"documents/html/html.cpp", "spdlog/spdlog.h", false}) != "");
   CHECK(complaint({"http/api.cpp", "app.hpp", true}) != "");
+  CHECK(complaint({"documents/text/words.cpp", "documents/form/form.hpp", true}) ==
+        "documents/text/words.cpp includes documents/form/form.hpp: text may not use form");
+  CHECK(complaint({"documents/words.cpp", "documents/text/ascii.hpp", true}) != "");
+  CHECK(complaint({"documents/text/words.cpp", "documents/ascii.hpp", true}) != "");
   CHECK(complaint({"other/thing.cpp", "string", false}) == "other/thing.cpp lies in a folder that has no layer");
 }
 
@@ -184,7 +269,8 @@ TEST_CASE("an include that points down is left alone") {
   CHECK(complaint({"http/api.cpp", "usecases/texts.hpp", true}) == "");
   CHECK(complaint({"http/api.cpp", "domain/error.hpp", true}) == "");
   CHECK(complaint({"usecases/texts.cpp", "store/texts.hpp", true}) == "");
-  CHECK(complaint({"usecases/texts.cpp", "render/words.hpp", true}) == "");
+  CHECK(complaint({"usecases/texts.cpp", "documents/text/words.hpp", true}) == "");
+  CHECK(complaint({"documents/form/form.cpp", "documents/text/words.hpp", true}) == "");
   CHECK(complaint({"domain/format.cpp", "vector", false}) == "");
   CHECK(complaint({"http/tls.cpp", "openssl/ssl.h", false}) == "");
   CHECK(complaint({"http/network.cpp", "sys/socket.h", false}) == "");

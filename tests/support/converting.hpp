@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "config.hpp"
-#include "render/process.hpp"
+#include "documents/process/process.hpp"
 #include "support/fake_programs.hpp"
 
 namespace support {

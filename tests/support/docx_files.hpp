@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "render/zip_archive.hpp"
+#include "documents/file/zip_archive.hpp"
 #include "usecases/docx_check.hpp"
 
 namespace support {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "render/zip_archive.hpp"
+#include "documents/file/zip_archive.hpp"
 #include "support/api_app.hpp"
 #include "support/fake_programs.hpp"
 

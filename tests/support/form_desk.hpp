@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "render/process.hpp"
+#include "documents/process/process.hpp"
 #include "support/api_app.hpp"
 #include "support/docx_files.hpp"
 

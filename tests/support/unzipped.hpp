@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "render/zip_archive.hpp"
+#include "documents/file/zip_archive.hpp"
 
 namespace support {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "render/picture.hpp"
+#include "documents/picture/picture.hpp"
 #include "support/pictures.hpp"
 #include "support/temporary_folder.hpp"
 #include "usecases/converters.hpp"

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 #include <sys/resource.h>
 
-#include "render/picture.hpp"
+#include "documents/picture/picture.hpp"
 #include "support/contains.hpp"
 #include "support/fake_programs.hpp"
 #include "support/pictures.hpp"

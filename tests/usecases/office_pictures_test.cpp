@@ -1,12 +1,12 @@
 // Pictures in Word and OpenDocument files, made by the real programs and looked into with unzip.
-#include "render/office_pictures.hpp"
+#include "documents/office/office_pictures.hpp"
 
 #include <doctest/doctest.h>
 
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "render/conversion.hpp"
+#include "documents/process/conversion.hpp"
 #include "support/contains.hpp"
 #include "support/temporary_folder.hpp"
 #include "usecases/converters.hpp"

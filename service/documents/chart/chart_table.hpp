@@ -1,0 +1,44 @@
+// From a table to a chart: the mark in its caption, and whether its cells can be drawn.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "documents/chart/chart.hpp"
+
+namespace render {
+
+// "Title (chart: bar)": the end of a caption that makes a chart of the table below it.
+struct ChartMark {
+  std::size_t begin = 0;  // of the mark in the text, without the blanks before it; npos: there is none
+  std::string kind;       // "bar", in small letters; also one that is not known
+};
+ChartMark find_chart_mark(std::string_view caption);
+
+// Why a table stands as a table.
+struct ChartProblem {
+  enum class Kind {
+    unknown_kind,
+    no_number,  // of a cell
+    no_numbers,
+    too_many_series,
+    too_many_categories,
+    too_large,  // together with the decimals of the others
+    mixed_percent,
+    negative_stack,
+    too_many_charts,  // in one text
+  };
+  Kind kind = Kind::no_number;
+  std::size_t row = 0;     // of the cell, below the header, from 1; 0: it is not about one
+  std::size_t column = 0;  // from 1, as the table has them
+  std::string text;        // the cell, or the kind
+};
+
+using TableRows = std::vector<std::vector<std::string>>;
+
+// rows: the header, then the others, all of the same length; first column: the categories.
+std::variant<Chart, ChartProblem> read_chart(std::string_view kind, const TableRows& rows, std::string_view language);
+
+}  // namespace render

@@ -1,0 +1,24 @@
+// The fixed words about charts, in the languages of labels.hpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "documents/chart/chart.hpp"
+#include "documents/chart/chart_table.hpp"
+
+namespace render {
+
+// The heading of the annex.
+std::string_view charts_title(std::string_view language);
+
+// "Numbers: Annex G". annex: "Annex G. "
+std::string numbers_in(std::string_view annex, std::string_view language);
+
+// "Bar chart; series: 3; categories: 5. Numbers: Annex G."
+std::string describe_chart(const Chart& chart, std::string_view annex, std::string_view language);
+
+// "This table cannot be drawn as a chart. No number: row 2, column 3 (many)."
+std::string explain(const ChartProblem& problem, std::string_view language);
+
+}  // namespace render

@@ -1,0 +1,42 @@
+#include "documents/file/foreign_xml.hpp"
+
+#include <string>
+
+#include "domain/error.hpp"
+
+namespace render {
+namespace {
+
+[[noreturn]] void refuse(std::string_view what, const std::string& why) {
+  throw domain::Error(domain::ErrorCode::invalid, "invalid_xml", std::string(what) + " " + why);
+}
+
+class Depth : public pugi::xml_tree_walker {
+ public:
+  bool for_each(pugi::xml_node& /*node*/) override { return depth() < kDeepestXml; }
+};
+
+}  // namespace
+
+pugi::xml_document read_foreign_xml(std::string_view xml, std::string_view what, bool keep_space) {
+  pugi::xml_document document;
+  const unsigned options = pugi::parse_default | pugi::parse_doctype | (keep_space ? pugi::parse_ws_pcdata : 0U);
+  const auto result = document.load_buffer(xml.data(), xml.size(), options);
+  if (!result) {
+    refuse(what,
+           "is no well-formed XML: near byte " + std::to_string(result.offset) + ", " + result.description() + ".");
+  }
+  for (const pugi::xml_node node : document.children()) {
+    if (node.type() != pugi::node_doctype) continue;
+    if (std::string_view(node.value()).find('[') != std::string_view::npos) {
+      refuse(what, "declares entities of its own, which is not allowed here.");
+    }
+  }
+  Depth depth;
+  if (!document.traverse(depth)) {
+    refuse(what, "is nested more than " + std::to_string(kDeepestXml) + " levels deep.");
+  }
+  return document;
+}
+
+}  // namespace render

@@ -1,0 +1,217 @@
+#include "documents/html/html.hpp"
+
+#include <algorithm>
+
+#include "documents/chart/chart_words.hpp"
+#include "documents/html/html_charts.hpp"
+#include "documents/html/html_head.hpp"
+#include "documents/html/html_text.hpp"
+#include "documents/report/html_ids.hpp"
+#include "documents/report/report.hpp"
+#include "documents/report/spelled.hpp"
+#include "documents/text/html_escape.hpp"
+
+namespace render {
+namespace {
+
+class HtmlReport {
+ public:
+  HtmlReport(const Document& document, Medium medium)
+      : report_(document, ChartTables::behind),
+        medium_(medium),
+        beside_(document),
+        text_(out_, report_, medium == Medium::pdf ? &beside_ : nullptr) {}
+
+  PrintPages write() {
+    head();
+    title_page();
+    contents();
+    out_ += "<main id=\"" + id("report") + "\">\n";
+    for (const auto& part : report_.parts()) section(part);
+    contributions();
+    charts();
+    notes();
+    out_ += "</main>\n</body>\n</html>\n";
+    return {std::move(out_), std::move(beside_.drawings), std::move(beside_.large)};
+  }
+
+ private:
+  std::string id(const char* wanted) const { return free_id(report_, wanted); }
+
+  // " lang=..." where a text is in another language than the document.
+  std::string lang(std::string_view language) const {
+    return language.empty() || language == report_.document().language ? "" : " lang=\"" + escaped(language) + "\"";
+  }
+  std::string fixed_lang() const { return report_.foreign_labels() ? lang(report_.labels().language) : ""; }
+
+  void element(const char* name, const std::string& attributes, std::string_view text) {
+    out_.append("<").append(name).append(attributes).append(">");
+    append_escaped(out_, text);
+    out_.append("</").append(name).append(">\n");
+  }
+
+  void head() {
+    out_ += "<!DOCTYPE html>\n<html lang=\"" + escaped(report_.document().language) + "\">\n";
+    write_head(out_, report_, medium_);
+    out_ += "<body>\n";
+    element("a", " class=\"skip\" href=\"#" + id("report") + "\"" + fixed_lang(), report_.labels().skip);
+  }
+
+  void title_page() {
+    const auto& document = report_.document();
+    out_ += "<header class=\"title-page\">\n";
+    element("p", " class=\"country\"" + fixed_lang(), spell_country(report_.labels(), document.country));
+    element("h1", lang(document.title_language), document.title);
+    element("p", " class=\"format\"" + lang(document.format_title_language), document.format_title);
+    out_ += "<dl" + fixed_lang() + ">\n";
+    for (const auto& fact : report_.facts()) {
+      out_ += "<div>";
+      out_ += "<dt>" + escaped(fact.label) + "</dt><dd>" + escaped(fact.value) + "</dd></div>\n";
+    }
+    out_ += "</dl>\n";
+    for (const auto& note : report_.draft_notes()) {
+      element("p", " class=\"remark\"" + fixed_lang(), std::string(note.label) + ": " + note.value);
+    }
+    out_ += "</header>\n";
+  }
+
+  void contents() {
+    const std::string title = id("contents");
+    out_ += "<nav class=\"contents\" aria-labelledby=\"" + title + "\">\n";
+    element("h2", " id=\"" + title + "\"" + fixed_lang(), report_.labels().contents);
+    out_ += "<ol>\n";
+    for (const auto& part : report_.parts()) {
+      contents_line(part.section->id, std::min(part.section->depth, 6), part.name,
+                    "<span" + lang(part.section->title_language) + ">" + escaped(part.section->title) + "</span>");
+    }
+    const std::string contributed = "<span" + fixed_lang() + ">" + escaped(report_.labels().contributions) + "</span>";
+    contents_line(id("contributions"), 1, report_.contributions_name(), contributed);
+    if (report_.has_drawn_charts()) {
+      contents_line(id("charts"), 1, report_.charts_name(), charts_heading());
+    }
+    if (!report_.notes().empty()) {
+      contents_line(id("notes"), 1, "", "<span" + fixed_lang() + ">" + escaped(report_.labels().notes) + "</span>");
+    }
+    out_ += "</ol>\n</nav>\n";
+  }
+
+  // title: HTML.
+  void contents_line(const std::string& target, int depth, const std::string& name, const std::string& title) {
+    out_ += "<li class=\"" + std::string(is_lettered(name) ? "annex " : "") + "depth-" + std::to_string(depth) +
+            "\"><a href=\"#" + escaped(target) + "\">";
+    number(name);
+    out_ += title + "</a></li>\n";
+  }
+
+  // "Annex A. " begins with a word of the document's fixed language, "1.1 " does not.
+  static bool is_lettered(const std::string& name) { return name.ends_with(". "); }
+
+  void number(const std::string& name) {
+    if (name.empty()) return;
+    out_ += "<span class=\"number\"" + (is_lettered(name) ? fixed_lang() : "") + ">";
+    append_escaped(out_, std::string_view(name).substr(0, name.size() - 1));
+    out_ += "</span> ";
+  }
+
+  void section(const ReportPart& part) {
+    const auto& section = *part.section;
+    const std::string heading = "h" + std::to_string(part.level);
+    out_ += "<section id=\"" + escaped(section.id) + "\" class=\"" + (section.annex ? "annex " : "") + "depth-" +
+            std::to_string(std::min(section.depth, 6)) + "\">\n<" + heading + ">";
+    number(part.name);
+    out_ += "<span" + lang(section.title_language) + ">" + escaped(section.title) + "</span></" + heading + ">\n";
+    for (const auto& remark : remarks_on(report_, section)) element("p", " class=\"remark\"" + fixed_lang(), remark);
+    if (part.tree) {
+      out_ += "<div class=\"text\"" + lang(section.language) + ">\n";
+      text_.write_part(part);
+      out_ += "</div>\n";
+    } else if (section.content != ContentKind::group) {
+      substitute(section);
+    }
+    out_ += "</section>\n";
+  }
+
+  void substitute(const DocumentSection& section) {
+    const Substitute text = substitute_for(report_, section);
+    const bool nothing = section.content == ContentKind::nothing;
+    out_ += "<div class=\"" + std::string(nothing ? "nothing" : "gap") + "\"" + fixed_lang() + ">\n<p><strong>" +
+            escaped(text.statement) + "</strong></p>\n";
+    if (!text.explanation.empty()) element("p", " class=\"reason\"", text.explanation);
+    out_ += "</div>\n";
+  }
+
+  void contributions() {
+    const Labels& labels = report_.labels();
+    out_ += "<section id=\"" + id("contributions") + "\" class=\"annex depth-1 contributions\"" + ">\n<h2>";
+    number(report_.contributions_name());
+    out_ += "<span" + fixed_lang() + ">" + escaped(labels.contributions) + "</span></h2>\n";
+    out_ += "<div class=\"table\"><table>\n<thead><tr" + fixed_lang() + ">";
+    for (const auto label :
+         {labels.section, labels.lead, labels.contributors, labels.revisions, labels.last_saved, labels.approvals}) {
+      out_ += label == labels.approvals ? "<th scope=\"col\" class=\"wide\">" : "<th scope=\"col\">";
+      out_ += escaped(label) + "</th>";
+    }
+    out_ += "</tr></thead>\n<tbody>\n";
+    for (const auto& line : report_.document().contributions) contribution(line);
+    out_ += "</tbody>\n</table></div>\n</section>\n";
+  }
+
+  void contribution(const Contribution& line) {
+    const ReportPart* part = report_.find(line.section_id);
+    out_ += "<tr><th scope=\"row\">";
+    if (part != nullptr) out_ += "<a href=\"#" + escaped(line.section_id) + "\">" + escaped(part->number) + "</a> ";
+    out_ += escaped(line.section_title) + "</th><td>" + escaped(line.lead) + "</td><td>";
+    for (const auto& agency : line.contributors)
+      out_ += escaped(agency) + (&agency == &line.contributors.back() ? "" : "; ");
+    out_ += "</td><td class=\"right\">" + spell_number(report_.labels(), static_cast<std::uint64_t>(line.revisions));
+    out_ += "</td><td class=\"date\">" + escaped(line.last_saved_on) + "</td><td>";
+    for (const auto& approval : line.approvals) {
+      out_ += "<p>" + escaped(approval.step + ": " + approval.by) + ", <span class=\"date\">" + escaped(approval.on) +
+              "</span>" + escaped(own_text_note(report_, approval)) + "</p>";
+    }
+    out_ += "</td></tr>\n";
+  }
+
+  std::string charts_heading() const {
+    return "<span" + fixed_lang() + ">" + escaped(charts_title(report_.labels().language)) + "</span>";
+  }
+
+  void charts() {
+    if (!report_.has_drawn_charts()) return;
+    out_ += "<section id=\"" + id("charts") + "\" class=\"annex depth-1\">\n<h2>";
+    number(report_.charts_name());
+    out_ += charts_heading() + "</h2>\n";
+    for (const auto& chart : report_.charts()) {
+      if (!chart.is_drawn()) continue;
+      out_ += "<div class=\"text\" id=\"" + chart_numbers_id(report_, chart.number) + "\"" +
+              lang(chart.part->section->language) + ">\n";
+      append_chart_caption(out_, report_, chart);
+      text_.write_numbers(chart);
+      out_ += "</div>\n";
+    }
+    out_ += "</section>\n";
+  }
+
+  void notes() {
+    if (report_.notes().empty()) return;
+    out_ += "<section id=\"" + id("notes") + "\" class=\"notes\" role=\"doc-endnotes\">\n";
+    element("h2", fixed_lang(), report_.labels().notes);
+    out_ += "<ol>\n";
+    for (const auto& note : report_.notes()) text_.write_note(note);
+    out_ += "</ol>\n</section>\n";
+  }
+
+  std::string out_;
+  Report report_;
+  Medium medium_;
+  PrintFiles beside_;
+  HtmlText text_;
+};
+
+}  // namespace
+
+std::string to_html(const Document& document) { return HtmlReport(document, Medium::browser).write().html; }
+
+PrintPages to_print_html(const Document& document) { return HtmlReport(document, Medium::pdf).write(); }
+
+}  // namespace render

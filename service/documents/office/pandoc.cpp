@@ -1,0 +1,226 @@
+#include "documents/office/pandoc.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "documents/office/office_levels.hpp"
+#include "documents/office/office_pictures.hpp"
+#include "documents/office/pandoc_contents.hpp"
+#include "documents/office/pandoc_language.hpp"
+#include "documents/office/pandoc_table.hpp"
+#include "documents/office/pandoc_text.hpp"
+#include "documents/report/report.hpp"
+#include "documents/report/spelled.hpp"
+
+namespace render {
+
+using pandoc::Json;
+
+namespace {
+
+// The lines of a text that have something in them.
+Json lines_of(std::string_view text) {
+  Json inlines = Json::array();
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (end != 0 && !inlines.empty()) inlines.push_back(pandoc::element("LineBreak"));
+    pandoc::append(inlines, pandoc::words(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return inlines;
+}
+
+class PandocReport {
+ public:
+  PandocReport(const Document& document, OfficeFormat format)
+      : report_(document, ChartTables::behind),
+        format_(format),
+        language_(document.language, format),
+        pictures_(format),
+        text_(report_, format, pictures_),
+        contents_(contents_of(report_)) {}
+
+  PandocTree write(const std::vector<int>& api_version) {
+    title_page();
+    blocks_.push_back(contents_block(report_, contents_, format_));
+    page_break();
+    for (std::size_t i = 0; i < report_.parts().size(); ++i) section(i);
+    contributions();
+    charts();
+    const Json tree{{"pandoc-api-version", api_version}, {"meta", meta()}, {"blocks", std::move(blocks_)}};
+    return pictures_.beside(tree.dump(-1, ' ', false, Json::error_handler_t::replace));
+  }
+
+ private:
+  // In the language of the fixed words.
+  Json fixed(std::string_view text) const { return fixed_line(pandoc::words(text)); }
+  Json fixed_line(Json inlines) const {
+    return report_.foreign_labels() ? language_.line(report_.labels().language, std::move(inlines)) : inlines;
+  }
+
+  void styled(const char* style, Json blocks) {
+    blocks_.push_back(pandoc::block_of({.id = {}, .style = style, .language = {}}, std::move(blocks)));
+  }
+
+  static Json strong(Json inlines) { return pandoc::element("Strong", std::move(inlines)); }
+
+  // What the file says about itself. Pandoc writes title, subtitle and author on the title page, too. The rest are
+  // properties of the file.
+  Json meta() const {
+    const auto& document = report_.document();
+    const auto line = [](Json inlines) { return pandoc::element("MetaInlines", std::move(inlines)); };
+    const auto word = [](const std::string& text) { return pandoc::element("MetaString", text); };
+    const std::string description = std::string(report_.facts()[1].label) + ": " + report_.facts()[1].value + "; " +
+                                    std::string(report_.facts()[2].label) + ": " + report_.facts()[2].value;
+    return {{"title", line(title(document.title_language, document.title))},
+            {"subtitle", line(title(document.format_title_language, document.format_title))},
+            {"author", pandoc::element("MetaList", Json::array({line(title(report_.labels().language, country()))}))},
+            {"lang", word(document.language)},
+            {"subject", word(document.format_title)},
+            {"description", word(description)},
+            {"country", word(document.country)},
+            {"forum_date", word(document.forum_date)},
+            {"as_of", word(document.as_of)},
+            {"sequence", word(std::to_string(document.sequence))},
+            {"select", word(document.select)},
+            {"pictures", pictures_.for_the_archive()}};
+  }
+
+  // The properties of a Word file know plain words only.
+  Json title(std::string_view language, std::string_view text) const {
+    return format_ == OfficeFormat::docx ? pandoc::words(text) : language_.text(language, text);
+  }
+
+  std::string country() const { return spell_country(report_.labels(), report_.document().country); }
+
+  void title_page() {
+    Json facts = Json::array();
+    for (const auto& fact : report_.facts()) {
+      Json inlines = Json::array({strong(pandoc::words(std::string(fact.label) + ":")), pandoc::element("Space")});
+      pandoc::append(inlines, pandoc::words(fact.value));
+      facts.push_back(pandoc::paragraph(fixed_line(std::move(inlines))));
+    }
+    styled("Fact", std::move(facts));
+    for (const auto& note : report_.draft_notes()) remark(std::string(note.label) + ": " + note.value);
+  }
+
+  void remark(const std::string& text) { styled("Remark", Json::array({pandoc::paragraph(fixed(text))})); }
+
+  void page_break() {
+    blocks_.push_back(format_ == OfficeFormat::docx
+                          ? pandoc::raw_block("openxml", "<w:p><w:pPr><w:pStyle w:val=\"PageBreak\"/></w:pPr></w:p>")
+                          : pandoc::raw_block("opendocument", "<text:p text:style-name=\"PageBreak\"/>"));
+  }
+
+  void heading(std::size_t entry) {
+    const auto& [id, level, language, name, title] = contents_[entry];
+    const bool lettered = name.ends_with(". ");  // "Annex A. " is a word of the document's fixed language
+    Json inlines = lettered ? fixed(name) : pandoc::words(name);
+    const bool is_fixed = entry >= report_.parts().size();  // the annexes that are made here
+    pandoc::append(inlines, is_fixed ? fixed(title) : language_.text(language, title));
+    blocks_.push_back(pandoc::heading(level, id, contents_target(entry, std::move(inlines), format_)));
+  }
+
+  void section(std::size_t index) {
+    const ReportPart& part = report_.parts()[index];
+    const DocumentSection& section = *part.section;
+    if (section.annex && section.depth == 1) page_break();
+    heading(index);
+    for (const auto& text : remarks_on(report_, section)) remark(text);
+    if (part.tree) {
+      pandoc::append(blocks_, text_.blocks_of(part));
+    } else if (section.content != ContentKind::group) {
+      substitute(section);
+    }
+  }
+
+  void substitute(const DocumentSection& section) {
+    const Substitute text = substitute_for(report_, section);
+    Json lines = Json::array({pandoc::paragraph(fixed_line(Json::array({strong(pandoc::words(text.statement))})))});
+    if (!text.explanation.empty()) lines.push_back(pandoc::paragraph(fixed_line(lines_of(text.explanation))));
+    styled(section.content == ContentKind::nothing ? "Nothing" : "Gap", std::move(lines));
+  }
+
+  void contributions() {
+    const Labels& labels = report_.labels();
+    page_break();
+    heading(report_.parts().size());
+    pandoc::Table table;
+    table.alignments = {'l', 'l', 'l', 'r', 'l', 'l'};
+    for (const auto label :
+         {labels.section, labels.lead, labels.contributors, labels.revisions, labels.last_saved, labels.approvals}) {
+      table.header.push_back(text_cell(fixed(label), label));
+    }
+    for (const auto& line : report_.document().contributions) table.rows.push_back(contribution(line));
+    pandoc::append(blocks_, office_table(std::move(table), format_));
+  }
+
+  void charts() {
+    if (!report_.has_drawn_charts()) return;
+    page_break();
+    heading(report_.parts().size() + 1);
+    for (const auto& chart : report_.charts()) {
+      if (chart.is_drawn()) pandoc::append(blocks_, text_.numbers_of(chart));
+    }
+  }
+
+  std::vector<pandoc::TableCell> contribution(const Contribution& line) const {
+    std::string others;
+    for (const auto& agency : line.contributors) others += (others.empty() ? "" : "; ") + agency;
+    const std::string revisions = spell_number(report_.labels(), static_cast<std::uint64_t>(line.revisions));
+    std::vector<pandoc::TableCell> cells{contributed_section(line)};
+    for (const auto& text : {line.lead, others, revisions, line.last_saved_on})
+      cells.push_back(text_cell(pandoc::words(text), text));
+    cells.push_back(approvals(line));
+    return cells;
+  }
+
+  pandoc::TableCell contributed_section(const Contribution& line) const {
+    const ReportPart* part = report_.find(line.section_id);
+    Json inlines = Json::array();
+    if (part != nullptr) {
+      inlines.push_back(pandoc::link("#" + line.section_id, pandoc::words(part->number)));
+      inlines.push_back(pandoc::element("Space"));
+    }
+    pandoc::append(inlines, pandoc::words(line.section_title));
+    return text_cell(std::move(inlines), line.section_title);
+  }
+
+  pandoc::TableCell approvals(const Contribution& line) const {
+    pandoc::TableCell all;
+    for (const auto& approval : line.approvals) {
+      const std::string text =
+          approval.step + ": " + approval.by + ", " + approval.on + own_text_note(report_, approval);
+      pandoc::TableCell one = text_cell(pandoc::words(text), text);
+      pandoc::append(all.blocks, std::move(one.blocks));
+      all.width = std::max(all.width, one.width);
+      all.longest_word = std::max(all.longest_word, one.longest_word);
+    }
+    return all;
+  }
+
+  Report report_;
+  OfficeFormat format_;
+  PandocLanguage language_;
+  OfficePictures pictures_;
+  PandocText text_;
+  std::vector<ContentsEntry> contents_;
+  Json blocks_ = Json::array();
+};
+
+}  // namespace
+
+PandocTree to_pandoc(const Document& document, const std::vector<int>& api_version, OfficeFormat format) {
+  return PandocReport(document, format).write(api_version);
+}
+
+std::string_view reference_file(const Document& document, OfficeFormat format) {
+  if (format == OfficeFormat::odt) return "db/documents/reference.odt";  // with the watermarks of all languages
+  if (!document.draft) return "db/documents/reference.docx";
+  const std::string_view language = labels_for(document.language).language;
+  if (language == "ru") return "db/documents/draft-ru.docx";
+  if (language == "tk") return "db/documents/draft-tk.docx";
+  return "db/documents/draft-en.docx";
+}
+
+}  // namespace render

@@ -1,0 +1,35 @@
+// The report as pandoc's own tree in JSON, from which pandoc makes the files of word processors. Nothing that a
+// contributor wrote is read as markup again: pandoc is given words, not Markdown.
+//   pandoc -f json -t docx --reference-doc=REFERENCE -o report.docx report.json
+//   pandoc -f json -t odt --reference-doc=REFERENCE --template=report.opendocument -o report.odt report.json
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "documents/picture/drawing.hpp"
+#include "documents/report/document.hpp"
+
+namespace render {
+
+enum class OfficeFormat { docx, odt };
+
+// The tree, and what must lie beside it in the folder that pandoc works in; by name.
+struct PandocTree {
+  std::string json;
+  std::map<std::string, std::string> pictures;  // the bytes of PNG and JPEG files
+  Drawings drawings;                            // PNG files that are still to be drawn
+};
+
+// api_version: of pandoc-types, {1, 22} for pandoc 2.17, {1, 23} for pandoc 3; only what both know is used.
+// The footnotes are real ones, numbered by the word processor in the same order as in the other formats. A note
+// cannot have a note of its own: such a one follows in the note that refers to it.
+PandocTree to_pandoc(const Document& document, const std::vector<int>& api_version, OfficeFormat format);
+
+// The path of the file that has the styles, the header and the footer. A Word document keeps its watermark
+// there, so that there is one for every language; a final edition has none.
+std::string_view reference_file(const Document& document, OfficeFormat format);
+
+}  // namespace render

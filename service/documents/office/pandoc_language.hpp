@@ -1,0 +1,31 @@
+// Marks what is in another language than the document. Pandoc takes no language of a part into a Word file: there the
+// words are written out as Word's own runs, which carry it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "documents/office/pandoc.hpp"
+#include "documents/office/pandoc_tree.hpp"
+
+namespace render {
+
+class PandocLanguage {
+ public:
+  PandocLanguage(std::string document, OfficeFormat format) : document_(std::move(document)), format_(format) {}
+
+  // Inlines in a language, marked where it is another one.
+  pandoc::Json line(std::string_view language, pandoc::Json inlines) const;
+  pandoc::Json text(std::string_view language, std::string_view text) const {
+    return line(language, pandoc::words(text));
+  }
+
+  bool is_other(std::string_view language) const { return !language.empty() && language != document_; }
+
+ private:
+  std::string document_;
+  OfficeFormat format_;
+};
+
+}  // namespace render

@@ -1,0 +1,71 @@
+#include "documents/office/pandoc_table.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace render {
+
+using pandoc::Json;
+
+namespace {
+
+const char* const kOpenDocument = "opendocument";
+
+const char* paragraph_style(bool header, char alignment) {
+  if (alignment == 'r') return header ? "TableHeadRight" : "TableTextRight";
+  if (alignment == 'c') return header ? "TableHeadCenter" : "TableTextCenter";
+  return header ? "TableHead" : "TableText";
+}
+
+// Only these take a style.
+Json as_paragraphs(Json blocks) {
+  for (auto& block : blocks) block["t"] = "Para";
+  return blocks;
+}
+
+void open_document_row(Json& out, const pandoc::Table& table, const std::vector<pandoc::TableCell>& cells,
+                       bool header) {
+  out.push_back(pandoc::raw_block(kOpenDocument, "<table:table-row table:style-name=\"ReportRow\">"));
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    out.push_back(pandoc::raw_block(kOpenDocument, std::string("<table:table-cell table:style-name=\"") +
+                                                       (header ? "ReportHeading" : "ReportCell") +
+                                                       "\" office:value-type=\"string\">"));
+    const char alignment = i < table.alignments.size() ? table.alignments[i] : '\0';
+    out.push_back(pandoc::block_of({.id = {}, .style = paragraph_style(header, alignment), .language = {}},
+                                   as_paragraphs(cells[i].blocks)));
+    out.push_back(pandoc::raw_block(kOpenDocument, "</table:table-cell>"));
+  }
+  out.push_back(pandoc::raw_block(kOpenDocument, "</table:table-row>"));
+}
+
+Json open_document_table(const pandoc::Table& table) {
+  std::string head = "<table:table table:style-name=\"ReportTable\">";
+  for (const int width : pandoc::column_widths(table))
+    head += "<table:table-column table:style-name=\"ReportColumn" + std::to_string(width) + "\"/>";
+  Json out = Json::array({pandoc::raw_block(kOpenDocument, head + "<table:table-header-rows>")});
+  open_document_row(out, table, table.header, true);
+  out.push_back(pandoc::raw_block(kOpenDocument, "</table:table-header-rows>"));
+  for (const auto& row : table.rows) open_document_row(out, table, row, false);
+  out.push_back(pandoc::raw_block(kOpenDocument, "</table:table>"));
+  return out;
+}
+
+}  // namespace
+
+pandoc::TableCell text_cell(Json inlines, std::string_view text) {
+  pandoc::TableCell cell{Json::array({pandoc::element("Plain", std::move(inlines))}), 0, 0};
+  std::size_t word = 0;
+  for (const char letter : text) {
+    if ((static_cast<unsigned char>(letter) & 0xC0) == 0x80) continue;  // a further byte of a letter
+    ++cell.width;
+    word = letter == ' ' ? 0 : word + 1;
+    cell.longest_word = std::max(cell.longest_word, word);
+  }
+  return cell;
+}
+
+Json office_table(pandoc::Table table, OfficeFormat format) {
+  return format == OfficeFormat::odt ? open_document_table(table) : Json::array({pandoc::table(std::move(table))});
+}
+
+}  // namespace render

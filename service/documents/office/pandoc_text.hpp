@@ -1,0 +1,62 @@
+// One text of the report as pandoc's blocks.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "documents/office/office_pictures.hpp"
+#include "documents/office/pandoc.hpp"
+#include "documents/office/pandoc_language.hpp"
+#include "documents/office/pandoc_tree.hpp"
+#include "documents/report/report.hpp"
+#include "documents/text/heading_levels.hpp"
+
+namespace render {
+
+class PandocText {
+ public:
+  // pictures: takes those that the texts show.
+  PandocText(const Report& report, OfficeFormat format, OfficePictures& pictures);
+
+  pandoc::Json blocks_of(const ReportPart& part);
+  // The table of a chart's numbers, with its caption.
+  pandoc::Json numbers_of(const ReportChart& chart);
+
+ private:
+  pandoc::Json blocks(cmark_node* parent);
+  void block(pandoc::Json& out, cmark_node* node);
+  pandoc::Json paragraph(cmark_node* node);
+  pandoc::Json heading(cmark_node* node);
+  pandoc::Json list(cmark_node* node);
+  pandoc::Json table(cmark_node* node);
+  pandoc::Json chart(const ReportChart& chart);
+  pandoc::Json in_its_language(pandoc::Json blocks) const;
+  std::vector<pandoc::TableCell> row(cmark_node* node);
+
+  // Marked with their language.
+  pandoc::Json line(cmark_node* parent);
+  pandoc::Json inlines(cmark_node* parent);
+  void inline_element(pandoc::Json& out, cmark_node* node);
+  void link(pandoc::Json& out, cmark_node* node);
+
+  pandoc::Json figure(cmark_node* node);
+  void picture(pandoc::Json& out, cmark_node* node);
+  pandoc::Json fixed(const std::string& text) const;
+
+  pandoc::Json note_reference(cmark_node* node);
+  pandoc::Json note_blocks(const ReportNote& note);
+
+  const Report& report_;
+  OfficeFormat format_;
+  OfficePictures& pictures_;
+  PandocLanguage language_;
+  const ReportPart* part_ = nullptr;
+  std::optional<HeadingLevels> levels_;  // none inside footnotes, which know no headings
+  std::vector<bool> below_text_;         // by note: a text refers to it, not only another note
+  std::vector<bool> written_;            // by note
+  bool inside_note_ = false;
+  std::vector<int> waiting_;  // notes that only the open note refers to
+};
+
+}  // namespace render

@@ -1,0 +1,181 @@
+#include "documents/process/conversion.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <system_error>
+
+#include "documents/html/html.hpp"
+#include "documents/office/office_schema.hpp"
+#include "documents/office/pandoc.hpp"
+#include "documents/report/printed_sizes.hpp"
+#include "domain/calendar.hpp"
+#include "domain/error.hpp"
+
+namespace render {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder that is gone when the work is done, with all that a program left in it.
+class WorkFolder {
+ public:
+  explicit WorkFolder(const fs::path& parent) {
+    std::string name = (parent / "report-XXXXXX").string();
+    std::error_code failed;
+    fs::create_directories(parent, failed);
+    if (failed || mkdtemp(name.data()) == nullptr) {
+      throw domain::Error(domain::ErrorCode::unavailable, "no_work_folder",
+                          "The server has no room to make documents in. Try again later.");
+    }
+    path_ = name;
+  }
+  ~WorkFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  WorkFolder(const WorkFolder&) = delete;
+  WorkFolder& operator=(const WorkFolder&) = delete;
+
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+void write_file(const fs::path& path, const std::string& bytes) {
+  std::ofstream out(path, std::ios::binary);
+  out << bytes;
+  out.close();
+  if (out) return;
+  throw domain::Error(domain::ErrorCode::storage_full, "storage_full",
+                      "There is no room left on the server's disk to make the document. Nothing was lost; try again "
+                      "when the administrator has made room.");
+}
+
+std::string read_file(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// For the log.
+std::string how_it_ended(const ProcessEnd& end) {
+  if (end.kind == ProcessEnd::Kind::timed_out) return "ended by force";
+  return (end.kind == ProcessEnd::Kind::killed ? "signal " : "exit status ") + std::to_string(end.code);
+}
+
+ConversionFailed::Why why_it_ended(const ProcessEnd& end) {
+  if (end.kind == ProcessEnd::Kind::timed_out) return ConversionFailed::Why::out_of_time;
+  const bool gave_up = end.kind == ProcessEnd::Kind::exited && end.code != 0;
+  return gave_up ? ConversionFailed::Why::gave_up : ConversionFailed::Why::out_of_limits;
+}
+
+[[noreturn]] void fail(const Conversion& conversion, const std::string& why, const ProcessEnd& end) {
+  throw ConversionFailed("The document '" + conversion.output + "' could not be made: " + why +
+                             " The report itself is unharmed; it can be had as HTML and Markdown.",
+                         how_it_ended(end) + ": " + end.output, why_it_ended(end));
+}
+
+std::string seconds_of(std::chrono::milliseconds time) { return std::to_string((time.count() + 999) / 1000); }
+
+// All kinds of files that are made here begin in a way of their own.
+bool begins_rightly(const std::string& bytes, const std::string& name) {
+  if (name.ends_with(".json")) return bytes.starts_with("{");
+  if (name.ends_with(".png")) return bytes.starts_with("\x89PNG\r\n\x1a\n");
+  return bytes.starts_with(name.ends_with(".pdf") ? "%PDF-" : "PK\x03\x04");
+}
+
+}  // namespace
+
+std::vector<int> pandoc_types_of(const std::string& version) {
+  return version.starts_with("2.") ? std::vector<int>{1, 22} : std::vector<int>{1, 23};
+}
+
+Conversion conversion_of(OfficeKind kind, const Document& document, const std::string& version, const DataFiles& data) {
+  Conversion conversion;
+  conversion.program = program_of(kind);
+  const std::string extension(extension_of(kind));
+  conversion.output = "report." + extension;
+  const auto as_of = domain::parse_time(document.as_of).value_or(0) / 1000;
+  conversion.environment = {"LANG=C.UTF-8", "SOURCE_DATE_EPOCH=" + std::to_string(as_of), "PYTHONHASHSEED=0"};
+  if (kind == OfficeKind::pdf) {
+    PrintPages pages = to_print_html(document);
+    conversion.files["report.html"] = std::move(pages.html);
+    conversion.drawings = std::move(pages.drawings);
+    conversion.large = std::move(pages.large);
+    // PDF/A-2b, the archives' form, wants an identifier; weasyprint says much about style sheets for the screen.
+    const std::string identifier = document.country + "-" + document.forum_date + "-" +
+                                   std::to_string(document.sequence) + "-" + document.language;
+    // In the file pictures are named after their addresses, which must not tell of the folder that it is made in.
+    conversion.arguments = {"--quiet",
+                            "--encoding=utf-8",
+                            "--base-url=file:///proc/self/cwd/",
+                            "--media-type",
+                            "print",
+                            "--pdf-variant",
+                            "pdf/a-2b",
+                            "--pdf-identifier",
+                            identifier,
+                            "report.html",
+                            conversion.output};
+    return conversion;
+  }
+  const auto format = kind == OfficeKind::docx ? OfficeFormat::docx : OfficeFormat::odt;
+  PandocTree tree = to_pandoc(document, pandoc_types_of(version), format);
+  conversion.files = std::move(tree.pictures);
+  conversion.drawings = std::move(tree.drawings);
+  conversion.files["report.json"] = std::move(tree.json);
+  conversion.files["reference." + extension] = data(reference_file(document, format));
+  // Its --sandbox does not find the program's own data in Debian; our JSON names no file but the pictures beside it.
+  conversion.arguments = {"--from=json", "--to=" + extension, "--reference-doc=reference." + extension,
+                          "--output=" + conversion.output, "report.json"};
+  if (kind == OfficeKind::odt) {
+    conversion.files["report.opendocument"] = data("db/documents/report.opendocument");
+    conversion.arguments.insert(conversion.arguments.begin(), "--template=report.opendocument");
+  }
+  return conversion;
+}
+
+Conversion drawing_of(const std::string& svg) {
+  Conversion conversion;
+  const std::string side = std::to_string(kDrawnSide);
+  conversion.program = Program::rsvg_convert;
+  conversion.output = "picture.png";
+  conversion.files["picture.svg"] = svg;
+  conversion.environment = {"LANG=C.UTF-8"};
+  conversion.arguments = {"--format=png",        "--width=" + side,      "--height=" + side,
+                          "--keep-aspect-ratio", "--output=picture.png", "picture.svg"};
+  return conversion;
+}
+
+std::string run_conversion(const std::string& program, const Conversion& conversion, const std::string& work_folder,
+                           const ProcessLimits& limits, const std::stop_token& stop) {
+  const WorkFolder folder(work_folder);
+  for (const auto& [name, bytes] : conversion.files) write_file(folder.path() / name, bytes);
+  Process process{{program}, conversion.environment, folder.path().string()};
+  process.command.insert(process.command.end(), conversion.arguments.begin(), conversion.arguments.end());
+  const char* path = std::getenv("PATH");
+  process.environment.push_back(std::string("PATH=") + (path == nullptr ? "/usr/bin:/bin" : path));
+  process.environment.push_back("HOME=" + process.folder);
+  process.environment.push_back("TMPDIR=" + process.folder);
+  const ProcessEnd end = run_process(process, limits, stop);
+  if (end.kind == ProcessEnd::Kind::timed_out) {
+    fail(conversion, "the program that makes it took longer than " + seconds_of(limits.time) + " seconds.", end);
+  }
+  if (!end.succeeded()) fail(conversion, "the program that makes it ended with an error.", end);
+  std::string bytes = read_file(folder.path() / conversion.output);
+  if (!begins_rightly(bytes, conversion.output)) {
+    fail(conversion, "what the program made is no such file.", end);
+  }
+  try {
+    if (conversion.output.ends_with(".docx")) return edit_archive(bytes, schema_edits(OfficeFormat::docx));
+    if (conversion.output.ends_with(".odt")) return edit_archive(bytes, schema_edits(OfficeFormat::odt));
+  } catch (const std::runtime_error& error) {
+    fail(conversion, "what the program made is a damaged file.", {end.kind, end.code, error.what()});
+  }
+  return bytes;
+}
+
+}  // namespace render

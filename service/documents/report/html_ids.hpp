@@ -1,0 +1,32 @@
+// The ids of the HTML file: sections have their own keys; everything else gets out of their way.
+#pragma once
+
+#include <string>
+
+#include "documents/report/report.hpp"
+
+namespace render {
+
+// The id, with underscores behind it (which no key has) where a section has the same one.
+inline std::string free_id(const Report& report, std::string wanted) {
+  while (report.find(wanted) != nullptr) wanted += '_';
+  return wanted;
+}
+
+inline std::string note_id(const Report& report, int number) { return free_id(report, "fn-" + std::to_string(number)); }
+
+inline std::string chart_id(const Report& report, int number) {
+  return free_id(report, "chart-" + std::to_string(number));
+}
+
+// Of its table in the annex.
+inline std::string chart_numbers_id(const Report& report, int number) {
+  return free_id(report, "chart-" + std::to_string(number) + "-numbers");
+}
+
+// occurrence: 1 for the first reference to the note.
+inline std::string note_reference_id(const Report& report, int number, int occurrence) {
+  return free_id(report, "fnref-" + std::to_string(number) + (occurrence == 1 ? "" : "-" + std::to_string(occurrence)));
+}
+
+}  // namespace render

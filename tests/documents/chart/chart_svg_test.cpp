@@ -1,0 +1,225 @@
+#include "documents/chart/chart_svg.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <pugixml.hpp>
+#include <sstream>
+#include <string>
+
+#include "documents/chart/chart_letters.hpp"
+#include "documents/chart/chart_looks.hpp"
+#include "documents/chart/chart_scale.hpp"
+#include "support/golden.hpp"
+
+using render::Chart;
+using render::ChartKind;
+
+namespace {
+
+Chart migration(ChartKind kind) {
+  return {kind,
+          {"Граждане с видом на жительство", "Студенты", "Türkmenistanyň raýatlary"},
+          {{"2023", {196, std::nullopt, 6}}, {"2024", {214, 440, 9}}, {"2025 <план> & \"факт\"", {230, 455, 13}}},
+          1,
+          false};
+}
+
+std::string svg_of(const Chart& chart, const char* language = "ru") {
+  return render::draw_chart(chart, "Подпись", "Описание", language).svg;
+}
+
+pugi::xml_document parsed(const std::string& svg) {
+  pugi::xml_document document;
+  REQUIRE(document.load_string(svg.c_str(), pugi::parse_default | pugi::parse_comments));
+  return document;
+}
+
+// Many shapes of charts: of one to eight series, one to forty categories, all signs and sizes.
+template <class Check>
+void for_many_charts(Check check) {
+  for (const auto kind : {ChartKind::bar, ChartKind::line, ChartKind::stacked}) {
+    for (const std::size_t categories : {1U, 2U, 7U, 40U}) {
+      for (const std::size_t series : {1U, 3U, 8U}) {
+        for (const std::int64_t size : {0LL, 1LL, 37LL, 99999999999999LL}) {
+          Chart chart{kind, std::vector<std::string>(categories, "A category with quite some words"), {}, 2, true};
+          for (std::size_t i = 0; i < series; ++i) {
+            auto& one =
+                chart.series.emplace_back(render::ChartSeries{"Series of a long name " + std::to_string(i), {}});
+            for (std::size_t k = 0; k < categories; ++k) {
+              const bool negative = kind != ChartKind::stacked && (i + k) % 3 == 1;
+              one.values.emplace_back((negative ? -size : size) / static_cast<std::int64_t>(k + 1));
+            }
+          }
+          check(chart);
+        }
+      }
+    }
+  }
+}
+
+double luminance(std::string_view colour) {
+  double sum = 0;
+  const double weights[] = {0.2126, 0.7152, 0.0722};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const double part = std::stoi(std::string(colour.substr(1 + 2 * i, 2)), nullptr, 16) / 255.0;
+    sum += weights[i] * (part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4));
+  }
+  return sum;
+}
+
+double contrast(std::string_view a, std::string_view b) {
+  const double light = std::max(luminance(a), luminance(b));
+  return (light + 0.05) / (std::min(luminance(a), luminance(b)) + 0.05);
+}
+
+}  // namespace
+
+TEST_CASE("charts of the three kinds") {
+  support::check_golden("chart-bar.svg", svg_of(migration(ChartKind::bar)));
+  support::check_golden("chart-line.svg", svg_of(migration(ChartKind::line)));
+  support::check_golden("chart-stacked.svg", svg_of(migration(ChartKind::stacked)));
+}
+
+TEST_CASE("a chart of negative numbers and turned names") {
+  Chart chart{ChartKind::bar, {}, {{"Balance", {}}}, 0, true};
+  for (int i = 0; i < 12; ++i) {
+    chart.categories.push_back("Provinceofthenorth " + std::to_string(i));
+    chart.series[0].values.emplace_back((i - 5) * 1000);
+  }
+  support::check_golden("chart-negative.svg", svg_of(chart, "en"));
+}
+
+TEST_CASE("everything that is drawn lies on the paper") {
+  for_many_charts([](const Chart& chart) {
+    const auto drawing = render::draw_chart(chart, "t", "d", "en");
+    CHECK(drawing.height < 2000);  // of the 240 mm of a page
+    const auto document = parsed(drawing.svg);
+    // Nothing else is drawn than what is looked at here.
+    REQUIRE(document
+                .select_nodes("/svg/*[not(self::title or self::desc or self::rect or self::path or self::polyline "
+                              "or self::text)]")
+                .empty());
+    REQUIRE_FALSE(document.select_nodes("//path").empty());
+    REQUIRE_FALSE(document.select_nodes("//text[@x]").empty());
+    for (const auto& found : document.select_nodes("//rect")) {
+      const auto rect = found.node();
+      REQUIRE(rect.attribute("x").as_int() >= 0);
+      REQUIRE(rect.attribute("width").as_int() > 0);
+      REQUIRE(rect.attribute("x").as_int() + rect.attribute("width").as_int() <= drawing.width);
+      REQUIRE(rect.attribute("y").as_int() + rect.attribute("height").as_int() <= drawing.height);
+    }
+    for (const auto& found : document.select_nodes("//path/@d | //polyline/@points")) {
+      std::string path = found.attribute().value();
+      for (char& c : path) c = c == ',' || c == 'M' || c == 'L' || c == 'Z' || c == 'A' ? ' ' : c;
+      std::istringstream numbers(path);
+      for (int number = 0; numbers >> number;) {
+        REQUIRE(number >= 0);
+        REQUIRE(number <= std::max(drawing.width + 13, drawing.height));
+      }
+    }
+    for (const auto& found : document.select_nodes("//text[@x]")) {
+      const auto text = found.node();
+      const int wide = render::width_of(text.child_value(), text.attribute("font-size").as_int());
+      const std::string anchor = text.attribute("text-anchor").as_string("start");
+      const int begin = text.attribute("x").as_int() - (anchor == "end" ? wide : anchor == "middle" ? wide / 2 : 0);
+      REQUIRE(begin >= 0);
+      REQUIRE(begin + wide <= drawing.width);
+      REQUIRE(text.attribute("y").as_int() <= drawing.height);
+    }
+  });
+}
+
+TEST_CASE("hatching stays within its bar") {
+  const Chart chart{ChartKind::bar, {"x"}, std::vector<render::ChartSeries>(8, {"s", {70}}), 0, false};
+  const auto document = parsed(svg_of(chart));
+  int hatched = 0;
+  for (const auto& found : document.select_nodes("//rect[@stroke]/following-sibling::*[1][self::path]")) {
+    const auto bar = found.node().previous_sibling();
+    const int x = bar.attribute("x").as_int();
+    const int y = bar.attribute("y").as_int();
+    std::string path = found.node().attribute("d").value();
+    if (path.find('Z') != std::string::npos || std::string(found.node().attribute("stroke-width").value()) != "2" ||
+        std::string(found.node().attribute("stroke").value()) != "#1b1b1b") {
+      continue;
+    }
+    ++hatched;
+    for (char& c : path) c = c == 'M' || c == 'L' ? ' ' : c;
+    std::istringstream numbers(path);
+    for (int px = 0, py = 0; numbers >> px >> py;) {
+      REQUIRE(px >= x);
+      REQUIRE(px <= x + bar.attribute("width").as_int());
+      REQUIRE(py >= y);
+      REQUIRE(py <= y + bar.attribute("height").as_int());
+    }
+  }
+  CHECK(hatched == 12);  // six series, each in the legend and in the plot
+}
+
+TEST_CASE("words of a table are words in a chart, whatever they look like") {
+  auto chart = migration(ChartKind::bar);
+  chart.series[0].name = "</text><script>alert(1)</script>";
+  chart.categories[0] = "]]> <!-- &amp; \" '";
+  const std::string svg = render::draw_chart(chart, "</title><script>", "</desc>&", "en").svg;
+  CHECK(svg.find("<script") == std::string::npos);
+  const auto document = parsed(svg);
+  CHECK(std::string(document.child("svg").child_value("title")) == "</title><script>");
+  CHECK(document.select_nodes("//script").empty());
+  CHECK(document.select_nodes("//@id").empty());
+  CHECK(document.select_nodes("//@href | //@style | //@*[starts-with(name(), 'on')]").empty());
+}
+
+TEST_CASE("the same values give the same drawing, and numbers in it are whole") {
+  for_many_charts([](const Chart& chart) {
+    const std::string svg = svg_of(chart);
+    CHECK(svg == svg_of(chart));
+    const auto document = parsed(svg);
+    const auto numbers = document.select_nodes("//@x | //@y | //@d | //@points | //rect/@width | //rect/@height");
+    REQUIRE_FALSE(numbers.empty());
+    for (const auto& found : numbers) REQUIRE(std::string(found.attribute().value()).find('.') == std::string::npos);
+  });
+}
+
+TEST_CASE("an axis has few round ticks and holds all values") {
+  for (const std::int64_t high : {0LL, 1LL, 3LL, 9LL, 10LL, 11LL, 455LL, 9999LL, 800000000000000LL}) {
+    for (const std::int64_t low : {0LL, -1LL, -7LL, -1200LL}) {
+      const auto scale = render::scale_between(low, high);
+      CHECK(scale.low <= low);
+      CHECK(scale.high >= high);
+      CHECK(scale.low < scale.high);
+      CHECK((scale.high - scale.low) / scale.step <= 7);
+      CHECK(scale.low % scale.step == 0);
+      CHECK(scale.high % scale.step == 0);
+      std::int64_t first = scale.step;
+      while (first % 10 == 0) first /= 10;
+      CHECK((first == 1 || first == 2 || first == 5));
+    }
+  }
+}
+
+TEST_CASE("lines and outlines stand out from the paper, hatching from its bar, and no two series look alike") {
+  for (std::size_t i = 0; i < render::kSeriesLooks.size(); ++i) {
+    const auto& look = render::kSeriesLooks.at(i);
+    CHECK(contrast(look.line, "#ffffff") >= 3);
+    if (look.hatch != render::Hatch::none) CHECK(contrast(look.fill, render::kChartInk) >= 3);
+    for (std::size_t k = 0; k < i; ++k) {
+      const auto& other = render::kSeriesLooks.at(k);
+      CHECK(look.dash != other.dash);
+      CHECK(look.marker != other.marker);
+      // Without colours: another hatching, or much lighter.
+      CHECK((look.hatch != other.hatch || contrast(look.fill, other.fill) >= 3));
+    }
+  }
+}
+
+TEST_CASE("words are wrapped, and cut only where they must be") {
+  CHECK(render::wrap("one two three", 1000, 30, 4) == std::vector<std::string>{"one two three"});
+  CHECK(render::wrap("one two three", 120, 30, 4)->size() == 3);
+  CHECK_FALSE(render::wrap("one two three", 120, 30, 2));
+  CHECK_FALSE(render::wrap("зарегистрированному", 120, 30, 4));
+  CHECK(render::wrap("", 10, 30, 4)->empty());
+  CHECK(render::cut_to("short", 1000, 30) == "short");
+  const std::string cut = render::cut_to("Ähli türkmen halky", 200, 30);
+  CHECK(cut.ends_with("\u2026"));
+  CHECK(render::width_of(cut, 30) <= 200);
+}
