@@ -101,7 +101,7 @@ void Player::edit_form(const std::string& report, const FormEdit& edit) {
   const auto place = text.find(edit.words);
   if (place == std::string::npos) throw std::runtime_error("the form does not hold: " + edit.words);
   text.replace(place, edit.words.size(), edit.instead);
-  const auto answer = client_.post_file(forms, token, render::make_archive(parts), kDocx).json();
+  const auto answer = client_.post_file(forms, token, documents::make_archive(parts), kDocx).json();
   for (const auto& section : answer.at("sections")) {
     say(edit.user + ": sent " + section.at("section").get<std::string>() +
         " back in a Word form: " + section.at("outcome").get<std::string>());

@@ -25,7 +25,7 @@ bool begins_formula(std::string_view piece) {
   if (sign == std::string_view::npos) return false;
   std::string before(piece.substr(0, sign));
   std::erase_if(before, is_quotation_mark);
-  return render::shows_nothing(before);
+  return documents::shows_nothing(before);
 }
 
 std::string disarmed(std::string_view value) {

@@ -43,7 +43,7 @@ Response compare_editions(const Call& call) {
   const auto entry = cached_or_made(call, *known_report(call), comparison_kind(wanted, html), [&](const Read& context) {
     const auto result = usecases::compare_editions(context, wanted);
     return MadeAnswer{
-        html ? render::to_html(result.comparison) : edition_comparison_json(wanted.report, result.comparison).dump(),
+        html ? documents::to_html(result.comparison) : edition_comparison_json(wanted.report, result.comparison).dump(),
         result.sequence, ""};
   });
   Response response = response_from(call, entry, media_type(html));
@@ -57,7 +57,7 @@ Response compare_with_report(const Call& call, const Read& context) {
   const bool html = wants_html(call);
   Response response;
   response.set_body(
-      html ? render::to_html(result.comparison) : section_comparison_json(call.param("section"), result).dump(),
+      html ? documents::to_html(result.comparison) : section_comparison_json(call.param("section"), result).dump(),
       media_type(html));
   response.set_header("Content-Language", result.comparison.language);
   guard(response, html);

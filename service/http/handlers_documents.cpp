@@ -12,7 +12,7 @@ namespace {
 struct Rendering {
   const char* extension;
   const char* media_type;
-  std::string (*render)(const render::Document&);
+  std::string (*render)(const documents::Document&);
   bool with_pictures = false;  // it holds their bytes
 };
 
@@ -61,7 +61,7 @@ Response document(const Call& call, const Rendering& rendering) {
 // A program makes it of the report as it was when the document was asked for: who joins while it is being made, and who
 // finds it kept, was told by the same name what is in it.
 ResponseCache::Entry convert_document(const Call& call, const usecases::DocumentRequest& request,
-                                      const std::string& extension, render::OfficeKind kind) {
+                                      const std::string& extension, documents::OfficeKind kind) {
   const auto make = [&](const usecases::KnownReport& report, const domain::Actor& caller, const Slot& slot) {
     auto pinned = request;
     if (!request.as_of) pinned.event = report.sequence;
@@ -74,9 +74,9 @@ ResponseCache::Entry convert_document(const Call& call, const usecases::Document
   return cached_or_made_slowly(call, document_kind(request, extension), make);
 }
 
-Response office_document(const Call& call, render::OfficeKind kind, const std::string& media_type) {
+Response office_document(const Call& call, documents::OfficeKind kind, const std::string& media_type) {
   const auto request = document_request(call, *known_report(call));
-  const std::string extension(render::extension_of(kind));
+  const std::string extension(documents::extension_of(kind));
   const auto entry = convert_document(call, request, extension, kind);
   Response response = document_response(call, request, entry, media_type);
   response.set_header("Content-Disposition",
@@ -87,28 +87,30 @@ Response office_document(const Call& call, render::OfficeKind kind, const std::s
 }  // namespace
 
 Response get_document_md(const Call& call) {
-  return document(call, {"md", "text/markdown; charset=utf-8", render::to_markdown});
+  return document(call, {"md", "text/markdown; charset=utf-8", documents::to_markdown});
 }
 
 Response get_document_html(const Call& call) {
-  Response response = document(call, {"html", "text/html; charset=utf-8", render::to_html, true});
+  Response response = document(call, {"html", "text/html; charset=utf-8", documents::to_html, true});
   response.set_header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
   return response;
 }
 
-Response get_document_json(const Call& call) { return document(call, {"json", "application/json", render::to_json}); }
+Response get_document_json(const Call& call) {
+  return document(call, {"json", "application/json", documents::to_json});
+}
 
 Response get_document_docx(const Call& call) {
-  return office_document(call, render::OfficeKind::docx,
+  return office_document(call, documents::OfficeKind::docx,
                          "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 }
 
 Response get_document_odt(const Call& call) {
-  return office_document(call, render::OfficeKind::odt, "application/vnd.oasis.opendocument.text");
+  return office_document(call, documents::OfficeKind::odt, "application/vnd.oasis.opendocument.text");
 }
 
 Response get_document_pdf(const Call& call) {
-  return office_document(call, render::OfficeKind::pdf, "application/pdf");
+  return office_document(call, documents::OfficeKind::pdf, "application/pdf");
 }
 
 }  // namespace http

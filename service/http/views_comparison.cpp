@@ -3,23 +3,23 @@
 namespace http {
 namespace {
 
-const char* name_of(render::ContentKind kind) {
+const char* name_of(documents::ContentKind kind) {
   switch (kind) {
-    case render::ContentKind::group:
+    case documents::ContentKind::group:
       return "group";
-    case render::ContentKind::text:
+    case documents::ContentKind::text:
       return "text";
-    case render::ContentKind::nothing:
+    case documents::ContentKind::nothing:
       return "nothing";
-    case render::ContentKind::gap:
+    case documents::ContentKind::gap:
       return "gap";
-    case render::ContentKind::withheld:
+    case documents::ContentKind::withheld:
       return "withheld";
   }
   return "gap";
 }
 
-Json report_side_json(const render::ReportSide& side) {
+Json report_side_json(const documents::ReportSide& side) {
   const bool frozen = side.edition != 0;
   return {{"edition", frozen ? Json(side.edition) : Json()},
           {"name", or_null(side.name)},
@@ -30,8 +30,8 @@ Json report_side_json(const render::ReportSide& side) {
           {"words", side.words}};
 }
 
-Json section_side_json(const render::SectionSide& side) {
-  const bool text = side.content == render::ContentKind::text;
+Json section_side_json(const documents::SectionSide& side) {
+  const bool text = side.content == documents::ContentKind::text;
   return {{"content", name_of(side.content)},
           {"title", side.title},
           {"state", side.state},
@@ -40,12 +40,12 @@ Json section_side_json(const render::SectionSide& side) {
           {"words", side.words}};
 }
 
-Json compared_section_json(const render::ComparedSection& section) {
+Json compared_section_json(const documents::ComparedSection& section) {
   return {{"section", section.id},
           {"number", section.number},
           {"depth", section.depth},
           {"annex", section.annex},
-          {"outcome", render::to_string(section.outcome)},
+          {"outcome", documents::to_string(section.outcome)},
           {"title_changed", section.title_changed()},
           {"state_changed", section.state_changed()},
           {"from", section_side_json(section.from)},
@@ -53,11 +53,11 @@ Json compared_section_json(const render::ComparedSection& section) {
           {"changes", changes_json(section.changes)}};
 }
 
-Json counts_json(const std::vector<render::ComparedSection>& sections) {
-  using enum render::Outcome;
+Json counts_json(const std::vector<documents::ComparedSection>& sections) {
+  using enum documents::Outcome;
   Json counts = Json::object();
   for (const auto outcome : {same, changed, added, removed, gap, withheld}) {
-    counts[std::string(render::to_string(outcome))] = render::count_outcome(sections, outcome);
+    counts[std::string(documents::to_string(outcome))] = documents::count_outcome(sections, outcome);
   }
   return counts;
 }
@@ -73,7 +73,7 @@ Json text_side_json(const domain::Revision& text) {
 
 }  // namespace
 
-Json edition_comparison_json(const std::string& report, const render::ReportComparison& comparison) {
+Json edition_comparison_json(const std::string& report, const documents::ReportComparison& comparison) {
   Json sections = Json::array();
   for (const auto& section : comparison.sections) sections.push_back(compared_section_json(section));
   return {{"report", report},
@@ -87,7 +87,7 @@ Json edition_comparison_json(const std::string& report, const render::ReportComp
 Json section_comparison_json(const std::string& section, const usecases::SectionComparison& result) {
   return {{"section", section},
           {"language", result.comparison.language},
-          {"outcome", render::to_string(result.comparison.outcome)},
+          {"outcome", documents::to_string(result.comparison.outcome)},
           {"from", text_side_json(result.from)},
           {"to", result.to ? text_side_json(*result.to) : Json()},
           {"changes", changes_json(result.comparison.changes)}};

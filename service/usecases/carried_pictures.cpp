@@ -12,7 +12,7 @@ bool is_there(const std::optional<domain::Picture>& picture) { return picture &&
 
 // What was kept was cleaned when it was sent.
 CheckedPicture kept_picture(const Write& context, const domain::Picture& picture) {
-  return {{render::kind_of_name(picture.name),
+  return {{documents::kind_of_name(picture.name),
            store::picture_content(context.tx, picture.event),
            {static_cast<std::uint32_t>(picture.width), static_cast<std::uint32_t>(picture.height)},
            {}},

@@ -25,18 +25,18 @@ std::string joined(const std::vector<std::string>& items) {
   return text;
 }
 
-render::Document frozen_document(const Read& context, const domain::Edition& edition, const std::string& language) {
+documents::Document frozen_document(const Read& context, const domain::Edition& edition, const std::string& language) {
   if (std::ranges::find(edition.languages, language) == edition.languages.end()) {
     throw Error(ErrorCode::not_found, "unknown_language",
                 "Edition " + std::to_string(edition.number) + " was not frozen in '" + language +
                     "'. Its languages are: " + joined(edition.languages) + ".");
   }
-  return render::document_from_json(
+  return documents::document_from_json(
       get_edition_file(context, edition.report, edition.number, "document.json", language).bytes);
 }
 
-render::ReportSide side_of(const render::Document& document, const domain::Edition* edition) {
-  render::ReportSide side;
+documents::ReportSide side_of(const documents::Document& document, const domain::Edition* edition) {
+  documents::ReportSide side;
   if (edition != nullptr) {
     side.edition = edition->number;
     side.name = edition->name;
@@ -97,8 +97,8 @@ domain::Revision last_word(const Read& context, const OpenText& open, const std:
   return std::move(*text);
 }
 
-render::TextSide side_of(const OpenText& open, const std::string& language, const domain::Revision* text) {
-  render::TextSide side;
+documents::TextSide side_of(const OpenText& open, const std::string& language, const domain::Revision* text) {
+  documents::TextSide side;
   const auto& source = open.report.row.source_language;
   const Title report = in_language(open.report.row.title, language, source);
   std::tie(side.report_title, side.report_title_language) = std::tie(report.text, report.language);
@@ -130,7 +130,7 @@ EditionComparison compare_editions(const Read& context, const EditionsToCompare&
   comparison.title_language = after.title_language;
   comparison.from = side_of(before, &from);
   comparison.to = side_of(after, to ? &*to : nullptr);
-  comparison.sections = render::compare_documents(before, after);
+  comparison.sections = documents::compare_documents(before, after);
   result.sequence = store::last_event_for(context.tx, wanted.report).id;
   return result;
 }
@@ -157,9 +157,9 @@ SectionComparison compare_with_report(const Read& context, const TextsToCompare&
   comparison.number = number_of(*open.report.format, wanted.section);
   comparison.from = side_of(other, language, &result.from);
   comparison.to = side_of(open, language, result.to ? &*result.to : nullptr);
-  comparison.outcome = !result.to                      ? render::Outcome::removed
-                       : result.from.markdown == after ? render::Outcome::same
-                                                       : render::Outcome::changed;
+  comparison.outcome = !result.to                      ? documents::Outcome::removed
+                       : result.from.markdown == after ? documents::Outcome::same
+                                                       : documents::Outcome::changed;
   comparison.changes = domain::diff_texts(result.from.markdown, after);
   return result;
 }

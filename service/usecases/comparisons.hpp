@@ -21,7 +21,7 @@ struct EditionsToCompare {
 
 // From what was frozen, not compiled again. sequence: the last change that the answer depends on.
 struct EditionComparison {
-  render::ReportComparison comparison;
+  documents::ReportComparison comparison;
   std::int64_t sequence = 0;
 };
 
@@ -36,7 +36,7 @@ struct TextsToCompare {
 };
 
 struct SectionComparison {
-  render::TextComparison comparison;
+  documents::TextComparison comparison;
   domain::Revision from;               // of the other report: approved by all steps where there is such a one
   std::optional<domain::Revision> to;  // the newest; none: nobody wrote it yet
 };

@@ -22,8 +22,8 @@ store::LastEvent resolve(const Read& context, const DocumentRequest& request) {
 }
 
 // Annexes come last, whatever their place in the outline.
-void put_annexes_last(std::vector<render::DocumentSection>& sections) {
-  std::ranges::stable_partition(sections, [](const render::DocumentSection& section) { return !section.annex; });
+void put_annexes_last(std::vector<documents::DocumentSection>& sections) {
+  std::ranges::stable_partition(sections, [](const documents::DocumentSection& section) { return !section.annex; });
 }
 
 }  // namespace
@@ -40,7 +40,7 @@ store::LastEvent content_event(const Read& context, const std::string& report,
   return last;
 }
 
-render::Document compile(const Read& context, const DocumentRequest& request) {
+documents::Document compile(const Read& context, const DocumentRequest& request) {
   OpenReport report = open_report(context, request.report);
   require_language(report, request.language);
   const auto last = resolve(context, request);
@@ -48,7 +48,7 @@ render::Document compile(const Read& context, const DocumentRequest& request) {
   report.row = store::find_report_at(context.tx, request.report, last.id).value();
   CompileParts parts(context, report, request, last.id);
 
-  render::Document document;
+  documents::Document document;
   document.language = request.language;
   std::tie(document.title, document.title_language) = parts.in_language(report.row.title);
   std::tie(document.format_title, document.format_title_language) = parts.in_language(report.format->title);
@@ -61,11 +61,11 @@ render::Document compile(const Read& context, const DocumentRequest& request) {
   for (const auto& section : store::list_sections_at(context.tx, report.row.id, last.id)) {
     document.sections.push_back(parts.section(section, readable.contains(section.id)));
     const auto& added = document.sections.back();
-    if (parts.counts(section) && added.content == render::ContentKind::text) document.words += added.words;
+    if (parts.counts(section) && added.content == documents::ContentKind::text) document.words += added.words;
     if (parts.is_text(section)) document.contributions.push_back(parts.contribution(section));
   }
   put_annexes_last(document.sections);
-  std::erase_if(document.contributions, [](const render::Contribution& c) {
+  std::erase_if(document.contributions, [](const documents::Contribution& c) {
     return c.lead.empty() && c.contributors.empty() && c.revisions == 0;
   });
   return document;

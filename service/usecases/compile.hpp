@@ -35,6 +35,6 @@ store::LastEvent content_event(const Read& context, const std::string& report,
 
 // The texts that the caller may not read today are withheld, whatever the time of the document.
 // Errors: not_found (report, language, or nothing there at that time), invalid (as_of in the future).
-render::Document compile(const Read& context, const DocumentRequest& request);
+documents::Document compile(const Read& context, const DocumentRequest& request);
 
 }  // namespace usecases

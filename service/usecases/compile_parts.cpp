@@ -11,15 +11,15 @@
 
 namespace usecases {
 
+using documents::ContentKind;
 using domain::TranslationState;
-using render::ContentKind;
 
 namespace {
 
 // Saved when a text of which nothing is seen still could be. Only a short one can have words and show none of them.
 bool is_empty(const domain::Revision& text) {
   constexpr std::size_t kShort = 200;
-  return (text.words == 0 || text.markdown.size() <= kShort) && render::says_nothing(text.markdown);
+  return (text.words == 0 || text.markdown.size() <= kShort) && documents::says_nothing(text.markdown);
 }
 
 }  // namespace
@@ -64,16 +64,16 @@ CompileParts::Choice CompileParts::choose(const domain::Section& section, const 
   return {&text, false, state};
 }
 
-void CompileParts::place_pictures(render::DocumentSection& out) const {
+void CompileParts::place_pictures(documents::DocumentSection& out) const {
   const auto files = pictures_.find(out.id);
   if (files == pictures_.end()) return;
-  for (const auto& placed : render::placed_pictures(out.markdown)) {
+  for (const auto& placed : documents::placed_pictures(out.markdown)) {
     const auto file = std::ranges::find(files->second, placed.name, &domain::Picture::name);
     const bool known =
-        std::ranges::find(out.pictures, placed.name, &render::DocumentPicture::name) != out.pictures.end();
+        std::ranges::find(out.pictures, placed.name, &documents::DocumentPicture::name) != out.pictures.end();
     if (file == files->second.end() || known) continue;
-    render::DocumentPicture picture{file->name,  file->media_type, file->sha256, file->bytes,
-                                    file->width, file->height,     nullptr};
+    documents::DocumentPicture picture{file->name,  file->media_type, file->sha256, file->bytes,
+                                       file->width, file->height,     nullptr};
     if (request_.with_pictures) {
       picture.content = std::make_shared<const std::string>(store::picture_content(context_.tx, file->event));
     }
@@ -81,7 +81,7 @@ void CompileParts::place_pictures(render::DocumentSection& out) const {
   }
 }
 
-void CompileParts::fill_text(render::DocumentSection& out, const domain::Section& section, bool readable) const {
+void CompileParts::fill_text(documents::DocumentSection& out, const domain::Section& section, bool readable) const {
   const bool approved = section.state == domain::State::approved;
   if (section.nothing_event && (approved || request_.select == Select::latest)) {
     const auto declared = store::find_transition(context_.tx, *section.nothing_event);
@@ -113,9 +113,9 @@ void CompileParts::fill_text(render::DocumentSection& out, const domain::Section
   place_pictures(out);
 }
 
-render::DocumentSection CompileParts::section(const domain::Section& section, bool readable) const {
+documents::DocumentSection CompileParts::section(const domain::Section& section, bool readable) const {
   const domain::OutlineNode& node = report_.node(section.id);
-  render::DocumentSection out;
+  documents::DocumentSection out;
   out.id = section.id;
   out.depth = node.depth;
   out.annex = node.annex;
@@ -129,8 +129,8 @@ render::DocumentSection CompileParts::section(const domain::Section& section, bo
   return out;
 }
 
-render::Contribution CompileParts::contribution(const domain::Section& section) const {
-  render::Contribution line;
+documents::Contribution CompileParts::contribution(const domain::Section& section) const {
+  documents::Contribution line;
   line.section_id = section.id;
   line.section_title = in_language(title_of(report_, section)).first;
   if (!section.lead.empty()) line.lead = agency_title(section.lead);

@@ -23,8 +23,8 @@ class CompileParts {
   // The text in the document's language, else in the source language, else in any; and its language.
   std::pair<std::string, std::string> in_language(const domain::LocalizedText& text) const;
 
-  render::DocumentSection section(const domain::Section& section, bool readable) const;
-  render::Contribution contribution(const domain::Section& section) const;
+  documents::DocumentSection section(const domain::Section& section, bool readable) const;
+  documents::Contribution contribution(const domain::Section& section) const;
   bool counts(const domain::Section& section) const { return report_.node(section.id).counted; }
   bool is_text(const domain::Section& section) const { return report_.node(section.id).kind == domain::NodeKind::text; }
 
@@ -35,8 +35,8 @@ class CompileParts {
     domain::TranslationState translation = domain::TranslationState::source;
   };
   Choice choose(const domain::Section& section, const domain::Texts& texts) const;
-  void place_pictures(render::DocumentSection& out) const;
-  void fill_text(render::DocumentSection& out, const domain::Section& section, bool readable) const;
+  void place_pictures(documents::DocumentSection& out) const;
+  void fill_text(documents::DocumentSection& out, const domain::Section& section, bool readable) const;
   std::string agency_title(const std::string& agency) const;
 
   const Read& context_;

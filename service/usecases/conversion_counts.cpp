@@ -2,11 +2,11 @@
 
 namespace usecases {
 
-using render::Program;
+using documents::Program;
 
 ConversionCounts::ConversionCounts() {
   for (const auto program : {Program::pandoc, Program::weasyprint, Program::rsvg_convert}) {
-    of(program).program = render::name_of(program);
+    of(program).program = documents::name_of(program);
   }
 }
 

@@ -30,7 +30,7 @@ class ConversionCounts {
   // Counted as running while it lives, and as failed unless it was told to have succeeded.
   class Run {
    public:
-    Run(ConversionCounts& counts, render::Program program);
+    Run(ConversionCounts& counts, documents::Program program);
     ~Run();
     Run(const Run&) = delete;
     Run& operator=(const Run&) = delete;
@@ -38,7 +38,7 @@ class ConversionCounts {
 
    private:
     ConversionCounts& counts_;
-    render::Program program_;
+    documents::Program program_;
     std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
     bool succeeded_ = false;
   };
@@ -46,23 +46,23 @@ class ConversionCounts {
   // Counted as waiting while it lives.
   class Wait {
    public:
-    Wait(ConversionCounts& counts, render::Program program);
+    Wait(ConversionCounts& counts, documents::Program program);
     ~Wait();
     Wait(const Wait&) = delete;
     Wait& operator=(const Wait&) = delete;
 
    private:
     ConversionCounts& counts_;
-    render::Program program_;
+    documents::Program program_;
   };
 
-  void refuse(render::Program program);
+  void refuse(documents::Program program);
 
-  // Of each program, in the order of render::Program.
+  // Of each program, in the order of documents::Program.
   std::vector<ConversionFigures> figures() const;
 
  private:
-  ConversionFigures& of(render::Program program) { return figures_.at(static_cast<std::size_t>(program)); }
+  ConversionFigures& of(documents::Program program) { return figures_.at(static_cast<std::size_t>(program)); }
 
   mutable std::mutex mutex_;
   std::array<ConversionFigures, 3> figures_;

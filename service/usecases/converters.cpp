@@ -12,9 +12,9 @@
 namespace usecases {
 namespace {
 
+using documents::OfficeKind;
 using domain::Error;
 using domain::ErrorCode;
-using render::OfficeKind;
 
 constexpr std::chrono::seconds kVersionTime{20};
 
@@ -26,18 +26,19 @@ std::string version_in(std::string_view output) {
   return std::string(output.substr(begin, end == std::string_view::npos ? end : end - begin));
 }
 
-std::string ask_version(const std::string& path, render::ProcessLimits limits) {
+std::string ask_version(const std::string& path, documents::ProcessLimits limits) {
   limits.time = kVersionTime;
   const std::string folder = std::filesystem::temp_directory_path().string();
-  const auto end = render::run_process({{path, "--version"}, {"PATH=/usr/bin:/bin", "HOME=" + folder}, folder}, limits);
+  const auto end =
+      documents::run_process({{path, "--version"}, {"PATH=/usr/bin:/bin", "HOME=" + folder}, folder}, limits);
   return end.succeeded() ? version_in(end.output) : "";
 }
 
-std::string words_of(render::PictureSize size) {
+std::string words_of(documents::PictureSize size) {
   return std::to_string(size.width) + " x " + std::to_string(size.height);
 }
 
-std::string line_of(const render::LargePicture& picture) {
+std::string line_of(const documents::LargePicture& picture) {
   return store::sha256_hex(*picture.bytes) + " " + words_of(picture.size) + "\n";
 }
 
@@ -51,9 +52,9 @@ std::string line_of(const render::LargePicture& picture) {
 Converters::Converters(ConverterOptions options)
     : options_(std::move(options)),
       cache_(options_.cache_folder, options_.cache_bytes),
-      programs_{{{"pandoc", render::find_program(options_.pandoc), ""},
-                 {"weasyprint", render::find_program(options_.weasyprint), ""},
-                 {"rsvg-convert", render::find_program(options_.rsvg_convert), ""}}} {
+      programs_{{{"pandoc", documents::find_program(options_.pandoc), ""},
+                 {"weasyprint", documents::find_program(options_.weasyprint), ""},
+                 {"rsvg-convert", documents::find_program(options_.rsvg_convert), ""}}} {
   std::error_code ignored;
   if (!options_.work_folder.empty()) std::filesystem::remove_all(options_.work_folder, ignored);
 }
@@ -69,7 +70,7 @@ std::vector<Converters::Installed> Converters::programs() {
   return {programs_.begin(), programs_.end()};
 }
 
-Converters::Installed Converters::require(render::Program wanted) const {
+Converters::Installed Converters::require(documents::Program wanted) const {
   const std::lock_guard lock(asked_);
   const Installed& program = programs_.at(static_cast<std::size_t>(wanted));
   if (!program.path.empty()) return program;
@@ -79,8 +80,8 @@ Converters::Installed Converters::require(render::Program wanted) const {
 }
 
 Converters::Made Converters::convert(OfficeKind kind, const std::string& content, const Compile& compile) {
-  require(render::program_of(kind));
-  const std::string key = content + "." + std::string(render::extension_of(kind));
+  require(documents::program_of(kind));
+  const std::string key = content + "." + std::string(documents::extension_of(kind));
   std::unique_lock lock(mutex_);
   auto& place = flights_[key];
   const bool first = !place;
@@ -88,10 +89,10 @@ Converters::Made Converters::convert(OfficeKind kind, const std::string& content
   const auto flight = place;
   if (!first) {
     if (waiting_to_land_ >= options_.most_waiting) {
-      counts_.refuse(render::program_of(kind));
+      counts_.refuse(documents::program_of(kind));
       refuse_busy();
     }
-    const ConversionCounts::Wait wait(counts_, render::program_of(kind));
+    const ConversionCounts::Wait wait(counts_, documents::program_of(kind));
     ++waiting_to_land_;
     landed_.wait(lock, [&] { return flight->landed; });
     --waiting_to_land_;
@@ -115,16 +116,16 @@ Converters::Made Converters::convert(OfficeKind kind, const std::string& content
 
 Converters::Made Converters::make(OfficeKind kind, const Compile& compile) {
   programs();
-  const render::Document document = compile();
-  const std::string version = require(render::program_of(kind)).version;
-  auto bytes = run(render::conversion_of(kind, document, version, embedded::file));
+  const documents::Document document = compile();
+  const std::string version = require(documents::program_of(kind)).version;
+  auto bytes = run(documents::conversion_of(kind, document, version, embedded::file));
   return {std::make_shared<const std::string>(std::move(bytes)), document.sequence};
 }
 
 // Held while a file is made, with all that is drawn for it.
 class Converters::Turn {
  public:
-  Turn(Converters& owner, render::Program program) : owner_(owner) {
+  Turn(Converters& owner, documents::Program program) : owner_(owner) {
     const std::lock_guard lock(owner.mutex_);
     if (owner.running_ >= owner.options_.at_once) {
       owner.counts_.refuse(program);
@@ -143,7 +144,7 @@ class Converters::Turn {
   Converters& owner_;
 };
 
-std::string Converters::run(const render::Conversion& conversion) {
+std::string Converters::run(const documents::Conversion& conversion) {
   programs();
   const std::string name = kept_name(conversion);
   if (auto kept = cache_.find(name)) return std::move(*kept);
@@ -161,16 +162,16 @@ class Converters::Patience {
         document_(std::move(document)),
         end_(std::chrono::steady_clock::now() + owner.options_.limits.time) {}
 
-  // Error: render::ConversionFailed.
+  // Error: documents::ConversionFailed.
   void require() const {
     if (!owner_.stop_.stop_requested() && std::chrono::steady_clock::now() < end_) return;
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(owner_.options_.limits.time).count();
-    throw render::ConversionFailed("The document '" + document_ + "' could not be made: to make its large pictures " +
-                                       "small enough for a page took longer than " + std::to_string(seconds) +
-                                       " seconds. Those that are done are kept, so that it gets further next time; " +
-                                       "or save pictures of fewer pixels. The report itself is unharmed; it can be " +
-                                       "had as HTML and Markdown.",
-                                   "pictures not made smaller in time", render::ConversionFailed::Why::out_of_time);
+    throw documents::ConversionFailed(
+        "The document '" + document_ + "' could not be made: to make its large pictures " +
+            "small enough for a page took longer than " + std::to_string(seconds) +
+            " seconds. Those that are done are kept, so that it gets further next time; " +
+            "or save pictures of fewer pixels. The report itself is unharmed; it can be " + "had as HTML and Markdown.",
+        "pictures not made smaller in time", documents::ConversionFailed::Why::out_of_time);
   }
 
  private:
@@ -180,8 +181,8 @@ class Converters::Patience {
 };
 
 // With what is drawn and made smaller among its files.
-render::Conversion Converters::with_pictures(const render::Conversion& conversion) {
-  render::Conversion whole = conversion;
+documents::Conversion Converters::with_pictures(const documents::Conversion& conversion) {
+  documents::Conversion whole = conversion;
   whole.drawings.clear();
   whole.large.clear();
   for (const auto& [name, drawing] : conversion.drawings) whole.files[name] = drawn_for(conversion.output, drawing);
@@ -196,26 +197,26 @@ render::Conversion Converters::with_pictures(const render::Conversion& conversio
 }
 
 // One that cannot be read stays as it is: an earlier version of the service may have kept it.
-std::string Converters::smaller_or_kept(const render::LargePicture& picture, const Patience& patience) {
+std::string Converters::smaller_or_kept(const documents::LargePicture& picture, const Patience& patience) {
   const std::string name = store::sha256_hex(options_.build + "\n" + line_of(picture)) + ".picture";
   if (auto kept = cache_.find(name)) return std::move(*kept);
-  std::string bytes = render::smaller_picture(*picture.bytes, picture.size, [&] { patience.require(); });
+  std::string bytes = documents::smaller_picture(*picture.bytes, picture.size, [&] { patience.require(); });
   if (bytes.empty()) return *picture.bytes;
   cache_.keep(name, bytes);
   return bytes;
 }
 
 // One that cannot be drawn is named, so that somebody can take it away.
-std::string Converters::drawn_for(const std::string& document, const render::SvgDrawing& drawing) {
+std::string Converters::drawn_for(const std::string& document, const documents::SvgDrawing& drawing) {
   try {
-    return made_or_kept(render::drawing_of(drawing.svg));
-  } catch (const render::ConversionFailed& failure) {
+    return made_or_kept(documents::drawing_of(drawing.svg));
+  } catch (const documents::ConversionFailed& failure) {
     if (drawing.place.empty()) throw;
-    throw render::ConversionFailed("The document '" + document + "' could not be made: " + drawing.place +
-                                       " cannot be drawn. Save that picture as a PNG and send it so, or take it out "
-                                       "of the text. The report itself is unharmed; it can be had as HTML and "
-                                       "Markdown.",
-                                   failure.said(), failure.why());
+    throw documents::ConversionFailed("The document '" + document + "' could not be made: " + drawing.place +
+                                          " cannot be drawn. Save that picture as a PNG and send it so, or take it out "
+                                          "of the text. The report itself is unharmed; it can be had as HTML and "
+                                          "Markdown.",
+                                      failure.said(), failure.why());
   }
 }
 
@@ -225,7 +226,7 @@ class Converters::DrawingTurn {
   explicit DrawingTurn(Converters& owner) : owner_(owner) {
     std::unique_lock lock(owner.mutex_);
     if (owner.waiting_to_draw_ >= kMostWaiting) refuse(owner);
-    const ConversionCounts::Wait wait(owner.counts_, render::Program::rsvg_convert);
+    const ConversionCounts::Wait wait(owner.counts_, documents::Program::rsvg_convert);
     ++owner.waiting_to_draw_;
     const bool free = owner.drawn_.wait_for(lock, kLongestWait, [&] { return !owner.drawing_; });
     --owner.waiting_to_draw_;
@@ -245,7 +246,7 @@ class Converters::DrawingTurn {
   static constexpr std::chrono::seconds kLongestWait{10};
 
   [[noreturn]] static void refuse(Converters& owner) {
-    owner.counts_.refuse(render::Program::rsvg_convert);
+    owner.counts_.refuse(documents::Program::rsvg_convert);
     throw Error(ErrorCode::unavailable, "converters_busy",
                 "Other drawings are being tried out at this moment, as each is before it is kept. Send the picture "
                 "again in some seconds.");
@@ -256,7 +257,7 @@ class Converters::DrawingTurn {
 
 void Converters::draw(const std::string& svg) {
   programs();
-  const auto conversion = render::drawing_of(svg);
+  const auto conversion = documents::drawing_of(svg);
   if (programs_.at(static_cast<std::size_t>(conversion.program)).path.empty()) return;
   if (cache_.find(kept_name(conversion))) return;
   const DrawingTurn turn(*this);
@@ -264,15 +265,15 @@ void Converters::draw(const std::string& svg) {
 }
 
 // A name of everything that the bytes depend on: "<hash>.docx". Error: tool_missing.
-std::string Converters::kept_name(const render::Conversion& conversion) const {
-  const auto head = [&](render::Program program) {
-    return std::string(render::name_of(program)) + " " + require(program).version + "\n";
+std::string Converters::kept_name(const documents::Conversion& conversion) const {
+  const auto head = [&](documents::Program program) {
+    return std::string(documents::name_of(program)) + " " + require(program).version + "\n";
   };
   std::string all = options_.build + "\n" + head(conversion.program);
   for (const auto& argument : conversion.arguments) all += argument + "\n";
   for (const auto& variable : conversion.environment) all += variable + "\n";
   for (const auto& [name, bytes] : conversion.files) all += name + " " + store::sha256_hex(bytes) + "\n";
-  if (!conversion.drawings.empty()) all += head(render::Program::rsvg_convert);
+  if (!conversion.drawings.empty()) all += head(documents::Program::rsvg_convert);
   for (const auto& [name, drawing] : conversion.drawings) {
     all += name + " " + store::sha256_hex(drawing.svg) + " " + words_of(drawing.size) + "\n";
   }
@@ -280,22 +281,22 @@ std::string Converters::kept_name(const render::Conversion& conversion) const {
   return store::sha256_hex(all) + conversion.output.substr(conversion.output.rfind('.'));
 }
 
-std::string Converters::made_or_kept(const render::Conversion& conversion) {
+std::string Converters::made_or_kept(const documents::Conversion& conversion) {
   const std::string name = kept_name(conversion);
   auto bytes = cache_.find(name);
   if (!bytes) cache_.keep(name, bytes.emplace(run_now(conversion)));
   return std::move(*bytes);
 }
 
-std::string Converters::run_now(const render::Conversion& conversion) {
+std::string Converters::run_now(const documents::Conversion& conversion) {
   try {
-    const bool draws = conversion.program == render::Program::rsvg_convert;
+    const bool draws = conversion.program == documents::Program::rsvg_convert;
     ConversionCounts::Run run(counts_, conversion.program);
-    auto bytes = render::run_conversion(require(conversion.program).path, conversion, options_.work_folder,
-                                        draws ? options_.drawing_limits : options_.limits, stop_.get_token());
+    auto bytes = documents::run_conversion(require(conversion.program).path, conversion, options_.work_folder,
+                                           draws ? options_.drawing_limits : options_.limits, stop_.get_token());
     run.succeeded();
     return bytes;
-  } catch (const render::ConversionFailed& failure) {
+  } catch (const documents::ConversionFailed& failure) {
     if (options_.on_failure) options_.on_failure(failure.message(), failure.said());
     throw;
   }

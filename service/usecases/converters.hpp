@@ -28,9 +28,10 @@ struct ConverterOptions {
   int at_once = 2;
   int most_waiting = 64;           // for files that others asked for before: each of them holds a thread of the server
   std::string build = build_id();  // files that another build of the service kept are not used
-  render::ProcessLimits limits{std::chrono::seconds(120), 2ULL << 30U, 256ULL << 20U, {}};
+  documents::ProcessLimits limits{std::chrono::seconds(120), 2ULL << 30U, 256ULL << 20U, {}};
   // Of one picture, so that what was drawn when it was saved is drawn again for a document.
-  render::ProcessLimits drawing_limits{std::chrono::seconds(30), 768ULL << 20U, 64ULL << 20U, std::chrono::seconds(5)};
+  documents::ProcessLimits drawing_limits{std::chrono::seconds(30), 768ULL << 20U, 64ULL << 20U,
+                                          std::chrono::seconds(5)};
   std::function<void(const std::string& what, const std::string& said)> on_failure;  // e.g. for the log
 };
 
@@ -47,27 +48,27 @@ class Converters {
   std::vector<Installed> programs();
 
   // Errors: tool_missing where the program that makes such files is not installed.
-  void require_for(render::OfficeKind kind) const { require(render::program_of(kind)); }
+  void require_for(documents::OfficeKind kind) const { require(documents::program_of(kind)); }
 
   struct Made {
     std::shared_ptr<const std::string> bytes;
     std::int64_t sequence = 0;  // of the document that it was made from
   };
-  using Compile = std::function<render::Document()>;
+  using Compile = std::function<documents::Document()>;
   // The file of a report. content: a name of what is compiled, the same for all who would get the same bytes: those
   // who ask while it is being made wait for it. Errors: domain::Error, tool_missing; unavailable where as many
-  // conversions as allowed are under way, or too many wait for this one; render::ConversionFailed; what compile throws.
-  // Once stop() was called, what is under way fails.
-  Made convert(render::OfficeKind kind, const std::string& content, const Compile& compile);
+  // conversions as allowed are under way, or too many wait for this one; documents::ConversionFailed; what compile
+  // throws. Once stop() was called, what is under way fails.
+  Made convert(documents::OfficeKind kind, const std::string& content, const Compile& compile);
 
   // The file that one run of a program leaves, or that an earlier run of it on the same input left. What is to be drawn
   // or made smaller for it is so first; all that is made smaller for it has the time of one run. Errors: as above;
   // tool_missing also names what draws, where something is to be drawn.
-  std::string run(const render::Conversion& conversion);
+  std::string run(const documents::Conversion& conversion);
 
   // Draws an SVG as documents show it, and keeps what came out for them. Does nothing where no program draws.
-  // Errors: render::ConversionFailed where it cannot be drawn within the limits of one picture; unavailable where too
-  // many wait for this, or one waited too long.
+  // Errors: documents::ConversionFailed where it cannot be drawn within the limits of one picture; unavailable where
+  // too many wait for this, or one waited too long.
   void draw(const std::string& svg);
 
   // Where made files are kept, those of others too.
@@ -85,23 +86,23 @@ class Converters {
   };
 
   // The one that is asked for. Error: tool_missing.
-  Installed require(render::Program program) const;
-  Made make(render::OfficeKind kind, const Compile& compile);
+  Installed require(documents::Program program) const;
+  Made make(documents::OfficeKind kind, const Compile& compile);
   class Turn;
   class DrawingTurn;
-  std::string kept_name(const render::Conversion& conversion) const;
-  std::string made_or_kept(const render::Conversion& conversion);
-  render::Conversion with_pictures(const render::Conversion& conversion);
-  std::string drawn_for(const std::string& document, const render::SvgDrawing& drawing);
+  std::string kept_name(const documents::Conversion& conversion) const;
+  std::string made_or_kept(const documents::Conversion& conversion);
+  documents::Conversion with_pictures(const documents::Conversion& conversion);
+  std::string drawn_for(const std::string& document, const documents::SvgDrawing& drawing);
   class Patience;
-  std::string smaller_or_kept(const render::LargePicture& picture, const Patience& patience);
-  std::string run_now(const render::Conversion& conversion);
+  std::string smaller_or_kept(const documents::LargePicture& picture, const Patience& patience);
+  std::string run_now(const documents::Conversion& conversion);
 
   ConverterOptions options_;
   FileCache cache_;
   ConversionCounts counts_;
   mutable std::mutex asked_;           // for programs_
-  std::array<Installed, 3> programs_;  // in the order of render::Program
+  std::array<Installed, 3> programs_;  // in the order of documents::Program
   std::mutex mutex_;
   std::condition_variable landed_;
   std::map<std::string, std::shared_ptr<Flight>> flights_;

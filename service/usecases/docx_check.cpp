@@ -85,13 +85,13 @@ std::string unpack(zip_t* archive, zip_uint64_t index, const zip_stat_t& facts) 
   return bytes;
 }
 
-render::NamedFiles unpack_all(zip_t* archive) {
+documents::NamedFiles unpack_all(zip_t* archive) {
   const auto count = static_cast<zip_uint64_t>(std::max<zip_int64_t>(zip_get_num_entries(archive, 0), 0));
   if (count > kMostDocxParts) {
     refuse("docx_too_large", "The file has " + std::to_string(count) + " parts; at most " +
                                  std::to_string(kMostDocxParts) + " are allowed.");
   }
-  render::NamedFiles parts;
+  documents::NamedFiles parts;
   std::uint64_t total = 0;
   for (zip_uint64_t i = 0; i < count; ++i) {
     zip_stat_t facts;
@@ -117,7 +117,7 @@ pugi::xml_document read_part(const std::string& name, const std::string& xml) {
            "A part of the file ('" + name + "') declares a document type or entities, which Word never does.");
   }
   try {
-    return render::read_foreign_xml(xml, "The part '" + name + "' of the file");
+    return documents::read_foreign_xml(xml, "The part '" + name + "' of the file");
   } catch (const domain::Error& error) {
     refuse("docx_entities", error.message());
   }
@@ -153,7 +153,7 @@ void add_foreign(std::set<std::string>& names, const std::string& links, const p
   }
 }
 
-void leave_out_foreign(render::NamedFiles& parts) {
+void leave_out_foreign(documents::NamedFiles& parts) {
   std::erase_if(parts, [](const auto& part) { return is_foreign(part.first); });
   std::set<std::string> names;
   for (const auto& [name, content] : parts) {
@@ -174,15 +174,15 @@ void check_types(const pugi::xml_document& types) {
 
 }  // namespace
 
-render::NamedFiles read_docx(const std::string& bytes) {
+documents::NamedFiles read_docx(const std::string& bytes) {
   if (bytes.starts_with(kOleHead)) {
     refuse("encrypted_docx",
            "The file is protected by a password, or of a Word before 2007. Save it as DOCX without a password.");
   }
   if (!bytes.starts_with("PK")) refuse_damaged();
-  const render::OpenArchive archive = render::open_archive(bytes);
+  const documents::OpenArchive archive = documents::open_archive(bytes);
   if (!archive) refuse_damaged();
-  render::NamedFiles parts = unpack_all(archive.get());
+  documents::NamedFiles parts = unpack_all(archive.get());
   const auto types = parts.find("[Content_Types].xml");
   if (types == parts.end()) refuse_damaged();
   check_types(read_part(types->first, types->second));

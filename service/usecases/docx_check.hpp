@@ -21,6 +21,6 @@ constexpr std::uint64_t kMostDocxRatio = 200;           // unpacked to packed, o
 //   docx_unsafe_path    a part whose name leaves the archive, or that is there twice
 //   docx_macros         a program in it
 //   docx_entities       XML with a document type, or that is not well-formed
-render::NamedFiles read_docx(const std::string& bytes);
+documents::NamedFiles read_docx(const std::string& bytes);
 
 }  // namespace usecases

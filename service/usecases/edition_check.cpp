@@ -25,21 +25,21 @@ std::string read_file(const fs::path& path) {
 
 constexpr const char* kPictures = "pictures/";
 
-void read_folder(const fs::path& path, const std::string& name, render::NamedFiles& files) {
+void read_folder(const fs::path& path, const std::string& name, documents::NamedFiles& files) {
   for (const auto& entry : fs::directory_iterator(path)) {
     if (entry.is_regular_file()) files[name + entry.path().filename().string()] = read_file(entry.path());
   }
 }
 
-render::NamedFiles read_copy(const fs::path& path) {
-  if (!fs::is_directory(path)) return render::read_archive(read_file(path), kMostCopyBytes, kPictures);
-  render::NamedFiles files;
+documents::NamedFiles read_copy(const fs::path& path) {
+  if (!fs::is_directory(path)) return documents::read_archive(read_file(path), kMostCopyBytes, kPictures);
+  documents::NamedFiles files;
   read_folder(path, "", files);
   if (fs::is_directory(path / kPictures)) read_folder(path / kPictures, kPictures, files);
   return files;
 }
 
-nlohmann::json parse_manifest(const render::NamedFiles& files) {
+nlohmann::json parse_manifest(const documents::NamedFiles& files) {
   const auto found = files.find("manifest.json");
   if (found == files.end()) throw std::runtime_error("there is no manifest.json: this is no copy of an edition");
   nlohmann::json manifest = nlohmann::json::parse(found->second, nullptr, false);
@@ -49,7 +49,7 @@ nlohmann::json parse_manifest(const render::NamedFiles& files) {
   return manifest;
 }
 
-std::string fault_of(const nlohmann::json& listed, const render::NamedFiles& files) {
+std::string fault_of(const nlohmann::json& listed, const documents::NamedFiles& files) {
   const std::string name = listed.value("name", "");
   const auto found = files.find(name);
   if (found == files.end()) return "'" + name + "' is missing";
@@ -64,7 +64,7 @@ std::string fault_of(const nlohmann::json& listed, const render::NamedFiles& fil
 }  // namespace
 
 EditionCheck check_edition(const std::string& path) {
-  render::NamedFiles files = read_copy(path);
+  documents::NamedFiles files = read_copy(path);
   const nlohmann::json manifest = parse_manifest(files);
   EditionCheck check;
   check.title = manifest.value("report", "") + ", edition " + std::to_string(manifest["edition"].get<std::int64_t>()) +

@@ -29,10 +29,10 @@ Json approval_json(const domain::Transition& approval) {
 }
 
 // What the document of one language shows of a section.
-Json shown_json(const std::string& language, const render::DocumentSection& section, const domain::Texts& texts) {
+Json shown_json(const std::string& language, const documents::DocumentSection& section, const domain::Texts& texts) {
   Json shown{{"language", language}};
-  if (section.content != render::ContentKind::text) {
-    shown["shows"] = section.content == render::ContentKind::nothing ? "nothing_to_report" : "gap";
+  if (section.content != documents::ContentKind::text) {
+    shown["shows"] = section.content == documents::ContentKind::nothing ? "nothing_to_report" : "gap";
     return shown;
   }
   shown["shows"] = "text";
@@ -44,8 +44,8 @@ Json shown_json(const std::string& language, const render::DocumentSection& sect
   return shown;
 }
 
-const render::DocumentSection* find(const render::Document& document, const std::string& id) {
-  const auto found = std::ranges::find(document.sections, id, &render::DocumentSection::id);
+const documents::DocumentSection* find(const documents::Document& document, const std::string& id) {
+  const auto found = std::ranges::find(document.sections, id, &documents::DocumentSection::id);
   return found == document.sections.end() ? nullptr : &*found;
 }
 

@@ -11,7 +11,7 @@
 namespace usecases {
 
 // The documents by language, all as of one event.
-using Documents = std::map<std::string, render::Document>;
+using Documents = std::map<std::string, documents::Document>;
 
 // Where each section stood at the event of the documents: its state, who approved it, and which revision each language
 // shows.

@@ -60,7 +60,7 @@ EditionFile get_edition_file(const Read& context, const std::string& report, std
   const std::string base = report + ".edition-" + std::to_string(number);
   if (file == "manifest.json") return {base + ".manifest.json", media_type_of(file), edition.manifest};
   if (file == "edition.zip")
-    return {base + ".zip", media_type_of(file), render::make_archive(delivery(context, edition))};
+    return {base + ".zip", media_type_of(file), documents::make_archive(delivery(context, edition))};
   if (file == "SHA256SUMS") return {file, media_type_of(file), delivery(context, edition).at(file)};
   if (auto bytes = store::find_edition_file(context.tx, report, number, file)) {
     return {name_of(file), media_type_of(file), std::move(*bytes)};

@@ -73,10 +73,10 @@ class Making {
     return service_.export_board().pause(std::chrono::milliseconds(0));
   }
 
-  bool make_one(const std::string& language, const std::string& format, const render::Document& document) {
+  bool make_one(const std::string& language, const std::string& format, const documents::Document& document) {
     const std::string name = job_.report + "." + language + "." + format;
     const bool wanted = show(
-        "Making " + words_for(format) + ", " + render::spell_language(render::labels_for("en"), language) + " (" +
+        "Making " + words_for(format) + ", " + documents::spell_language(documents::labels_for("en"), language) + " (" +
         std::to_string(files_.size() + 1) + " of " + std::to_string(job_.formats.size() * job_.languages.size()) + ")");
     if (!wanted) return false;
     while (true) {
@@ -95,8 +95,8 @@ class Making {
   Service& service_;
   const domain::Export& job_;
   bool is_final_;  // the final edition
-  render::NamedFiles files_;
-  render::NamedFiles pictures_;
+  documents::NamedFiles files_;
+  documents::NamedFiles pictures_;
   Documents documents_;
 };
 
@@ -108,9 +108,9 @@ std::optional<MadeReport> make_export(Service& service, const domain::Export& jo
   return std::move(making).made();
 }
 
-std::string pack(render::NamedFiles files) {
+std::string pack(documents::NamedFiles files) {
   files["SHA256SUMS"] = checksum_lines(files);
-  return render::make_archive(files);
+  return documents::make_archive(files);
 }
 
 }  // namespace usecases

@@ -13,7 +13,7 @@
 namespace usecases {
 
 struct MadeReport {
-  render::NamedFiles files;
+  documents::NamedFiles files;
   Documents documents;  // of an edition: what its manifest tells of
 };
 
@@ -23,6 +23,6 @@ struct MadeReport {
 std::optional<MadeReport> make_export(Service& service, const domain::Export& job);
 
 // The files and SHA256SUMS in one archive.
-std::string pack(render::NamedFiles files);
+std::string pack(documents::NamedFiles files);
 
 }  // namespace usecases

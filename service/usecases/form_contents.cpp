@@ -30,10 +30,10 @@ std::string agency_title(const Read& context, const OpenReport& report, const st
   return found ? in_language(found->title, report, language) : agency;
 }
 
-render::FormEntry entry_of(const Read& context, const OpenReport& report, const domain::Section& section,
-                           const std::string& agency, const std::string& language) {
+documents::FormEntry entry_of(const Read& context, const OpenReport& report, const domain::Section& section,
+                              const std::string& agency, const std::string& language) {
   const domain::OutlineNode& node = report.node(section.id);
-  render::FormEntry entry;
+  documents::FormEntry entry;
   entry.marker = {false, report.row.id, agency, section.id, language, 0, 0};
   const std::string key = store::form_key(context.tx);
   entry.end_seal = seal_of(key, report.row.id, {true, "", "", section.id, language, 0, 0});
@@ -95,12 +95,12 @@ bool can_be_written(const Read& context, const OpenReport& report, const domain:
   return !domain::refuse(situation, source ? domain::Action::save_text : domain::Action::save_translation);
 }
 
-render::FormPrint form_print(const Read& context, const OpenReport& report) {
+documents::FormPrint form_print(const Read& context, const OpenReport& report) {
   const auto numbers = number_outline(*report.format);
   const auto sections = store::list_sections(context.tx, report.row.id);
-  render::FormPrint print;
+  documents::FormPrint print;
   for (const std::string& language : report.row.languages) {
-    const auto& labels = render::labels_for(language);
+    const auto& labels = documents::labels_for(language);
     print.add_fixed(language);
     print.add_line(in_language(report.row.title, report, language));
     for (const auto& section : sections) {
@@ -109,14 +109,14 @@ render::FormPrint form_print(const Read& context, const OpenReport& report) {
       print.add_line(heading);
       print.add_line(in_language(report.node(section.id).guidance, report, language));
       for (const auto state : {State::empty, State::draft, State::in_review, State::returned, State::approved})
-        print.add_line(heading + " (" + std::string(render::state_label(labels, domain::to_string(state))) + ")");
+        print.add_line(heading + " (" + std::string(documents::state_label(labels, domain::to_string(state))) + ")");
     }
   }
   return print;
 }
 
-render::Form form_contents(const Read& context, const OpenReport& report, const std::string& agency,
-                           const std::string& language) {
+documents::Form form_contents(const Read& context, const OpenReport& report, const std::string& agency,
+                              const std::string& language) {
   if (!store::find_agency(context.tx, agency)) throw_not_found("agency", agency);
   require_language(report, language);
   if (!may_have_form(context.actor, agency, language)) {
@@ -125,8 +125,8 @@ render::Form form_contents(const Read& context, const OpenReport& report, const 
         "The form of an agency is for those who write for it in this language and for the coordinator.");
   }
   const auto numbers = number_outline(*report.format);
-  const auto& labels = render::labels_for(language);
-  render::Form form;
+  const auto& labels = documents::labels_for(language);
+  documents::Form form;
   form.report_title = in_language(report.row.title, report, language);
   form.agency_title = agency_title(context, report, agency, language);
   form.language = language;
@@ -139,7 +139,8 @@ render::Form form_contents(const Read& context, const OpenReport& report, const 
       form.entries.push_back(std::move(entry));
     } else if (report.node(section.id).kind == domain::NodeKind::text) {
       form.not_here.push_back(numbers.at(section.id) + " " + in_language(title_of(report, section), report, language) +
-                              " (" + std::string(render::state_label(labels, domain::to_string(section.state))) + ")");
+                              " (" + std::string(documents::state_label(labels, domain::to_string(section.state))) +
+                              ")");
     }
   }
   return form;

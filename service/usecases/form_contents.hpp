@@ -19,10 +19,10 @@ bool can_be_written(const Read& context, const OpenReport& report, const domain:
                     const std::string& language);
 
 // What the forms of a report print around its texts, in all its languages.
-render::FormPrint form_print(const Read& context, const OpenReport& report);
+documents::FormPrint form_print(const Read& context, const OpenReport& report);
 
 // Errors: not_found (agency, language), forbidden.
-render::Form form_contents(const Read& context, const OpenReport& report, const std::string& agency,
-                           const std::string& language);
+documents::Form form_contents(const Read& context, const OpenReport& report, const std::string& agency,
+                              const std::string& language);
 
 }  // namespace usecases

@@ -38,7 +38,8 @@ std::string fault_text(const std::string& fault) {
 }
 
 // The text that a section of the file was made from.
-void look_up_base(const Read& context, const OpenReport& report, const render::FormMarker& marker, FormResult& result) {
+void look_up_base(const Read& context, const OpenReport& report, const documents::FormMarker& marker,
+                  FormResult& result) {
   const auto base = store::find_revision(context.tx, report.row.id, marker.section, marker.language, marker.revision);
   if (!base) {
     return result.refuse("unknown_revision", "This section has no revision " + std::to_string(marker.revision) +
@@ -49,7 +50,7 @@ void look_up_base(const Read& context, const OpenReport& report, const render::F
 }
 
 // Who goes on in a form that he sent before goes on from what he saved from it, while nobody else saved anything.
-void follow_own_save(const Read& context, const OpenReport& report, const render::FormMarker& marker,
+void follow_own_save(const Read& context, const OpenReport& report, const documents::FormMarker& marker,
                      FormResult& result) {
   auto present = store::find_revision(context.tx, report.row.id, marker.section, marker.language, 0);
   if (!present || present->revision == marker.revision || present->author.user != context.actor.user ||
@@ -64,7 +65,7 @@ void follow_own_save(const Read& context, const OpenReport& report, const render
 }
 
 // Fills that text; refuses the section where it is not the caller's to write.
-void look_up(const Read& context, const OpenReport& report, const render::FormSection& part, FormResult& result) {
+void look_up(const Read& context, const OpenReport& report, const documents::FormSection& part, FormResult& result) {
   const auto& marker = part.marker;
   const bool foreign = part.fault == "foreign_marker";
   if (!part.fault.empty() && (!foreign || marker.end)) return result.refuse(part.fault, fault_text(part.fault));
@@ -114,7 +115,7 @@ void add_missing(const Read& context, const OpenReport& report, ReadForm& form,
 
 }  // namespace
 
-ReadForm look_up_form(const Read& context, const std::string& report_id, const render::FormFile& file) {
+ReadForm look_up_form(const Read& context, const std::string& report_id, const documents::FormFile& file) {
   const OpenReport report = open_report(context, report_id);
   ReadForm form{report_id, {}, {}, file.remarks, file.unread};
   std::set<std::pair<std::string, std::string>> agencies;

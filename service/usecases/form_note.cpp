@@ -19,19 +19,19 @@ std::size_t characters_of(const std::string& text) {
   return count;
 }
 
-std::string line_of(const render::WordComment& comment) {
-  std::string line =
-      "Comment by " + (comment.author.empty() ? "an unnamed person" : render::excerpt(comment.author, kLongestWords));
+std::string line_of(const documents::WordComment& comment) {
+  std::string line = "Comment by " +
+                     (comment.author.empty() ? "an unnamed person" : documents::excerpt(comment.author, kLongestWords));
   if (!comment.date.empty()) line += ", " + comment.date.substr(0, 10);
   if (!comment.about.empty()) line += ", on \"" + comment.about + "\"";
-  return render::without_refused_characters(line + ": " + comment.text);
+  return documents::without_refused_characters(line + ": " + comment.text);
 }
 
 }  // namespace
 
-std::optional<std::string> note_of(const std::vector<render::WordComment>& comments) {
+std::optional<std::string> note_of(const std::vector<documents::WordComment>& comments) {
   if (comments.empty()) return std::nullopt;
-  std::string note = render::excerpt(line_of(comments.front()), kLongestNote);
+  std::string note = documents::excerpt(line_of(comments.front()), kLongestNote);
   std::size_t room = kLongestNote - std::min(kLongestNote, characters_of(note));
   for (std::size_t i = 1; i < comments.size(); ++i) {
     const std::string line = "\n" + line_of(comments[i]);

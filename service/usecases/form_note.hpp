@@ -11,6 +11,6 @@ namespace usecases {
 
 // "Comment by A. Writer, 2026-01-15, on "figures": Which year?" on a line each, as many as a note can hold; nothing
 // where there is no comment.
-std::optional<std::string> note_of(const std::vector<render::WordComment>& comments);
+std::optional<std::string> note_of(const std::vector<documents::WordComment>& comments);
 
 }  // namespace usecases

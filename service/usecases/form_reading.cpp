@@ -20,18 +20,18 @@ using domain::ErrorCode;
 constexpr std::size_t kMostTreeBytes = 12U << 20U;  // of what pandoc tells about a file
 constexpr std::size_t kMostFileBytes = 64U << 20U;  // of the files that the sections of a form become
 
-using WordTexts = std::vector<std::vector<render::WordBlock>>;
+using WordTexts = std::vector<std::vector<documents::WordBlock>>;
 
-// What each file says. Errors: those of Converters::run and render::read_words; invalid "docx_too_large".
+// What each file says. Errors: those of Converters::run and documents::read_words; invalid "docx_too_large".
 WordTexts read_word_files(Service& service, const std::vector<std::string>& files) {
   std::string all;
   for (const auto& file : files) all += store::sha256_hex(file);
   const std::string cut = store::sha256_hex(all);  // a word that stands in none of them
-  const std::string tree = service.converters().run(render::reading_conversion(files, cut));
+  const std::string tree = service.converters().run(documents::reading_conversion(files, cut));
   if (tree.size() > kMostTreeBytes) {
     throw Error(ErrorCode::invalid, "docx_too_large", "The file holds far more text than a form does.");
   }
-  auto read = render::read_words(tree, cut);
+  auto read = documents::read_words(tree, cut);
   read.resize(files.size());
   return read;
 }
@@ -40,17 +40,17 @@ WordTexts read_word_files(Service& service, const std::vector<std::string>& file
 WordTexts read_sent_files(Service& service, const std::vector<std::string>& files) {
   try {
     return read_word_files(service, files);
-  } catch (const render::ConversionFailed& failure) {
-    if (failure.why() == render::ConversionFailed::Why::gave_up) render::refuse_unreadable();
+  } catch (const documents::ConversionFailed& failure) {
+    if (failure.why() == documents::ConversionFailed::Why::gave_up) documents::refuse_unreadable();
     throw;
   }
 }
 
 // A file for each section, and one for what stands outside of them.
-std::vector<std::string> files_of(const render::WordPackage& package, render::DividedForm& form) {
+std::vector<std::string> files_of(const documents::WordPackage& package, documents::DividedForm& form) {
   std::vector<std::string> files;
   std::size_t bytes = 0;
-  const auto add = [&](render::FormChunk& chunk) {
+  const auto add = [&](documents::FormChunk& chunk) {
     files.push_back(package.file_of(chunk));
     bytes += files.back().size();
     if (bytes > kMostFileBytes) {
@@ -66,13 +66,13 @@ std::vector<std::string> files_of(const render::WordPackage& package, render::Di
 
 }  // namespace
 
-render::FormFile read_sent_form(Service& service, const std::string& docx, const render::FormPrint& print,
-                                const render::SealOf& seal_of) {
+documents::FormFile read_sent_form(Service& service, const std::string& docx, const documents::FormPrint& print,
+                                   const documents::SealOf& seal_of) {
   auto parts = read_docx(docx);
-  render::unwrap_word(parts);
-  static const render::WordSymbols symbols(embedded::file("db/documents/symbols.yaml"));
-  const render::WordPackage package(parts, symbols);
-  auto form = render::divide_form(package.document(), seal_of);
+  documents::unwrap_word(parts);
+  static const documents::WordSymbols symbols(embedded::file("db/documents/symbols.yaml"));
+  const documents::WordPackage package(parts, symbols);
+  auto form = documents::divide_form(package.document(), seal_of);
   if (form.sections.empty()) {
     throw Error(
         ErrorCode::invalid, "no_form",
@@ -80,21 +80,22 @@ render::FormFile read_sent_form(Service& service, const std::string& docx, const
         "of them were taken out. Fetch a form, and write into that.");
   }
   auto read = read_sent_files(service, files_of(package, form));
-  return render::collect_sections(form, std::move(read), print);
+  return documents::collect_sections(form, std::move(read), print);
 }
 
 std::vector<PiecesRead> read_as_forms(Service& service, const std::vector<std::string>& texts) {
-  std::vector<render::MarkdownPieces> pieces;
+  std::vector<documents::MarkdownPieces> pieces;
   pieces.reserve(texts.size());
   for (const auto& text : texts) pieces.emplace_back(text);
-  std::vector<const render::MarkdownPieces*> all;
+  std::vector<const documents::MarkdownPieces*> all;
   for (const auto& one : pieces) all.push_back(&one);
-  const auto docx = service.converters().run(render::pieces_conversion(all, pandoc_version(service), embedded::file));
-  return render::read_pieces(all, std::move(read_word_files(service, {docx}).front()));
+  const auto docx =
+      service.converters().run(documents::pieces_conversion(all, pandoc_version(service), embedded::file));
+  return documents::read_pieces(all, std::move(read_word_files(service, {docx}).front()));
 }
 
 std::string pandoc_version(Service& service) {
-  return service.converters().programs().at(static_cast<std::size_t>(render::Program::pandoc)).version;
+  return service.converters().programs().at(static_cast<std::size_t>(documents::Program::pandoc)).version;
 }
 
 }  // namespace usecases

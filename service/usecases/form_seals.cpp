@@ -9,7 +9,7 @@ constexpr std::size_t kSealDigits = 32;  // a bookmark's name has at most 40 let
 
 }  // namespace
 
-std::string seal_of(const std::string& key, const std::string& report, const render::FormMarker& marker) {
+std::string seal_of(const std::string& key, const std::string& report, const documents::FormMarker& marker) {
   std::string sealed = "end\n" + report;
   if (!marker.end) {
     sealed = "begin\n" + marker.report + "\n" + marker.agency + "\n" + std::to_string(marker.revision);

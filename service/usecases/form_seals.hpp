@@ -9,6 +9,6 @@ namespace usecases {
 
 // The name of the bookmark on the line. key: of store::form_key. A translator may say which source revision the text
 // fits now, so that number is not sealed. report: of a line that ends a section and does not name it.
-std::string seal_of(const std::string& key, const std::string& report, const render::FormMarker& marker);
+std::string seal_of(const std::string& key, const std::string& report, const documents::FormMarker& marker);
 
 }  // namespace usecases

@@ -112,7 +112,7 @@ void read_glossary(const YamlPlace& place, domain::Format& format) {
     entry.unconfirmed = item.at("unconfirmed").texts();
     format.glossary.push_back(std::move(entry));
   });
-  for (const auto& fault : render::glossary_faults(format.glossary, "")) {
+  for (const auto& fault : documents::glossary_faults(format.glossary, "")) {
     place.complain(fault.pointer + ": " + fault.message);
   }
 }

@@ -28,7 +28,7 @@ using Outcome = FormResult::Outcome;
 constexpr std::size_t kMostLetters = 80;  // of an excerpt
 
 // Nothing was written: there may still be something to say, or to save.
-void stay(const render::FormSection& part, FormResult& result) {
+void stay(const documents::FormSection& part, FormResult& result) {
   const auto source = part.marker.source_revision;
   if (result.base_revision > 0 && source > result.base_source) {
     result.outcome = Outcome::would_save;
@@ -38,9 +38,9 @@ void stay(const render::FormSection& part, FormResult& result) {
   }
 }
 
-void merge(const render::FormSection& part, const PiecesRead& base, FormResult& result) {
+void merge(const documents::FormSection& part, const PiecesRead& base, FormResult& result) {
   try {
-    auto merged = render::merge_form(result.base, base, part.blocks);
+    auto merged = documents::merge_form(result.base, base, part.blocks);
     if (merged.unchanged) return stay(part, result);
     if (part.blocks.empty()) {
       return result.refuse("empty_text",
@@ -56,11 +56,11 @@ void merge(const render::FormSection& part, const PiecesRead& base, FormResult& 
 }
 
 // What the sender has to know of a section, whatever comes of it.
-void add_remarks(const render::FormSection& part, FormResult& result) {
+void add_remarks(const documents::FormSection& part, FormResult& result) {
   result.comments = part.comments;
   result.remarks.insert(result.remarks.end(), part.remarks.begin(), part.remarks.end());
   if (!part.flattened.empty()) {
-    result.remarks.push_back("Raised or lowered letters (\"" + render::excerpt(part.flattened, kMostLetters) +
+    result.remarks.push_back("Raised or lowered letters (\"" + documents::excerpt(part.flattened, kMostLetters) +
                              "\") became ordinary ones.");
   }
   if (!part.lost.empty()) {
@@ -69,7 +69,7 @@ void add_remarks(const render::FormSection& part, FormResult& result) {
   }
 }
 
-SaveText save_of(const std::string& report, const render::FormSection& part, FormResult& result) {
+SaveText save_of(const std::string& report, const documents::FormSection& part, FormResult& result) {
   SaveText save;
   save.key = {report, result.section, result.language};
   save.note = note_of(result.comments);
@@ -154,13 +154,13 @@ void keep_comments(const Write& context, const ReadForm& form, FormResult& resul
 
 FormFileMade get_form(Service& service, const domain::Actor& actor, const FormWanted& wanted) {
   std::string language;
-  const render::Form form = service.read(actor, [&](const Read& context) {
+  const documents::Form form = service.read(actor, [&](const Read& context) {
     const OpenReport report = open_report(context, wanted.report);
     language = wanted.language.value_or(report.row.source_language);
     return form_contents(context, report, wanted.agency, language);
   });
   FormFileMade file{wanted.report + "." + wanted.agency + "." + language + ".docx", language, "", ""};
-  file.bytes = service.converters().run(render::form_conversion(form, pandoc_version(service), embedded::file));
+  file.bytes = service.converters().run(documents::form_conversion(form, pandoc_version(service), embedded::file));
   file.tag = store::sha256_hex(file.bytes).substr(0, 32);
   return file;
 }
@@ -175,8 +175,8 @@ ReadForm read_form(Service& service, const domain::Actor& actor, const std::stri
     key = store::form_key(context.tx);
     return form_print(context, open_report(context, report));
   });
-  const auto seal = [&](const render::FormMarker& marker) { return seal_of(key, report, marker); };
-  const render::FormFile sent = read_sent_form(service, docx, print, seal);
+  const auto seal = [&](const documents::FormMarker& marker) { return seal_of(key, report, marker); };
+  const documents::FormFile sent = read_sent_form(service, docx, print, seal);
   const auto& sections = sent.sections;
   ReadForm form = service.read(actor, [&](const Read& context) { return look_up_form(context, report, sent); });
   std::vector<std::string> texts;

@@ -52,7 +52,7 @@ domain::Glossary checked(domain::Glossary entries, const OpenReport& report) {
   Faults wrong;
   for (std::size_t i = 0; i < entries.size(); ++i) clean(entries[i], report, "/entries/" + std::to_string(i), wrong);
   wrong.refuse();
-  auto faults = render::glossary_faults(entries, "/entries");
+  auto faults = documents::glossary_faults(entries, "/entries");
   if (faults.empty()) return entries;
   throw domain::Error(domain::ErrorCode::invalid, "invalid_glossary",
                       "The glossary has faults: " + faults.front().message)

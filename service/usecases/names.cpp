@@ -16,11 +16,12 @@ constexpr std::size_t kLongestName = 500;     // characters, as the contract say
 constexpr std::size_t kLongestRemark = 2000;  // of reasons and notes
 
 // That may stand at the ends of a pasted name.
-bool is_space(std::int32_t c) { return render::is_white_space(c) || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
+bool is_space(std::int32_t c) { return documents::is_white_space(c) || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
 
 std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_space(render::first_of(text).value)) text.remove_prefix(render::first_of(text).length);
-  while (!text.empty() && is_space(render::last_of(text).value)) text.remove_suffix(render::last_of(text).length);
+  while (!text.empty() && is_space(documents::first_of(text).value))
+    text.remove_prefix(documents::first_of(text).length);
+  while (!text.empty() && is_space(documents::last_of(text).value)) text.remove_suffix(documents::last_of(text).length);
   return text;
 }
 
@@ -28,14 +29,14 @@ std::size_t characters(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-std::string check(const std::string& text, const std::string& pointer, std::size_t longest, render::Breaks breaks) {
+std::string check(const std::string& text, const std::string& pointer, std::size_t longest, documents::Breaks breaks) {
   std::string clean;
   try {
-    clean = trim(render::check_text(text, breaks));
+    clean = trim(documents::check_text(text, breaks));
   } catch (const domain::Error& error) {
     throw_invalid(pointer, error.message());
   }
-  if (render::shows_nothing(clean)) throw_invalid(pointer, "The text is empty.");
+  if (documents::shows_nothing(clean)) throw_invalid(pointer, "The text is empty.");
   if (const auto count = characters(clean); count > longest) {
     throw_invalid(pointer, "The text has " + std::to_string(count) + " characters; at most " + std::to_string(longest) +
                                " are allowed.");
@@ -46,7 +47,7 @@ std::string check(const std::string& text, const std::string& pointer, std::size
 }  // namespace
 
 std::string check_name(const std::string& name, const std::string& pointer) {
-  std::string clean = check(name, pointer, kLongestName, render::Breaks::spaces);
+  std::string clean = check(name, pointer, kLongestName, documents::Breaks::spaces);
   if (clean.find_first_of("\n\t") != std::string::npos)
     throw_invalid(pointer, "A name or title is one line, without tabs.");
   return clean;
@@ -64,7 +65,7 @@ domain::LocalizedText check_names(const domain::LocalizedText& names, const std:
 }
 
 std::string check_remark(const std::string& remark, const std::string& pointer) {
-  return check(remark, pointer, kLongestRemark, render::Breaks::lines);
+  return check(remark, pointer, kLongestRemark, documents::Breaks::lines);
 }
 
 }  // namespace usecases

@@ -95,25 +95,25 @@ void append_event(const Write& context, const char* type, domain::Picture& pictu
 void require_may_change(const Read& context, const ChangePicture& command) { open(context, command); }
 
 CheckedPicture check_picture(const std::string& name, const std::string& sent_as, const std::string& content) {
-  auto picture = render::clean_picture(content);
-  const std::string is(render::media_type_of(picture.kind));
+  auto picture = documents::clean_picture(content);
+  const std::string is(documents::media_type_of(picture.kind));
   const auto refuse = [&](const std::string& why) {
     throw Error(ErrorCode::invalid, "invalid_picture", "By its content this picture is " + is + ", but " + why);
   };
   if (!sent_as.empty() && sent_as != is) refuse("it was sent as " + sent_as + ".");
-  if (render::kind_of_name(name) != picture.kind)
+  if (documents::kind_of_name(name) != picture.kind)
     refuse("its name '" + name + "' says otherwise. Give it a name that fits.");
-  if (picture.bytes.size() > render::kLargestPicture) refuse("cleaned it has more than 10 MiB.");
+  if (picture.bytes.size() > documents::kLargestPicture) refuse("cleaned it has more than 10 MiB.");
   std::string sha256 = store::sha256_hex(picture.bytes);
   return {std::move(picture), std::move(sha256)};
 }
 
-void require_drawable(Converters& converters, const render::CleanPicture& picture) {
-  if (picture.kind != render::PictureKind::svg) return;
+void require_drawable(Converters& converters, const documents::CleanPicture& picture) {
+  if (picture.kind != documents::PictureKind::svg) return;
   try {
     converters.draw(picture.bytes);
-  } catch (const render::ConversionFailed& failure) {
-    if (failure.why() == render::ConversionFailed::Why::out_of_time) {
+  } catch (const documents::ConversionFailed& failure) {
+    if (failure.why() == documents::ConversionFailed::Why::out_of_time) {
       throw Error(ErrorCode::unavailable, "converters_busy",
                   "The server is too busy to try whether the picture can be drawn. Send it again in some seconds.");
     }
@@ -136,7 +136,7 @@ SavedPicture save_picture(const Write& context, const ChangePicture& command, co
     return saved;
   }
   domain::Picture picture = next_version(context, before, command);
-  picture.media_type = render::media_type_of(clean.kind);
+  picture.media_type = documents::media_type_of(clean.kind);
   picture.sha256 = sha256;
   picture.bytes = static_cast<std::int64_t>(clean.bytes.size());
   picture.width = clean.size.width;

@@ -35,7 +35,7 @@ void require_may_change(const Read& context, const ChangePicture& command);
 
 // Cleaned, with the hash of its bytes.
 struct CheckedPicture {
-  render::CleanPicture clean;
+  documents::CleanPicture clean;
   std::string sha256;
 };
 
@@ -45,7 +45,7 @@ CheckedPicture check_picture(const std::string& name, const std::string& sent_as
 
 // Draws an SVG once as documents will, and keeps that for them: what cannot be drawn is refused now, not when the
 // report is due. In no transaction either. Errors: invalid "invalid_picture"; unavailable.
-void require_drawable(Converters& converters, const render::CleanPicture& picture);
+void require_drawable(Converters& converters, const documents::CleanPicture& picture);
 
 struct SavedPicture {
   domain::Picture picture;

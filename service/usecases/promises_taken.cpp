@@ -20,15 +20,15 @@ constexpr int kAllPromises = 1'000'000;
 // A text that all steps approved, as its statements.
 struct ApprovedText {
   domain::Revision revision;
-  std::shared_ptr<const std::vector<render::Statement>> statements;
+  std::shared_ptr<const std::vector<documents::Statement>> statements;
 };
 
 std::optional<ApprovedText> read_approved(const Read& context, const std::string& report, const std::string& section,
                                           const std::string& language) {
   auto text = find_last_word(context.tx, {report, section, language});
   if (!text || text->confirmed < text->revision) return std::nullopt;
-  auto statements = context.groundwork.get<std::vector<render::Statement>>(
-      context.tx, "statements " + text->sha256, [&] { return text->markdown; }, render::statements_of);
+  auto statements = context.groundwork.get<std::vector<documents::Statement>>(
+      context.tx, "statements " + text->sha256, [&] { return text->markdown; }, documents::statements_of);
   return ApprovedText{std::move(*text), std::move(statements)};
 }
 
@@ -112,7 +112,7 @@ class Taking {
       if (language == from_.row.source_language) continue;
       const auto translation = read_approved(context_, from_.row.id, there.id, language);
       const bool belongs = translation && translation->revision.source_revision == source.revision.revision;
-      if (belongs && render::are_aligned(*source.statements, *translation->statements)) put(promises, *translation);
+      if (belongs && documents::are_aligned(*source.statements, *translation->statements)) put(promises, *translation);
     }
     return promises;
   }

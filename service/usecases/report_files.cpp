@@ -12,9 +12,9 @@ namespace usecases {
 namespace {
 
 // Nothing: the service makes it itself.
-std::optional<render::OfficeKind> office_kind(std::string_view format) {
-  for (const auto kind : {render::OfficeKind::docx, render::OfficeKind::odt, render::OfficeKind::pdf}) {
-    if (format == render::extension_of(kind)) return kind;
+std::optional<documents::OfficeKind> office_kind(std::string_view format) {
+  for (const auto kind : {documents::OfficeKind::docx, documents::OfficeKind::odt, documents::OfficeKind::pdf}) {
+    if (format == documents::extension_of(kind)) return kind;
   }
   return std::nullopt;
 }
@@ -26,20 +26,20 @@ void require_maker(const Converters& converters, std::string_view format) {
 }
 
 std::string make_file(Converters& converters, std::string_view format, const std::string& content,
-                      const render::Document& document) {
+                      const documents::Document& document) {
   if (const auto kind = office_kind(format)) {
     return *converters.convert(*kind, content, [&] { return document; }).bytes;
   }
-  if (format == "md") return render::to_markdown(document);
-  if (format == "html") return render::to_html(document);
-  if (format == "json") return render::to_json(document);
+  if (format == "md") return documents::to_markdown(document);
+  if (format == "html") return documents::to_html(document);
+  if (format == "json") return documents::to_json(document);
   throw std::logic_error("a format that nobody makes");
 }
 
-void add_pictures(const render::Document& document, std::map<std::string, std::string>& files) {
+void add_pictures(const documents::Document& document, std::map<std::string, std::string>& files) {
   for (const auto& section : document.sections) {
     for (const auto& picture : section.pictures) {
-      if (picture.content) files[render::picture_path(section.id, picture.name)] = *picture.content;
+      if (picture.content) files[documents::picture_path(section.id, picture.name)] = *picture.content;
     }
   }
 }

@@ -18,9 +18,9 @@ void require_maker(const Converters& converters, std::string_view format);
 
 // content: see Converters::convert, which also tells the errors.
 std::string make_file(Converters& converters, std::string_view format, const std::string& content,
-                      const render::Document& document);
+                      const documents::Document& document);
 
 // The pictures that its Markdown names, to lie beside it: "pictures/obj-07.map.png".
-void add_pictures(const render::Document& document, std::map<std::string, std::string>& files);
+void add_pictures(const documents::Document& document, std::map<std::string, std::string>& files);
 
 }  // namespace usecases

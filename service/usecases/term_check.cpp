@@ -11,9 +11,9 @@
 namespace usecases {
 namespace {
 
-using render::GlossaryCheck;
-using render::SyntaxTree;
-using render::TextTerms;
+using documents::GlossaryCheck;
+using documents::SyntaxTree;
+using documents::TextTerms;
 
 constexpr std::size_t kMostChecks = 64;
 constexpr std::size_t kMostCounts = 20'000;
@@ -40,7 +40,7 @@ struct TermsFound {
 
 TermsFound find_terms(const TermsWanted& wanted) {
   const SyntaxTree tree(wanted.markdown);
-  return {wanted.check, wanted.check->look_at(wanted.language, render::TermWords(tree))};
+  return {wanted.check, wanted.check->look_at(wanted.language, documents::TermWords(tree))};
 }
 
 // text: without markdown, which is read where it is needed.
@@ -57,8 +57,8 @@ TextTerms terms_of(const Read& context, const std::shared_ptr<const GlossaryChec
 
 // Of a text, and what it lacks of its source.
 struct Fare {
-  std::vector<render::ForbiddenTerm> forbidden;
-  std::vector<render::WantedTerm> untranslated;
+  std::vector<documents::ForbiddenTerm> forbidden;
+  std::vector<documents::WantedTerm> untranslated;
 };
 
 bool is_compared(const GlossaryCheck& check, const std::string& language, const domain::Revision* source) {
@@ -73,20 +73,20 @@ Fare fare_of(const Read& context, const std::shared_ptr<const GlossaryCheck>& ch
              const std::string& language, const domain::Revision* source) {
   Fare fare;
   if (is_compared(*check, language, source)) {
-    fare.untranslated = render::untranslated_terms(terms_of(context, check, *source), terms, language);
+    fare.untranslated = documents::untranslated_terms(terms_of(context, check, *source), terms, language);
   }
   fare.forbidden = std::move(terms.forbidden);
   return fare;
 }
 
-TermWarning warning_of(const render::ForbiddenTerm& term) {
+TermWarning warning_of(const documents::ForbiddenTerm& term) {
   std::string message = term.line == 0 ? "" : "Line " + std::to_string(term.line) + ": ";
   message += "'" + term.written + "' is a form that the glossary of this report does not want";
   message += term.preferred.empty() ? "." : "; write '" + term.preferred + "'.";
   return {"forbidden_term", term.entry->id, term.line, std::move(message)};
 }
 
-TermWarning warning_of(const render::WantedTerm& term, const std::string& language) {
+TermWarning warning_of(const documents::WantedTerm& term, const std::string& language) {
   return {"term_missing", term.entry->id, 0,
           "The source text says '" + term.written + "'; the glossary wants '" +
               term.entry->terms.at(language).preferred + "' for it, which this translation does not have."};

@@ -36,7 +36,7 @@ struct TermCount {
 class TermChecks {
  public:
   // Null: the report has no glossary. Errors: Groundwork::Lacking.
-  std::shared_ptr<const render::GlossaryCheck> find(const Read& context, const OpenReport& report);
+  std::shared_ptr<const documents::GlossaryCheck> find(const Read& context, const OpenReport& report);
 
   // How a text fares; source: the text it translates, or null. Both without markdown, which is read where needed.
   TermCount count(const Read& context, const OpenReport& report, const domain::Revision& text,
@@ -48,10 +48,10 @@ class TermChecks {
   void remember_asked(const std::string& report, const std::string& language, const std::optional<TermsAsked>& asked);
 
  private:
-  std::shared_ptr<const render::GlossaryCheck> keep(const std::string& name, domain::Glossary glossary);
+  std::shared_ptr<const documents::GlossaryCheck> keep(const std::string& name, domain::Glossary glossary);
 
   std::mutex mutex_;
-  std::map<std::string, std::shared_ptr<const render::GlossaryCheck>> checks_;
+  std::map<std::string, std::shared_ptr<const documents::GlossaryCheck>> checks_;
   std::map<std::string, TermCount> counts_;
   std::map<std::pair<std::string, std::string>, TermsAsked> asked_;  // by report and language
 };

@@ -24,12 +24,12 @@ void require_few_repetitions(const Read& context, const domain::Section& section
     if (count == 1) continue;
     const auto last = store::last_picture(context.tx, section.report, section.id, name);
     if (!last || last->is_removed()) continue;
-    repeated += (count - 1) * render::image_size(static_cast<std::uint64_t>(last->bytes));
-    if (repeated <= render::kMostRepeatedInText) continue;
+    repeated += (count - 1) * documents::image_size(static_cast<std::uint64_t>(last->bytes));
+    if (repeated <= documents::kMostRepeatedInText) continue;
     throw domain::Error(domain::ErrorCode::invalid, "text_too_large",
                         "The text places '" + name + "' " + std::to_string(count) +
                             " times. What pictures add that are placed again may take " +
-                            std::to_string(render::kMostRepeatedInText / 1'000'000) +
+                            std::to_string(documents::kMostRepeatedInText / 1'000'000) +
                             " MB of a page: place it once, and refer to its figure, or "
                             "make it smaller.");
   }

@@ -17,9 +17,9 @@ struct TextToRead {
   TermsAsked asked;
 };
 
-std::vector<domain::PlacedPicture> placed_in(const render::SyntaxTree& tree) {
+std::vector<domain::PlacedPicture> placed_in(const documents::SyntaxTree& tree) {
   std::vector<domain::PlacedPicture> placed;
-  for (const auto& picture : render::placed_pictures(tree)) {
+  for (const auto& picture : documents::placed_pictures(tree)) {
     placed.push_back({picture.name, !picture.alternative.empty()});
   }
   return placed;
@@ -32,12 +32,12 @@ std::string name_of(const CheckedText& text, const TermsAsked& asked) {
 
 // The text is parsed once for all of it: that is most of what a save costs.
 TextReading read_text(const TextToRead& text) {
-  auto [tree, not_shown] = render::read_text(text.markdown);
-  TextReading reading{tree.objection(), render::says_nothing(tree), render::count_words(tree), placed_in(tree),
+  auto [tree, not_shown] = documents::read_text(text.markdown);
+  TextReading reading{tree.objection(), documents::says_nothing(tree), documents::count_words(tree), placed_in(tree),
                       std::move(not_shown)};
   if (text.asked.glossary != nullptr) {
     reading.glossary = text.asked.glossary;
-    reading.terms = reading.glossary->look_at(text.asked.language, render::TermWords(tree));
+    reading.terms = reading.glossary->look_at(text.asked.language, documents::TermWords(tree));
   }
   return reading;
 }
@@ -45,7 +45,7 @@ TextReading read_text(const TextToRead& text) {
 }  // namespace
 
 CheckedText check_markdown(const std::string& sent) {
-  std::string markdown = render::check_text(sent, render::Breaks::markdown);
+  std::string markdown = documents::check_text(sent, documents::Breaks::markdown);
   std::string sha256 = store::sha256_hex(markdown);
   return {std::move(markdown), std::move(sha256)};
 }

@@ -21,7 +21,7 @@ struct CheckedText {
   std::string markdown;
   std::string sha256;
 };
-// In no transaction: takes milliseconds for a long text. Errors: those of render::check_text.
+// In no transaction: takes milliseconds for a long text. Errors: those of documents::check_text.
 CheckedText check_markdown(const std::string& sent);
 // Of a text that was saved before. Its markdown must be there.
 CheckedText checked_before(const domain::Revision& revision);
@@ -31,15 +31,15 @@ struct TextReading {
   bool says_nothing = false;
   std::uint64_t words = 0;
   std::vector<domain::PlacedPicture> placed;
-  std::vector<render::NotShown> not_shown;
+  std::vector<documents::NotShown> not_shown;
   // Held against a glossary, into which they point.
-  std::shared_ptr<const render::GlossaryCheck> glossary = nullptr;
-  render::TextTerms terms = {};
+  std::shared_ptr<const documents::GlossaryCheck> glossary = nullptr;
+  documents::TextTerms terms = {};
 };
 
 // What a text is held against in its language. glossary: null where nothing is looked for.
 struct TermsAsked {
-  std::shared_ptr<const render::GlossaryCheck> glossary = nullptr;
+  std::shared_ptr<const documents::GlossaryCheck> glossary = nullptr;
   std::string language = {};
 };
 

@@ -41,7 +41,7 @@ struct SavedText {
   bool unchanged = false;                         // the newest revision has these very bytes; nothing was saved
   std::vector<std::string> missing_pictures;      // placed by the text, and not among the section's files
   std::vector<std::string> undescribed_pictures;  // placed without an alternative text
-  std::vector<render::NotShown> not_shown;        // parts of the Markdown that documents leave out
+  std::vector<documents::NotShown> not_shown;     // parts of the Markdown that documents leave out
   std::vector<TermWarning> terms;                 // held against the glossary
 };
 

@@ -8,11 +8,11 @@
 namespace usecases {
 namespace {
 
-using render::TextUnits;
+using documents::TextUnits;
 
 std::vector<std::string> keys_of(const TextUnits& text) {
   std::vector<std::string> keys;
-  for (const auto& unit : text.units()) keys.push_back(render::content_key(unit));
+  for (const auto& unit : text.units()) keys.push_back(documents::content_key(unit));
   return keys;
 }
 
@@ -20,14 +20,14 @@ std::vector<std::string> keys_of(const TextUnits& text) {
 
 Offers offers_for(const TextUnits& source, const TextUnits& translation) {
   Offers offers(source.units().size());
-  const auto aligned = render::align_translation(source, translation);
+  const auto aligned = documents::align_translation(source, translation);
   for (std::size_t i = 0; i < offers.size(); ++i) {
     if (aligned.empty()) {
       offers[i].remark =
           "There is a translation of this text, but its paragraphs, lists or tables differ from the source.";
     } else if (!aligned[i]) {
       offers[i].remark = "The translation has other links, footnotes or emphases here: " +
-                         render::text_of(translation.units()[i].parts);
+                         documents::text_of(translation.units()[i].parts);
     }
     if (!aligned.empty()) offers[i].parts = aligned[i];
   }
@@ -51,8 +51,8 @@ Offers offers_for(const TextUnits& now, const TextUnits& then, const TextUnits& 
   }
   for (std::size_t i = 0; alike && i < carried.size(); ++i) {
     if (carried[i].parts || !offers[i].parts) continue;
-    auto parts = render::renumber(then.units()[i], *offers[i].parts, now.units()[i]);
-    if (parts) carried[i] = {std::move(parts), true, render::text_of(then.units()[i].parts), ""};
+    auto parts = documents::renumber(then.units()[i], *offers[i].parts, now.units()[i]);
+    if (parts) carried[i] = {std::move(parts), true, documents::text_of(then.units()[i].parts), ""};
   }
   return carried;
 }

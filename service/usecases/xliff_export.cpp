@@ -15,9 +15,9 @@
 namespace usecases {
 namespace {
 
+using documents::TextUnits;
+using documents::XliffUnit;
 using domain::TranslationState;
-using render::TextUnits;
-using render::XliffUnit;
 
 constexpr int kPage = 1000;
 
@@ -32,7 +32,7 @@ class Exporter {
   void add(const TranslationView& view) {
     auto source = std::make_unique<TextUnits>(markdown(view, view.source.language, view.source.revision));
     if (source->units().empty()) return;
-    render::XliffFile file;
+    documents::XliffFile file;
     file.id = XliffFileId{view.section, view.source.revision, view.newest ? view.newest->revision : 0}.to_string();
     file.original = report_.row.id + "/" + view.section;
     add_notes(view, file);
@@ -49,7 +49,7 @@ class Exporter {
       throw domain::Error(domain::ErrorCode::not_found, "nothing_to_translate",
                           "There is no text here that you may read and that fits what was asked for.");
     }
-    return render::write_xliff(report_.row.source_language, language_, files_);
+    return documents::write_xliff(report_.row.source_language, language_, files_);
   }
 
  private:
@@ -57,7 +57,7 @@ class Exporter {
     return store::find_revision(context_.tx, report_.row.id, view.section, language, revision).value().markdown;
   }
 
-  void add_notes(const TranslationView& view, render::XliffFile& file) const {
+  void add_notes(const TranslationView& view, documents::XliffFile& file) const {
     const auto title = view.title.find(report_.row.source_language);
     file.notes.push_back({"section", view.number + (title == view.title.end() ? "" : " " + title->second)});
     file.notes.push_back({"source-revision", std::to_string(view.source.revision)});
@@ -74,7 +74,7 @@ class Exporter {
     return offers_for(source, TextUnits(markdown(view, view.source.language, then)), translation);
   }
 
-  XliffUnit unit_of(const TranslationView& view, const render::TextUnit& unit, const Offer& offer) const {
+  XliffUnit unit_of(const TranslationView& view, const documents::TextUnit& unit, const Offer& offer) const {
     XliffUnit out;
     out.unit = &unit;
     out.target = offer.parts;
@@ -90,11 +90,11 @@ class Exporter {
     return out;
   }
 
-  std::vector<render::XliffTerm> terms_in(const render::TextUnit& unit) const {
-    std::vector<render::XliffTerm> terms;
+  std::vector<documents::XliffTerm> terms_in(const documents::TextUnit& unit) const {
+    std::vector<documents::XliffTerm> terms;
     const std::string& from = report_.row.source_language;
     if (check_ == nullptr || !check_->knows(from) || !check_->knows(language_)) return terms;
-    const render::TermWords words(render::text_of(unit.parts));
+    const documents::TermWords words(documents::text_of(unit.parts));
     for (const auto& [entry, written] : check_->look_at(from, words).wanted) {
       const auto forms = entry->terms.find(language_);
       if (forms == entry->terms.end() || forms->second.preferred.empty()) continue;
@@ -106,9 +106,9 @@ class Exporter {
   const Read& context_;
   const OpenReport& report_;
   std::string language_;
-  std::shared_ptr<const render::GlossaryCheck> check_;
+  std::shared_ptr<const documents::GlossaryCheck> check_;
   std::vector<std::unique_ptr<TextUnits>> sources_;  // the files point into them
-  std::vector<render::XliffFile> files_;
+  std::vector<documents::XliffFile> files_;
 };
 
 bool is_wanted(const ExportFilter& filter, const TranslationView& view) {
@@ -125,7 +125,7 @@ XliffDocument export_translations(const Read& context, const std::string& report
   std::map<std::string, domain::Section> rows;
   for (auto& row : store::list_sections(context.tx, report_id)) rows.emplace(row.id, row);
   for (const auto& section : filter.sections) {
-    if (!rows.contains(section)) throw_not_found("section", render::excerpt(section));
+    if (!rows.contains(section)) throw_not_found("section", documents::excerpt(section));
   }
   require_language(report, filter.language);
   Exporter exporter(context, report, filter.language);

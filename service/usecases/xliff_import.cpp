@@ -11,8 +11,8 @@
 namespace usecases {
 namespace {
 
+using documents::excerpt;
 using domain::ErrorCode;
-using render::excerpt;
 
 [[noreturn]] void refuse_file(const std::string& message) {
   throw domain::Error(ErrorCode::invalid, "invalid_xliff", message);
@@ -36,7 +36,7 @@ std::optional<std::string> language_named(const OpenReport& report, const std::s
   return alike.size() == 1 ? std::optional(alike.front()) : std::nullopt;
 }
 
-std::string target_language(const OpenReport& report, const render::XliffContent& content) {
+std::string target_language(const OpenReport& report, const documents::XliffContent& content) {
   const std::string& source = report.row.source_language;
   if (language_named(report, content.source_language) != source) {
     refuse_file("The file translates from '" + excerpt(content.source_language) + "'; this report is written in '" +
@@ -50,7 +50,7 @@ std::string target_language(const OpenReport& report, const render::XliffContent
   return *language;
 }
 
-void check_parts(const OpenReport& report, const render::XliffContent& content) {
+void check_parts(const OpenReport& report, const documents::XliffContent& content) {
   std::set<std::string> sections;
   for (const auto& file : content.files) {
     const auto id = XliffFileId::parse(file.id);
@@ -143,7 +143,7 @@ ImportReport act_on_all(const Read& context, const ReadImport& file, bool dry_ru
 ReadImport read_import(Service& service, const domain::Actor& actor, const std::string& report_id,
                        const std::string& xliff) {
   service.read(actor, [&](const Read& context) { return open_report(context, report_id).row.id; });
-  const auto content = render::read_xliff(xliff);
+  const auto content = documents::read_xliff(xliff);
   return service.read(actor, [&](const Read& context) {
     const OpenReport report = open_report(context, report_id);
     ReadImport file{report_id, target_language(report, content), {}};

@@ -15,7 +15,7 @@
 namespace usecases {
 namespace {
 
-using render::TextUnits;
+using documents::TextUnits;
 
 constexpr std::size_t kMostRemarks = 50;
 constexpr std::size_t kMostDiffBytes = 64U << 10U;  // of one section
@@ -24,10 +24,10 @@ constexpr std::size_t kMostNamed = 10;  // of the units that cannot be written: 
 
 std::string name_of(std::size_t unit) { return "u" + std::to_string(unit + 1); }
 
-bool same_source(const render::XliffReadUnit& given, const render::TextUnit& unit) {
-  render::XliffParts parts;
+bool same_source(const documents::XliffReadUnit& given, const documents::TextUnit& unit) {
+  documents::XliffParts parts;
   for (const auto& part : unit.parts) parts.push_back({part.kind, part.text});
-  return render::plain_text(parts) == render::plain_text(given.source);
+  return documents::plain_text(parts) == documents::plain_text(given.source);
 }
 
 class Section {
@@ -35,7 +35,7 @@ class Section {
   Section(const Read& context, const OpenReport& report, const std::string& language)
       : context_(context), report_(report), language_(language) {}
 
-  TakenSection take(const render::XliffReadFile& file) {
+  TakenSection take(const documents::XliffReadFile& file) {
     result_.section = file.id;
     const auto id = XliffFileId::parse(file.id);
     const auto row = id ? store::find_section(context_.tx, report_.row.id, id->section) : std::nullopt;
@@ -97,13 +97,13 @@ class Section {
     if (shows_texts(context_.actor)) result_.source_change = TextPair{source, std::move(*newest)};
   }
 
-  TakenSection take_units(const render::XliffReadFile& file, const domain::Revision& source,
+  TakenSection take_units(const documents::XliffReadFile& file, const domain::Revision& source,
                           const std::optional<domain::Revision>& present) {
     const TextUnits text(source.markdown);
     const auto offers = offers_of(text, source, present);
-    std::map<std::string, const render::XliffReadUnit*> given;
+    std::map<std::string, const documents::XliffReadUnit*> given;
     for (const auto& unit : file.units) given.emplace(unit.id, &unit);
-    std::vector<render::UnitParts> targets;
+    std::vector<documents::UnitParts> targets;
     for (std::size_t i = 0; i < text.units().size(); ++i) {
       const auto found = given.find(name_of(i));
       const auto* unit = found == given.end() ? nullptr : found->second;
@@ -135,10 +135,10 @@ class Section {
     if (missing_.size() < kMostRemarks) missing_.push_back({unit, std::move(message)});
   }
 
-  render::UnitParts target_of(const std::string& name, const render::XliffReadUnit* given, const render::TextUnit& unit,
-                              const Offer& offer) {
-    render::Target target;
-    if (given != nullptr && given->target) target = render::fit_target(*given->target, unit);
+  documents::UnitParts target_of(const std::string& name, const documents::XliffReadUnit* given,
+                                 const documents::TextUnit& unit, const Offer& offer) {
+    documents::Target target;
+    if (given != nullptr && given->target) target = documents::fit_target(*given->target, unit);
     if (given != nullptr && !given->fault.empty()) target.fault = given->fault;
     if (given != nullptr && !same_source(*given, unit)) target.fault = "its source is not that of the report";
     if (!target.fault.empty()) {
@@ -148,22 +148,23 @@ class Section {
     const bool missing = given == nullptr || !given->target;
     const bool untouched = !missing && given->initial && offer.old && offer.parts == target.parts;
     if (!missing && !untouched) return std::move(target.parts);
-    if (!render::has_words(unit)) return unit.parts;
+    if (!documents::has_words(unit)) return unit.parts;
     const bool shown = shows_texts(context_.actor);
-    miss(name, missing ? "There is no translation of" +
-                             (shown ? ": " + render::excerpt(render::text_of(unit.parts)) : std::string(" this unit."))
-                       : "The source changed and the translation is the old one, still marked as initial.");
+    miss(name, missing
+                   ? "There is no translation of" + (shown ? ": " + documents::excerpt(documents::text_of(unit.parts))
+                                                           : std::string(" this unit."))
+                   : "The source changed and the translation is the old one, still marked as initial.");
     return {};
   }
 
   TakenSection compose(const domain::Revision& source, const std::optional<domain::Revision>& present,
-                       const std::vector<render::UnitParts>& targets) {
+                       const std::vector<documents::UnitParts>& targets) {
     SaveText save;
     save.key = {report_.row.id, result_.section, language_};
     save.source_revision = source.revision;
     if (present) save.expected = present->revision;
     try {
-      save.text = check_markdown(render::check_text(render::compose_translation(
+      save.text = check_markdown(documents::check_text(documents::compose_translation(
           source.markdown, present ? std::optional(present->markdown) : std::nullopt, targets)));
     } catch (const domain::Error& error) {
       if (error.kind() == "cannot_be_written") name_unwritable(source, targets);
@@ -184,9 +185,9 @@ class Section {
     return diff;
   }
 
-  void name_unwritable(const domain::Revision& source, const std::vector<render::UnitParts>& targets) {
-    for (const auto unit : render::unwritable_units(source.markdown, targets, kMostNamed)) {
-      fault(name_of(unit), "This unit cannot be taken: " + render::why_unwritable(targets[unit]) + ".");
+  void name_unwritable(const domain::Revision& source, const std::vector<documents::UnitParts>& targets) {
+    for (const auto unit : documents::unwritable_units(source.markdown, targets, kMostNamed)) {
+      fault(name_of(unit), "This unit cannot be taken: " + documents::why_unwritable(targets[unit]) + ".");
     }
   }
 
@@ -202,7 +203,7 @@ class Section {
 }  // namespace
 
 TakenSection take_section(const Read& context, const OpenReport& report, const std::string& language,
-                          const render::XliffReadFile& file) {
+                          const documents::XliffReadFile& file) {
   return Section(context, report, language).take(file);
 }
 

@@ -43,6 +43,6 @@ struct TakenSection {
 
 // language: of the report. Reads only, and takes its time over a long text.
 TakenSection take_section(const Read& context, const OpenReport& report, const std::string& language,
-                          const render::XliffReadFile& file);
+                          const documents::XliffReadFile& file);
 
 }  // namespace usecases

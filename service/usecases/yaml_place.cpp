@@ -80,7 +80,7 @@ std::string YamlPlace::text_or(const std::string& otherwise, std::size_t most) c
     return otherwise;
   }
   try {
-    std::string text = render::check_text(node_.Scalar());
+    std::string text = documents::check_text(node_.Scalar());
     if (text.size() > most * 4) complain("is longer than " + std::to_string(most) + " characters");
     return text;
   } catch (const domain::Error& error) {

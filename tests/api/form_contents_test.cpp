@@ -121,7 +121,7 @@ TEST_CASE(
       links.find("</Relationships>"),
       "<Relationship Id=\"rp\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" "
       "Target=\"http://example.org/x.png\" TargetMode=\"External\"/>");
-  const Json section = forms.sent(render::make_archive(parts), "?dry_run=true");
+  const Json section = forms.sent(documents::make_archive(parts), "?dry_run=true");
   CHECK(section["outcome"] == "would_save");
   CHECK(contains(section["markdown"], "Figure one\n"));
   REQUIRE(section["remarks"].size() == 1);
@@ -152,7 +152,7 @@ TEST_CASE("a form with objects, controls and parts inserted as files is taken, a
   link("oleObject", "embeddings/oleObject1.bin");
   link("control", "activeX/activeX1.xml");
   link("aFChunk", "annex.xhtml");
-  const Json section = forms.sent(render::make_archive(parts), "?dry_run=true");
+  const Json section = forms.sent(documents::make_archive(parts), "?dry_run=true");
   CHECK(section["outcome"] == "would_save");
   CHECK(contains(section["markdown"], "The sheet\n\nPressed here\n\nFrom the annex:\n"));
   CHECK_FALSE(contains(section["markdown"], "Smuggled"));
@@ -168,7 +168,7 @@ TEST_CASE("what was left out of a form outside of its sections is told, too") {
   auto parts = usecases::read_docx(with_replaced(forms.fetch(), {{"Permits", "Licences"}}));
   std::string& document = parts.at("word/document.xml");
   document.insert(document.rfind("<w:sectPr"), "<w:altChunk/>");
-  const auto answer = forms.send(forms.f.writer, render::make_archive(parts));
+  const auto answer = forms.send(forms.f.writer, documents::make_archive(parts));
   REQUIRE_MESSAGE(answer.status == 200, answer.body);
   const Json form = answer.json();
   CHECK(form["sections"][0]["outcome"] == "saved");

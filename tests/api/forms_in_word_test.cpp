@@ -22,7 +22,7 @@ std::string with_added(const std::string& docx, const std::string& xml) {
   auto parts = usecases::read_docx(docx);
   std::string& words = parts.at("word/document.xml");
   words.insert(words.rfind("<w:p>", words.find(kEndLine)), xml);
-  return render::make_archive(parts);
+  return documents::make_archive(parts);
 }
 
 // With a comment on the line that has these words.
@@ -42,7 +42,7 @@ std::string with_comment(const std::string& docx, const std::string& line, const
                 "<Relationship Id=\"rc\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
                 "comments\" Target=\"comments.xml\"/>");
   }
-  return render::make_archive(parts);
+  return documents::make_archive(parts);
 }
 
 }  // namespace
@@ -164,7 +164,7 @@ TEST_CASE("a form may hold pictures of some MiB, which are counted and left out"
   unsigned state = 1;
   for (int i = 0; i < 3'000'000; ++i) noise += static_cast<char>((state = state * 1664525U + 1013904223U) >> 24U);
   parts["word/media/photo.png"] = noise;
-  CHECK(forms.sent(render::make_archive(parts), "?dry_run=true")["outcome"] == "would_save");
+  CHECK(forms.sent(documents::make_archive(parts), "?dry_run=true")["outcome"] == "would_save");
 }
 
 TEST_CASE("what was typed in a style of the form is text in a section, and told outside of it") {

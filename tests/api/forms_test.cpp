@@ -116,7 +116,7 @@ TEST_CASE("tracked changes are accepted, and comments go into the note of the re
         "<Relationship Id=\"rc\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments\" "
         "Target=\"comments.xml\"/>");
   }
-  const Json saved = forms.sent(render::make_archive(with_comments));
+  const Json saved = forms.sent(documents::make_archive(with_comments));
   CHECK(saved["outcome"] == "saved");
   CHECK(forms.text()["markdown"].get<std::string>().find("| Persons | 92 |") != std::string::npos);
   REQUIRE(saved["comments"].size() == 1);
@@ -186,11 +186,11 @@ TEST_CASE("a hostile file, and one that is no form, is refused as a whole") {
   CHECK(code("") == "not_a_docx");
   auto parts = usecases::read_docx(forms.fetch());
   parts["word/document.xml"].insert(0, "<!DOCTYPE a SYSTEM \"http://evil.example/a.dtd\">");
-  CHECK(code(render::make_archive(parts)) == "docx_entities");
+  CHECK(code(documents::make_archive(parts)) == "docx_entities");
   CHECK(code(with_replaced(forms.fetch(), {{"[[", "("}})) == "no_form");
   parts = usecases::read_docx(forms.fetch());
   parts.erase("_rels/.rels");
-  CHECK(code(render::make_archive(parts)) == "unreadable_docx");
+  CHECK(code(documents::make_archive(parts)) == "unreadable_docx");
   CHECK(forms.send(forms.f.writer, "x", "", {}).status == 422);
   CHECK(forms.f.writer.send("POST", forms.f.path("/forms"), "x", {{"Content-Type", "text/plain"}}).status == 415);
 }

@@ -32,7 +32,7 @@ Config forgetful(const TemporaryFolder& folder) {
 
 // The real program, whose runs are counted likewise.
 std::string counted_pandoc(const TemporaryFolder& folder) {
-  const auto real = render::find_program("pandoc");
+  const auto real = documents::find_program("pandoc");
   REQUIRE_MESSAGE(!real.empty(), "pandoc is not installed");
   const std::string path = folder.file("counted-pandoc");
   std::ofstream(path) << "#!/bin/sh\n[ \"$1\" = --version ] || echo run >> " << folder.file("runs") << "\nexec " << real

@@ -105,7 +105,7 @@ TEST_CASE("every section has an English sample text of 150 to 300 words within i
   const auto format = format_of(demo::load_script());
   for (const auto& key : text_sections(format)) {
     CAPTURE(key);
-    const auto words = render::count_words(std::string(embedded::file(kTexts + "en/" + key + ".md")));
+    const auto words = documents::count_words(std::string(embedded::file(kTexts + "en/" + key + ".md")));
     CHECK(words >= 150);
     CHECK(words <= 300);
     if (const auto limit = format.find(key)->limit.words; limit > 0) CHECK(words <= limit);
@@ -117,7 +117,7 @@ TEST_CASE("every revision in English keeps to the same length") {
   for (const Act* act : acts(script, "save")) {
     if (act->language != "en") continue;
     CAPTURE(act->section);
-    const auto words = render::count_words(act->body.at("markdown").get<std::string>());
+    const auto words = documents::count_words(act->body.at("markdown").get<std::string>());
     CHECK(words >= 150);
     CHECK(words <= 300);
   }
@@ -169,7 +169,7 @@ TEST_CASE("every picture of the sample is sent, placed by a text, and clean as i
   for (const Act* act : sent) {
     const std::string name = act->body.at("name");
     CAPTURE(name);
-    const auto picture = render::clean_picture(act->file);
+    const auto picture = documents::clean_picture(act->file);
     CHECK(picture.changes.empty());
     CHECK(std::ranges::any_of(acts(script, "save"), [&](const Act* save) {
       return save->section == act->section && count_of(save->body.at("markdown").get<std::string>(), "](" + name) == 1;

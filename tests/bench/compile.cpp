@@ -91,7 +91,7 @@ void make_report(usecases::Service& service, const domain::Actor& actor) {
 std::size_t compile_once(usecases::Service& service, const domain::Actor& actor) {
   return service.read(actor, [](const usecases::Read& context) {
     const usecases::DocumentRequest request{kReport, "en", usecases::Select::latest, std::nullopt};
-    return render::to_html(usecases::compile(context, request)).size();
+    return documents::to_html(usecases::compile(context, request)).size();
   });
 }
 

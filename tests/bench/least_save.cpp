@@ -20,8 +20,8 @@ int main(int argc, char** argv) {
   };
   server.Get("/text", [&](const httplib::Request&, httplib::Response& response) { answer(response); });
   server.Put("/text", [&](const httplib::Request& request, httplib::Response& response) {
-    const std::string text = render::check_text(nlohmann::json::parse(request.body).at("markdown"));
-    table.insert(text, render::count_words(text));
+    const std::string text = documents::check_text(nlohmann::json::parse(request.body).at("markdown"));
+    table.insert(text, documents::count_words(text));
     answer(response);
   });
   run_bare(server, 1);

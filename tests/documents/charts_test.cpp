@@ -10,7 +10,7 @@
 #include "documents/sample_document.hpp"
 
 using namespace sample;
-using render::to_html;
+using documents::to_html;
 
 namespace {
 
@@ -18,14 +18,14 @@ const std::string kTable =
     "| Group | 2024 | 2025 |\n|:--|--:|--:|\n| Students | 44.0 | 45.5 |\n| Workers | 13.8 | 14.9 |\n";
 const std::string kChart = "**Table.** Migration (chart: bar)\n\n" + kTable;
 
-render::Document of_language(const std::string& markdown, const char* language) {
+documents::Document of_language(const std::string& markdown, const char* language) {
   auto report = of_texts({markdown});
   report.language = report.sections[0].language = language;
   return report;
 }
 
-render::PandocTree tree_of(const render::Document& document, render::OfficeFormat format) {
-  return render::to_pandoc(document, {1, 22}, format);
+documents::PandocTree tree_of(const documents::Document& document, documents::OfficeFormat format) {
+  return documents::to_pandoc(document, {1, 22}, format);
 }
 
 }  // namespace
@@ -71,7 +71,7 @@ TEST_CASE("a caption marks the table behind it in its own section, and none of a
   const auto html = to_html(of_texts({kChart, lines, "Migration (chart: bar)\n\n# Title of s2 (chart: bar)"}));
   CHECK(occurrences(html, "Bar chart") == occurrences(to_html(of_texts({kChart})), "Bar chart"));
   CHECK(occurrences(html, "Line chart") == occurrences(to_html(of_texts({lines})), "Line chart"));
-  const auto markdown = render::to_markdown(of_texts({"Ours (chart: bar)", kTable}));
+  const auto markdown = documents::to_markdown(of_texts({"Ours (chart: bar)", kTable}));
   const auto heading = markdown.rfind("Title of s2");
   CHECK(markdown.find("Ours (chart: bar)") < heading);
   CHECK(heading < markdown.find("| Group "));
@@ -145,33 +145,33 @@ TEST_CASE("notes in a chart's table are numbered where the reader meets them, be
 }
 
 TEST_CASE("Markdown keeps a marked table in its place, with the mark") {
-  const auto markdown = render::to_markdown(of_texts({kChart}));
+  const auto markdown = documents::to_markdown(of_texts({kChart}));
   CHECK(contains(markdown, "Migration (chart: bar)\n\n| Group |"));
   CHECK_FALSE(contains(markdown, "Figures behind"));
 }
 
 TEST_CASE("files of word processors hold the chart as a picture with its words, and the table in the annex") {
-  for (const auto format : {render::OfficeFormat::docx, render::OfficeFormat::odt}) {
+  for (const auto format : {documents::OfficeFormat::docx, documents::OfficeFormat::odt}) {
     const auto tree = tree_of(of_texts({kChart}), format);
     REQUIRE(tree.drawings.size() == 1);
     CHECK(contains(tree.drawings.at("picture-1.png").svg, "<svg xmlns="));
     CHECK(contains(tree.json, "chart-1-numbers"));
     CHECK(contains(tree.json, "\"#chart-1\""));
-    const char* picture = format == render::OfficeFormat::docx ? "picture-1.png" : "Pictures/0.png";
+    const char* picture = format == documents::OfficeFormat::docx ? "picture-1.png" : "Pictures/0.png";
     CHECK(stands_before(tree.json, picture, "45.5"));
     CHECK_FALSE(contains(tree.json, "(chart:"));
   }
-  const auto odt = tree_of(of_texts({kChart}), render::OfficeFormat::odt).json;
+  const auto odt = tree_of(of_texts({kChart}), documents::OfficeFormat::odt).json;
   CHECK(contains(odt, "<svg:desc>Table. Migration. Bar chart; series: 2; categories: 2. Numbers: Annex B.</svg:desc>"));
 }
 
 TEST_CASE("a table that cannot be drawn is a table for word processors, too") {
   auto report = of_texts({"Migration (chart: pie)\n\n" + kTable});
-  auto tree = tree_of(report, render::OfficeFormat::docx);
+  auto tree = tree_of(report, documents::OfficeFormat::docx);
   CHECK(tree.drawings.empty());
   CHECK(contains(tree.json, "\"Remark\""));
   CHECK(contains(tree.json, "45.5"));
   report.draft = false;
-  tree = tree_of(report, render::OfficeFormat::docx);
+  tree = tree_of(report, documents::OfficeFormat::docx);
   CHECK_FALSE(contains(tree.json, "\"Remark\""));
 }

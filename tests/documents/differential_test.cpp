@@ -158,11 +158,11 @@ std::string letters(const std::string& html) {
 }
 
 std::string letters_of_parser(const std::string& markdown) {
-  render::ParseMemory memory;
-  const render::Nodes root = render::parse_markdown(markdown, memory);
+  documents::ParseMemory memory;
+  const documents::Nodes root = documents::parse_markdown(markdown, memory);
   char* html = cmark_render_html(root.get(), CMARK_OPT_FOOTNOTES, nullptr);
   const std::string shown = letters(html);
-  render::ParseMemory::allocator()->free(html);
+  documents::ParseMemory::allocator()->free(html);
   return shown;
 }
 
@@ -223,7 +223,7 @@ TEST_CASE("a heading within a footnote is one strong line, whatever stands in it
   for (const std::string heading : {"**a** b", "a **b**", "*a*", "`a`", "(a)", "a *b*", "- a", "1. a", "**a**"}) {
     const auto report = of_texts({"x[^1]\n\n[^1]: # " + heading});
     CAPTURE(heading);
-    const std::string markdown = render::to_markdown(report);
+    const std::string markdown = documents::to_markdown(report);
     const std::string note = markdown.substr(markdown.find("\n[^1]: ") + 1);
     const std::string line = between(note, "[^1]: ", "\n");
     if (line.starts_with("<strong>")) continue;  // where marks would touch
@@ -235,7 +235,7 @@ TEST_CASE("a heading within a footnote is one strong line, whatever stands in it
 
 TEST_CASE("a heading of a text does not take the anchor of a later section") {
   const auto report = of_texts({"# 2 Title of s2\n\n> ## 3 Title of s3\n\nx", "b", "[c](#s2)"});
-  const std::string markdown = render::to_markdown(report);
+  const std::string markdown = documents::to_markdown(report);
   CHECK(contains(markdown, "(#2-title-of-s2-1)\n"));
   CHECK(contains(markdown, "(#3-title-of-s3-1)\n"));
   CHECK(contains(markdown, "\n[c](#2-title-of-s2-1)\n"));

@@ -1,4 +1,4 @@
-// The whole document, byte by byte: look at tests/golden/render-document.* to see what a report looks like.
+// The whole document, byte by byte: look at tests/golden/documents-document.* to see what a report looks like.
 #include <doctest/doctest.h>
 
 #include "documents/form/form.hpp"
@@ -33,16 +33,17 @@ const char* const kHostile =
     "onerror=y>\n\n"
     "[^1]: text of a note that no one can see\n\nA literal [^2] and \\# no heading\n# but this is one\n\n<!-- hidden\n";
 
-render::DocumentSection written(const std::string& id, const std::string& title, const char* markdown,
-                                const char* language) {
-  auto section = text(id, render::check_text(markdown));
+documents::DocumentSection written(const std::string& id, const std::string& title, const char* markdown,
+                                   const char* language) {
+  auto section = text(id, documents::check_text(markdown));
   section.title = title;
   section.language = language;
-  section.words = render::count_words(section.markdown);
+  section.words = documents::count_words(section.markdown);
   return section;
 }
 
-render::DocumentSection other(const std::string& id, render::ContentKind content, const std::string& state, int depth) {
+documents::DocumentSection other(const std::string& id, documents::ContentKind content, const std::string& state,
+                                 int depth) {
   auto section = sample::section(id, depth);
   section.content = content;
   section.state = state;
@@ -50,7 +51,7 @@ render::DocumentSection other(const std::string& id, render::ContentKind content
   return section;
 }
 
-render::Document whole_report() {
+documents::Document whole_report() {
   auto report = document("ru");
   report.title = "Национальный доклад <образец> & *проба*";
   report.words = 61;
@@ -63,16 +64,16 @@ render::Document whole_report() {
   auto hostile = written("obj-07", "Objective 7", kHostile, "en");
   hostile.depth = 2;
   hostile.fallback = true;
-  auto gap = other("obj-08", render::ContentKind::gap, "in_review", 2);
+  auto gap = other("obj-08", documents::ContentKind::gap, "in_review", 2);
   gap.step_title = "Coordinator";
-  auto nothing = other("obj-09", render::ContentKind::nothing, "approved", 2);
+  auto nothing = other("obj-09", documents::ContentKind::nothing, "approved", 2);
   nothing.reason = "No case was known.\nNone is expected.";
   auto laws = written("annex-laws", "Laws", "1. Law on migration, 2012.", "ru");
   laws.annex = laws.unconfirmed = true;
   laws.carried_over = "tkm-2022";
   laws.carried_over_revision = 3;
-  report.sections = {foreword, context, other("progress", render::ContentKind::group, "empty", 1),  hostile,
-                     gap,      nothing, other("obj-10", render::ContentKind::withheld, "draft", 2), laws};
+  report.sections = {foreword, context, other("progress", documents::ContentKind::group, "empty", 1),  hostile,
+                     gap,      nothing, other("obj-10", documents::ContentKind::withheld, "draft", 2), laws};
   report.contributions = {
       {"context",
        "Контекст | данные",
@@ -88,7 +89,7 @@ render::Document whole_report() {
 }
 
 // With what word processors get otherwise than readers of HTML: a chart, and pictures of both kinds.
-render::Document pictured_report() {
+documents::Document pictured_report() {
   auto report = whole_report();
   auto figures =
       written("figures", "Цифры",
@@ -109,7 +110,7 @@ std::string by_lines(std::string json) {
 }
 
 // What pandoc gets: its arguments and environment, and the tree.
-std::string given(const render::Conversion& conversion, const std::string& tree) {
+std::string given(const documents::Conversion& conversion, const std::string& tree) {
   std::string text;
   for (const auto& argument : conversion.arguments) text += argument + "\n";
   for (const auto& variable : conversion.environment) text += variable + "\n";
@@ -117,8 +118,8 @@ std::string given(const render::Conversion& conversion, const std::string& tree)
   return text + by_lines(conversion.files.at(tree));
 }
 
-render::Form whole_form() {
-  render::FormEntry full;
+documents::Form whole_form() {
+  documents::FormEntry full;
   full.marker = {false, "tkm-2026", "labour", "obj-07", "ru", 2, 3};
   full.number = "7.4.3";
   full.title = "Objective 7";
@@ -132,7 +133,7 @@ render::Form whole_form() {
   full.markdown = kForeword;
   full.source = kContext;
   full.source_revision = 4;
-  render::FormEntry empty;
+  documents::FormEntry empty;
   empty.marker = {false, "tkm-2026", "labour", "context", "ru", 0, 0};
   empty.number = "4";
   empty.title = "Context";
@@ -145,39 +146,39 @@ render::Form whole_form() {
 }  // namespace
 
 TEST_CASE("a report with everything in it as Markdown") {
-  support::check_golden("render-document.md", render::to_markdown(whole_report()));
+  support::check_golden("documents-document.md", documents::to_markdown(whole_report()));
 }
 
 TEST_CASE("a report with everything in it as HTML") {
-  support::check_golden("render-document.html", render::to_html(whole_report()));
+  support::check_golden("documents-document.html", documents::to_html(whole_report()));
 }
 
 TEST_CASE("a report with everything in it as JSON") {
-  support::check_golden("render-document.json", render::to_json(whole_report()));
+  support::check_golden("documents-document.json", documents::to_json(whole_report()));
 }
 
 TEST_CASE("a report with everything in it as it is given to the programs that make Word, OpenDocument and PDF files") {
-  using render::OfficeKind;
+  using documents::OfficeKind;
   const auto given_for = [](OfficeKind kind, const char* version, const char* tree) {
-    return given(render::conversion_of(kind, pictured_report(), version, embedded::file), tree);
+    return given(documents::conversion_of(kind, pictured_report(), version, embedded::file), tree);
   };
-  support::check_golden("render-docx.txt", given_for(OfficeKind::docx, "2.17.1.1", "report.json"));
-  support::check_golden("render-odt.txt", given_for(OfficeKind::odt, "3.1.11", "report.json"));
-  support::check_golden("render-pdf.txt", given_for(OfficeKind::pdf, "57.2", "report.html"));
+  support::check_golden("documents-docx.txt", given_for(OfficeKind::docx, "2.17.1.1", "report.json"));
+  support::check_golden("documents-odt.txt", given_for(OfficeKind::odt, "3.1.11", "report.json"));
+  support::check_golden("documents-pdf.txt", given_for(OfficeKind::pdf, "57.2", "report.html"));
 }
 
 TEST_CASE("a form with everything in it as it is given to pandoc") {
-  support::check_golden("render-form.txt",
-                        given(render::form_conversion(whole_form(), "2.17.1.1", embedded::file), "form.json"));
+  support::check_golden("documents-form.txt",
+                        given(documents::form_conversion(whole_form(), "2.17.1.1", embedded::file), "form.json"));
 }
 
 TEST_CASE("the same report gives the same bytes a second time") {
   const auto report = pictured_report();
-  CHECK(render::to_html(report) == render::to_html(pictured_report()));
-  CHECK(render::to_markdown(report) == render::to_markdown(pictured_report()));
-  CHECK(render::to_json(report) == render::to_json(pictured_report()));
-  for (const auto format : {render::OfficeFormat::docx, render::OfficeFormat::odt}) {
-    CHECK(render::to_pandoc(report, {1, 22}, format).json ==
-          render::to_pandoc(pictured_report(), {1, 22}, format).json);
+  CHECK(documents::to_html(report) == documents::to_html(pictured_report()));
+  CHECK(documents::to_markdown(report) == documents::to_markdown(pictured_report()));
+  CHECK(documents::to_json(report) == documents::to_json(pictured_report()));
+  for (const auto format : {documents::OfficeFormat::docx, documents::OfficeFormat::odt}) {
+    CHECK(documents::to_pandoc(report, {1, 22}, format).json ==
+          documents::to_pandoc(pictured_report(), {1, 22}, format).json);
   }
 }

@@ -24,12 +24,12 @@ std::string headings(const std::string& html) {
 
 TEST_CASE("headings inside a text come below the heading of their section") {
   auto report = of_texts({"# One\n\n## Two\n\n# Three"});
-  CHECK(headings(between(render::to_html(report), "<section id=\"s1\"", "</section>")) == "h2h3h4h3");
-  CHECK(contains(render::to_markdown(report), "## 1 Title of s1\n\n### One\n\n#### Two\n\n### Three\n"));
+  CHECK(headings(between(documents::to_html(report), "<section id=\"s1\"", "</section>")) == "h2h3h4h3");
+  CHECK(contains(documents::to_markdown(report), "## 1 Title of s1\n\n### One\n\n#### Two\n\n### Three\n"));
 }
 
 TEST_CASE("no level is skipped however a text begins") {
-  render::HeadingLevels levels(3);
+  documents::HeadingLevels levels(3);
   CHECK(levels.next(4) == 4);
   CHECK(levels.next(2) == 4);
   CHECK(levels.next(6) == 5);
@@ -38,12 +38,12 @@ TEST_CASE("no level is skipped however a text begins") {
 }
 
 TEST_CASE("headings that lie too deep stay at the sixth level") {
-  render::HeadingLevels levels(5);
+  documents::HeadingLevels levels(5);
   CHECK(levels.next(1) == 6);
   CHECK(levels.next(2) == 6);
   CHECK(levels.next(3) == 6);
-  CHECK(render::section_level(1) == 2);
-  CHECK(render::section_level(9) == 6);
+  CHECK(documents::section_level(1) == 2);
+  CHECK(documents::section_level(9) == 6);
 }
 
 TEST_CASE("the whole document has one title and no gap in the order of its headings") {
@@ -52,7 +52,7 @@ TEST_CASE("the whole document has one title and no gap in the order of its headi
     const std::string id = "s" + std::to_string(depth);
     report.sections.push_back(text(id, "##### a\n\n# b\n\n### c\n\n> ## d\n\n- # e", depth));
   }
-  const std::string html = render::to_html(report);
+  const std::string html = documents::to_html(report);
   int before = 0;
   const std::string order = headings(html);
   for (std::size_t i = 1; i < order.size(); i += 2) {
@@ -83,7 +83,7 @@ TEST_CASE("chapters are numbered and annexes lettered") {
 TEST_CASE("the annex of contributions takes the letter after the last annex") {
   auto report = of_texts({"a", "b"});
   report.sections[1].annex = true;
-  const std::string markdown = render::to_markdown(report);
+  const std::string markdown = documents::to_markdown(report);
   CHECK(contains(markdown, "\n## Annex A. Title of s2\n"));
   CHECK(contains(markdown, "\n## Annex B. Who contributed what\n"));
   CHECK(contains(markdown, "- [Annex A. Title of s2](#annex-a-title-of-s2)\n"));

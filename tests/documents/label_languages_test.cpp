@@ -6,7 +6,7 @@
 #include "documents/html/comparison_labels.hpp"
 #include "documents/report/labels.hpp"
 
-using namespace render;
+using namespace documents;
 
 namespace {
 

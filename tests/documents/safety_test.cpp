@@ -72,9 +72,9 @@ TEST_CASE("an address that is written out is a link without what follows it") {
 
 TEST_CASE("a link within the document leads to a section that is there") {
   auto report = of_texts({"[see](#s2) [not](#s3) [id](#contents)", "b"});
-  const std::string html = render::to_html(report);
+  const std::string html = documents::to_html(report);
   CHECK(contains(html, "<p><a href=\"#s2\">see</a> not id</p>"));
-  CHECK(contains(render::to_markdown(report), "[see](#2-title-of-s2) not id"));
+  CHECK(contains(documents::to_markdown(report), "[see](#2-title-of-s2) not id"));
 }
 
 TEST_CASE("entities bring back no character that a text may not hold") {
@@ -90,18 +90,18 @@ TEST_CASE("titles and names are harmless in both documents") {
   report.title = report.format_title = report.sections[0].title = report.country = evil;
   report.contributions.push_back({"s1", evil, evil, {evil, evil}, 1, "2026-01-01", {{evil, evil, "2026-01-02", evil}}});
   auto gap = section("s2");
-  gap.content = render::ContentKind::gap;
+  gap.content = documents::ContentKind::gap;
   gap.state = "in_review";
   gap.step_title = gap.lead = evil;
   auto nothing = section("s3");
-  nothing.content = render::ContentKind::nothing;
+  nothing.content = documents::ContentKind::nothing;
   nothing.reason = evil;
   report.sections.insert(report.sections.end(), {gap, nothing});
-  const std::string html = render::to_html(report);
+  const std::string html = documents::to_html(report);
   CHECK_FALSE(contains(html, "<script"));
   CHECK(contains(html, "&lt;script&gt;&amp;amp; *a* _b_ | # [x](javascript:y)"));
   CHECK(occurrences(html, "<h1") == 1);
-  const std::string markdown = render::to_markdown(report);
+  const std::string markdown = documents::to_markdown(report);
   CHECK_FALSE(contains(markdown, "<script"));
   CHECK_FALSE(contains(markdown, "](javascript"));
   CHECK(occurrences(markdown, "\n# ") == 0);
@@ -137,9 +137,9 @@ TEST_CASE("monstrous markup takes little time and breaks nothing") {
     CAPTURE(monster.substr(0, 20));
     const double begin = support::processor_seconds();
     const auto report = of_texts({monster});
-    const std::string html = render::to_html(report);
-    const std::string markdown = render::to_markdown(report);
-    render::count_words(monster);
+    const std::string html = documents::to_html(report);
+    const std::string markdown = documents::to_markdown(report);
+    documents::count_words(monster);
     const double seconds = support::processor_seconds() - begin;
     CHECK(html.ends_with("</html>\n"));
     CHECK(contains(markdown, "## 1 Title of s1"));

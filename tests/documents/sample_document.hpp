@@ -10,8 +10,8 @@
 namespace sample {
 
 // A report without sections.
-inline render::Document document(const std::string& language = "en") {
-  render::Document document;
+inline documents::Document document(const std::string& language = "en") {
+  documents::Document document;
   document.language = document.title_language = document.format_title_language = language;
   document.title = "Report";
   document.format_title = "National report";
@@ -24,8 +24,8 @@ inline render::Document document(const std::string& language = "en") {
   return document;
 }
 
-inline render::DocumentSection section(const std::string& id, int depth = 1) {
-  render::DocumentSection section;
+inline documents::DocumentSection section(const std::string& id, int depth = 1) {
+  documents::DocumentSection section;
   section.id = id;
   section.depth = depth;
   section.title = "Title of " + id;
@@ -34,9 +34,9 @@ inline render::DocumentSection section(const std::string& id, int depth = 1) {
   return section;
 }
 
-inline render::DocumentSection text(const std::string& id, const std::string& markdown, int depth = 1) {
-  render::DocumentSection text = section(id, depth);
-  text.content = render::ContentKind::text;
+inline documents::DocumentSection text(const std::string& id, const std::string& markdown, int depth = 1) {
+  documents::DocumentSection text = section(id, depth);
+  text.content = documents::ContentKind::text;
   text.markdown = markdown;
   text.language = "en";
   text.revision = 1;
@@ -44,8 +44,8 @@ inline render::DocumentSection text(const std::string& id, const std::string& ma
 }
 
 // A report of chapters with these texts: "s1", "s2", ...
-inline render::Document of_texts(const std::vector<std::string>& texts) {
-  render::Document report = document();
+inline documents::Document of_texts(const std::vector<std::string>& texts) {
+  documents::Document report = document();
   for (const auto& markdown : texts)
     report.sections.push_back(text("s" + std::to_string(report.sections.size() + 1), markdown));
   return report;

@@ -10,11 +10,11 @@
 namespace sample {
 
 inline std::string html_of(const std::string& markdown) {
-  return between(render::to_html(of_texts({markdown})), "<div class=\"text\">\n", "</div>\n</section>");
+  return between(documents::to_html(of_texts({markdown})), "<div class=\"text\">\n", "</div>\n</section>");
 }
 
 inline std::string markdown_of(const std::string& markdown) {
-  return between(render::to_markdown(of_texts({markdown})), "## 1 Title of s1\n\n", "\n## Annex");
+  return between(documents::to_markdown(of_texts({markdown})), "## 1 Title of s1\n\n", "\n## Annex");
 }
 
 }  // namespace sample

@@ -20,36 +20,36 @@ void require(bool holds, const char* what, const std::string& shown) {
   std::abort();
 }
 
-std::string bare_letters(const std::vector<render::RichBlock>& blocks) {
-  std::string letters = render::letters_of(blocks);
+std::string bare_letters(const std::vector<documents::RichBlock>& blocks) {
+  std::string letters = documents::letters_of(blocks);
   std::erase_if(letters, [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
   return letters;
 }
 
 // What was edited, brought back into a text: it reads as that, or not a letter of it is lost at the least. Nothing: the
 // edit is refused.
-std::optional<std::string> merge(const std::string& base, const std::vector<render::RichBlock>& edited) {
-  render::MergedText merged;
+std::optional<std::string> merge(const std::string& base, const std::vector<documents::RichBlock>& edited) {
+  documents::MergedText merged;
   try {
-    merged = render::merge_form(base, render::read_markdown(render::MarkdownPieces(base)), edited);
+    merged = documents::merge_form(base, documents::read_markdown(documents::MarkdownPieces(base)), edited);
   } catch (const domain::Error& error) {
     require(error.kind() == "unreadable_text" && !error.message().empty(), "a refusal says why", error.kind());
     return std::nullopt;
   }
-  const auto read = render::read_markdown(merged.markdown);
+  const auto read = documents::read_markdown(merged.markdown);
   require(bare_letters(read) == bare_letters(edited), "no letter is lost", base + "\n---\n" + merged.markdown);
-  require(merged.plainer || render::key_of(read) == render::key_of(edited), "the text reads as the form did",
+  require(merged.plainer || documents::key_of(read) == documents::key_of(edited), "the text reads as the form did",
           base + "\n---\n" + merged.markdown);
   require(!merged.unchanged || merged.markdown == base, "what is unchanged keeps its bytes", merged.markdown);
   return merged.markdown;
 }
 
-void check(const std::vector<render::WordBlock>& read) {
-  std::vector<render::RichBlock> edited;
-  for (const auto& one : read) render::add_block(edited, one.block);
+void check(const std::vector<documents::WordBlock>& read) {
+  std::vector<documents::RichBlock> edited;
+  for (const auto& one : read) documents::add_block(edited, one.block);
   const auto text = merge("", edited);
   if (!text) return;
-  auto blocks = render::read_markdown(*text);
+  auto blocks = documents::read_markdown(*text);
   require(merge(*text, blocks) == text, "a form that nobody edited changes nothing", *text);
   if (!blocks.empty()) blocks.erase(blocks.begin());
   merge(*text, blocks);
@@ -58,9 +58,9 @@ void check(const std::vector<render::WordBlock>& read) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  std::vector<std::vector<render::WordBlock>> texts;
+  std::vector<std::vector<documents::WordBlock>> texts;
   try {
-    texts = render::read_words(std::string(reinterpret_cast<const char*>(data), size), "cut");
+    texts = documents::read_words(std::string(reinterpret_cast<const char*>(data), size), "cut");
   } catch (const domain::Error& error) {
     require(error.code() == domain::ErrorCode::invalid && !error.message().empty(), "a refusal says why", "");
   }

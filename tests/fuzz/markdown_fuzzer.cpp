@@ -20,7 +20,7 @@
 
 namespace {
 
-using render::NodeKind;
+using documents::NodeKind;
 
 void require(bool holds, const char* what, const std::string& shown) {
   if (holds) return;
@@ -34,8 +34,8 @@ std::size_t occurrences(std::string_view text, std::string_view part) {
   return count;
 }
 
-render::Document report_of(const std::string& text) {
-  render::Document document;
+documents::Document report_of(const std::string& text) {
+  documents::Document document;
   document.language = document.title_language = document.format_title_language = "en";
   document.title = "Report";
   document.format_title = "National report";
@@ -44,10 +44,10 @@ render::Document report_of(const std::string& text) {
   document.as_of = "2026-01-15T09:00:00.000Z";
   document.select = "latest";
   for (const char* id : {"first", "second"}) {
-    render::DocumentSection section;
+    documents::DocumentSection section;
     section.id = section.title = id;
     section.title_language = section.language = "en";
-    section.content = render::ContentKind::text;
+    section.content = documents::ContentKind::text;
     section.state = "approved";
     section.markdown = text;
     document.sections.push_back(section);
@@ -83,9 +83,9 @@ void remove_all(std::string& text, std::string_view part) {
 // What a text shows and how it is built, without what may differ between two ways of writing it: the levels
 // of headings, the numbers of notes, the space between the items of a list, and where links lead.
 std::string shape_of(const std::string& markdown, bool with_emphasis) {
-  const render::SyntaxTree tree(markdown);
+  const documents::SyntaxTree tree(markdown);
   std::string shape;
-  render::walk(tree.root(), [&](NodeKind kind, cmark_node* node, bool entering) {
+  documents::walk(tree.root(), [&](NodeKind kind, cmark_node* node, bool entering) {
     if (kind == NodeKind::note) return false;
     if (kind < NodeKind::text && kind != NodeKind::document) {
       while (!shape.empty() && shape.back() == ' ') shape.pop_back();
@@ -135,7 +135,7 @@ void check_html(const std::string& html) {
 void check_markdown(const std::string& text, const std::string& markdown) {
   require(occurrences(markdown, "\n## 1 first\n") >= 1, "the first section is there", markdown);
   require(occurrences(markdown, "\n## 2 second\n") >= 1, "the second section is there", markdown);
-  if (!render::has_readable_markup(markdown) || !render::has_readable_markup(text)) return;
+  if (!documents::has_readable_markup(markdown) || !documents::has_readable_markup(text)) return;
   const bool tags = markdown.find("<em>") != std::string::npos || markdown.find("<strong>") != std::string::npos ||
                     markdown.find("<del>") != std::string::npos;  // which are not read back
   const std::string whole = shape_of(markdown, !tags);
@@ -146,28 +146,28 @@ void check_markdown(const std::string& text, const std::string& markdown) {
 }
 
 void check_json(const std::string& text, const std::string& json) {
-  const render::Document read = render::document_from_json(json);
+  const documents::Document read = documents::document_from_json(json);
   require(read.sections.size() == 2, "both sections are there", json);
   for (const auto& section : read.sections) {
-    require(section.content == render::ContentKind::text && section.markdown == text, "the text is as it was", json);
+    require(section.content == documents::ContentKind::text && section.markdown == text, "the text is as it was", json);
   }
 }
 
 void check_words(const std::string& text) {
-  const auto words = render::count_words(text);
+  const auto words = documents::count_words(text);
   require(words <= text.size() / 2 + 1, "words are parted", text);
   if (text.find('<') != std::string::npos) return;  // HTML need not end where a paragraph begins
-  require(render::count_words(text + "\n\nTwo *wor*ds\n") == words + 2, "words of a paragraph are added", text);
+  require(documents::count_words(text + "\n\nTwo *wor*ds\n") == words + 2, "words of a paragraph are added", text);
 }
 
 // Nothing: the text is refused.
 std::optional<std::string> checked(const std::string& input) {
   const auto plain = [](char c) { return (c >= ' ' && c < 127) || c == '\n' || c == '\t'; };
-  const bool ordinary = std::ranges::all_of(input, plain) && input.size() <= render::kLongestText;
+  const bool ordinary = std::ranges::all_of(input, plain) && input.size() <= documents::kLongestText;
   try {
-    std::string text = render::check_text(input);
+    std::string text = documents::check_text(input);
     require(!ordinary || text == input, "letters of ASCII stay as they are", input);
-    require(render::check_text(text) == text, "a text that was checked is left alone", text);
+    require(documents::check_text(text) == text, "a text that was checked is left alone", text);
     return text;
   } catch (const domain::Error& error) {
     require(!ordinary, "letters of ASCII are taken", input);
@@ -183,11 +183,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!kept) return 0;
   const std::string& text = *kept;
   check_words(text);
-  const render::Document document = report_of(text);
-  const std::string html = render::to_html(document);
+  const documents::Document document = report_of(text);
+  const std::string html = documents::to_html(document);
   check_html(html);
-  require(html == render::to_html(document), "the same document gives the same bytes", html);
-  check_markdown(text, render::to_markdown(document));
-  check_json(text, render::to_json(document));
+  require(html == documents::to_html(document), "the same document gives the same bytes", html);
+  check_markdown(text, documents::to_markdown(document));
+  check_json(text, documents::to_json(document));
   return 0;
 }

@@ -71,7 +71,7 @@ void check_svg(const std::string& bytes) {
 }
 
 // It begins with its size, and has no parts but those that show it.
-void check_png(const render::CleanPicture& picture) {
+void check_png(const documents::CleanPicture& picture) {
   const std::string& png = picture.bytes;
   require(png.starts_with("\x89PNG\r\n\x1a\n") && png.size() >= 33, "a PNG begins as one");
   require(number_at(png, 16) == picture.size.width && number_at(png, 20) == picture.size.height, "its size is its own");
@@ -97,25 +97,25 @@ void check_jpeg(const std::string& jpeg) {
 }
 
 void check(const std::string& content) {
-  render::CleanPicture picture;
+  documents::CleanPicture picture;
   try {
-    picture = render::clean_picture(content);
+    picture = documents::clean_picture(content);
   } catch (const domain::Error& error) {
     require(error.code() == domain::ErrorCode::invalid && !error.message().empty(), "a refusal says why");
     return;
   }
   require(picture.size.width > 0 && picture.size.height > 0, "a picture has a size");
-  require(picture.size.width <= render::kLongestSide && picture.size.height <= render::kLongestSide,
+  require(picture.size.width <= documents::kLongestSide && picture.size.height <= documents::kLongestSide,
           "sides are bounded");
-  require(std::uint64_t{picture.size.width} * picture.size.height <= render::kMostPixels, "pixels are bounded");
-  const auto again = render::clean_picture(picture.bytes);
+  require(std::uint64_t{picture.size.width} * picture.size.height <= documents::kMostPixels, "pixels are bounded");
+  const auto again = documents::clean_picture(picture.bytes);
   require(again.bytes == picture.bytes && again.changes.empty(), "a clean picture is left alone");
   require(
       again.kind == picture.kind && again.size.width == picture.size.width && again.size.height == picture.size.height,
       "it stays what it is");
-  if (picture.kind == render::PictureKind::svg) check_svg(picture.bytes);
-  if (picture.kind == render::PictureKind::png) check_png(picture);
-  if (picture.kind == render::PictureKind::jpeg) check_jpeg(picture.bytes);
+  if (picture.kind == documents::PictureKind::svg) check_svg(picture.bytes);
+  if (picture.kind == documents::PictureKind::png) check_png(picture);
+  if (picture.kind == documents::PictureKind::jpeg) check_jpeg(picture.bytes);
 }
 
 }  // namespace

@@ -25,45 +25,45 @@ void require(bool holds, const char* what, const std::string& shown) {
   std::abort();
 }
 
-using Targets = std::vector<render::UnitParts>;
+using Targets = std::vector<documents::UnitParts>;
 
-bool reads_as(const render::TextUnits& source, const std::string& written, const Targets& targets) {
-  const auto read = render::align_translation(source, render::TextUnits(written));
+bool reads_as(const documents::TextUnits& source, const std::string& written, const Targets& targets) {
+  const auto read = documents::align_translation(source, documents::TextUnits(written));
   return std::ranges::equal(read, targets, [](const auto& a, const auto& b) { return a == b; });
 }
 
-void compose(const render::XliffReadFile& file) {
-  const render::TextUnits source(kSource);
+void compose(const documents::XliffReadFile& file) {
+  const documents::TextUnits source(kSource);
   Targets targets;
   bool translated = false;
   for (const auto& unit : source.units()) {
     targets.push_back(unit.parts);
     const std::size_t i = targets.size() - 1;
     if (i >= file.units.size() || !file.units[i].target) continue;
-    auto target = render::fit_target(*file.units[i].target, unit);
+    auto target = documents::fit_target(*file.units[i].target, unit);
     if (!target.fault.empty()) continue;
     translated = translated || target.parts != unit.parts;
     targets.back() = std::move(target.parts);
   }
   std::string written;
   try {
-    written = render::compose_translation(kSource, std::nullopt, targets);
+    written = documents::compose_translation(kSource, std::nullopt, targets);
   } catch (const domain::Error& error) {
     require(translated && error.kind() == "cannot_be_written", "a refusal says why", error.kind());
     return;
   }
   require(translated || written == kSource, "where nothing differs every byte stays", written);
   require(reads_as(source, written, targets), "the text says what the file says", written);
-  require(render::compose_translation(kSource, written, targets) == written,
+  require(documents::compose_translation(kSource, written, targets) == written,
           "a round trip that changes nothing keeps every byte", written);
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  render::XliffContent content;
+  documents::XliffContent content;
   try {
-    content = render::read_xliff({reinterpret_cast<const char*>(data), size});
+    content = documents::read_xliff({reinterpret_cast<const char*>(data), size});
   } catch (const domain::Error& error) {
     require(error.kind() == "invalid_xml" || error.kind() == "invalid_xliff", "a refusal says why", error.kind());
     require(!error.message().empty(), "a refusal is in words", error.kind());

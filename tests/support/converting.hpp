@@ -19,9 +19,9 @@ inline Config with_converters(const TemporaryFolder& folder) {
 
 inline Config with_real_programs() {
   Config config;
-  config.pandoc = render::find_program("pandoc");
-  config.weasyprint = render::find_program("weasyprint");
-  config.rsvg_convert = render::find_program("rsvg-convert");
+  config.pandoc = documents::find_program("pandoc");
+  config.weasyprint = documents::find_program("weasyprint");
+  config.rsvg_convert = documents::find_program("rsvg-convert");
   REQUIRE_MESSAGE((!config.pandoc.empty() && !config.weasyprint.empty() && !config.rsvg_convert.empty()),
                   "pandoc, weasyprint and rsvg-convert are not installed");
   return config;

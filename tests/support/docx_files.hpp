@@ -24,7 +24,7 @@ inline std::string with_replaced(const std::string& docx, const Replacements& al
     for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
       text.replace(at, from.size(), to);
   }
-  return render::make_archive(parts);
+  return documents::make_archive(parts);
 }
 
 inline std::string word_line(const std::string& text) { return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>"; }
@@ -36,7 +36,7 @@ inline std::string with_behind(const std::string& docx, const std::string& words
   const auto at = document.find(words);
   REQUIRE_MESSAGE(at != std::string::npos, "no paragraph has ", words);
   document.insert(document.find("</w:p>", at) + 6, xml);
-  return render::make_archive(parts);
+  return documents::make_archive(parts);
 }
 
 }  // namespace support

@@ -34,10 +34,10 @@ struct Exporting {
   }
   // What it says at its end.
   static Json end_of(const Caller& caller, const std::string& address) { return end_of_export(caller, address); }
-  static render::NamedFiles files_of(const Caller& caller, const std::string& address) {
+  static documents::NamedFiles files_of(const Caller& caller, const std::string& address) {
     const auto answer = caller.get(address + "/export.zip");
     REQUIRE(answer.status == 200);
-    return render::read_archive(answer.body, 10'000'000, "pictures/");
+    return documents::read_archive(answer.body, 10'000'000, "pictures/");
   }
 
   TemporaryFolder folder;

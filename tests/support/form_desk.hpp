@@ -18,7 +18,7 @@ constexpr const char* kFormText =
 
 inline Config with_pandoc() {
   Config config;
-  config.pandoc = render::find_program("pandoc");
+  config.pandoc = documents::find_program("pandoc");
   REQUIRE_MESSAGE(!config.pandoc.empty(), "pandoc is not installed");
   return config;
 }

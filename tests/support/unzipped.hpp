@@ -10,11 +10,11 @@
 
 namespace support {
 
-inline render::NamedFiles unzipped(const std::string& bytes) {
+inline documents::NamedFiles unzipped(const std::string& bytes) {
   zip_t* archive =
       zip_open_from_source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr), ZIP_RDONLY, nullptr);
   REQUIRE(archive != nullptr);
-  render::NamedFiles files;
+  documents::NamedFiles files;
   for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(zip_get_num_entries(archive, 0)); ++i) {
     zip_stat_t facts;
     REQUIRE(zip_stat_index(archive, i, 0, &facts) == 0);

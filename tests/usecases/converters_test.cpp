@@ -14,7 +14,7 @@
 #include "domain/error.hpp"
 #include "support/fake_programs.hpp"
 
-using render::OfficeKind;
+using documents::OfficeKind;
 using usecases::Converters;
 
 namespace {
@@ -42,8 +42,8 @@ struct Fake {
   std::size_t runs() const { return support::runs_of_fakes(folder); }
 };
 
-render::Document report(const std::string& title) {
-  render::Document document;
+documents::Document report(const std::string& title) {
+  documents::Document document;
   document.language = document.title_language = document.format_title_language = "en";
   document.title = title;
   document.country = "TKM";
@@ -250,7 +250,7 @@ TEST_CASE("what a failing program said goes to the log and not to the client") {
 TEST_CASE("an error of compiling reaches all who wait, and the next one is served") {
   Fake fake(support::kWeasyprint);
   Converters converters(fake.options());
-  const auto compile = []() -> render::Document {
+  const auto compile = []() -> documents::Document {
     throw domain::Error(domain::ErrorCode::not_found, "not_found", "There is no report.");
   };
   CHECK_THROWS_AS(converters.convert(OfficeKind::pdf, "a", compile), domain::Error);
@@ -260,28 +260,28 @@ TEST_CASE("an error of compiling reaches all who wait, and the next one is serve
 TEST_CASE("one run of a program gives its file, and the same run again gives what was kept") {
   Fake fake(support::kWeasyprint);
   Converters converters(fake.options());
-  const render::Conversion conversion{render::Program::weasyprint,
-                                      {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
-                                      {{"report.html", "<!DOCTYPE html><p>Text"}},
-                                      "report.pdf",
-                                      {"LANG=C.UTF-8"}};
+  const documents::Conversion conversion{documents::Program::weasyprint,
+                                         {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
+                                         {{"report.html", "<!DOCTYPE html><p>Text"}},
+                                         "report.pdf",
+                                         {"LANG=C.UTF-8"}};
   CHECK(converters.run(conversion).starts_with("%PDF-1.7 <!DOCTYPE html><p>Text"));
   CHECK(converters.run(conversion) == converters.run(conversion));
   CHECK(fake.runs() == 1);
   auto missing = conversion;
-  missing.program = render::Program::pandoc;
+  missing.program = documents::Program::pandoc;
   CHECK_THROWS_AS(converters.run(missing), domain::Error);
 }
 
 TEST_CASE("a file is made again where its program gets another argument, variable or file") {
   Fake fake(support::kWeasyprint);
   Converters converters(fake.options());
-  const render::Conversion conversion{render::Program::weasyprint,
-                                      {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
-                                      {{"report.html", "<p>Text"}},
-                                      "report.pdf",
-                                      {"SOURCE_DATE_EPOCH=1"}};
-  std::vector<render::Conversion> others(3, conversion);
+  const documents::Conversion conversion{documents::Program::weasyprint,
+                                         {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
+                                         {{"report.html", "<p>Text"}},
+                                         "report.pdf",
+                                         {"SOURCE_DATE_EPOCH=1"}};
+  std::vector<documents::Conversion> others(3, conversion);
   others[0].arguments[0] = "0";
   others[1].environment = {"SOURCE_DATE_EPOCH=2"};
   others[2].files["style.css"] = "p { color: black }";
@@ -296,12 +296,12 @@ TEST_CASE("what a document shows is drawn before it, and drawn again only where 
   auto options = fake.options();
   options.at_once = 1;  // the drawings belong to the turn of the document
   Converters converters(options);
-  render::Conversion conversion{render::Program::weasyprint,
-                                {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
-                                {{"report.html", "<p>Text"}},
-                                "report.pdf",
-                                {},
-                                {{"picture-1.png", {"<svg>one</svg>", ""}}}};
+  documents::Conversion conversion{documents::Program::weasyprint,
+                                   {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
+                                   {{"report.html", "<p>Text"}},
+                                   "report.pdf",
+                                   {},
+                                   {{"picture-1.png", {"<svg>one</svg>", ""}}}};
   CHECK(converters.run(conversion) == "%PDF-1.7 <p>Text\x89PNG\r\n\x1a\n<svg>one</svg>");
   CHECK(fake.runs() == 2);
   converters.run(conversion);
@@ -317,11 +317,11 @@ TEST_CASE("what a document shows is drawn before it, and drawn again only where 
 TEST_CASE("who has nothing that draws can make all documents but those with something to draw") {
   Fake fake(support::kWeasyprint);
   Converters converters(fake.options());
-  render::Conversion conversion{render::Program::weasyprint,
-                                {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
-                                {{"report.html", "<p>Text"}},
-                                "report.pdf",
-                                {}};
+  documents::Conversion conversion{documents::Program::weasyprint,
+                                   {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
+                                   {{"report.html", "<p>Text"}},
+                                   "report.pdf",
+                                   {}};
   CHECK(converters.run(conversion) == "%PDF-1.7 <p>Text");
   conversion.drawings["picture-1.png"] = {"<svg/>", ""};
   try {
@@ -356,7 +356,7 @@ TEST_CASE("a drawing that was tried out when it was saved is there for the docum
   CHECK(fake.runs() == 1);
   converters.draw("<svg>one</svg>");
   CHECK(fake.runs() == 1);
-  converters.run({render::Program::weasyprint,
+  converters.run({documents::Program::weasyprint,
                   {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
                   {{"report.html", "<p>Text"}},
                   "report.pdf",
@@ -370,16 +370,16 @@ TEST_CASE("a document that fails for a drawing names the picture and its section
   support::fake_program(fake.folder, "rsvg-convert", "exit 1");
   Converters converters(fake.options());
   try {
-    converters.run({render::Program::weasyprint,
+    converters.run({documents::Program::weasyprint,
                     {"report.html"},
                     {{"report.html", "<p>Text"}},
                     "report.pdf",
                     {},
                     {{"picture-1.png", {"<svg/>", "the picture 'map.svg' of the section 'obj-07'"}}}});
     FAIL("was made");
-  } catch (const render::ConversionFailed& failure) {
+  } catch (const documents::ConversionFailed& failure) {
     CHECK(failure.message().find("'report.pdf' could not be made: the picture 'map.svg' of the section 'obj-07'") !=
           std::string::npos);
-    CHECK(failure.why() == render::ConversionFailed::Why::gave_up);
+    CHECK(failure.why() == documents::ConversionFailed::Why::gave_up);
   }
 }

@@ -15,7 +15,7 @@ namespace {
 const std::string kRels = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
 const std::string kKind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-render::NamedFiles plain() {
+documents::NamedFiles plain() {
   return {{"[Content_Types].xml",
            "<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/"
            "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"},
@@ -26,7 +26,7 @@ render::NamedFiles plain() {
 std::string with(const std::string& name, const std::string& content) {
   auto parts = plain();
   parts[name] = content;
-  return render::make_archive(parts);
+  return documents::make_archive(parts);
 }
 
 std::string linked(const std::string& type, const std::string& more) {
@@ -63,7 +63,7 @@ std::string compressed(const std::string& name, const std::string& content) {
 }  // namespace
 
 TEST_CASE("a plain Word file is taken, with hyperlinks and pictures of its own") {
-  CHECK(docx_refusal(render::make_archive(plain())) == "");
+  CHECK(docx_refusal(documents::make_archive(plain())) == "");
   CHECK(docx_refusal(linked("hyperlink", " TargetMode=\"External\"")) == "");
   CHECK(docx_refusal(linked("image", "")) == "");
   CHECK(docx_refusal(with("word/media/image1.png", "\x89PNG")) == "");
@@ -73,9 +73,9 @@ TEST_CASE("what is no Word file is refused") {
   CHECK(docx_refusal("") == "not_a_docx");
   CHECK(docx_refusal("PK\x03\x04 not really") == "not_a_docx");
   CHECK(docx_refusal("%PDF-1.7") == "not_a_docx");
-  CHECK(docx_refusal(render::make_archive({{"a", "b"}})) == "not_a_docx");
+  CHECK(docx_refusal(documents::make_archive({{"a", "b"}})) == "not_a_docx");
   CHECK(docx_refusal(with("[Content_Types].xml", "<Types/>")) == "not_a_docx");
-  const std::string whole = render::make_archive(plain());
+  const std::string whole = documents::make_archive(plain());
   CHECK(docx_refusal(whole.substr(0, whole.size() / 2)) == "not_a_docx");
   CHECK(docx_refusal("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 OLE") == "encrypted_docx");
 }
@@ -135,7 +135,7 @@ TEST_CASE("parts of other programs are left out unread, whatever is in them") {
       parts["word/inserted.xml"] = page;
       parts["word/_rels/document.xml.rels"] =
           kRels + "<Relationship Id=\"r1\" Type=\"" + kKind + type + "\" Target=\"" + target + "\"/></Relationships>";
-      CHECK_FALSE(usecases::read_docx(render::make_archive(parts)).contains("word/inserted.xml"));
+      CHECK_FALSE(usecases::read_docx(documents::make_archive(parts)).contains("word/inserted.xml"));
     }
   }
 }
@@ -163,7 +163,7 @@ TEST_CASE("a ZIP bomb is refused by its declared size, its ratio and its number 
   CHECK(docx_refusal(compressed("word/big.bin", std::string(1U << 19U, 'a'))) == "");
   auto many = plain();
   for (std::size_t i = 0; i < usecases::kMostDocxParts; ++i) many["word/" + std::to_string(i)] = "";
-  CHECK(docx_refusal(render::make_archive(many)) == "docx_too_large");
+  CHECK(docx_refusal(documents::make_archive(many)) == "docx_too_large");
 }
 
 TEST_CASE("a part that is larger than the file says is refused") {
@@ -206,7 +206,7 @@ TEST_CASE("a part's head that says something else where no reader looks does no 
 }
 
 TEST_CASE("files of an archive that share their bytes, or that the list hides, are refused") {
-  const std::string whole = render::make_archive(plain());
+  const std::string whole = documents::make_archive(plain());
   const auto list = whole.find("PK\x01\x02");
   std::string shared = whole;  // the second part is where the first one is, under the first one's name
   const auto second = shared.find("PK\x01\x02", list + 4);

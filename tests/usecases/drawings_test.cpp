@@ -9,7 +9,7 @@
 #include "support/temporary_folder.hpp"
 #include "usecases/converters.hpp"
 
-using Why = render::ConversionFailed::Why;
+using Why = documents::ConversionFailed::Why;
 
 namespace {
 
@@ -28,8 +28,8 @@ std::optional<Why> why_not_drawn(const std::string& inside) {
   usecases::Converters converters(options);
   REQUIRE_MESSAGE(!converters.programs().at(2).path.empty(), "rsvg-convert is not installed");
   try {
-    converters.draw(render::clean_picture(support::svg(inside)).bytes);
-  } catch (const render::ConversionFailed& failure) {
+    converters.draw(documents::clean_picture(support::svg(inside)).bytes);
+  } catch (const documents::ConversionFailed& failure) {
     return failure.why();
   }
   return std::nullopt;

@@ -7,7 +7,7 @@
 
 namespace {
 
-render::WordComment comment(const std::string& text) {
+documents::WordComment comment(const std::string& text) {
   return {"1", "A. Writer", "2026-01-14T10:00:00Z", text, "figures"};
 }
 

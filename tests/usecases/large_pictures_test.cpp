@@ -9,7 +9,7 @@
 #include "support/sanitized.hpp"
 #include "usecases/converters.hpp"
 
-using render::OfficeKind;
+using documents::OfficeKind;
 using support::contains;
 using usecases::Converters;
 
@@ -37,12 +37,12 @@ struct FakePrinter {
   }
 };
 
-render::Conversion printing(const std::string& text, const std::string& picture, render::PictureSize size) {
-  render::Conversion conversion{render::Program::weasyprint,
-                                {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
-                                {{"report.html", text}},
-                                "report.pdf",
-                                {}};
+documents::Conversion printing(const std::string& text, const std::string& picture, documents::PictureSize size) {
+  documents::Conversion conversion{documents::Program::weasyprint,
+                                   {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
+                                   {{"report.html", text}},
+                                   "report.pdf",
+                                   {}};
   conversion.large["picture-1.png"] = {shared(picture), size};
   return conversion;
 }
@@ -57,8 +57,8 @@ std::string painted(std::uint32_t width, std::uint32_t height, int number) {
 }
 
 // A report of large pictures, all of them placed.
-render::Document report_of_pictures(int count) {
-  render::Document document;
+documents::Document report_of_pictures(int count) {
+  documents::Document document;
   document.language = document.title_language = document.format_title_language = "en";
   document.title = "Report";
   document.country = "TKM";
@@ -66,9 +66,9 @@ render::Document report_of_pictures(int count) {
   document.as_of = "2026-01-15T09:00:00.000Z";
   document.select = "latest";
   document.sequence = 17;
-  render::DocumentSection section;
+  documents::DocumentSection section;
   section.id = "obj-07";
-  section.content = render::ContentKind::text;
+  section.content = documents::ContentKind::text;
   section.revision = 1;
   section.state = "approved";
   section.title_language = "en";
@@ -106,7 +106,7 @@ TEST_CASE("a large picture is made smaller before the document that shows it, an
   const auto conversion = printing("<p>One", support::png(300, 200), {30, 20});
   const std::string pdf = converters.run(conversion);
   REQUIRE(contains(pdf, "\x89PNG"));
-  CHECK(render::clean_picture(pdf.substr(pdf.find("\x89PNG"))).size == render::PictureSize{30, 20});
+  CHECK(documents::clean_picture(pdf.substr(pdf.find("\x89PNG"))).size == documents::PictureSize{30, 20});
   int kept = 0;
   for (const auto& entry : std::filesystem::directory_iterator(printer.folder.file("kept"))) {
     if (entry.path().extension() == ".picture") ++kept;
@@ -136,8 +136,8 @@ TEST_CASE("making pictures smaller has the time of one run, and ends with the se
     try {
       converters.run(printing("<p>", painted(9'000, 5'000, 1), {900, 500}));
       return std::string("made");
-    } catch (const render::ConversionFailed& failure) {
-      CHECK(failure.why() == render::ConversionFailed::Why::out_of_time);
+    } catch (const documents::ConversionFailed& failure) {
+      CHECK(failure.why() == documents::ConversionFailed::Why::out_of_time);
       return failure.message();
     }
   };

@@ -11,7 +11,7 @@
 #include "support/temporary_folder.hpp"
 #include "usecases/converters.hpp"
 
-using render::OfficeFormat;
+using documents::OfficeFormat;
 using Json = nlohmann::json;
 using support::contains;
 
@@ -45,15 +45,15 @@ struct Made {
     std::ofstream(path, std::ios::binary) << converters.run(conversion(format, version));
   }
 
-  static render::Conversion conversion(OfficeFormat format, const std::string& version) {
-    render::OfficePictures pictures(format);
+  static documents::Conversion conversion(OfficeFormat format, const std::string& version) {
+    documents::OfficePictures pictures(format);
     Json tree{{"pandoc-api-version", version.starts_with("2.") ? Json{1, 22} : Json{1, 23}}};
-    tree["blocks"] =
-        pictures.figure({render::PictureKind::svg, kSvg, "Five ž permits", 800, 400}, render::pandoc::words("Caption"));
+    tree["blocks"] = pictures.figure({documents::PictureKind::svg, kSvg, "Five ž permits", 800, 400},
+                                     documents::pandoc::words("Caption"));
     tree["meta"]["pictures"] = pictures.for_the_archive();
     const auto input = pictures.beside(tree.dump());
     const std::string extension = format == OfficeFormat::docx ? "docx" : "odt";
-    return {render::Program::pandoc,
+    return {documents::Program::pandoc,
             {"--from=json", "--to=" + extension, "--output=report." + extension, "report.json"},
             {{"report.json", input.json}},
             "report." + extension,

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace render {
+namespace documents {
 
 enum class ChartKind { bar, line, stacked };
 
@@ -29,4 +29,4 @@ struct Chart {
   bool percent = false;  // every number is written with a percent sign
 };
 
-}  // namespace render
+}  // namespace documents

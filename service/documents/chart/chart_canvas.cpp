@@ -4,7 +4,7 @@
 
 #include "documents/text/html_escape.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 std::string attribute(const char* name, int value) {
@@ -163,4 +163,4 @@ std::string ChartCanvas::finish(int width, int height, std::string_view title, s
          "<title>" + escaped(title) + "</title>\n<desc>" + escaped(description) + "</desc>\n" + out_ + "</svg>\n";
 }
 
-}  // namespace render
+}  // namespace documents

@@ -7,7 +7,7 @@
 
 #include "documents/chart/chart_looks.hpp"
 
-namespace render {
+namespace documents {
 
 struct Box {
   int x = 0;
@@ -37,4 +37,4 @@ class ChartCanvas {
   std::string out_;
 };
 
-}  // namespace render
+}  // namespace documents

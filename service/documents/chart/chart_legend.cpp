@@ -5,7 +5,7 @@
 
 #include "documents/chart/chart_letters.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr int kSize = 28;
@@ -98,4 +98,4 @@ void CategoryNames::draw(ChartCanvas& canvas, std::size_t category, int middle, 
   }
 }
 
-}  // namespace render
+}  // namespace documents

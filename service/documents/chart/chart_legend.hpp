@@ -7,7 +7,7 @@
 #include "documents/chart/chart.hpp"
 #include "documents/chart/chart_canvas.hpp"
 
-namespace render {
+namespace documents {
 
 // Returns where it ends, downwards.
 int draw_legend(ChartCanvas& canvas, const Chart& chart, int width);
@@ -31,4 +31,4 @@ class CategoryNames {
   int height_ = 0;
 };
 
-}  // namespace render
+}  // namespace documents

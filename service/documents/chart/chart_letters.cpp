@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::string_view kBlank = " \t\n";
@@ -91,4 +91,4 @@ std::string cut_to(std::string_view text, int width, int size) {
   return std::string(text.substr(0, end)) + "\u2026";
 }
 
-}  // namespace render
+}  // namespace documents

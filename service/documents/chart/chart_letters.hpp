@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace render {
+namespace documents {
 
 // In the unit of the size.
 int width_of(std::string_view text, int size);
@@ -19,4 +19,4 @@ std::optional<std::vector<std::string>> wrap(std::string_view text, int width, i
 // What fits of a text, with an ellipsis where it was cut.
 std::string cut_to(std::string_view text, int width, int size);
 
-}  // namespace render
+}  // namespace documents

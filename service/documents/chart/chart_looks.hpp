@@ -7,7 +7,7 @@
 
 #include "documents/chart/chart.hpp"
 
-namespace render {
+namespace documents {
 
 enum class Hatch { none, rising, falling, upright, level, crossed, grid };
 enum class Marker { circle, square, triangle, diamond, turned_triangle, hollow_circle, hollow_square, hollow_diamond };
@@ -34,4 +34,4 @@ constexpr std::array<SeriesLook, kMostSeries> kSeriesLooks{{
     {"#1b1b1b", Hatch::none, "#1b1b1b", "4 8", Marker::hollow_diamond},
 }};
 
-}  // namespace render
+}  // namespace documents

@@ -7,7 +7,7 @@
 
 #include "domain/language.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::string_view kDigits = "0123456789";
@@ -122,4 +122,4 @@ std::string spell_value(std::int64_t value, int decimals, bool percent, std::str
   return text;
 }
 
-}  // namespace render
+}  // namespace documents

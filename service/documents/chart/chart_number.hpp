@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 struct ChartNumber {
   std::int64_t value = 0;  // in units of 10^-decimals
@@ -29,4 +29,4 @@ std::optional<ChartNumber> read_number(std::string_view cell, std::string_view l
 // 12345 of one decimal: "1,234.5" in English, Chinese and Arabic, "1 234,5" (with no-break spaces) in all others.
 std::string spell_value(std::int64_t value, int decimals, bool percent, std::string_view language);
 
-}  // namespace render
+}  // namespace documents

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace render {
+namespace documents {
 
 ChartScale scale_between(std::int64_t low, std::int64_t high) {
   constexpr std::int64_t kIntervals = 5;
@@ -28,4 +28,4 @@ ChartScale scale_of(const Chart& chart) {
   return scale_between(low, high);
 }
 
-}  // namespace render
+}  // namespace documents

@@ -5,7 +5,7 @@
 
 #include "documents/chart/chart.hpp"
 
-namespace render {
+namespace documents {
 
 struct ChartScale {
   std::int64_t low = 0;   // a multiple of the step, at most 0
@@ -17,4 +17,4 @@ struct ChartScale {
 ChartScale scale_between(std::int64_t low, std::int64_t high);
 ChartScale scale_of(const Chart& chart);
 
-}  // namespace render
+}  // namespace documents

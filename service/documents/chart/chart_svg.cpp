@@ -8,7 +8,7 @@
 #include "documents/chart/chart_number.hpp"
 #include "documents/chart/chart_scale.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr int kWidth = 1600;
@@ -170,4 +170,4 @@ ChartDrawing draw_chart(const Chart& chart, std::string_view title, std::string_
   return Drawing(chart, language).draw(title, description);
 }
 
-}  // namespace render
+}  // namespace documents

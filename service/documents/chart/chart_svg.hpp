@@ -6,7 +6,7 @@
 
 #include "documents/chart/chart.hpp"
 
-namespace render {
+namespace documents {
 
 struct ChartDrawing {
   std::string svg;  // stands alone, and within HTML
@@ -18,4 +18,4 @@ struct ChartDrawing {
 ChartDrawing draw_chart(const Chart& chart, std::string_view title, std::string_view description,
                         std::string_view language);
 
-}  // namespace render
+}  // namespace documents

@@ -5,7 +5,7 @@
 
 #include "documents/chart/chart_number.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 using Problem = ChartProblem::Kind;
@@ -119,4 +119,4 @@ std::variant<Chart, ChartProblem> read_chart(std::string_view kind, const TableR
   return chart;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -8,7 +8,7 @@
 
 #include "documents/chart/chart.hpp"
 
-namespace render {
+namespace documents {
 
 // "Title (chart: bar)": the end of a caption that makes a chart of the table below it.
 struct ChartMark {
@@ -41,4 +41,4 @@ using TableRows = std::vector<std::vector<std::string>>;
 // rows: the header, then the others, all of the same length; first column: the categories.
 std::variant<Chart, ChartProblem> read_chart(std::string_view kind, const TableRows& rows, std::string_view language);
 
-}  // namespace render
+}  // namespace documents

@@ -4,7 +4,7 @@
 
 #include "domain/language.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 struct ChartWords {
@@ -104,4 +104,4 @@ std::string explain(const ChartProblem& problem, std::string_view language) {
   return text + ".";
 }
 
-}  // namespace render
+}  // namespace documents

@@ -7,7 +7,7 @@
 #include "documents/chart/chart.hpp"
 #include "documents/chart/chart_table.hpp"
 
-namespace render {
+namespace documents {
 
 // The heading of the annex.
 std::string_view charts_title(std::string_view language);
@@ -21,4 +21,4 @@ std::string describe_chart(const Chart& chart, std::string_view annex, std::stri
 // "This table cannot be drawn as a chart. No number: row 2, column 3 (many)."
 std::string explain(const ChartProblem& problem, std::string_view language);
 
-}  // namespace render
+}  // namespace documents

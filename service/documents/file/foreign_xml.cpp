@@ -4,7 +4,7 @@
 
 #include "domain/error.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 [[noreturn]] void refuse(std::string_view what, const std::string& why) {
@@ -39,4 +39,4 @@ pugi::xml_document read_foreign_xml(std::string_view xml, std::string_view what,
   return document;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -5,7 +5,7 @@
 #include <pugixml.hpp>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 constexpr int kDeepestXml = 200;
 
@@ -14,4 +14,4 @@ constexpr int kDeepestXml = 200;
 // kDeepestXml.
 pugi::xml_document read_foreign_xml(std::string_view xml, std::string_view what, bool keep_space = false);
 
-}  // namespace render
+}  // namespace documents

@@ -10,7 +10,7 @@
 #include "documents/text/markdown_escape.hpp"
 #include "domain/error.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::string_view kSpace = " \t\r\n";
@@ -146,4 +146,4 @@ void require_well_formed(std::string_view xml, std::string_view what) {
   scan.check_markup();
 }
 
-}  // namespace render
+}  // namespace documents

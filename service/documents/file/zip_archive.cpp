@@ -9,7 +9,7 @@
 
 #include "documents/file/zip_directory.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr zip_uint16_t kFirstDay = (1U << 5U) | 1U;  // 1 January 1980, the first day that ZIP knows
@@ -134,4 +134,4 @@ std::string edit_archive(const std::string& archive_bytes, const FileEdits& edit
   return close(std::move(archive), buffer.get());
 }
 
-}  // namespace render
+}  // namespace documents

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 using NamedFiles = std::map<std::string, std::string>;  // name -> bytes
 
@@ -25,4 +25,4 @@ using FileEdits = std::map<std::string, std::function<std::string(const std::str
 // 1 January 1980 and lose what else tells of when and where they were packed. Error: std::runtime_error.
 std::string edit_archive(const std::string& archive, const FileEdits& edits);
 
-}  // namespace render
+}  // namespace documents

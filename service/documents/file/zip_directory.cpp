@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::string_view kListEnd = "PK\x05\x06";
@@ -114,4 +114,4 @@ OpenArchive open_archive(const std::string& bytes) {
   return heads_agree(bytes, names) ? std::move(archive) : nullptr;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace render {
+namespace documents {
 
 // Whether every reader finds the same files in it: the list has these names, each head has the name, and the sizes and
 // the way of packing where it says any, that the list gives its file, and no file reaches into the next one. Nothing
@@ -24,4 +24,4 @@ using OpenArchive = std::unique_ptr<zip_t, DiscardArchive>;
 // To be read, as long as the bytes live. Null where it is no archive, a damaged one, or one whose heads do not agree.
 OpenArchive open_archive(const std::string& bytes);
 
-}  // namespace render
+}  // namespace documents

@@ -15,7 +15,7 @@
 #include "documents/text/node_text.hpp"
 #include "documents/text/syntax_tree.hpp"
 
-namespace render {
+namespace documents {
 
 using pandoc::Json;
 
@@ -248,4 +248,4 @@ Conversion reading_conversion(const std::vector<std::string>& files, const std::
   return conversion;
 }
 
-}  // namespace render
+}  // namespace documents

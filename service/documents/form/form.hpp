@@ -12,7 +12,7 @@
 #include "documents/markdown/markdown_pieces.hpp"
 #include "documents/process/conversion.hpp"
 
-namespace render {
+namespace documents {
 
 struct FormEntry {
   FormMarker marker;
@@ -57,4 +57,4 @@ std::vector<std::vector<std::vector<RichBlock>>> read_pieces(const std::vector<c
 // Reads Word files one behind the other, with a paragraph of the word "cut" behind each; the output is for read_words.
 Conversion reading_conversion(const std::vector<std::string>& files, const std::string& cut);
 
-}  // namespace render
+}  // namespace documents

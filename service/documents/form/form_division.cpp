@@ -10,7 +10,7 @@
 #include "documents/form/word_nodes.hpp"
 #include "domain/error.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr const char* kForeign = "foreign_marker";
@@ -219,4 +219,4 @@ DividedForm divide_form(const pugi::xml_document& document, const SealOf& seal_o
   return Divider(seal_of).divide(document.document_element());
 }
 
-}  // namespace render
+}  // namespace documents

@@ -9,7 +9,7 @@
 
 #include "documents/form/form_marker.hpp"
 
-namespace render {
+namespace documents {
 
 // A part of the file as a document of its own.
 struct FormChunk {
@@ -32,4 +32,4 @@ using SealOf = std::function<std::string(const FormMarker& marker)>;
 // where it has more sections than a report can have.
 DividedForm divide_form(const pugi::xml_document& document, const SealOf& seal_of);
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::string_view kJoiner = "\u2060";
@@ -106,4 +106,4 @@ std::string unguarded(const std::string& text) {
   return std::move(line.front().text);
 }
 
-}  // namespace render
+}  // namespace documents

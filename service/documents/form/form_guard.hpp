@@ -7,7 +7,7 @@
 #include "documents/form/rich_text.hpp"
 #include "documents/office/pandoc_tree.hpp"
 
-namespace render {
+namespace documents {
 
 // Everything that a form prints, but raw blocks.
 void guard_brackets(pandoc::Json& blocks);
@@ -15,4 +15,4 @@ void guard_brackets(pandoc::Json& blocks);
 void unguard_brackets(RichLine& line);
 std::string unguarded(const std::string& text);
 
-}  // namespace render
+}  // namespace documents

@@ -2,7 +2,7 @@
 
 #include "domain/language.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr FormLabels kEnglishForm{
@@ -95,4 +95,4 @@ const FormLabels& form_labels_for(std::string_view language) {
   return kEnglishForm;
 }
 
-}  // namespace render
+}  // namespace documents

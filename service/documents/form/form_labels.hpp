@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 struct FormLabels {
   std::string_view title;                 // followed by the agency
@@ -23,4 +23,4 @@ struct FormLabels {
 
 const FormLabels& form_labels_for(std::string_view language);
 
-}  // namespace render
+}  // namespace documents

@@ -8,7 +8,7 @@
 
 #include "documents/text/ascii.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::size_t kLongestMarker = 400;  // bytes
@@ -88,4 +88,4 @@ std::optional<FoundMarker> find_marker(std::string_view text) {
   return std::nullopt;
 }
 
-}  // namespace render
+}  // namespace documents

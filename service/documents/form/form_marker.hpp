@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 struct FormMarker {
   bool end = false;
@@ -32,4 +32,4 @@ struct FoundMarker {
 // The first marker in a line.
 std::optional<FoundMarker> find_marker(std::string_view text);
 
-}  // namespace render
+}  // namespace documents

@@ -15,7 +15,7 @@
 #include "documents/text/node_text.hpp"
 #include "domain/error.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 BlockHint hint_of(const MarkdownPiece* piece) {
@@ -180,4 +180,4 @@ MergedText merge_form(const std::string& base, const std::vector<std::vector<Ric
                       "simplify what was changed.");
 }
 
-}  // namespace render
+}  // namespace documents

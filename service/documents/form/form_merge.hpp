@@ -8,7 +8,7 @@
 #include "documents/form/rich_text.hpp"
 #include "documents/markdown/markdown_pieces.hpp"
 
-namespace render {
+namespace documents {
 
 struct MergedText {
   std::string markdown;
@@ -21,4 +21,4 @@ struct MergedText {
 MergedText merge_form(const std::string& base, const std::vector<std::vector<RichBlock>>& read_base,
                       const std::vector<RichBlock>& edited);
 
-}  // namespace render
+}  // namespace documents

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace render {
+namespace documents {
 namespace {
 
 void collect(std::vector<const RichRun*>& notes, const RichLine& line) {
@@ -85,4 +85,4 @@ std::string FormNotes::free_label() {
   }
 }
 
-}  // namespace render
+}  // namespace documents

@@ -10,7 +10,7 @@
 #include "documents/form/rich_text.hpp"
 #include "documents/markdown/markdown_pieces.hpp"
 
-namespace render {
+namespace documents {
 
 // The footnotes of blocks, in the order in which they are referred to; not those inside of footnotes.
 std::vector<const RichRun*> notes_of(const std::vector<RichBlock>& blocks);
@@ -44,4 +44,4 @@ class FormNotes {
   std::size_t next_ = 1;  // no smaller number is free
 };
 
-}  // namespace render
+}  // namespace documents

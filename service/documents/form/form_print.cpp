@@ -7,7 +7,7 @@
 #include "documents/report/labels.hpp"
 #include "documents/text/bare_letters.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 bool holds_in_order(std::string_view text, const std::vector<std::string>& words) {
@@ -51,4 +51,4 @@ bool FormPrint::has(std::string_view line) const {
          std::ranges::any_of(patterns_, [&](const auto& words) { return holds_in_order(letters, words); });
 }
 
-}  // namespace render
+}  // namespace documents

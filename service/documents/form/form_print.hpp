@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace render {
+namespace documents {
 
 class FormPrint {
  public:
@@ -25,4 +25,4 @@ class FormPrint {
   std::vector<std::vector<std::string>> patterns_;  // words that follow each other, with others between
 };
 
-}  // namespace render
+}  // namespace documents

@@ -7,7 +7,7 @@
 #include "documents/form/word_xml.hpp"
 #include "documents/text/excerpt.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::size_t kExcerpt = 80;  // characters
@@ -84,4 +84,4 @@ FormFile collect_sections(const DividedForm& form, std::vector<std::vector<WordB
   return file;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -9,7 +9,7 @@
 #include "documents/form/form_print.hpp"
 #include "documents/form/word_reader.hpp"
 
-namespace render {
+namespace documents {
 
 struct FormSection {
   FormMarker marker;
@@ -34,4 +34,4 @@ constexpr const char* kSourceStyle = "Form Source";
 // read: what each of the sections was read as, and behind them what stands outside.
 FormFile collect_sections(const DividedForm& form, std::vector<std::vector<WordBlock>> read, const FormPrint& print);
 
-}  // namespace render
+}  // namespace documents

@@ -10,7 +10,7 @@
 #include "documents/text/node_text.hpp"
 #include "domain/sequence_diff.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 using Kind = RichBlock::Kind;
@@ -158,4 +158,4 @@ std::vector<FormStep> align_form(const MarkdownPieces& base, const std::vector<s
   return Alignment(base, read_base, edited).align();
 }
 
-}  // namespace render
+}  // namespace documents

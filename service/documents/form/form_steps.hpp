@@ -8,7 +8,7 @@
 #include "documents/form/rich_text.hpp"
 #include "documents/markdown/markdown_pieces.hpp"
 
-namespace render {
+namespace documents {
 
 // One block of the text to be: a piece of the base as it is, where it was or elsewhere, or a block in the place of a
 // piece.
@@ -23,4 +23,4 @@ struct FormStep {
 std::vector<FormStep> align_form(const MarkdownPieces& base, const std::vector<std::vector<RichBlock>>& read_base,
                                  const std::vector<RichBlock>& edited);
 
-}  // namespace render
+}  // namespace documents

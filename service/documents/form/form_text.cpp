@@ -10,7 +10,7 @@
 #include "documents/text/node_text.hpp"
 #include "documents/text/picture_words.hpp"
 
-namespace render {
+namespace documents {
 
 using pandoc::Json;
 
@@ -137,4 +137,4 @@ void FormText::add_note(Json& out, cmark_node* reference) {
   inside_note_ = false;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 #include "documents/office/pandoc_tree.hpp"
 #include "documents/text/syntax_tree.hpp"
 
-namespace render {
+namespace documents {
 
 class FormText {
  public:
@@ -31,4 +31,4 @@ class FormText {
 // What stands for a rule.
 constexpr const char* kFormRule = "* * *";
 
-}  // namespace render
+}  // namespace documents

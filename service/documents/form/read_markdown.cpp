@@ -5,7 +5,7 @@
 #include "documents/form/form_text.hpp"
 #include "documents/form/word_reader.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 std::vector<RichBlock> read_tree(const pandoc::Json& blocks) {
@@ -34,4 +34,4 @@ std::vector<std::vector<RichBlock>> read_markdown(const MarkdownPieces& pieces) 
   return read;
 }
 
-}  // namespace render
+}  // namespace documents

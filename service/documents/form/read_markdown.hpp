@@ -7,10 +7,10 @@
 #include "documents/form/rich_text.hpp"
 #include "documents/markdown/markdown_pieces.hpp"
 
-namespace render {
+namespace documents {
 
 // A text; each piece of one.
 std::vector<RichBlock> read_markdown(const std::string& markdown);
 std::vector<std::vector<RichBlock>> read_markdown(const MarkdownPieces& pieces);
 
-}  // namespace render
+}  // namespace documents

@@ -10,7 +10,7 @@
 #include "documents/text/node_text.hpp"
 #include "documents/text/picture_words.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 using Kind = RichBlock::Kind;
@@ -164,4 +164,4 @@ std::string RichMarkdown::line(std::span<const RichRun> runs, bool one_line) {
   return without_tags(MarkdownInline(context).write(nodes.paragraph(), one_line));
 }
 
-}  // namespace render
+}  // namespace documents

@@ -8,7 +8,7 @@
 
 #include "documents/form/rich_text.hpp"
 
-namespace render {
+namespace documents {
 
 // What a block was before it was edited, for what rich text does not say.
 struct BlockHint {
@@ -41,4 +41,4 @@ class RichMarkdown {
   std::function<std::string(const RichRun&)> label_;
 };
 
-}  // namespace render
+}  // namespace documents

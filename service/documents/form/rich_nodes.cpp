@@ -9,7 +9,7 @@
 
 #include "documents/text/syntax_tree.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 using Run = const RichRun*;
@@ -137,4 +137,4 @@ void RichNodes::add_leaf(cmark_node* parent, const RichRun& run) {
   cmark_node_append_child(parent, node);
 }
 
-}  // namespace render
+}  // namespace documents

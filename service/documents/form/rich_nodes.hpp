@@ -9,7 +9,7 @@
 #include "documents/form/rich_text.hpp"
 #include "documents/text/parse_markdown.hpp"
 
-namespace render {
+namespace documents {
 
 class RichNodes {
  public:
@@ -29,4 +29,4 @@ class RichNodes {
   std::vector<const RichRun*> notes_;
 };
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 
 #include "documents/text/picture_words.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::string_view kSpace = " \t\r\n";
@@ -185,4 +185,4 @@ std::string spelled_letters(const std::vector<RichBlock>& blocks) {
   return text;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace render {
+namespace documents {
 
 struct RichBlock;
 
@@ -56,4 +56,4 @@ std::string letters_of(const std::vector<RichBlock>& blocks);
 // As they stand in a form: pictures by the words that place them, and no footnotes.
 std::string spelled_letters(const std::vector<RichBlock>& blocks);
 
-}  // namespace render
+}  // namespace documents

@@ -9,7 +9,7 @@
 #include "documents/text/bare_letters.hpp"
 #include "documents/text/raised_letters.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 std::string part_of_equation(const pugi::xml_node& node, std::string_view name) {
@@ -100,4 +100,4 @@ std::string line_of_equation(const pugi::xml_node& equation) {
   return line;
 }
 
-}  // namespace render
+}  // namespace documents

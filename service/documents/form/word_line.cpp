@@ -5,7 +5,7 @@
 
 #include "documents/form/word_nodes.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::array<std::string_view, 13> kCarriers{"p",    "r",          "hyperlink", "ins", "moveTo",
@@ -95,4 +95,4 @@ bool holds_anything(const pugi::xml_node& paragraph) {
   return false;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -5,7 +5,7 @@
 #include <pugixml.hpp>
 #include <string>
 
-namespace render {
+namespace documents {
 
 // As they are read: without what was deleted, and without what stands in text boxes.
 std::string letters_of_line(const pugi::xml_node& paragraph);
@@ -23,4 +23,4 @@ void keep_of_line(pugi::xml_node paragraph, const LinePart& part);
 // Whether there is anything in it but what says how it looks.
 bool holds_anything(const pugi::xml_node& paragraph);
 
-}  // namespace render
+}  // namespace documents

@@ -10,7 +10,7 @@
 #include "documents/text/raised_letters.hpp"
 #include "domain/error.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 using Json = nlohmann::json;
@@ -195,4 +195,4 @@ void WordLines::begin_comment(const Json& content) {
        {number, attribute(attributes, "author"), attribute(attributes, "date"), letters_of(tidy_line(said)), ""}});
 }
 
-}  // namespace render
+}  // namespace documents

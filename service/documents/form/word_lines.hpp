@@ -11,7 +11,7 @@
 #include "documents/form/rich_text.hpp"
 #include "documents/form/word_reader.hpp"
 
-namespace render {
+namespace documents {
 
 class WordLines {
  public:
@@ -50,4 +50,4 @@ class WordLines {
   std::map<std::string, std::size_t> open_;  // by Word's number
 };
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 #include <pugixml.hpp>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 inline std::string_view local_name(const pugi::xml_node& node) {
   const std::string_view name = node.name();
@@ -44,4 +44,4 @@ inline bool is_gone(const pugi::xml_node& node) {
   return is_one_of(kGone, node);
 }
 
-}  // namespace render
+}  // namespace documents

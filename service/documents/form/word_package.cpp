@@ -12,7 +12,7 @@
 #include "documents/form/word_reader.hpp"
 #include "documents/form/word_styles.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::array<std::string_view, 2> kCommonParts{"word/styles.xml", "word/numbering.xml"};
@@ -113,4 +113,4 @@ std::string WordPackage::file_of(FormChunk& chunk) const {
   return make_archive(files);
 }
 
-}  // namespace render
+}  // namespace documents

@@ -12,7 +12,7 @@
 #include "documents/form/word_styles.hpp"
 #include "documents/form/word_symbols.hpp"
 
-namespace render {
+namespace documents {
 
 // The parts of a Word file that a reader of texts needs.
 class WordPackage {
@@ -43,4 +43,4 @@ class WordPackage {
   std::vector<Referred> referred_;
 };
 
-}  // namespace render
+}  // namespace documents

@@ -14,7 +14,7 @@
 #include "documents/text/bare_letters.hpp"
 #include "documents/text/excerpt.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::array<std::string_view, 4> kDrawn{"drawing", "pict", "object", "contentPart"};
@@ -213,4 +213,4 @@ std::vector<std::string> make_plain(pugi::xml_node document, const WordStyles& s
   return Plain(styles, symbols).make(document);
 }
 
-}  // namespace render
+}  // namespace documents

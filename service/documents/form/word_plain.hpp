@@ -9,7 +9,7 @@
 #include "documents/form/word_styles.hpp"
 #include "documents/form/word_symbols.hpp"
 
-namespace render {
+namespace documents {
 
 // Signs of picture fonts become Unicode's; line breaks of another kind, text struck out twice and columns that a row of
 // a table leaves free become what pandoc knows; equations become lines of text. Left out are hidden text, pictures,
@@ -17,4 +17,4 @@ namespace render {
 // empty: all is kept.
 std::vector<std::string> make_plain(pugi::xml_node document, const WordStyles& styles, const WordSymbols& symbols);
 
-}  // namespace render
+}  // namespace documents

@@ -10,7 +10,7 @@
 #include "documents/text/word_joins.hpp"
 #include "domain/error.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 using Json = nlohmann::json;
@@ -200,4 +200,4 @@ std::vector<WordBlock> read_word(const std::string& pandoc_json) {
   return std::move(read.front());
 }
 
-}  // namespace render
+}  // namespace documents

@@ -9,7 +9,7 @@
 
 #include "documents/form/rich_text.hpp"
 
-namespace render {
+namespace documents {
 
 struct WordComment {
   std::string number;  // Word's own
@@ -39,4 +39,4 @@ std::vector<std::vector<WordBlock>> read_words(const std::string& pandoc_json, c
 // Throws domain::Error, invalid "unreadable_docx".
 [[noreturn]] void refuse_unreadable();
 
-}  // namespace render
+}  // namespace documents

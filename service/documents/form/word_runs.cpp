@@ -7,7 +7,7 @@
 
 #include "documents/form/word_nodes.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr unsigned kOfFontsFirst = 0xE000;
@@ -89,4 +89,4 @@ void WordRuns::plain_letters(pugi::xml_node text, const std::string& font, std::
   if (plain != letters) text.text().set(plain.c_str());
 }
 
-}  // namespace render
+}  // namespace documents

@@ -8,7 +8,7 @@
 #include "documents/form/word_styles.hpp"
 #include "documents/form/word_symbols.hpp"
 
-namespace render {
+namespace documents {
 
 class WordRuns {
  public:
@@ -27,4 +27,4 @@ class WordRuns {
   const WordSymbols& symbols_;
 };
 
-}  // namespace render
+}  // namespace documents

@@ -5,7 +5,7 @@
 #include "documents/form/word_nodes.hpp"
 #include "documents/text/ascii.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr int kDeepestStyle = 20;  // based on each other; a loop ends here
@@ -56,4 +56,4 @@ void plain_captions(pugi::xml_node node, const WordStyles& styles) {
   }
 }
 
-}  // namespace render
+}  // namespace documents

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 class WordStyles {
  public:
@@ -32,4 +32,4 @@ class WordStyles {
 // that has none.
 void plain_captions(pugi::xml_node node, const WordStyles& styles);
 
-}  // namespace render
+}  // namespace documents

@@ -8,7 +8,7 @@
 
 #include "documents/text/ascii.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr unsigned kOfFonts = 0xE000;  // the first and last number without a meaning of its own
@@ -61,4 +61,4 @@ std::string WordSymbols::unicode(std::string_view font, unsigned code) const {
   return code > 0xFF ? utf8_of(code) : "";  // a character that the font does not have itself
 }
 
-}  // namespace render
+}  // namespace documents

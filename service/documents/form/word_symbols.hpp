@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 class WordSymbols {
  public:
@@ -21,4 +21,4 @@ class WordSymbols {
   std::map<std::string, std::map<unsigned, std::string>, std::less<>> fonts_;  // by name in small letters
 };
 
-}  // namespace render
+}  // namespace documents

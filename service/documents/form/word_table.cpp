@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace render {
+namespace documents {
 namespace {
 
 using Json = nlohmann::json;
@@ -98,4 +98,4 @@ void word_table(std::vector<RichBlock>& out, const Json& table, const ReadBlocks
   add_block(out, std::move(block));
 }
 
-}  // namespace render
+}  // namespace documents

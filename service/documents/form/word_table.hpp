@@ -7,7 +7,7 @@
 
 #include "documents/form/rich_text.hpp"
 
-namespace render {
+namespace documents {
 
 // Adds the table, its caption as a paragraph before it. The first row is the header; the header's letters are bold
 // anyway. The lines of a cell stay lines; joined cells become one cell and empty ones; rows without a word are left
@@ -15,4 +15,4 @@ namespace render {
 void word_table(std::vector<RichBlock>& out, const nlohmann::json& table,
                 const std::function<std::vector<RichBlock>(const nlohmann::json& blocks)>& read_blocks);
 
-}  // namespace render
+}  // namespace documents

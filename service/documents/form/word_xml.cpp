@@ -10,7 +10,7 @@
 #include "documents/text/bare_letters.hpp"
 #include "documents/text/excerpt.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::array<std::string_view, 4> kWrappers{"fldSimple", "smartTag", "customXml", "sdt"};
@@ -125,4 +125,4 @@ std::string first_lost(const std::vector<std::string>& runs, const std::string& 
   return "";
 }
 
-}  // namespace render
+}  // namespace documents

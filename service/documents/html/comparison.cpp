@@ -5,7 +5,7 @@
 
 #include "domain/outline_numbers.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 bool has_content(const DocumentSection& section) {
@@ -104,4 +104,4 @@ int count_outcome(const std::vector<ComparedSection>& sections, Outcome outcome)
       sections, [&](const auto& section) { return !section.is_group() && section.outcome == outcome; }));
 }
 
-}  // namespace render
+}  // namespace documents

@@ -9,7 +9,7 @@
 #include "documents/report/document.hpp"
 #include "domain/diff.hpp"
 
-namespace render {
+namespace documents {
 
 enum class Outcome {
   same,
@@ -56,4 +56,4 @@ std::vector<ComparedSection> compare_documents(const Document& from, const Docum
 // How many sections, headings left out, came out so.
 int count_outcome(const std::vector<ComparedSection>& sections, Outcome outcome);
 
-}  // namespace render
+}  // namespace documents

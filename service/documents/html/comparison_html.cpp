@@ -10,7 +10,7 @@
 #include "documents/text/html_escape.hpp"
 #include "domain/language.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 using domain::Change;
@@ -262,4 +262,4 @@ std::string to_html(const ReportComparison& comparison) { return ReportPage(comp
 
 std::string to_html(const TextComparison& comparison) { return TextPage(comparison).write(); }
 
-}  // namespace render
+}  // namespace documents

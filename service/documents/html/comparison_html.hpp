@@ -8,7 +8,7 @@
 
 #include "documents/html/comparison.hpp"
 
-namespace render {
+namespace documents {
 
 // One of the two states of a report.
 struct ReportSide {
@@ -55,4 +55,4 @@ struct TextComparison {
 
 std::string to_html(const TextComparison& comparison);
 
-}  // namespace render
+}  // namespace documents

@@ -2,7 +2,7 @@
 
 #include "domain/language.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr ComparisonLabels kEnglishComparison{.language = "en",
@@ -122,4 +122,4 @@ std::string_view outcome_label(const ComparisonLabels& labels, Outcome outcome) 
   return labels.same;
 }
 
-}  // namespace render
+}  // namespace documents

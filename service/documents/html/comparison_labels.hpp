@@ -5,7 +5,7 @@
 
 #include "documents/html/comparison.hpp"
 
-namespace render {
+namespace documents {
 
 struct ComparisonLabels {
   std::string_view language;
@@ -20,4 +20,4 @@ struct ComparisonLabels {
 const ComparisonLabels& comparison_labels_for(std::string_view language);
 std::string_view outcome_label(const ComparisonLabels& labels, Outcome outcome);
 
-}  // namespace render
+}  // namespace documents

@@ -11,7 +11,7 @@
 #include "documents/report/spelled.hpp"
 #include "documents/text/html_escape.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 class HtmlReport {
@@ -214,4 +214,4 @@ std::string to_html(const Document& document) { return HtmlReport(document, Medi
 
 PrintPages to_print_html(const Document& document) { return HtmlReport(document, Medium::pdf).write(); }
 
-}  // namespace render
+}  // namespace documents

@@ -8,7 +8,7 @@
 #include "documents/picture/smaller_picture.hpp"
 #include "documents/report/document.hpp"
 
-namespace render {
+namespace documents {
 
 std::string to_html(const Document& document);
 
@@ -21,4 +21,4 @@ struct PrintPages {
 };
 PrintPages to_print_html(const Document& document);
 
-}  // namespace render
+}  // namespace documents

@@ -4,7 +4,7 @@
 #include "documents/report/html_ids.hpp"
 #include "documents/text/html_escape.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 // Fixed words within a text in another language.
@@ -40,4 +40,4 @@ void append_chart_caption(std::string& out, const Report& report, const ReportCh
          ")</p>\n";
 }
 
-}  // namespace render
+}  // namespace documents

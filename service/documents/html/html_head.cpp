@@ -7,7 +7,7 @@
 #include "documents/report/spelled.hpp"
 #include "documents/text/html_escape.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 void meta(std::string& out, std::string_view name, std::string_view content) {
@@ -41,4 +41,4 @@ void write_head(std::string& out, const Report& report, Medium medium) {
   out += "</head>\n";
 }
 
-}  // namespace render
+}  // namespace documents

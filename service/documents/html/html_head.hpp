@@ -5,7 +5,7 @@
 
 #include "documents/report/report.hpp"
 
-namespace render {
+namespace documents {
 
 enum class Medium {
   browser,  // screen, and the paper that a browser prints
@@ -14,4 +14,4 @@ enum class Medium {
 
 void write_head(std::string& out, const Report& report, Medium medium);
 
-}  // namespace render
+}  // namespace documents

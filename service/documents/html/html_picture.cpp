@@ -8,7 +8,7 @@
 
 #include "documents/text/html_escape.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 void append_base64(std::string& out, const std::string& bytes) {
@@ -70,4 +70,4 @@ void write_smaller_image(std::string& out, const ShownPicture& picture, const st
   write_styled_image(out, picture, source, smaller ? style : "");
 }
 
-}  // namespace render
+}  // namespace documents

@@ -10,7 +10,7 @@
 #include "documents/report/printed_sizes.hpp"
 #include "documents/report/report.hpp"
 
-namespace render {
+namespace documents {
 
 // What pictures that are placed again and again may add to a page, in bytes: those of one text, when it is saved; those
 // of a whole document, of which some of the texts may have been saved before there was a limit.
@@ -42,4 +42,4 @@ void write_image(std::string& out, const ShownPicture& picture, const std::strin
 // The same, of a file with fewer pixels than the picture: shown as large as if it had all.
 void write_smaller_image(std::string& out, const ShownPicture& picture, const std::string& source, PictureSize size);
 
-}  // namespace render
+}  // namespace documents

@@ -2,7 +2,7 @@
 
 #include "documents/report/spelled.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 // Colours stand here as they are: weasyprint 57 drops a shorthand ("border: 1px solid var(--line)") with a variable
@@ -129,4 +129,4 @@ std::string print_style_sheet(const Report& report) {
   return sheet;
 }
 
-}  // namespace render
+}  // namespace documents

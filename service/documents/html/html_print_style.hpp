@@ -7,11 +7,11 @@
 
 #include "documents/report/report.hpp"
 
-namespace render {
+namespace documents {
 
 std::string print_style_sheet(const Report& report);
 
 // Any text as a quoted string of CSS that may stand inside <style>.
 std::string css_string(std::string_view text);
 
-}  // namespace render
+}  // namespace documents

@@ -1,6 +1,6 @@
 #include "documents/html/html_style.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 // Only fonts that are on the reader's machine: nothing is loaded. The list begins with those that have
@@ -135,4 +135,4 @@ thead th, thead td { background: var(--shade); }
 
 std::string_view style_sheet() { return kStyleSheet; }
 
-}  // namespace render
+}  // namespace documents

@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 std::string_view style_sheet();
 
-}  // namespace render
+}  // namespace documents

@@ -12,7 +12,7 @@
 #include "documents/text/link_targets.hpp"
 #include "documents/text/node_text.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr int kMostBackLinks = 20;  // a note that is mentioned more often leads back to its first references
@@ -274,4 +274,4 @@ void HtmlText::note_reference(cmark_node* node) {
           note_id(report_, number) + "\" role=\"doc-noteref\">" + std::to_string(number) + "</a></sup>";
 }
 
-}  // namespace render
+}  // namespace documents

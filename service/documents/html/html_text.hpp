@@ -11,7 +11,7 @@
 #include "documents/report/report.hpp"
 #include "documents/text/heading_levels.hpp"
 
-namespace render {
+namespace documents {
 
 class HtmlText {
  public:
@@ -57,4 +57,4 @@ class HtmlText {
   std::uint64_t repeated_left_ = kMostRepeatedInDocument;  // bytes
 };
 
-}  // namespace render
+}  // namespace documents

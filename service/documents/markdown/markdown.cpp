@@ -9,7 +9,7 @@
 #include "documents/text/markdown_escape.hpp"
 #include "documents/text/node_text.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 class MarkdownReport {
@@ -166,4 +166,4 @@ class MarkdownReport {
 
 std::string to_markdown(const Document& document) { return MarkdownReport(document).write(); }
 
-}  // namespace render
+}  // namespace documents

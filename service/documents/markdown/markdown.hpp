@@ -5,8 +5,8 @@
 
 #include "documents/report/document.hpp"
 
-namespace render {
+namespace documents {
 
 std::string to_markdown(const Document& document);
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 #include "documents/text/markdown_escape.hpp"
 #include "documents/text/node_text.hpp"
 
-namespace render {
+namespace documents {
 
 namespace {
 
@@ -235,4 +235,4 @@ void MarkdownInline::link(cmark_node* node, bool entering) {
   out_ += ')';
 }
 
-}  // namespace render
+}  // namespace documents

@@ -12,7 +12,7 @@
 #include "documents/report/report.hpp"
 #include "documents/text/syntax_tree.hpp"
 
-namespace render {
+namespace documents {
 
 // Where a link leads in the document that is written ("" : nowhere, the link is text only), and how
 // a note is called.
@@ -76,4 +76,4 @@ class MarkdownInline {
   std::size_t code_end_ = 0;        // end of out_ when a code span was written last
 };
 
-}  // namespace render
+}  // namespace documents

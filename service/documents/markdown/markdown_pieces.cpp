@@ -6,7 +6,7 @@
 
 #include "documents/text/node_text.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 // Where each line begins, and the end.
@@ -125,4 +125,4 @@ void MarkdownPieces::join_from(std::size_t first) {
   pieces_.resize(first + 1);
 }
 
-}  // namespace render
+}  // namespace documents

@@ -8,7 +8,7 @@
 
 #include "documents/text/syntax_tree.hpp"
 
-namespace render {
+namespace documents {
 
 struct MarkdownPiece {
   std::vector<cmark_node*> nodes;
@@ -40,4 +40,4 @@ class MarkdownPieces {
   std::vector<std::string> labels_;
 };
 
-}  // namespace render
+}  // namespace documents

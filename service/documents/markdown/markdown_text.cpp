@@ -10,7 +10,7 @@
 #include "documents/text/markdown_escape.hpp"
 #include "documents/text/node_text.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr int kHighestListNumber = 999'999'999;
@@ -286,4 +286,4 @@ void MarkdownText::table(cmark_node* node) {
   }
 }
 
-}  // namespace render
+}  // namespace documents

@@ -10,7 +10,7 @@
 #include "documents/report/report.hpp"
 #include "documents/text/heading_levels.hpp"
 
-namespace render {
+namespace documents {
 
 // Where a picture lies beside the Markdown of a report: "pictures/obj-07.map.png".
 std::string picture_path(const std::string& section, const std::string& name);
@@ -68,4 +68,4 @@ class MarkdownText {
   std::vector<List> lists_;
 };
 
-}  // namespace render
+}  // namespace documents

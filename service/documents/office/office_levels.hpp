@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-namespace render {
+namespace documents {
 
 // level: as in HTML, where the title of the report is level 1.
 inline int office_level(int level) { return std::max(level - 1, 1); }
 
-}  // namespace render
+}  // namespace documents

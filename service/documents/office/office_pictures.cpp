@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace render {
+namespace documents {
 
 using pandoc::Json;
 
@@ -71,4 +71,4 @@ const OfficePictures::File& OfficePictures::file_of(const Picture& picture) {
   return files_.back();
 }
 
-}  // namespace render
+}  // namespace documents

@@ -8,7 +8,7 @@
 #include "documents/office/pandoc_tree.hpp"
 #include "documents/picture/picture.hpp"
 
-namespace render {
+namespace documents {
 
 struct Picture {
   PictureKind kind = PictureKind::png;  // an SVG gets into the file as a PNG that is drawn from it
@@ -51,4 +51,4 @@ class OfficePictures {
   int shown_ = 0;
 };
 
-}  // namespace render
+}  // namespace documents

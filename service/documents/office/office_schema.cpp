@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace render {
+namespace documents {
 namespace {
 
 using Edit = void (*)(pugi::xml_node);
@@ -120,4 +120,4 @@ const FileEdits& schema_edits(OfficeFormat format) {
   return format == OfficeFormat::docx ? docx : odt;
 }
 
-}  // namespace render
+}  // namespace documents

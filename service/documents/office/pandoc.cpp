@@ -12,7 +12,7 @@
 #include "documents/report/report.hpp"
 #include "documents/report/spelled.hpp"
 
-namespace render {
+namespace documents {
 
 using pandoc::Json;
 
@@ -223,4 +223,4 @@ std::string_view reference_file(const Document& document, OfficeFormat format) {
   return "db/documents/draft-en.docx";
 }
 
-}  // namespace render
+}  // namespace documents

@@ -12,7 +12,7 @@
 #include "documents/picture/drawing.hpp"
 #include "documents/report/document.hpp"
 
-namespace render {
+namespace documents {
 
 enum class OfficeFormat { docx, odt };
 
@@ -32,4 +32,4 @@ PandocTree to_pandoc(const Document& document, const std::vector<int>& api_versi
 // there, so that there is one for every language; a final edition has none.
 std::string_view reference_file(const Document& document, OfficeFormat format);
 
-}  // namespace render
+}  // namespace documents

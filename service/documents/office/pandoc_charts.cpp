@@ -3,7 +3,7 @@
 #include "documents/chart/chart_words.hpp"
 #include "documents/report/html_ids.hpp"
 
-namespace render {
+namespace documents {
 
 using pandoc::Json;
 
@@ -53,4 +53,4 @@ Json chart_back_link(const Report& report, const ReportChart& chart, const Pando
   return pandoc::paragraph(Json::array({fixed_link(report, language, chart_id(report, chart.number), place)}));
 }
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 #include "documents/office/pandoc_tree.hpp"
 #include "documents/report/report.hpp"
 
-namespace render {
+namespace documents {
 
 // Blocks: the picture, and a link to its numbers. Where the table cannot be drawn, only a remark for the author, and
 // that in a draft only.
@@ -19,4 +19,4 @@ pandoc::Json chart_numbers_caption(const Report& report, const ReportChart& char
 // A block: what leads from there back to the chart.
 pandoc::Json chart_back_link(const Report& report, const ReportChart& chart, const PandocLanguage& language);
 
-}  // namespace render
+}  // namespace documents

@@ -7,7 +7,7 @@
 #include "documents/office/office_levels.hpp"
 #include "documents/report/html_ids.hpp"
 
-namespace render {
+namespace documents {
 
 using pandoc::Json;
 
@@ -139,4 +139,4 @@ Json contents_target(std::size_t entry, Json inlines, OfficeFormat format) {
   return out;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -10,7 +10,7 @@
 #include "documents/office/pandoc_tree.hpp"
 #include "documents/report/report.hpp"
 
-namespace render {
+namespace documents {
 
 struct ContentsEntry {
   std::string id;  // of the heading
@@ -29,4 +29,4 @@ pandoc::Json contents_block(const Report& report, const std::vector<ContentsEntr
 // The inlines of a heading, so that the entry (as its index) leads there.
 pandoc::Json contents_target(std::size_t entry, pandoc::Json inlines, OfficeFormat format);
 
-}  // namespace render
+}  // namespace documents

@@ -1,6 +1,6 @@
 #include "documents/office/pandoc_language.hpp"
 
-namespace render {
+namespace documents {
 
 using pandoc::Json;
 
@@ -90,4 +90,4 @@ Json PandocLanguage::line(std::string_view language, Json inlines) const {
   return Json::array({pandoc::span({.id = {}, .style = {}, .language = std::string(language)}, std::move(inlines))});
 }
 
-}  // namespace render
+}  // namespace documents

@@ -9,7 +9,7 @@
 #include "documents/office/pandoc.hpp"
 #include "documents/office/pandoc_tree.hpp"
 
-namespace render {
+namespace documents {
 
 class PandocLanguage {
  public:
@@ -28,4 +28,4 @@ class PandocLanguage {
   OfficeFormat format_;
 };
 
-}  // namespace render
+}  // namespace documents

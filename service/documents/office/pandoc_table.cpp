@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace render {
+namespace documents {
 
 using pandoc::Json;
 
@@ -68,4 +68,4 @@ Json office_table(pandoc::Table table, OfficeFormat format) {
   return format == OfficeFormat::odt ? open_document_table(table) : Json::array({pandoc::table(std::move(table))});
 }
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 #include "documents/office/pandoc.hpp"
 #include "documents/office/pandoc_tree.hpp"
 
-namespace render {
+namespace documents {
 
 // text: what the inlines show.
 pandoc::TableCell text_cell(pandoc::Json inlines, std::string_view text);
@@ -15,4 +15,4 @@ pandoc::TableCell text_cell(pandoc::Json inlines, std::string_view text);
 // written out, with the styles of db/documents/report.opendocument.
 pandoc::Json office_table(pandoc::Table table, OfficeFormat format);
 
-}  // namespace render
+}  // namespace documents

@@ -12,7 +12,7 @@
 #include "documents/text/link_targets.hpp"
 #include "documents/text/node_text.hpp"
 
-namespace render {
+namespace documents {
 
 using pandoc::Json;
 
@@ -271,4 +271,4 @@ Json PandocText::note_blocks(const ReportNote& note) {
   return out;
 }
 
-}  // namespace render
+}  // namespace documents

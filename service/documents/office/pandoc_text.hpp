@@ -12,7 +12,7 @@
 #include "documents/report/report.hpp"
 #include "documents/text/heading_levels.hpp"
 
-namespace render {
+namespace documents {
 
 class PandocText {
  public:
@@ -59,4 +59,4 @@ class PandocText {
   std::vector<int> waiting_;  // notes that only the open note refers to
 };
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 
 #include "documents/text/html_escape.hpp"
 
-namespace render::pandoc {
+namespace documents::pandoc {
 namespace {
 
 constexpr std::string_view kSpace = " \t\r\n";
@@ -184,4 +184,4 @@ void append(Json& list, Json more) {
 
 std::string xml(std::string_view text) { return escaped(text); }
 
-}  // namespace render::pandoc
+}  // namespace documents::pandoc

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace render::pandoc {
+namespace documents::pandoc {
 
 using Json = nlohmann::json;
 
@@ -65,4 +65,4 @@ void append(Json& list, Json more);
 // A text within XML.
 std::string xml(std::string_view text);
 
-}  // namespace render::pandoc
+}  // namespace documents::pandoc

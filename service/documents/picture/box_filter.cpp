@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace render {
+namespace documents {
 
 // A pixel of the larger picture is to_.width parts wide, one of the smaller from_.width; so is it with the heights.
 BoxFilter::BoxFilter(PictureSize from, PictureSize to, unsigned samples, bool alpha)
@@ -67,4 +67,4 @@ void BoxFilter::take_out() {
   std::ranges::fill(down_, 0U);
 }
 
-}  // namespace render
+}  // namespace documents

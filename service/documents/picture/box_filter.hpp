@@ -6,7 +6,7 @@
 
 #include "documents/picture/picture.hpp"
 
-namespace render {
+namespace documents {
 
 class BoxFilter {
  public:
@@ -32,4 +32,4 @@ class BoxFilter {
   std::vector<unsigned char> made_;
 };
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 
 #include "documents/picture/picture.hpp"
 
-namespace render {
+namespace documents {
 
 struct SvgDrawing {
   std::string svg;
@@ -19,4 +19,4 @@ struct SvgDrawing {
 // By the name of the PNG.
 using Drawings = std::map<std::string, SvgDrawing>;
 
-}  // namespace render
+}  // namespace documents

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace render {
+namespace documents {
 namespace {
 
 // Tags and types of entries (Exif 2.3).
@@ -73,4 +73,4 @@ bool in_adobe_rgb(std::string_view exif) {
   return kind && exif.substr(std::min(*kind, exif.size())).starts_with("R03");
 }
 
-}  // namespace render
+}  // namespace documents

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 // exif: behind "Exif\0\0". 1 to 8; 1, upright, also where it does not say, or not in a way that makes sense.
 unsigned orientation_in(std::string_view exif);
@@ -12,4 +12,4 @@ unsigned orientation_in(std::string_view exif);
 // file (DCF 2.0, optional file).
 bool in_adobe_rgb(std::string_view exif);
 
-}  // namespace render
+}  // namespace documents

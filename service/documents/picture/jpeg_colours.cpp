@@ -8,7 +8,7 @@
 #include "documents/picture/pixel_turn.hpp"
 #include "documents/picture/to_srgb.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 // As a PNG would say it.
@@ -42,4 +42,4 @@ std::optional<RecolouredJpeg> jpeg_in_srgb(const std::string& jpeg, const JpegCo
   return RecolouredJpeg{recoloured_jpeg(jpeg, colours.channels, convert), change_of_jpeg(inks, profile && to_srgb)};
 }
 
-}  // namespace render
+}  // namespace documents

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-namespace render {
+namespace documents {
 
 struct JpegColours {
   unsigned channels = 3;   // 1: grey, 3: colours, 4: inks
@@ -23,4 +23,4 @@ struct RecolouredJpeg {
 // "invalid_picture" where the pixels are damaged; unavailable (pixel_turn.hpp).
 std::optional<RecolouredJpeg> jpeg_in_srgb(const std::string& jpeg, const JpegColours& colours);
 
-}  // namespace render
+}  // namespace documents

@@ -15,7 +15,7 @@
 #include "documents/picture/box_filter.hpp"
 #include "documents/picture/picture_readers.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr int kMostScans = 100;  // each costs a walk over the whole picture
@@ -197,4 +197,4 @@ std::string smaller_jpeg(const std::string& jpeg, PictureSize size, const std::f
   return JpegRows().smaller(jpeg, size, each_row);
 }
 
-}  // namespace render
+}  // namespace documents

@@ -8,7 +8,7 @@
 
 #include "documents/picture/picture.hpp"
 
-namespace render {
+namespace documents {
 
 // from: samples of one row as they are in the file (1: grey, 3: red, green, blue; 4: inks); to: grey or red, green,
 // blue.
@@ -22,4 +22,4 @@ std::string recoloured_jpeg(const std::string& jpeg, unsigned channels, const Co
 // the pixels cannot be unpacked, are fewer already, or are inks.
 std::string smaller_jpeg(const std::string& jpeg, PictureSize size, const std::function<void()>& each_row);
 
-}  // namespace render
+}  // namespace documents

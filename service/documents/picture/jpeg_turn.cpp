@@ -10,7 +10,7 @@
 #include "documents/picture/picture_readers.hpp"
 #include "documents/picture/pixel_turn.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 // By orientation (Exif 2.3, tag 274): what makes it 1.
@@ -43,4 +43,4 @@ std::string turn_jpeg(const std::string& jpeg, unsigned orientation) {
   return {reinterpret_cast<const char*>(bytes), size};
 }
 
-}  // namespace render
+}  // namespace documents

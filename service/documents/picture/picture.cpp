@@ -5,7 +5,7 @@
 #include "documents/picture/picture_readers.hpp"
 #include "domain/error.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 using namespace std::string_view_literals;
@@ -47,4 +47,4 @@ CleanPicture clean_picture(const std::string& content) {
   refuse_picture("By its content this is no PNG, JPEG or SVG picture. Save it as one of these.");
 }
 
-}  // namespace render
+}  // namespace documents

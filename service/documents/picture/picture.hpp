@@ -10,7 +10,7 @@
 
 #include "documents/text/picture_name.hpp"
 
-namespace render {
+namespace documents {
 
 constexpr std::size_t kLargestPicture = 10 * 1024 * 1024;  // bytes
 constexpr std::uint32_t kLongestSide = 10'000;             // pixels
@@ -34,4 +34,4 @@ struct CleanPicture {
 // too large, animated.
 CleanPicture clean_picture(const std::string& content);
 
-}  // namespace render
+}  // namespace documents

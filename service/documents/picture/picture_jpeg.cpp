@@ -8,7 +8,7 @@
 #include "documents/picture/jpeg_turn.hpp"
 #include "documents/picture/picture_readers.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 using namespace std::string_view_literals;
@@ -196,4 +196,4 @@ CleanPicture read_jpeg(std::string_view content) {
   return turned;
 }
 
-}  // namespace render
+}  // namespace documents

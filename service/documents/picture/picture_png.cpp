@@ -11,7 +11,7 @@
 #include "documents/picture/png_colours.hpp"
 #include "documents/picture/png_pixels.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::size_t kSignature = 8;
@@ -218,4 +218,4 @@ CleanPicture read_png(std::string_view content) {
   return picture;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 
 #include "documents/picture/picture.hpp"
 
-namespace render {
+namespace documents {
 
 CleanPicture read_png(std::string_view content);
 CleanPicture read_jpeg(std::string_view content);
@@ -31,4 +31,4 @@ inline std::uint32_t big_endian_32(std::string_view bytes, std::size_t at) {
   return big_endian_16(bytes, at) << 16U | big_endian_16(bytes, at + 2);
 }
 
-}  // namespace render
+}  // namespace documents

@@ -11,7 +11,7 @@
 #include "documents/picture/svg_values.hpp"
 #include "documents/picture/svg_words.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr const char* kNamespace = "http://www.w3.org/2000/svg";
@@ -184,4 +184,4 @@ class SvgCleaner {
 
 CleanPicture read_svg(std::string_view content) { return SvgCleaner(content).clean(); }
 
-}  // namespace render
+}  // namespace documents

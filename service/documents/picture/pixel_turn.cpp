@@ -6,7 +6,7 @@
 
 #include "domain/error.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::chrono::seconds kLongestWait{15};
@@ -49,4 +49,4 @@ PixelTurn::~PixelTurn() {
   line.free.notify_one();
 }
 
-}  // namespace render
+}  // namespace documents

@@ -1,7 +1,7 @@
 // Unpacked pixels take much memory and a processor: one picture at a time has them.
 #pragma once
 
-namespace render {
+namespace documents {
 
 // Error: domain::Error, unavailable "pictures_busy", where too many wait for their turn, or one waited too long.
 class PixelTurn {
@@ -14,4 +14,4 @@ class PixelTurn {
 
 constexpr int kMostWaitingForPixels = 8;
 
-}  // namespace render
+}  // namespace documents

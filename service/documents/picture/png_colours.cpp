@@ -9,7 +9,7 @@
 #include "documents/picture/png_rows.hpp"
 #include "documents/picture/to_srgb.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr unsigned kByPalette = 3;  // type of colour
@@ -141,4 +141,4 @@ std::optional<RecolouredPng> png_in_srgb(const std::string& png, const PngColour
   return RecolouredPng{recoloured_png(png, rows), depth + (deep && !way.change.empty() ? "; " : "") + way.change};
 }
 
-}  // namespace render
+}  // namespace documents

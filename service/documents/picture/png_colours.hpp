@@ -11,7 +11,7 @@
 #include "documents/picture/png_pixels.hpp"
 #include "documents/picture/to_srgb.hpp"
 
-namespace render {
+namespace documents {
 
 // What a PNG says of its colours. What says more goes before: code points, then a profile, then the word sRGB, then
 // numbers.
@@ -38,4 +38,4 @@ std::string unpacked_profile(std::string_view data);
 // "invalid_picture" where the pixels are damaged; unavailable (pixel_turn.hpp).
 std::optional<RecolouredPng> png_in_srgb(const std::string& png, const PngColours& colours);
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 
 #include "documents/picture/picture_readers.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr unsigned kFilters = 5;
@@ -90,4 +90,4 @@ void PngPixels::take(std::string_view pixels) {
   }
 }
 
-}  // namespace render
+}  // namespace documents

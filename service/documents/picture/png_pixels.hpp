@@ -10,7 +10,7 @@
 
 #include "documents/picture/picture.hpp"
 
-namespace render {
+namespace documents {
 
 struct PngHeader {
   PictureSize size;
@@ -47,4 +47,4 @@ class PngPixels {
   std::uint64_t in_row_ = 0;
 };
 
-}  // namespace render
+}  // namespace documents

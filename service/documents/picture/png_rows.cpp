@@ -12,7 +12,7 @@
 #include "documents/picture/box_filter.hpp"
 #include "documents/picture/picture_readers.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr int kQuickly = 3;  // of 9: the program that makes the document packs the pixels anew
@@ -155,4 +155,4 @@ std::string smaller_png(const std::string& png, PictureSize size, const std::fun
   return PngRows(png, {false, {}, size, each_row}).recoloured();
 }
 
-}  // namespace render
+}  // namespace documents

@@ -8,7 +8,7 @@
 
 #include "documents/picture/picture.hpp"
 
-namespace render {
+namespace documents {
 
 struct PngWay {
   bool deep = false;  // 16 bits a sample are handed over as they are, in this machine's order of bytes; else 8
@@ -27,4 +27,4 @@ std::string recoloured_png(const std::string& png, const PngWay& way);
 // before each that is read; what it throws ends the work. Empty: the pixels cannot be unpacked, or are fewer already.
 std::string smaller_png(const std::string& png, PictureSize size, const std::function<void()>& each_row);
 
-}  // namespace render
+}  // namespace documents

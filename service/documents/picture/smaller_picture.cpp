@@ -5,7 +5,7 @@
 #include "documents/picture/jpeg_rows.hpp"
 #include "documents/picture/png_rows.hpp"
 
-namespace render {
+namespace documents {
 
 std::string smaller_picture(const std::string& bytes, PictureSize size, const std::function<void()>& each_row) {
   static std::mutex one_at_a_time;
@@ -13,4 +13,4 @@ std::string smaller_picture(const std::string& bytes, PictureSize size, const st
   return bytes.starts_with("\x89PNG") ? smaller_png(bytes, size, each_row) : smaller_jpeg(bytes, size, each_row);
 }
 
-}  // namespace render
+}  // namespace documents

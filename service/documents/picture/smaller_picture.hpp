@@ -8,7 +8,7 @@
 
 #include "documents/picture/picture.hpp"
 
-namespace render {
+namespace documents {
 
 struct LargePicture {
   std::shared_ptr<const std::string> bytes;
@@ -22,4 +22,4 @@ using LargePictures = std::map<std::string, LargePicture>;
 // what it throws ends the work. Empty: the picture cannot be read, or has the colours of a press.
 std::string smaller_picture(const std::string& bytes, PictureSize size, const std::function<void()>& each_row);
 
-}  // namespace render
+}  // namespace documents

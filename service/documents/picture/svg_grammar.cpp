@@ -6,7 +6,7 @@
 
 #include "documents/picture/svg_numbers.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 using namespace std::string_view_literals;
@@ -178,4 +178,4 @@ std::vector<std::string> shown_parts(std::string_view value) {
   return parts;
 }
 
-}  // namespace render
+}  // namespace documents

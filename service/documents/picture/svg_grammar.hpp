@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace render {
+namespace documents {
 
 enum class SvgGrammar {
   words,      // names, keywords, lists of fonts
@@ -34,4 +34,4 @@ std::string_view without_svg_space(std::string_view text);
 // The parts of the file that a value shows: of "url(#a)" that is "a".
 std::vector<std::string> shown_parts(std::string_view value);
 
-}  // namespace render
+}  // namespace documents

@@ -17,7 +17,7 @@
 #include "documents/picture/svg_path.hpp"
 #include "documents/picture/svg_style.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::uint64_t kElement = 5;  // points that one counts as
@@ -201,4 +201,4 @@ class SvgGraph {
 
 void check_shown(pugi::xml_node svg) { const SvgGraph checked(svg); }
 
-}  // namespace render
+}  // namespace documents

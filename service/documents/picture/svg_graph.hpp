@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <pugixml.hpp>
 
-namespace render {
+namespace documents {
 
 // Elements and points of lines, each counted as often as it is shown; an element counts as five points.
 constexpr std::uint64_t kMostShown = 1'000'000;
@@ -13,4 +13,4 @@ constexpr std::uint64_t kMostShown = 1'000'000;
 // Errors: invalid "invalid_picture" where a part is shown within itself, or more than kMostShown are shown.
 void check_shown(pugi::xml_node svg);
 
-}  // namespace render
+}  // namespace documents

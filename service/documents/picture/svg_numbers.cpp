@@ -8,7 +8,7 @@
 #include "documents/picture/picture_readers.hpp"
 #include "documents/text/ascii.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::string_view kSvgSpace = " \t\r\n\f";
@@ -114,4 +114,4 @@ std::optional<std::size_t> count_numbers(std::string_view text) {
   return count;
 }
 
-}  // namespace render
+}  // namespace documents

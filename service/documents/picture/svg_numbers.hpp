@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace render {
+namespace documents {
 
 constexpr double kLargestSvgNumber = 1e8;
 
@@ -48,4 +48,4 @@ std::optional<std::vector<SvgLength>> read_lengths(std::string_view text);
 // How many numbers the text is, which holds nothing else. There may be millions.
 std::optional<std::size_t> count_numbers(std::string_view text);
 
-}  // namespace render
+}  // namespace documents

@@ -2,7 +2,7 @@
 
 #include "documents/picture/svg_numbers.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 // Numbers that follow a command once (SVG 1.1, 8.3); -1: it is no command.
@@ -88,4 +88,4 @@ class PathReader {
 
 SvgPath read_path(std::string_view data) { return PathReader(data).read(); }
 
-}  // namespace render
+}  // namespace documents

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 struct SvgPath {
   std::string_view drawn;  // the text up to its first fault, which is what programs draw of it
@@ -14,4 +14,4 @@ struct SvgPath {
 // Error: invalid "invalid_picture" where a number is too large to draw with.
 SvgPath read_path(std::string_view data);
 
-}  // namespace render
+}  // namespace documents

@@ -7,7 +7,7 @@
 #include "documents/picture/picture_readers.hpp"
 #include "documents/picture/svg_values.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::size_t kMostRules = 2000;
@@ -157,4 +157,4 @@ std::vector<SvgSelector> selectors_of(const SvgRule& rule) {
   return all;
 }
 
-}  // namespace render
+}  // namespace documents

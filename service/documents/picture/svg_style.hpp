@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace render {
+namespace documents {
 
 struct SvgDeclaration {
   std::string name;  // "fill", in small letters
@@ -36,4 +36,4 @@ struct SvgSelector {
 };
 std::vector<SvgSelector> selectors_of(const SvgRule& rule);
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 #include "documents/picture/svg_grammar.hpp"
 #include "documents/picture/svg_path.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 struct Known {
@@ -153,4 +153,4 @@ bool is_svg_property(std::string_view name) {
   return grammar_of(name) != SvgGrammar::words && std::ranges::find(kOnlyAttributes, name) == kOnlyAttributes.end();
 }
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 // The value to keep: as it stands, or written so that every program knows it (an opacity of "50%" as 0.5). Nothing: it
 // is no such value. name: of an attribute, or a property of a style sheet.
@@ -16,4 +16,4 @@ std::optional<std::string> svg_value(std::string_view name, std::string_view val
 // Where the name stands in style sheets and style attributes; others mean nothing there.
 bool is_svg_property(std::string_view name);
 
-}  // namespace render
+}  // namespace documents

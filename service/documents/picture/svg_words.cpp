@@ -9,7 +9,7 @@
 
 #include "documents/picture/svg_numbers.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 // Both in the order of the alphabet, small letters last.
@@ -168,4 +168,4 @@ bool is_xml_text(std::string_view text) {
   return true;
 }
 
-}  // namespace render
+}  // namespace documents

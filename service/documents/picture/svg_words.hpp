@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 // Shapes, texts, colours and what groups them: nothing that runs, moves, links or holds another file.
 bool is_svg_element(std::string_view name);
@@ -19,4 +19,4 @@ std::optional<double> svg_length(std::string_view text);
 // UTF-8 without the control characters that XML does not know.
 bool is_xml_text(std::string_view text);
 
-}  // namespace render
+}  // namespace documents

@@ -7,7 +7,7 @@
 #include <cstring>
 #include <vector>
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr int kUnseen = 3;  // of 255
@@ -229,4 +229,4 @@ void inks_to_srgb(const unsigned char* from, unsigned char* to, std::size_t pixe
   }
 }
 
-}  // namespace render
+}  // namespace documents

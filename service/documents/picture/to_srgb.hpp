@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace render {
+namespace documents {
 
 // Of one pixel.
 struct Samples {
@@ -63,4 +63,4 @@ class ToSrgb {
 // Inks without a profile, as browsers show them: four bytes a pixel go in, three come out.
 void inks_to_srgb(const unsigned char* from, unsigned char* to, std::size_t pixels, bool inverted);
 
-}  // namespace render
+}  // namespace documents

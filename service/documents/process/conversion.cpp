@@ -14,7 +14,7 @@
 #include "domain/calendar.hpp"
 #include "domain/error.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 namespace fs = std::filesystem;
@@ -178,4 +178,4 @@ std::string run_conversion(const std::string& program, const Conversion& convers
   return bytes;
 }
 
-}  // namespace render
+}  // namespace documents

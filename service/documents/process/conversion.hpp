@@ -15,7 +15,7 @@
 #include "documents/report/document.hpp"
 #include "domain/error.hpp"
 
-namespace render {
+namespace documents {
 
 enum class OfficeKind { docx, odt, pdf };
 
@@ -84,4 +84,4 @@ class ConversionFailed : public domain::Error {
 std::string run_conversion(const std::string& program, const Conversion& conversion, const std::string& work_folder,
                            const ProcessLimits& limits, const std::stop_token& stop);
 
-}  // namespace render
+}  // namespace documents

@@ -20,7 +20,7 @@
 
 #include "domain/heavy_work.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 using std::chrono::milliseconds;
@@ -201,4 +201,4 @@ std::string find_program(const std::string& name) {
   return "";
 }
 
-}  // namespace render
+}  // namespace documents

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace render {
+namespace documents {
 
 struct ProcessLimits {
   std::chrono::milliseconds time{60'000};
@@ -40,4 +40,4 @@ ProcessEnd run_process(const Process& process, const ProcessLimits& limits, cons
 // The path of a program: itself where it names a folder, else where PATH has it; empty: there is none.
 std::string find_program(const std::string& name);
 
-}  // namespace render
+}  // namespace documents

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace render {
+namespace documents {
 
 enum class ContentKind {
   group,     // a heading only
@@ -86,4 +86,4 @@ struct Document {
   std::vector<Contribution> contributions;
 };
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 #include "documents/text/placed_pictures.hpp"
 #include "domain/outline_numbers.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 using OrderedJson = nlohmann::ordered_json;  // fields in the order of the contract
@@ -196,4 +196,4 @@ Document document_from_json(const std::string& text) {
   return document;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -5,7 +5,7 @@
 
 #include "documents/report/document.hpp"
 
-namespace render {
+namespace documents {
 
 std::string to_json(const Document& document);
 
@@ -13,4 +13,4 @@ std::string to_json(const Document& document);
 // the texts were contributed to, and whether it was a draft.
 Document document_from_json(const std::string& json);
 
-}  // namespace render
+}  // namespace documents

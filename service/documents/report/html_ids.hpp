@@ -5,7 +5,7 @@
 
 #include "documents/report/report.hpp"
 
-namespace render {
+namespace documents {
 
 // The id, with underscores behind it (which no key has) where a section has the same one.
 inline std::string free_id(const Report& report, std::string wanted) {
@@ -29,4 +29,4 @@ inline std::string note_reference_id(const Report& report, int number, int occur
   return free_id(report, "fnref-" + std::to_string(number) + (occurrence == 1 ? "" : "-" + std::to_string(occurrence)));
 }
 
-}  // namespace render
+}  // namespace documents

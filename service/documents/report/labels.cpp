@@ -2,7 +2,7 @@
 
 #include "domain/language.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr Labels kEnglish{
@@ -169,4 +169,4 @@ std::string_view state_label(const Labels& labels, std::string_view state) {
   return state;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 struct Labels {
   std::string_view language;
@@ -33,4 +33,4 @@ const Labels& labels_for(std::string_view language);
 // "approved" -> the word for it in the document.
 std::string_view state_label(const Labels& labels, std::string_view state);
 
-}  // namespace render
+}  // namespace documents

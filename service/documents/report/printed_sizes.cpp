@@ -5,7 +5,7 @@
 #include <numeric>
 #include <string_view>
 
-namespace render {
+namespace documents {
 namespace {
 
 // part / whole of a side, rounded, and a pixel at least.
@@ -49,4 +49,4 @@ PrintedSizes::PrintedSizes(const Document& document) {
   while (too_many() && most_.width > 1) most_ = {most_.width * 5 / 6, std::max(1U, most_.height * 5 / 6)};
 }
 
-}  // namespace render
+}  // namespace documents

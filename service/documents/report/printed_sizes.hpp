@@ -7,7 +7,7 @@
 #include "documents/picture/picture.hpp"
 #include "documents/report/document.hpp"
 
-namespace render {
+namespace documents {
 
 // At the width of a text, 17 cm, this is 360 pixels an inch.
 constexpr PictureSize kLargestPrinted{2400, 3400};
@@ -30,4 +30,4 @@ class PrintedSizes {
   PictureSize most_ = kLargestPrinted;
 };
 
-}  // namespace render
+}  // namespace documents

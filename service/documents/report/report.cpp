@@ -9,7 +9,7 @@
 #include "domain/language.hpp"
 #include "domain/outline_numbers.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 std::string annex_name(const Labels& labels, const std::string& number) {
@@ -161,4 +161,4 @@ std::vector<Fact> Report::draft_notes() const {
   return notes;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -14,7 +14,7 @@
 #include "documents/report/report_charts.hpp"
 #include "documents/text/syntax_tree.hpp"
 
-namespace render {
+namespace documents {
 
 struct ReportPart {
   const DocumentSection* section = nullptr;
@@ -122,4 +122,4 @@ std::string figure_name(const Labels& labels, const ShownPicture& picture);
 // " (approved a text of its own: ...)" where the author of a text approved it; else empty.
 std::string own_text_note(const Report& report, const Contribution::Approval& approval);
 
-}  // namespace render
+}  // namespace documents

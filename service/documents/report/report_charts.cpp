@@ -7,7 +7,7 @@
 #include "documents/report/report.hpp"
 #include "documents/text/node_text.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 bool is_line_end(cmark_node* node) {
@@ -87,4 +87,4 @@ std::string spoken(const ReportChart& chart, std::string_view annex) {
   return chart.title + ". " + describe_chart(std::get<Chart>(chart.content), annex, chart.part->section->language);
 }
 
-}  // namespace render
+}  // namespace documents

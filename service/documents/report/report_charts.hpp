@@ -12,7 +12,7 @@
 #include "documents/chart/chart_svg.hpp"
 #include "documents/chart/chart_table.hpp"
 
-namespace render {
+namespace documents {
 
 struct ReportPart;
 
@@ -36,4 +36,4 @@ ChartDrawing draw_chart(const ReportChart& chart, std::string_view annex);
 // What is said instead of seeing it: the caption, and what kind of chart it is.
 std::string spoken(const ReportChart& chart, std::string_view annex);
 
-}  // namespace render
+}  // namespace documents

@@ -1,7 +1,7 @@
 #include "documents/report/report.hpp"
 #include "documents/report/spelled.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 std::string labelled(std::string_view label, std::string_view value) {
@@ -62,4 +62,4 @@ std::string own_text_note(const Report& report, const Contribution::Approval& ap
   return " (" + labelled(report.labels().own_text, approval.reason) + ")";
 }
 
-}  // namespace render
+}  // namespace documents

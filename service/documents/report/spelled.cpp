@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-namespace render {
+namespace documents {
 namespace {
 
 using Months = std::array<std::string_view, 12>;
@@ -107,4 +107,4 @@ std::string spell_country(const Labels& labels, const std::string& alpha3) { ret
 
 std::string spell_language(const Labels& labels, const std::string& tag) { return spell(labels, kLanguages, tag); }
 
-}  // namespace render
+}  // namespace documents

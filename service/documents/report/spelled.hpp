@@ -7,7 +7,7 @@
 
 #include "documents/report/labels.hpp"
 
-namespace render {
+namespace documents {
 
 // "2026-05-05" -> "5 May 2026". What is no ISO date comes back as it is.
 std::string spell_date(const Labels& labels, const std::string& iso_date);
@@ -24,4 +24,4 @@ std::string spell_country(const Labels& labels, const std::string& alpha3);
 // "ru" -> "Russian". Known are the United Nations' languages and Turkmen; others come back as their tag.
 std::string spell_language(const Labels& labels, const std::string& tag);
 
-}  // namespace render
+}  // namespace documents

@@ -2,7 +2,7 @@
 
 #include "documents/text/raised_letters.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 bool is_letter(std::string_view character) {
@@ -26,4 +26,4 @@ std::string bare_letters(std::string_view text) {
   return out;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 // Letters and digits alone, without spaces, marks and signs; raised and lowered digits as ordinary ones. UTF-8.
 std::string bare_letters(std::string_view text);
 
-}  // namespace render
+}  // namespace documents

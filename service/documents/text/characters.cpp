@@ -7,7 +7,7 @@
 
 #include "documents/text/markdown_escape.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 struct Range {
@@ -82,4 +82,4 @@ bool may_break_behind(std::int32_t c) {
          runs_words_together(c);
 }
 
-}  // namespace render
+}  // namespace documents

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 // Unicode's White_Space.
 bool is_white_space(std::int32_t code_point);
@@ -26,4 +26,4 @@ bool runs_words_together(std::int32_t code_point);
 // A line of text may end behind it.
 bool may_break_behind(std::int32_t code_point);
 
-}  // namespace render
+}  // namespace documents

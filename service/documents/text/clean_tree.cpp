@@ -12,7 +12,7 @@
 #include "documents/text/syntax_tree.hpp"
 #include "documents/text/text_check.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr int kDeepestNesting = 16;
@@ -230,4 +230,4 @@ void clean_tree(cmark_node* root, const std::string& markdown) {
   tidy_blocks(root);
 }
 
-}  // namespace render
+}  // namespace documents

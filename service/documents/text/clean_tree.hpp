@@ -5,9 +5,9 @@
 
 #include <string>
 
-namespace render {
+namespace documents {
 
 // markdown: what the tree was read from.
 void clean_tree(cmark_node* root, const std::string& markdown);
 
-}  // namespace render
+}  // namespace documents

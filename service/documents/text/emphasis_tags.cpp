@@ -8,7 +8,7 @@
 
 #include "documents/text/syntax_tree.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 struct Spelling {
@@ -127,4 +127,4 @@ std::string without_tags(const std::string& line) {
   return respelled(line, Way::none);
 }
 
-}  // namespace render
+}  // namespace documents

@@ -4,9 +4,9 @@
 
 #include <string>
 
-namespace render {
+namespace documents {
 
 // The line with marks that read as the tags were meant; without either where there are none such.
 std::string without_tags(const std::string& line);
 
-}  // namespace render
+}  // namespace documents

@@ -1,6 +1,6 @@
 #include "documents/text/excerpt.hpp"
 
-namespace render {
+namespace documents {
 
 std::string excerpt(std::string_view text, std::size_t most) {
   std::size_t characters = 0;
@@ -11,4 +11,4 @@ std::string excerpt(std::string_view text, std::size_t most) {
   return std::string(text);
 }
 
-}  // namespace render
+}  // namespace documents

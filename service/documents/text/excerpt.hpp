@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 // The text where it has at most so many characters, else that many and "...". The text is UTF-8.
 std::string excerpt(std::string_view text, std::size_t most = 80);
 
-}  // namespace render
+}  // namespace documents

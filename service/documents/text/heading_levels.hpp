@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace render {
+namespace documents {
 
 constexpr int kDeepestHeading = 6;  // HTML and Markdown know no deeper one: what lies deeper stays at this level
 
@@ -28,4 +28,4 @@ class HeadingLevels {
   std::vector<int> open_;  // levels, as they were written, of the headings that the next may come below
 };
 
-}  // namespace render
+}  // namespace documents

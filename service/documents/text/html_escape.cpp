@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace render {
+namespace documents {
 
 void append_escaped(std::string& out, std::string_view text) {
   while (!text.empty()) {
@@ -34,4 +34,4 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-}  // namespace render
+}  // namespace documents

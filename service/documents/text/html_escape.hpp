@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 void append_escaped(std::string& out, std::string_view text);
 std::string escaped(std::string_view text);
 
-}  // namespace render
+}  // namespace documents

@@ -11,7 +11,7 @@
 #include "documents/text/raised_letters.hpp"
 #include "documents/text/syntax_tree.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 cmark_node* text_node(std::string_view text) {
@@ -137,4 +137,4 @@ void keep_meaning_of_tags(cmark_node* root) {
   }
 }
 
-}  // namespace render
+}  // namespace documents

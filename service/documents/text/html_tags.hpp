@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 struct HtmlTag {
   std::string name;  // in small letters; empty: a comment, or no tag at all
@@ -22,4 +22,4 @@ bool is_kept_tag(std::string_view name);
 // quotation marks. The tags themselves stay where they are.
 void keep_meaning_of_tags(cmark_node* root);
 
-}  // namespace render
+}  // namespace documents

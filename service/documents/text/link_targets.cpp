@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace render {
+namespace documents {
 namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -98,4 +98,4 @@ std::string encode_target(std::string_view target) {
   return encoded;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 // http, https, mailto, and places in the document itself ("#obj-07"). Everything else could run a script,
 // read a file or depends on where the document lies.
@@ -22,4 +22,4 @@ Address find_address(std::string_view text);
 // The address with everything percent-encoded that an HTML attribute or a Markdown link cannot hold as it is.
 std::string encode_target(std::string_view target);
 
-}  // namespace render
+}  // namespace documents

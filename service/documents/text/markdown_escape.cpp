@@ -3,7 +3,7 @@
 
 #include <utf8proc.h>
 
-namespace render {
+namespace documents {
 namespace {
 
 bool at_line_start(const std::string& out) { return out.empty() || out.back() == '\n'; }
@@ -157,4 +157,4 @@ std::string heading_anchor(std::string_view heading) {
   return anchor;
 }
 
-}  // namespace render
+}  // namespace documents

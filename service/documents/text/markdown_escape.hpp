@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 // Appends a text to a line (or several) of Markdown; what it may mean there depends on what stands before it.
 void append_markdown(std::string& out, std::string_view text);
@@ -37,4 +37,4 @@ CodePoint last_of(std::string_view text);
 // "&#1234;"
 std::string numeric_entity(std::int32_t code_point);
 
-}  // namespace render
+}  // namespace documents

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::size_t kMostMarkers = 64;
@@ -93,4 +93,4 @@ bool has_readable_markup(std::string_view text) {
   return true;
 }
 
-}  // namespace render
+}  // namespace documents

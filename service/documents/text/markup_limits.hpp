@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 // False: show the text as it was typed, without reading markup in it. The limits are far beyond any real
 // text: 64 quotes or list markers on one line, a list marker behind 256 columns, 1,000 columns in a table or
@@ -12,4 +12,4 @@ namespace render {
 // 200 unusual HTML tags.
 bool has_readable_markup(std::string_view text);
 
-}  // namespace render
+}  // namespace documents

@@ -3,7 +3,7 @@
 #include "documents/text/characters.hpp"
 #include "documents/text/syntax_tree.hpp"
 
-namespace render {
+namespace documents {
 
 std::string text_of(cmark_node* node) {
   std::string text;
@@ -45,4 +45,4 @@ bool shows_something(cmark_node* node) {
   return shows;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 // What a node shows, without its markup: line breaks as spaces, footnote marks left out.
 std::string text_of(cmark_node* node);
@@ -23,4 +23,4 @@ bool stands_closely(cmark_node* paragraph);
 // Whether a heading or a paragraph shows anything at all.
 bool shows_something(cmark_node* node);
 
-}  // namespace render
+}  // namespace documents

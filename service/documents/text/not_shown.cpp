@@ -12,7 +12,7 @@
 #include "documents/text/link_targets.hpp"
 #include "documents/text/picture_name.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::size_t kMostTold = 20;
@@ -228,4 +228,4 @@ ReadText read_text(const std::string& markdown) {
   return {std::move(tree), std::move(not_shown)};
 }
 
-}  // namespace render
+}  // namespace documents

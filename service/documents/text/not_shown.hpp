@@ -6,7 +6,7 @@
 
 #include "documents/text/syntax_tree.hpp"
 
-namespace render {
+namespace documents {
 
 struct NotShown {
   int line = 0;  // of the Markdown
@@ -24,4 +24,4 @@ struct ReadText {
 // are.
 ReadText read_text(const std::string& markdown);
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 
 #include "domain/heavy_work.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 struct Extensions {
@@ -44,4 +44,4 @@ Nodes parse_markdown(const std::string& markdown, ParseMemory& memory) {
   }
 }
 
-}  // namespace render
+}  // namespace documents

@@ -8,7 +8,7 @@
 
 #include "documents/text/parse_memory.hpp"
 
-namespace render {
+namespace documents {
 
 struct FreeNodes {
   void operator()(cmark_node* root) const { cmark_node_free(root); }
@@ -20,4 +20,4 @@ using Nodes = std::unique_ptr<cmark_node, FreeNodes>;
 // Null where it would take too much of the memory.
 Nodes parse_markdown(const std::string& markdown, ParseMemory& memory);
 
-}  // namespace render
+}  // namespace documents

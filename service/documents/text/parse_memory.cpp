@@ -6,7 +6,7 @@
 #include <new>
 #include <utility>
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::size_t kSmallestBlock = 4 * 1024;
@@ -89,4 +89,4 @@ bool ParseMemory::grow(void* last, std::size_t old_size, std::size_t new_size) {
   return true;
 }
 
-}  // namespace render
+}  // namespace documents

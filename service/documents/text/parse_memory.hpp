@@ -8,7 +8,7 @@
 #include <memory>
 #include <vector>
 
-namespace render {
+namespace documents {
 
 constexpr std::size_t kMostParserMemory = 64 * 1024 * 1024;  // bytes
 
@@ -48,4 +48,4 @@ class ParseMemory {
 // A node that may stand among those of the parser: these take none that was made otherwise.
 inline cmark_node* new_node(cmark_node_type type) { return cmark_node_new_with_mem(type, ParseMemory::allocator()); }
 
-}  // namespace render
+}  // namespace documents

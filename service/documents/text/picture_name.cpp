@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::size_t kLongestName = 64;
@@ -57,4 +57,4 @@ PictureKind kind_of_name(std::string_view name) {
   return found == kEndings.end() ? PictureKind::png : found->second;
 }
 
-}  // namespace render
+}  // namespace documents

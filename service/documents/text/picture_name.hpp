@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 enum class PictureKind { png, jpeg, svg };
 
@@ -16,4 +16,4 @@ bool is_picture_name(std::string_view name);
 // The kind that the ending of such a name stands for.
 PictureKind kind_of_name(std::string_view name);
 
-}  // namespace render
+}  // namespace documents

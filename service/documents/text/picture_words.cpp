@@ -6,7 +6,7 @@
 
 #include "documents/text/picture_name.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::size_t kLongestTarget = 1000;  // bytes
@@ -59,4 +59,4 @@ std::optional<FoundPicture> find_picture(std::string_view line) {
   return std::nullopt;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 struct PictureWords {
   std::string name;
@@ -26,4 +26,4 @@ struct FoundPicture {
 // The first in a line; a caption may stand between the quotation marks of any language.
 std::optional<FoundPicture> find_picture(std::string_view line);
 
-}  // namespace render
+}  // namespace documents

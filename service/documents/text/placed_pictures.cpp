@@ -2,7 +2,7 @@
 
 #include "documents/text/node_text.hpp"
 
-namespace render {
+namespace documents {
 
 std::vector<PlacedPicture> placed_pictures(const SyntaxTree& tree) {
   std::vector<PlacedPicture> placed;
@@ -30,4 +30,4 @@ bool is_figure(cmark_node* picture) {
   return true;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -8,7 +8,7 @@
 
 #include "documents/text/syntax_tree.hpp"
 
-namespace render {
+namespace documents {
 
 struct PlacedPicture {
   std::string name;         // of the section's file
@@ -23,4 +23,4 @@ std::vector<PlacedPicture> placed_pictures(const std::string& markdown);
 // Whether a picture is all of its paragraph, and not in a footnote: then it is a figure with a number and a caption.
 bool is_figure(cmark_node* picture);
 
-}  // namespace render
+}  // namespace documents

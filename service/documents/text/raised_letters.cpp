@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-namespace render {
+namespace documents {
 namespace {
 
 struct Letter {
@@ -53,4 +53,4 @@ std::string_view first_character_of(std::string_view text) {
   return text.substr(0, size);
 }
 
-}  // namespace render
+}  // namespace documents

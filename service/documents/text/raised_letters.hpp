@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 // The text in raised (or lowered) letters, digits and signs; empty where one of its characters has no such form. UTF-8.
 std::string raised(std::string_view text);
@@ -16,4 +16,4 @@ std::string_view at_ordinary_height(std::string_view character);
 // The first character of a text that is not empty, as bytes.
 std::string_view first_character_of(std::string_view text);
 
-}  // namespace render
+}  // namespace documents

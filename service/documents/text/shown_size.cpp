@@ -10,7 +10,7 @@
 #include "documents/text/markdown_escape.hpp"
 #include "documents/text/syntax_tree.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::uint64_t kOfNode = 32;        // the tags of a block, a cell, an emphasis
@@ -161,4 +161,4 @@ std::size_t break_long_words(cmark_node* root) {
   return longest;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string>
 
-namespace render {
+namespace documents {
 
 // Beyond these a text is shown as it was typed, and not saved any more.
 constexpr std::uint64_t kLargestShown = 8 * 1024 * 1024;  // bytes of HTML or Markdown, without the pictures' own
@@ -21,4 +21,4 @@ std::string objection_to_size(cmark_node* root);
 // A longer word gets places to break at, which show nothing (U+200B). Returns the letters of the longest.
 std::size_t break_long_words(cmark_node* root);
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 #include "documents/text/node_text.hpp"
 #include "documents/text/syntax_tree.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 void append(std::string& text, const std::string& more, std::string_view between) {
@@ -99,4 +99,4 @@ bool are_aligned(const std::vector<Statement>& some, const std::vector<Statement
   return std::ranges::equal(some, others, {}, &Statement::kind, &Statement::kind);
 }
 
-}  // namespace render
+}  // namespace documents

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace render {
+namespace documents {
 
 enum class StatementKind { paragraph, item, row };
 
@@ -21,4 +21,4 @@ std::vector<Statement> statements_of(const std::string& markdown);
 // The same kinds in the same order: two languages of one text, by all that can be seen.
 bool are_aligned(const std::vector<Statement>& some, const std::vector<Statement>& others);
 
-}  // namespace render
+}  // namespace documents

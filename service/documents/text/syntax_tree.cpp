@@ -7,7 +7,7 @@
 #include "documents/text/markup_limits.hpp"
 #include "documents/text/shown_size.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 void append_text(cmark_node* parent, const std::string& text) {
@@ -138,4 +138,4 @@ std::size_t SyntaxTree::note_index(cmark_node* reference) {
   return static_cast<std::size_t>(std::strtoul(cmark_node_get_literal(reference), nullptr, 10)) - 1;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -25,7 +25,7 @@
 #include "documents/text/parse_markdown.hpp"
 #include "documents/text/parse_memory.hpp"
 
-namespace render {
+namespace documents {
 
 enum class NodeKind {
   document,
@@ -100,4 +100,4 @@ void walk(cmark_node* root, Visit visit) {
   }
 }
 
-}  // namespace render
+}  // namespace documents

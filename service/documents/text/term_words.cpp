@@ -8,7 +8,7 @@
 #include "documents/text/markdown_escape.hpp"
 #include "documents/text/node_text.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 using Sort = TermWords::Sort;
@@ -219,4 +219,4 @@ domain::Phrase phrase_of(std::string_view form) {
   return phrase;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -13,7 +13,7 @@
 #include "documents/text/syntax_tree.hpp"
 #include "domain/term_matcher.hpp"
 
-namespace render {
+namespace documents {
 
 class TermWords {
  public:
@@ -56,4 +56,4 @@ class TermWords {
 // The form of a term, taken apart like a text, but for marks around it: a '*' at the end of a word makes it a stem.
 domain::Phrase phrase_of(std::string_view form);
 
-}  // namespace render
+}  // namespace documents

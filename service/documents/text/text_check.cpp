@@ -10,7 +10,7 @@
 #include "domain/error.hpp"
 #include "domain/heavy_work.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 using domain::Error;
@@ -206,4 +206,4 @@ std::string check_text(const std::string& text, Breaks breaks) {
   return lines;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace render {
+namespace documents {
 
 constexpr std::size_t kLongestText = 1024 * 1024;  // bytes of the text as it is kept
 
@@ -33,4 +33,4 @@ std::string without_refused_characters(const std::string& text);
 // The first of them in words, "a control character (U+0085)"; empty: there is none.
 std::string refused_character(const std::string& text);
 
-}  // namespace render
+}  // namespace documents

@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-namespace render {
+namespace documents {
 namespace {
 
 using Json = nlohmann::json;
@@ -79,4 +79,4 @@ class Joiner {
 
 void join_deleted_ends(Json& blocks) { Joiner().visit(blocks); }
 
-}  // namespace render
+}  // namespace documents

@@ -7,7 +7,7 @@
 #include "documents/text/markdown_escape.hpp"
 #include "documents/text/placed_pictures.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 class Counter {
@@ -71,4 +71,4 @@ bool says_nothing(const SyntaxTree& tree) {
   return nothing;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 
 #include "documents/text/syntax_tree.hpp"
 
-namespace render {
+namespace documents {
 
 // As a word processor counts the text that is shown: a word is what stands between white space. Of Chinese and
 // Japanese, which have none, each character and each of their own marks (。，、「) is a word. What is shown is told by
@@ -21,4 +21,4 @@ inline std::uint64_t count_words(const std::string& markdown) { return count_wor
 bool says_nothing(const SyntaxTree& tree);
 inline bool says_nothing(const std::string& markdown) { return says_nothing(SyntaxTree(markdown)); }
 
-}  // namespace render
+}  // namespace documents

@@ -6,7 +6,7 @@
 
 #include "domain/heavy_work.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 using domain::TermForms;
@@ -209,4 +209,4 @@ std::vector<domain::Finding> glossary_faults(const domain::Glossary& glossary, c
   return faults;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -13,7 +13,7 @@
 #include "domain/glossary.hpp"
 #include "domain/term_matcher.hpp"
 
-namespace render {
+namespace documents {
 
 struct ForbiddenTerm {
   const domain::GlossaryEntry* entry = nullptr;
@@ -80,4 +80,4 @@ std::vector<WantedTerm> untranslated_terms(const TextTerms& source, const TextTe
 // "/entries" gives "/entries/0/id".
 std::vector<domain::Finding> glossary_faults(const domain::Glossary& glossary, const std::string& prefix);
 
-}  // namespace render
+}  // namespace documents

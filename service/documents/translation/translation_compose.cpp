@@ -6,7 +6,7 @@
 #include "documents/markdown/markdown_text.hpp"
 #include "domain/error.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 using Targets = std::vector<UnitParts>;
@@ -165,4 +165,4 @@ std::string why_unwritable(const UnitParts& parts) {
   return "no Markdown shows just this";
 }
 
-}  // namespace render
+}  // namespace documents

@@ -7,7 +7,7 @@
 
 #include "documents/translation/translation_units.hpp"
 
-namespace render {
+namespace documents {
 
 // The parts of an existing translation for each unit of the source text, in the numbers of the source's codes. Nothing
 // for a unit whose codes differ. Empty: the two texts are not built alike.
@@ -26,4 +26,4 @@ std::vector<std::size_t> unwritable_units(const std::string& source, const std::
 // And why, in words.
 std::string why_unwritable(const UnitParts& parts);
 
-}  // namespace render
+}  // namespace documents

@@ -10,7 +10,7 @@
 #include "documents/text/markdown_escape.hpp"
 #include "documents/text/node_text.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 // Reads the inside of a block.
@@ -270,4 +270,4 @@ std::optional<UnitParts> renumber(const TextUnit& unit, const UnitParts& parts, 
   return renumbered;
 }
 
-}  // namespace render
+}  // namespace documents

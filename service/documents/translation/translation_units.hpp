@@ -13,7 +13,7 @@
 #include "documents/markdown/markdown_pieces.hpp"
 #include "documents/text/syntax_tree.hpp"
 
-namespace render {
+namespace documents {
 
 enum class UnitKind { heading, paragraph, item, cell, note, caption };
 
@@ -93,4 +93,4 @@ std::string content_key(const TextUnit& unit);
 // The parts of a unit with the numbers that its codes have in another unit. Nothing: their codes are not the same.
 std::optional<UnitParts> renumber(const TextUnit& unit, const UnitParts& parts, const TextUnit& other);
 
-}  // namespace render
+}  // namespace documents

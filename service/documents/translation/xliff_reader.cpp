@@ -13,7 +13,7 @@
 #include "documents/text/text_check.hpp"
 #include "domain/error.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::string_view kNamespace = "urn:oasis:names:tc:xliff:document:2.0";
@@ -275,4 +275,4 @@ std::string plain_text(const XliffParts& parts) {
   return shows_nothing(text) ? "" : text;
 }
 
-}  // namespace render
+}  // namespace documents

@@ -8,7 +8,7 @@
 
 #include "documents/translation/translation_units.hpp"
 
-namespace render {
+namespace documents {
 
 // A part of a segment, with the id of its code as it stands in the file.
 struct XliffPart {
@@ -52,4 +52,4 @@ Target fit_target(const XliffParts& parts, const TextUnit& unit);
 // The bare text, white space as single spaces; empty where nothing of it is seen.
 std::string plain_text(const XliffParts& parts);
 
-}  // namespace render
+}  // namespace documents

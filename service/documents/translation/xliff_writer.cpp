@@ -4,7 +4,7 @@
 
 #include "documents/text/html_escape.hpp"
 
-namespace render {
+namespace documents {
 namespace {
 
 constexpr std::string_view kHead =
@@ -173,4 +173,4 @@ std::string write_xliff(const std::string& source_language, const std::string& t
   return Writer().write(source_language, target_language, files);
 }
 
-}  // namespace render
+}  // namespace documents

@@ -7,7 +7,7 @@
 
 #include "documents/translation/translation_units.hpp"
 
-namespace render {
+namespace documents {
 
 struct XliffNote {
   std::string category;
@@ -41,4 +41,4 @@ struct XliffFile {
 std::string write_xliff(const std::string& source_language, const std::string& target_language,
                         const std::vector<XliffFile>& files);
 
-}  // namespace render
+}  // namespace documents

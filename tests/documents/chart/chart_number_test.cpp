@@ -4,8 +4,8 @@
 
 #include <string>
 
-using render::read_number;
-using render::spell_value;
+using documents::read_number;
+using documents::spell_value;
 
 namespace {
 
@@ -79,10 +79,10 @@ TEST_CASE("what is no number is not taken for one") {
 TEST_CASE("a number that is not there is written in several ways") {
   for (const char* cell : {"", " ", "-", "\u2013", "\u2014", "\u2212", "n/a", "N/A", "н/д", "\u2026", "..."}) {
     CAPTURE(cell);
-    CHECK(render::is_missing_number(cell));
+    CHECK(documents::is_missing_number(cell));
   }
-  CHECK_FALSE(render::is_missing_number("0"));
-  CHECK_FALSE(render::is_missing_number("none"));
+  CHECK_FALSE(documents::is_missing_number("0"));
+  CHECK_FALSE(documents::is_missing_number("none"));
 }
 
 TEST_CASE("the numbers at an axis are spelled in the language of the text") {

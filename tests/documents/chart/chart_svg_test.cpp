@@ -12,8 +12,8 @@
 #include "documents/chart/chart_scale.hpp"
 #include "support/golden.hpp"
 
-using render::Chart;
-using render::ChartKind;
+using documents::Chart;
+using documents::ChartKind;
 
 namespace {
 
@@ -26,7 +26,7 @@ Chart migration(ChartKind kind) {
 }
 
 std::string svg_of(const Chart& chart, const char* language = "ru") {
-  return render::draw_chart(chart, "Подпись", "Описание", language).svg;
+  return documents::draw_chart(chart, "Подпись", "Описание", language).svg;
 }
 
 pugi::xml_document parsed(const std::string& svg) {
@@ -45,7 +45,7 @@ void for_many_charts(Check check) {
           Chart chart{kind, std::vector<std::string>(categories, "A category with quite some words"), {}, 2, true};
           for (std::size_t i = 0; i < series; ++i) {
             auto& one =
-                chart.series.emplace_back(render::ChartSeries{"Series of a long name " + std::to_string(i), {}});
+                chart.series.emplace_back(documents::ChartSeries{"Series of a long name " + std::to_string(i), {}});
             for (std::size_t k = 0; k < categories; ++k) {
               const bool negative = kind != ChartKind::stacked && (i + k) % 3 == 1;
               one.values.emplace_back((negative ? -size : size) / static_cast<std::int64_t>(k + 1));
@@ -92,7 +92,7 @@ TEST_CASE("a chart of negative numbers and turned names") {
 
 TEST_CASE("everything that is drawn lies on the paper") {
   for_many_charts([](const Chart& chart) {
-    const auto drawing = render::draw_chart(chart, "t", "d", "en");
+    const auto drawing = documents::draw_chart(chart, "t", "d", "en");
     CHECK(drawing.height < 2000);  // of the 240 mm of a page
     const auto document = parsed(drawing.svg);
     // Nothing else is drawn than what is looked at here.
@@ -120,7 +120,7 @@ TEST_CASE("everything that is drawn lies on the paper") {
     }
     for (const auto& found : document.select_nodes("//text[@x]")) {
       const auto text = found.node();
-      const int wide = render::width_of(text.child_value(), text.attribute("font-size").as_int());
+      const int wide = documents::width_of(text.child_value(), text.attribute("font-size").as_int());
       const std::string anchor = text.attribute("text-anchor").as_string("start");
       const int begin = text.attribute("x").as_int() - (anchor == "end" ? wide : anchor == "middle" ? wide / 2 : 0);
       REQUIRE(begin >= 0);
@@ -131,7 +131,7 @@ TEST_CASE("everything that is drawn lies on the paper") {
 }
 
 TEST_CASE("hatching stays within its bar") {
-  const Chart chart{ChartKind::bar, {"x"}, std::vector<render::ChartSeries>(8, {"s", {70}}), 0, false};
+  const Chart chart{ChartKind::bar, {"x"}, std::vector<documents::ChartSeries>(8, {"s", {70}}), 0, false};
   const auto document = parsed(svg_of(chart));
   int hatched = 0;
   for (const auto& found : document.select_nodes("//rect[@stroke]/following-sibling::*[1][self::path]")) {
@@ -160,7 +160,7 @@ TEST_CASE("words of a table are words in a chart, whatever they look like") {
   auto chart = migration(ChartKind::bar);
   chart.series[0].name = "</text><script>alert(1)</script>";
   chart.categories[0] = "]]> <!-- &amp; \" '";
-  const std::string svg = render::draw_chart(chart, "</title><script>", "</desc>&", "en").svg;
+  const std::string svg = documents::draw_chart(chart, "</title><script>", "</desc>&", "en").svg;
   CHECK(svg.find("<script") == std::string::npos);
   const auto document = parsed(svg);
   CHECK(std::string(document.child("svg").child_value("title")) == "</title><script>");
@@ -183,7 +183,7 @@ TEST_CASE("the same values give the same drawing, and numbers in it are whole") 
 TEST_CASE("an axis has few round ticks and holds all values") {
   for (const std::int64_t high : {0LL, 1LL, 3LL, 9LL, 10LL, 11LL, 455LL, 9999LL, 800000000000000LL}) {
     for (const std::int64_t low : {0LL, -1LL, -7LL, -1200LL}) {
-      const auto scale = render::scale_between(low, high);
+      const auto scale = documents::scale_between(low, high);
       CHECK(scale.low <= low);
       CHECK(scale.high >= high);
       CHECK(scale.low < scale.high);
@@ -198,12 +198,12 @@ TEST_CASE("an axis has few round ticks and holds all values") {
 }
 
 TEST_CASE("lines and outlines stand out from the paper, hatching from its bar, and no two series look alike") {
-  for (std::size_t i = 0; i < render::kSeriesLooks.size(); ++i) {
-    const auto& look = render::kSeriesLooks.at(i);
+  for (std::size_t i = 0; i < documents::kSeriesLooks.size(); ++i) {
+    const auto& look = documents::kSeriesLooks.at(i);
     CHECK(contrast(look.line, "#ffffff") >= 3);
-    if (look.hatch != render::Hatch::none) CHECK(contrast(look.fill, render::kChartInk) >= 3);
+    if (look.hatch != documents::Hatch::none) CHECK(contrast(look.fill, documents::kChartInk) >= 3);
     for (std::size_t k = 0; k < i; ++k) {
-      const auto& other = render::kSeriesLooks.at(k);
+      const auto& other = documents::kSeriesLooks.at(k);
       CHECK(look.dash != other.dash);
       CHECK(look.marker != other.marker);
       // Without colours: another hatching, or much lighter.
@@ -213,13 +213,13 @@ TEST_CASE("lines and outlines stand out from the paper, hatching from its bar, a
 }
 
 TEST_CASE("words are wrapped, and cut only where they must be") {
-  CHECK(render::wrap("one two three", 1000, 30, 4) == std::vector<std::string>{"one two three"});
-  CHECK(render::wrap("one two three", 120, 30, 4)->size() == 3);
-  CHECK_FALSE(render::wrap("one two three", 120, 30, 2));
-  CHECK_FALSE(render::wrap("зарегистрированному", 120, 30, 4));
-  CHECK(render::wrap("", 10, 30, 4)->empty());
-  CHECK(render::cut_to("short", 1000, 30) == "short");
-  const std::string cut = render::cut_to("Ähli türkmen halky", 200, 30);
+  CHECK(documents::wrap("one two three", 1000, 30, 4) == std::vector<std::string>{"one two three"});
+  CHECK(documents::wrap("one two three", 120, 30, 4)->size() == 3);
+  CHECK_FALSE(documents::wrap("one two three", 120, 30, 2));
+  CHECK_FALSE(documents::wrap("зарегистрированному", 120, 30, 4));
+  CHECK(documents::wrap("", 10, 30, 4)->empty());
+  CHECK(documents::cut_to("short", 1000, 30) == "short");
+  const std::string cut = documents::cut_to("Ähli türkmen halky", 200, 30);
   CHECK(cut.ends_with("\u2026"));
-  CHECK(render::width_of(cut, 30) <= 200);
+  CHECK(documents::width_of(cut, 30) <= 200);
 }

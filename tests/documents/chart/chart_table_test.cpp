@@ -6,10 +6,10 @@
 
 #include "documents/chart/chart_words.hpp"
 
-using render::Chart;
-using render::ChartProblem;
-using render::read_chart;
-using render::TableRows;
+using documents::Chart;
+using documents::ChartProblem;
+using documents::read_chart;
+using documents::TableRows;
 using Kind = ChartProblem::Kind;
 
 namespace {
@@ -26,7 +26,7 @@ ChartProblem problem(const char* kind, const TableRows& rows) {
   return std::get<ChartProblem>(read);
 }
 
-std::string mark(const char* caption) { return render::find_chart_mark(caption).kind; }
+std::string mark(const char* caption) { return documents::find_chart_mark(caption).kind; }
 
 }  // namespace
 
@@ -34,17 +34,17 @@ TEST_CASE("the mark of a chart is the end of a caption, in letters of any size")
   CHECK(mark("Title (chart: bar)") == "bar");
   CHECK(mark("Title (sample) ( Chart :LINE ) ") == "line");
   CHECK(mark("Title (chart: pie)") == "pie");
-  CHECK(render::find_chart_mark("Title  (chart: bar)").begin == 5);
+  CHECK(documents::find_chart_mark("Title  (chart: bar)").begin == 5);
   for (const char* none : {"Title", "(chart: bar) Title", "Title (chart bar)", "Title (charts: bar)",
                            "Title chart: bar)", "Title (chart: bar", "", "Title (sample)"}) {
     CAPTURE(none);
-    CHECK(render::find_chart_mark(none).begin == std::string_view::npos);
+    CHECK(documents::find_chart_mark(none).begin == std::string_view::npos);
   }
 }
 
 TEST_CASE("a table is a chart: rows are categories, columns are series") {
   const auto read = chart("line", {{"Year", "Men", "Women"}, {"2024", "1,200", "3.5"}, {"2025", "-", "4"}});
-  CHECK(read.kind == render::ChartKind::line);
+  CHECK(read.kind == documents::ChartKind::line);
   CHECK(read.categories == std::vector<std::string>{"2024", "2025"});
   REQUIRE(read.series.size() == 2);
   CHECK(read.series[1].name == "Women");
@@ -56,8 +56,9 @@ TEST_CASE("a table is a chart: rows are categories, columns are series") {
 TEST_CASE("a table that cannot be drawn says why, and where") {
   const auto cell = problem("bar", {{"", "A", "B"}, {"x", "1", "2"}, {"y", "3", "about 4"}});
   CHECK(cell.kind == Kind::no_number);
-  CHECK(render::explain(cell, "en") == "This table cannot be drawn as a chart. No number: row 2, column 3 (about 4).");
-  CHECK(render::explain(cell, "ru").find("строка 2, столбец 3 (about 4)") != std::string::npos);
+  CHECK(documents::explain(cell, "en") ==
+        "This table cannot be drawn as a chart. No number: row 2, column 3 (about 4).");
+  CHECK(documents::explain(cell, "ru").find("строка 2, столбец 3 (about 4)") != std::string::npos);
   CHECK(problem("pie", {{"", "A"}, {"x", "1"}}).kind == Kind::unknown_kind);
   CHECK(problem("bar", {{"", "A"}, {"x", ""}}).kind == Kind::no_numbers);
   CHECK(problem("bar", {{"A"}, {"1"}}).kind == Kind::no_numbers);

@@ -10,7 +10,7 @@ namespace {
 
 std::string xml_refusal(const std::string& xml) {
   try {
-    render::read_foreign_xml(xml, "The file 'a.xml'");
+    documents::read_foreign_xml(xml, "The file 'a.xml'");
     return "none";
   } catch (const domain::Error& error) {
     CHECK(error.kind() == "invalid_xml");
@@ -28,7 +28,7 @@ std::string nested(int levels) {
 }  // namespace
 
 TEST_CASE("foreign XML is read with its own letters, and without what a document type promises") {
-  const auto document = render::read_foreign_xml(
+  const auto document = documents::read_foreign_xml(
       "<?xml version=\"1.0\"?><!DOCTYPE a PUBLIC \"-//X\" \"http://example.org/x.dtd\"><a><b> Aşgabat &amp; Ашхабад "
       "</b></a>",
       "The file");
@@ -37,8 +37,8 @@ TEST_CASE("foreign XML is read with its own letters, and without what a document
 
 TEST_CASE("white space between elements is there only for who asks for it") {
   const std::string xml = "<a> <b/> </a>";
-  CHECK(render::read_foreign_xml(xml, "It").child("a").first_child().name() == std::string("b"));
-  CHECK(render::read_foreign_xml(xml, "It", true).child("a").first_child().value() == std::string(" "));
+  CHECK(documents::read_foreign_xml(xml, "It").child("a").first_child().name() == std::string("b"));
+  CHECK(documents::read_foreign_xml(xml, "It", true).child("a").first_child().value() == std::string(" "));
 }
 
 TEST_CASE("foreign XML that is broken, declares entities or is nested too deep is refused in words") {
@@ -46,7 +46,7 @@ TEST_CASE("foreign XML that is broken, declares entities or is nested too deep i
   CHECK(xml_refusal("") != "none");
   CHECK(xml_refusal("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>") ==
         "The file 'a.xml' declares entities of its own, which is not allowed here.");
-  CHECK(xml_refusal(nested(render::kDeepestXml)) == "none");
-  CHECK(xml_refusal(nested(render::kDeepestXml + 1)) == "The file 'a.xml' is nested more than 200 levels deep.");
+  CHECK(xml_refusal(nested(documents::kDeepestXml)) == "none");
+  CHECK(xml_refusal(nested(documents::kDeepestXml + 1)) == "The file 'a.xml' is nested more than 200 levels deep.");
   CHECK(xml_refusal(nested(100'000)) != "none");
 }

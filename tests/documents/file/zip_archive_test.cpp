@@ -6,10 +6,10 @@
 
 #include "support/zip_listing.hpp"
 
-using render::edit_archive;
-using render::make_archive;
-using render::NamedFiles;
-using render::read_archive;
+using documents::edit_archive;
+using documents::make_archive;
+using documents::NamedFiles;
+using documents::read_archive;
 
 namespace {
 

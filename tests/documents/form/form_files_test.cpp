@@ -16,35 +16,35 @@
 
 namespace {
 
-std::string run(const render::Conversion& conversion) {
-  static const std::string pandoc = render::find_program("pandoc");
+std::string run(const documents::Conversion& conversion) {
+  static const std::string pandoc = documents::find_program("pandoc");
   REQUIRE_MESSAGE(!pandoc.empty(), "pandoc is not installed");
   const support::TemporaryFolder folder;
-  return render::run_conversion(pandoc, conversion, folder.path(), {}, {});
+  return documents::run_conversion(pandoc, conversion, folder.path(), {}, {});
 }
 
 std::string version() {
   static const std::string said = [] {
     const support::TemporaryFolder folder;
-    const auto end = render::run_process({{render::find_program("pandoc"), "--version"}, {}, folder.path()}, {});
+    const auto end = documents::run_process({{documents::find_program("pandoc"), "--version"}, {}, folder.path()}, {});
     REQUIRE_MESSAGE(end.succeeded(), "pandoc is not installed");
     return end.output.substr(end.output.find_first_of("0123456789"));
   }();
   return said;
 }
 
-std::string seal_of(const render::FormMarker& marker) {
+std::string seal_of(const documents::FormMarker& marker) {
   return "nr_" + std::string(marker.end ? "end" : "begin") + marker.section;
 }
 
-render::Form form_of(const std::vector<std::string>& texts) {
+documents::Form form_of(const std::vector<std::string>& texts) {
   const std::string language = "en";
-  render::Form form;
+  documents::Form form;
   form.report_title = "Report";
   form.agency_title = "Agency";
   form.language = language;
   for (const auto& text : texts) {
-    render::FormEntry entry;
+    documents::FormEntry entry;
     entry.marker = {false, "tkm-2026", "labour", "s-" + std::to_string(form.entries.size()), language, 1, 0};
     entry.begin_seal = seal_of(entry.marker);
     entry.end_seal = seal_of({true, "", "", entry.marker.section, language, 0, 0});
@@ -57,49 +57,49 @@ render::Form form_of(const std::vector<std::string>& texts) {
   return form;
 }
 
-std::vector<std::vector<render::WordBlock>> read(const std::vector<std::string>& files) {
-  auto all = render::read_words(run(render::reading_conversion(files, "cut")), "cut");
+std::vector<std::vector<documents::WordBlock>> read(const std::vector<std::string>& files) {
+  auto all = documents::read_words(run(documents::reading_conversion(files, "cut")), "cut");
   all.resize(files.size());
   return all;
 }
 
-render::FormFile sections_of(const std::string& docx, const render::FormPrint& print) {
+documents::FormFile sections_of(const std::string& docx, const documents::FormPrint& print) {
   auto parts = support::unzipped(docx);
-  render::unwrap_word(parts);
-  const render::WordSymbols symbols(embedded::file("db/documents/symbols.yaml"));
-  const render::WordPackage package(parts, symbols);
-  auto form = render::divide_form(package.document(), seal_of);
+  documents::unwrap_word(parts);
+  const documents::WordSymbols symbols(embedded::file("db/documents/symbols.yaml"));
+  const documents::WordPackage package(parts, symbols);
+  auto form = documents::divide_form(package.document(), seal_of);
   std::vector<std::string> files;
   for (auto& section : form.sections) files.push_back(package.file_of(section));
   files.push_back(package.file_of(form.outside));
-  return render::collect_sections(form, read(files), print);
+  return documents::collect_sections(form, read(files), print);
 }
 
 // The texts as they come back from a Word file that was made from them.
-std::vector<render::MergedText> sent_back(const std::vector<std::string>& texts, const std::string& docx) {
-  render::FormPrint print;
+std::vector<documents::MergedText> sent_back(const std::vector<std::string>& texts, const std::string& docx) {
+  documents::FormPrint print;
   for (const char* language : {"en", "ru", "tk"}) print.add_fixed(language);
   for (const char* line : {"Report", "1 Title", "What to write."}) print.add_line(line);
   const auto file = sections_of(docx, print);
   REQUIRE(file.sections.size() == texts.size());
   CHECK(file.unread.empty());
-  std::vector<render::MarkdownPieces> pieces;
+  std::vector<documents::MarkdownPieces> pieces;
   pieces.reserve(texts.size());
   for (const auto& text : texts) pieces.emplace_back(text);
-  std::vector<const render::MarkdownPieces*> all;
+  std::vector<const documents::MarkdownPieces*> all;
   for (const auto& one : pieces) all.push_back(&one);
   const auto bases =
-      render::read_pieces(all, read({run(render::pieces_conversion(all, version(), embedded::file))}).front());
-  std::vector<render::MergedText> merged;
+      documents::read_pieces(all, read({run(documents::pieces_conversion(all, version(), embedded::file))}).front());
+  std::vector<documents::MergedText> merged;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     CHECK(file.sections[i].fault == "");
-    merged.push_back(render::merge_form(texts[i], bases[i], file.sections[i].blocks));
+    merged.push_back(documents::merge_form(texts[i], bases[i], file.sections[i].blocks));
   }
   return merged;
 }
 
 void check_unchanged(const std::vector<std::string>& texts) {
-  const auto merged = sent_back(texts, run(render::form_conversion(form_of(texts), version(), embedded::file)));
+  const auto merged = sent_back(texts, run(documents::form_conversion(form_of(texts), version(), embedded::file)));
   for (std::size_t i = 0; i < texts.size(); ++i) {
     CAPTURE(texts[i]);
     CHECK(merged[i].unchanged);
@@ -155,9 +155,9 @@ TEST_CASE("what a form cannot show as it was written still comes back byte for b
 }
 
 TEST_CASE("an unknown word of pandoc's tree is passed over, and what is no tree is refused") {
-  CHECK(render::read_word(R"({"blocks": [{"t": "New", "c": [1]}, {"t": "Para", "c": [{"t": "Str", "c": "a"}]}]})")
+  CHECK(documents::read_word(R"({"blocks": [{"t": "New", "c": [1]}, {"t": "Para", "c": [{"t": "Str", "c": "a"}]}]})")
             .size() == 1);
   for (const char* wrong : {"", "{}", R"({"blocks": 1})", R"({"blocks": [{"t": "Para", "c": [{"t": "Str"}]}]})"}) {
-    CHECK_THROWS_AS(render::read_word(wrong), const domain::Error&);
+    CHECK_THROWS_AS(documents::read_word(wrong), const domain::Error&);
   }
 }

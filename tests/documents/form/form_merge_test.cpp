@@ -10,8 +10,9 @@
 namespace {
 
 // As if a Word file changed nothing.
-render::MergedText merged(const std::string& base, const std::string& edited) {
-  return render::merge_form(base, render::read_markdown(render::MarkdownPieces(base)), render::read_markdown(edited));
+documents::MergedText merged(const std::string& base, const std::string& edited) {
+  return documents::merge_form(base, documents::read_markdown(documents::MarkdownPieces(base)),
+                               documents::read_markdown(edited));
 }
 
 std::string after(const std::string& base, const std::string& edited) { return merged(base, edited).markdown; }
@@ -29,7 +30,7 @@ TEST_CASE("the pieces of a text are the text") {
   for (const std::string& text :
        {kOdd, std::string(), std::string("\n\n"), std::string("a"), std::string("<!-- x -->\n"),
         std::string("[^1]: only a note\n"), std::string("\n\nx[^1]\n\n[^1]: n\n\n    more\n\nrest")}) {
-    const render::MarkdownPieces pieces(text);
+    const documents::MarkdownPieces pieces(text);
     std::string joined = pieces.head();
     for (const auto& piece : pieces.pieces()) joined += piece.source + piece.behind;
     CHECK(joined == text);
@@ -108,7 +109,8 @@ TEST_CASE("what is written anew reads back as it was meant") {
     CAPTURE(text);
     const auto result = merged("", text);
     CHECK_FALSE(result.plainer);
-    CHECK(render::key_of(render::read_markdown(result.markdown)) == render::key_of(render::read_markdown(text)));
+    CHECK(documents::key_of(documents::read_markdown(result.markdown)) ==
+          documents::key_of(documents::read_markdown(text)));
   }
 }
 
@@ -129,13 +131,13 @@ TEST_CASE("a picture of the section is words in a form, and comes back as what i
   CHECK(after(base, "See ![it](it.svg) now.\n\n![A map](map.png \"The (old) map\")\n") ==
         "See ![it](it.svg) now.\n\n![A *map*](map.png \"The (old) map\")\n");
   CHECK(after("", "Text ![a \\[b\\]](new.png \"c\")") == "Text ![a \\[b\\]](new.png \"c\")\n");
-  const auto found = render::find_picture("see ![x](y.z) ![What](map.png “Caption (1)”), and");
+  const auto found = documents::find_picture("see ![x](y.z) ![What](map.png “Caption (1)”), and");
   REQUIRE(found);
   CHECK(found->picture.name == "map.png");
   CHECK(found->picture.alternative == "What");
   CHECK(found->picture.caption == "Caption (1)");
   for (const char* text : {"![a](http://e.org/x.png)", "![a](../x.png)", "![a] (map.png)", "![a](map.png b)",
                            "![a](map.png", "[a](map.png)"}) {
-    CHECK_FALSE(render::find_picture(text));
+    CHECK_FALSE(documents::find_picture(text));
   }
 }

@@ -11,7 +11,7 @@
 
 namespace {
 
-using render::FormMarker;
+using documents::FormMarker;
 
 const std::string kBegin = "[[tkm-2026 labour obj-06 en 3]]";
 const std::string kEnd = "[[/obj-06 en]]";
@@ -21,43 +21,43 @@ std::string line(const std::string& text) { return "<w:p>" + text_run(text) + "<
 std::string comment(const std::string& number) { return "<w:commentRangeStart w:id=\"" + number + "\"/>"; }
 
 // With the bookmarks of some lines; "all": any line is one that the form was made with.
-render::DividedForm divided(const std::string& body, const std::string& seals = "all") {
+documents::DividedForm divided(const std::string& body, const std::string& seals = "all") {
   const auto seal_of = [&](const FormMarker& marker) {
     return seals == "all" ? seals : (marker.end ? "end " : "begin ") + marker.section;
   };
-  return render::divide_form(
-      render::read_foreign_xml("<w:document xmlns:w=\"w\"><w:body><w:bookmarkStart w:name=\"all\"/>" + body +
-                                   "<w:sectPr/></w:body></w:document>",
-                               "It", true),
+  return documents::divide_form(
+      documents::read_foreign_xml("<w:document xmlns:w=\"w\"><w:body><w:bookmarkStart w:name=\"all\"/>" + body +
+                                      "<w:sectPr/></w:body></w:document>",
+                                  "It", true),
       seal_of);
 }
 std::string bookmark(const std::string& name) { return "<w:bookmarkStart w:name=\"" + name + "\"/>"; }
-render::DividedForm divided_lines(const std::vector<std::string>& lines) {
+documents::DividedForm divided_lines(const std::vector<std::string>& lines) {
   std::string body;
   for (const auto& one : lines) body += line(one);
   return divided(body);
 }
 
 // The paragraphs of a chunk, each behind a bar.
-std::string letters_of(const render::FormChunk& chunk) {
+std::string letters_of(const documents::FormChunk& chunk) {
   std::string letters;
   for (const auto& one : chunk.document.document_element().first_child()) {
-    if (std::string_view(one.name()) == "w:p") letters += "|" + render::letters_of_line(one);
+    if (std::string_view(one.name()) == "w:p") letters += "|" + documents::letters_of_line(one);
   }
   return letters;
 }
 
-render::WordBlock paragraph(const std::string& text, const std::string& style = "") {
-  render::WordBlock block;
+documents::WordBlock paragraph(const std::string& text, const std::string& style = "") {
+  documents::WordBlock block;
   block.style = style;
-  render::RichRun run;
+  documents::RichRun run;
   run.text = text;
   block.block.line = {run};
   return block;
 }
 
-render::FormPrint print() {
-  render::FormPrint print;
+documents::FormPrint print() {
+  documents::FormPrint print;
   print.add_fixed("en");
   print.add_line("2.6 Title");
   print.add_line("What to write.");
@@ -75,23 +75,23 @@ std::string joined(const std::vector<std::string>& words) {
 TEST_CASE("a marker says what it is about, and is found again in a line") {
   const FormMarker source{false, "tkm-2026", "labour", "obj-06", "en", 3, 0};
   const FormMarker translation{false, "tkm-2026", "labour", "obj-06", "ru", 0, 3};
-  CHECK(render::spell_begin(source) == kBegin);
-  CHECK(render::spell_end(source) == kEnd);
-  CHECK(render::spell_begin(translation) == "[[tkm-2026 labour obj-06 ru 0 of 3]]");
-  const auto found = render::find_marker("text [[x]] " + render::spell_begin(translation) + " more");
+  CHECK(documents::spell_begin(source) == kBegin);
+  CHECK(documents::spell_end(source) == kEnd);
+  CHECK(documents::spell_begin(translation) == "[[tkm-2026 labour obj-06 ru 0 of 3]]");
+  const auto found = documents::find_marker("text [[x]] " + documents::spell_begin(translation) + " more");
   REQUIRE(found);
   CHECK(found->begin == 11);
   CHECK(found->marker.section == "obj-06");
   CHECK(found->marker.source_revision == 3);
-  CHECK(render::find_marker("[[ tkm-2026\u00A0labour obj-06  en 3 ]]")->marker.revision == 3);
-  CHECK(render::find_marker("[[ / obj-06 en ]]")->marker.end);
+  CHECK(documents::find_marker("[[ tkm-2026\u00A0labour obj-06  en 3 ]]")->marker.revision == 3);
+  CHECK(documents::find_marker("[[ / obj-06 en ]]")->marker.end);
 }
 
 TEST_CASE("what only looks like a marker is text") {
   for (const char* text : {"[[]]", "[[ ]]", "[[a b c d]]", "[[a b c d e]]", "[[a b c d -1]]", "[[a b c d 1 of x]]",
                            "[[/a]]", "[[a b c d 99999999999999999999]]", "[[a b c d 1", "[1] [[2]]"}) {
     CAPTURE(text);
-    CHECK_FALSE(render::find_marker(text));
+    CHECK_FALSE(documents::find_marker(text));
   }
 }
 
@@ -136,17 +136,17 @@ TEST_CASE("a marker that is missing or doubled is told, and harms no other secti
 
 TEST_CASE("guidance that was moved into a section is dropped, and what was typed in its style is text") {
   const auto file =
-      render::collect_sections(divided_lines({kBegin, kEnd}),
-                               {{paragraph("What to  write.", "Form Guidance"),
-                                 paragraph("A typed answer", "Form Guidance"), paragraph("text", "Form Marker")},
-                                {}},
-                               print());
+      documents::collect_sections(divided_lines({kBegin, kEnd}),
+                                  {{paragraph("What to  write.", "Form Guidance"),
+                                    paragraph("A typed answer", "Form Guidance"), paragraph("text", "Form Marker")},
+                                   {}},
+                                  print());
   REQUIRE(file.sections.size() == 1);
-  CHECK(render::letters_of(file.sections[0].blocks) == "A typed answer\ntext\n");
+  CHECK(documents::letters_of(file.sections[0].blocks) == "A typed answer\ntext\n");
 }
 
 TEST_CASE("outside of the sections all is told but what the form prints itself") {
-  const auto file = render::collect_sections(
+  const auto file = documents::collect_sections(
       divided(""),
       {{paragraph("How to use this form", "Form Instruction Heading"), paragraph("2.6 Title", "heading 1"),
         paragraph("Lead agency: Labour · Due: 1 May · State: draft · Words: 3", "Form Facts"),
@@ -169,10 +169,10 @@ TEST_CASE("a comment belongs to the section in which, before which or at whose e
   REQUIRE(form.sections.size() == 2);
   CHECK(joined(form.sections[0].comments) == "title text end ");
   CHECK(joined(form.sections[1].comments) == "guidance begin behind ");
-  const auto said = [](const char* number) { return render::WordComment{number, "A", "", number, ""}; };
-  render::WordBlock holder = paragraph("");
+  const auto said = [](const char* number) { return documents::WordComment{number, "A", "", number, ""}; };
+  documents::WordBlock holder = paragraph("");
   holder.comments = {said("begin"), said("behind"), said("title"), said("guidance")};
-  const auto file = render::collect_sections(form, {{}, {}, {holder}}, print());
+  const auto file = documents::collect_sections(form, {{}, {}, {holder}}, print());
   CHECK(file.sections[0].comments.size() == 1);
   REQUIRE(file.sections[1].comments.size() == 3);
   CHECK(file.sections[1].comments[0].text == "guidance");
@@ -189,7 +189,7 @@ TEST_CASE("a marker in a table is told, and one in a text box is none") {
 }
 
 TEST_CASE("a marker is known by its letters, with a capital one and hyphens of another kind too") {
-  const auto found = render::find_marker("[[Tkm\u20112026 labour Obj\u201306 en 3]]");
+  const auto found = documents::find_marker("[[Tkm\u20112026 labour Obj\u201306 en 3]]");
   REQUIRE(found);
   CHECK(found->marker.report == "tkm-2026");
   CHECK(found->marker.section == "obj-06");

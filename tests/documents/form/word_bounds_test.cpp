@@ -24,8 +24,8 @@ std::string repeated(const std::string& text, int times) {
 
 std::string json_paragraph(const std::string& inlines) { return R"({"t":"Para","c":[)" + inlines + "]}"; }
 
-std::vector<render::WordBlock> read(const std::string& blocks) {
-  return render::read_word(R"({"blocks":[)" + blocks + "]}");
+std::vector<documents::WordBlock> read(const std::string& blocks) {
+  return documents::read_word(R"({"blocks":[)" + blocks + "]}");
 }
 
 std::string refusal_of(const std::string& blocks) {
@@ -48,7 +48,7 @@ TEST_CASE("thousands of empty lines in a paragraph make as many paragraphs, in t
   const double begin = processor_seconds();
   const std::string line = R"({"t":"Str","c":"x"},{"t":"LineBreak"},{"t":"LineBreak"},)";
   CHECK(read(json_paragraph(repeated(line, 20'000) + R"({"t":"Str","c":"y"})")).size() == 20'001);
-  CHECK(render::read_markdown("x" + repeated("\\\n\\\nx", 20'000) + "\n").size() == 20'001);
+  CHECK(documents::read_markdown("x" + repeated("\\\n\\\nx", 20'000) + "\n").size() == 20'001);
   CHECK(processor_seconds() - begin < kSeconds);
 }
 
@@ -82,9 +82,10 @@ TEST_CASE("thousands of footnotes and of marks of pictures are read in time") {
     base += "p" + number + "[^" + number + "]\n\n[^" + number + "]: n" + number + "\n\n";
     edited += "p" + number + "[^" + number + "]\n\n[^" + number + "]: m" + number + "\n\n";
   }
-  const render::MarkdownPieces pieces(base);
-  CHECK_FALSE(render::merge_form(base, render::read_markdown(pieces), render::read_markdown(edited)).unchanged);
-  CHECK_FALSE(render::find_picture(repeated("![", 500'000) + "]("));
-  CHECK_FALSE(render::find_picture(repeated("![](x.png \"", 100'000)));
+  const documents::MarkdownPieces pieces(base);
+  CHECK_FALSE(
+      documents::merge_form(base, documents::read_markdown(pieces), documents::read_markdown(edited)).unchanged);
+  CHECK_FALSE(documents::find_picture(repeated("![", 500'000) + "]("));
+  CHECK_FALSE(documents::find_picture(repeated("![](x.png \"", 100'000)));
   CHECK(processor_seconds() - begin < 2 * kSeconds);
 }

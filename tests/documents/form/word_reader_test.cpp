@@ -39,14 +39,16 @@ Json cells(const Json& inlines) {
   return list(attributes(), list(cell));
 }
 
-std::vector<render::WordBlock> read(const Json& blocks) { return render::read_word(Json{{"blocks", blocks}}.dump()); }
+std::vector<documents::WordBlock> read(const Json& blocks) {
+  return documents::read_word(Json{{"blocks", blocks}}.dump());
+}
 
 // All blocks as Markdown.
 template <class... Items>
 std::string markdown(const Items&... blocks) {
-  std::vector<render::RichBlock> all;
-  for (auto& one : read(list(blocks...))) render::add_block(all, std::move(one.block));
-  render::RichMarkdown writer([](const render::RichRun&) { return "1"; });
+  std::vector<documents::RichBlock> all;
+  for (auto& one : read(list(blocks...))) documents::add_block(all, std::move(one.block));
+  documents::RichMarkdown writer([](const documents::RichRun&) { return "1"; });
   std::string text;
   for (const auto& block : all) text += (text.empty() ? "" : "\n") + writer.write(block);
   return text;
@@ -79,17 +81,17 @@ TEST_CASE("a comment has its author, its day and the words that it is about") {
   CHECK(comment.date == "2026-01-14T10:00:00Z");
   CHECK(comment.text == "Which year?");
   CHECK(comment.about == "labour code");
-  CHECK(render::letters_of(blocks[1].block.line) == "the labour code says");
+  CHECK(documents::letters_of(blocks[1].block.line) == "the labour code says");
 }
 
 TEST_CASE("raised and lowered digits become those of Unicode, and of other raised letters is told") {
   const auto script = [](const char* kind, const std::string& text) {
     return read(list(para(str("x"), element(kind, list(str(text))))));
   };
-  CHECK(render::letters_of(script("Superscript", "−10")[0].block.line) == "x⁻¹⁰");
-  CHECK(render::letters_of(script("Subscript", "2")[0].block.line) == "x₂");
+  CHECK(documents::letters_of(script("Superscript", "−10")[0].block.line) == "x⁻¹⁰");
+  CHECK(documents::letters_of(script("Subscript", "2")[0].block.line) == "x₂");
   CHECK(script("Superscript", "6")[0].flattened == "");
-  CHECK(render::letters_of(script("Superscript", "2A")[0].block.line) == "x2A");
+  CHECK(documents::letters_of(script("Superscript", "2A")[0].block.line) == "x2A");
   CHECK(script("Superscript", "2A")[0].flattened == "2A");
 }
 
@@ -107,12 +109,12 @@ TEST_CASE("a paragraph whose end was deleted goes on in lists, quotes, cells and
   const Json note = element("Note", list(para(str("n"), end), para(str("m"))));
   const auto blocks = read(list(para(str("a"), note), para(str("b"))));
   REQUIRE(blocks.size() == 2);
-  CHECK(render::letters_of(blocks[0].block.line.at(1).note) == "n m\n");
+  CHECK(documents::letters_of(blocks[0].block.line.at(1).note) == "n m\n");
 }
 
 TEST_CASE("a chart leaves no word") {
   const auto blocks = read(list(para(str("x"), span("chart", list(), list(str("[CHART]"))))));
-  CHECK(render::letters_of(blocks[0].block.line) == "x");
+  CHECK(documents::letters_of(blocks[0].block.line) == "x");
 }
 
 TEST_CASE("what a text cannot hold leaves its words") {
@@ -120,7 +122,7 @@ TEST_CASE("what a text cannot hold leaves its words") {
   const auto blocks =
       read(list(para(str("x"), image, element("Superscript", list(str("2"))), element("Underline", list(str("u"))))));
   REQUIRE(blocks.size() == 1);
-  CHECK(render::letters_of(blocks[0].block.line) == "x²u");
+  CHECK(documents::letters_of(blocks[0].block.line) == "x²u");
   CHECK(markdown(element("RawBlock", list("html", "<b>")), element("New", list(1))) == "");
 }
 

@@ -14,13 +14,13 @@ std::string run(const std::string& text) { return "<w:r><w:t xml:space=\"preserv
 std::string word_paragraph(const std::string& runs) { return "<w:p>" + runs + "</w:p>"; }
 
 std::string unwrapped(const std::string& body) {
-  render::NamedFiles parts{{"word/document.xml", word_document(body)}};
-  render::unwrap_word(parts);
+  documents::NamedFiles parts{{"word/document.xml", word_document(body)}};
+  documents::unwrap_word(parts);
   return parts.at("word/document.xml");
 }
 
 std::string lost(const std::string& body, const std::string& read) {
-  return render::first_lost(render::runs_of(render::read_foreign_xml(word_document(body), "It", true)), read);
+  return documents::first_lost(documents::runs_of(documents::read_foreign_xml(word_document(body), "It", true)), read);
 }
 
 }  // namespace

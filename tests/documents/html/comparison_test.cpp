@@ -9,27 +9,27 @@
 #include "support/golden.hpp"
 
 using namespace sample;
-using render::ContentKind;
-using render::Outcome;
+using documents::ContentKind;
+using documents::Outcome;
 
 namespace {
 
-render::DocumentSection other(const std::string& id, ContentKind content, const std::string& state) {
+documents::DocumentSection other(const std::string& id, ContentKind content, const std::string& state) {
   auto section = sample::section(id);
   section.content = content;
   section.state = state;
   return section;
 }
 
-Outcome outcome_of(const render::DocumentSection& from, const render::DocumentSection& to) {
+Outcome outcome_of(const documents::DocumentSection& from, const documents::DocumentSection& to) {
   auto before = document();
   auto after = document();
   before.sections = {from};
   after.sections = {to};
-  return render::compare_documents(before, after).at(0).outcome;
+  return documents::compare_documents(before, after).at(0).outcome;
 }
 
-render::ReportComparison whole_comparison(const std::string& language) {
+documents::ReportComparison whole_comparison(const std::string& language) {
   auto before = document(language);
   auto after = document(language);
   before.words = 1234;
@@ -51,13 +51,13 @@ render::ReportComparison whole_comparison(const std::string& language) {
   after.sections[4] = other("obj-09", ContentKind::gap, "draft");
   after.sections[5] = other("obj-10", ContentKind::nothing, "approved");
   after.sections[5].reason = "No case was known.";
-  render::ReportComparison comparison;
+  documents::ReportComparison comparison;
   comparison.language = language;
   comparison.title = "Report <sample>";
   comparison.title_language = "en";
   comparison.from = {1, "For \"comments\"", false, true, before.as_of, "latest", before.words};
   comparison.to = {0, "", false, false, after.as_of, "latest", after.words};
-  comparison.sections = render::compare_documents(before, after);
+  comparison.sections = documents::compare_documents(before, after);
   return comparison;
 }
 
@@ -85,7 +85,7 @@ TEST_CASE("a text that was translated since counts as changed, though its words 
 }
 
 TEST_CASE("a section that the older document lacks is new") {
-  const auto sections = render::compare_documents(document(), of_texts({"one"}));
+  const auto sections = documents::compare_documents(document(), of_texts({"one"}));
   REQUIRE(sections.size() == 1);
   CHECK(sections[0].outcome == Outcome::added);
   CHECK_FALSE(sections[0].title_changed());
@@ -94,13 +94,13 @@ TEST_CASE("a section that the older document lacks is new") {
 TEST_CASE("headings are counted among no outcome") {
   auto report = document();
   report.sections = {other("progress", ContentKind::group, "empty"), text("s1", "a")};
-  CHECK(render::count_outcome(render::compare_documents(report, report), Outcome::same) == 1);
+  CHECK(documents::count_outcome(documents::compare_documents(report, report), Outcome::same) == 1);
 }
 
 TEST_CASE("beyond the bound texts are compared as a whole, and nothing of them is lost") {
   const auto before = of_texts({"one two three", "one two three"});
   const auto after = of_texts({"one 2 three", "one 2 three"});
-  const auto sections = render::compare_documents(before, after, 30);
+  const auto sections = documents::compare_documents(before, after, 30);
   CHECK(sections.at(0).changes.at(0).kind == domain::ChangeKind::change);
   REQUIRE(sections.at(1).changes.size() == 2);
   CHECK(sections[1].changes[0].old_text == "one two three");
@@ -114,29 +114,29 @@ TEST_CASE("a document comes back from its JSON as it was") {
   report.sections.push_back(other("s3", ContentKind::nothing, "approved"));
   report.sections[2].reason = "None.";
   report.words = 7;
-  const std::string json = render::to_json(report);
-  CHECK(render::to_json(render::document_from_json(json)) == json);
+  const std::string json = documents::to_json(report);
+  CHECK(documents::to_json(documents::document_from_json(json)) == json);
 }
 
 TEST_CASE("a comparison as a page, in English and in Russian") {
-  support::check_golden("comparison-en.html", render::to_html(whole_comparison("en")));
-  support::check_golden("comparison-ru.html", render::to_html(whole_comparison("ru")));
+  support::check_golden("comparison-en.html", documents::to_html(whole_comparison("en")));
+  support::check_golden("comparison-ru.html", documents::to_html(whole_comparison("ru")));
 }
 
 TEST_CASE("a section compared with the last cycle as a page, in Turkmen") {
-  render::TextComparison comparison;
+  documents::TextComparison comparison;
   comparison.language = "tk";
   comparison.number = "6.1.2";
   comparison.from = {"Milli hasabat 2022", "tk", "Maksat", "tk", 3, true, "2022-01-15T09:00:00.000Z", 12};
   comparison.to = {"National report", "en", "Maksat", "tk", 0, false, "", 0};
   comparison.outcome = Outcome::removed;
   comparison.changes = domain::diff_texts("Öňki tekst.\n\n<script>alert(1)</script>", "");
-  support::check_golden("comparison-section-tk.html", render::to_html(comparison));
+  support::check_golden("comparison-section-tk.html", documents::to_html(comparison));
 }
 
 TEST_CASE("nothing that somebody wrote becomes markup of the page") {
   auto comparison = whole_comparison("en");
-  const std::string page = render::to_html(comparison);
+  const std::string page = documents::to_html(comparison);
   CHECK(contains(page, "&lt;b&gt;law&lt;/b&gt;"));
   CHECK_FALSE(contains(page, "<b>"));
   CHECK_FALSE(contains(page, "<script"));

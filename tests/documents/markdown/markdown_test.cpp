@@ -65,16 +65,16 @@ TEST_CASE("a link within a link is text") {
 
 TEST_CASE("link definitions of one section do not reach into another") {
   const auto report = of_texts({"[a]\n\n[a]: https://one.example", "[a] [b][a]"});
-  const std::string markdown = render::to_markdown(report);
+  const std::string markdown = documents::to_markdown(report);
   CHECK(contains(markdown, "\n[a](https://one.example)\n"));
   CHECK(contains(markdown, "\n\\[a\\] \\[b\\]\\[a\\]\n"));
   CHECK_FALSE(contains(markdown, "]: https"));
-  CHECK(contains(render::to_html(report), "<p>[a] [b][a]</p>"));
+  CHECK(contains(documents::to_html(report), "<p>[a] [b][a]</p>"));
 }
 
 TEST_CASE("an unclosed block of one section ends with the section") {
   const auto report = of_texts({"```\nopen", "<!-- open", "- a\n\n  > b", "c"});
-  const std::string markdown = render::to_markdown(report);
+  const std::string markdown = documents::to_markdown(report);
   CHECK(contains(markdown,
                  "```\nopen\n```\n\n## 2 Title of s2\n\n## 3 Title of s3\n\n- a\n\n  > b\n\n## 4 Title of s4\n\nc\n"));
 }
@@ -83,10 +83,10 @@ TEST_CASE("contents lead to the headings as GitHub and pandoc name them") {
   auto report = of_texts({"a", "b"});
   report.sections[0].title = report.sections[1].title = "Доклад: (Итоги) a_b";
   report.sections[1].depth = 2;
-  const std::string markdown = render::to_markdown(report);
+  const std::string markdown = documents::to_markdown(report);
   CHECK(contains(markdown, "- [1 Доклад: (Итоги) a\\_b](#1-доклад-итоги-a_b)\n  - [1.1 Доклад"));
   CHECK(contains(markdown, "](#11-доклад-итоги-a_b)\n"));
-  CHECK(render::heading_anchor("Annex A. Who — what?") == "annex-a-who--what");
+  CHECK(documents::heading_anchor("Annex A. Who — what?") == "annex-a-who--what");
 }
 
 TEST_CASE("two lists that follow each other stay two") {

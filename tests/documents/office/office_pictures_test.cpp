@@ -4,10 +4,10 @@
 
 #include <nlohmann/json.hpp>
 
-using render::OfficeFormat;
-using render::OfficePictures;
-using render::Picture;
-using render::PictureKind;
+using documents::OfficeFormat;
+using documents::OfficePictures;
+using documents::Picture;
+using documents::PictureKind;
 using Json = nlohmann::json;
 
 namespace {
@@ -19,13 +19,13 @@ const Picture kDrawing{PictureKind::svg, "<svg/>", "A line", 800, 400};
 
 TEST_CASE("a picture for Word carries its alternative text and its size, under its caption") {
   OfficePictures pictures(OfficeFormat::docx);
-  const Json blocks = pictures.figure(kPhoto, render::pandoc::words("Figure 1"));
+  const Json blocks = pictures.figure(kPhoto, documents::pandoc::words("Figure 1"));
   REQUIRE(blocks.size() == 2);
   CHECK(blocks[0]["c"][0][2] == Json::array({Json::array({"custom-style", "Caption"})}));
   const Json image = blocks[1]["c"][0];
   CHECK(image["t"] == "Image");
   CHECK(image["c"][0][2] == Json::parse(R"([["width", "160.0mm"], ["height", "90.5mm"]])"));
-  CHECK(image["c"][1] == Json::array({render::pandoc::string("A <bridge> & a road")}));
+  CHECK(image["c"][1] == Json::array({documents::pandoc::string("A <bridge> & a road")}));
   CHECK(image["c"][2] == Json::parse(R"(["picture-1.jpg", ""])"));
   CHECK(pictures.for_the_archive()["c"].empty());
 }
@@ -46,5 +46,5 @@ TEST_CASE("the same picture lies beside the tree once, and an SVG among what is 
   const auto tree = pictures.beside("{}");
   CHECK(tree.json == "{}");
   CHECK(tree.pictures == std::map<std::string, std::string>{{"picture-1.jpg", "jpeg bytes"}});
-  CHECK(tree.drawings == render::Drawings{{"picture-2.png", {"<svg/>", ""}}});
+  CHECK(tree.drawings == documents::Drawings{{"picture-2.png", {"<svg/>", ""}}});
 }

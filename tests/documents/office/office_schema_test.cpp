@@ -5,12 +5,12 @@
 #include <stdexcept>
 #include <string>
 
-using render::OfficeFormat;
+using documents::OfficeFormat;
 
 namespace {
 
 std::string mended(OfficeFormat format, const std::string& file, const std::string& xml) {
-  return render::schema_edits(format).at(file)(xml);
+  return documents::schema_edits(format).at(file)(xml);
 }
 
 }  // namespace

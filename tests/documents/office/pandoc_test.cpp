@@ -11,13 +11,13 @@
 #include "support/source_folder.hpp"
 
 using namespace sample;
-using render::OfficeFormat;
+using documents::OfficeFormat;
 using Json = nlohmann::json;
 
 namespace {
 
-Json office_tree_of(const render::Document& document, OfficeFormat format = OfficeFormat::docx) {
-  return Json::parse(render::to_pandoc(document, {1, 22}, format).json);
+Json office_tree_of(const documents::Document& document, OfficeFormat format = OfficeFormat::docx) {
+  return Json::parse(documents::to_pandoc(document, {1, 22}, format).json);
 }
 
 // All elements of a type, in the order of the document.
@@ -86,9 +86,9 @@ std::vector<std::string> first_table(const Json& tree) {
   return lines;
 }
 
-render::Document with_contribution() {
+documents::Document with_contribution() {
   auto report = of_texts({"a"});
-  render::Contribution line;
+  documents::Contribution line;
   line.section_id = "s1";
   line.section_title = "Title of s1";
   line.lead = "Ministry of Labour";
@@ -104,7 +104,7 @@ render::Document with_contribution() {
 }  // namespace
 
 TEST_CASE("pandoc is told the version of its tree and who wrote what for whom") {
-  const Json tree = Json::parse(render::to_pandoc(document(), {1, 23}, OfficeFormat::docx).json);
+  const Json tree = Json::parse(documents::to_pandoc(document(), {1, 23}, OfficeFormat::docx).json);
   CHECK(tree["pandoc-api-version"] == Json::array({1, 23}));
   const Json& meta = tree["meta"];
   CHECK(words_of(meta["title"]["c"]) == "Report");
@@ -120,11 +120,11 @@ TEST_CASE("pandoc is told the version of its tree and who wrote what for whom") 
 TEST_CASE("a text is one element with single spaces, and a space at its end is one of its own") {
   const Json space{{"t", "Space"}};
   const Json both{{"t", "Str"}, {"c", "two words"}};
-  CHECK(render::pandoc::words("two words") == Json::array({both}));
-  CHECK(render::pandoc::words(" two\r\n \twords\n") == Json::array({space, both, space}));
-  CHECK(render::pandoc::words("two words ") == Json::array({both, space}));
-  CHECK(render::pandoc::words(" \n ") == Json::array({space}));
-  CHECK(render::pandoc::words("") == Json::array());
+  CHECK(documents::pandoc::words("two words") == Json::array({both}));
+  CHECK(documents::pandoc::words(" two\r\n \twords\n") == Json::array({space, both, space}));
+  CHECK(documents::pandoc::words("two words ") == Json::array({both, space}));
+  CHECK(documents::pandoc::words(" \n ") == Json::array({space}));
+  CHECK(documents::pandoc::words("") == Json::array());
 }
 
 TEST_CASE("the title page of a file for word processors has the facts and the notes of a draft") {
@@ -266,10 +266,10 @@ TEST_CASE("a table for OpenDocument is written out with styles of its own") {
 }
 
 TEST_CASE("the widths of columns are whole percents and keep long words whole") {
-  render::pandoc::Table table;
+  documents::pandoc::Table table;
   table.alignments = {0, 0, 0};
   table.header = {{Json::array(), 3, 3}, {Json::array(), 12, 12}, {Json::array(), 300, 9}};
-  const auto widths = render::pandoc::column_widths(table);
+  const auto widths = documents::pandoc::column_widths(table);
   REQUIRE(widths.size() == 3);
   CHECK(widths[0] + widths[1] + widths[2] >= 99);
   CHECK(widths[0] + widths[1] + widths[2] <= 101);
@@ -314,7 +314,8 @@ TEST_CASE("the fixed words of a report in a language they are not known in are m
 
 TEST_CASE("gaps, declarations and texts that may not be read say so in a box") {
   auto report = of_texts({});
-  for (const auto kind : {render::ContentKind::gap, render::ContentKind::nothing, render::ContentKind::withheld}) {
+  for (const auto kind :
+       {documents::ContentKind::gap, documents::ContentKind::nothing, documents::ContentKind::withheld}) {
     report.sections.push_back(sample::section("s" + std::to_string(report.sections.size() + 1)));
     report.sections.back().content = kind;
   }
@@ -388,11 +389,11 @@ TEST_CASE("the contents and every annex begin a page") {
 
 TEST_CASE("a draft carries a watermark in its language and a final edition none") {
   auto report = document("ru");
-  CHECK(render::reference_file(report, OfficeFormat::docx) == "db/documents/draft-ru.docx");
+  CHECK(documents::reference_file(report, OfficeFormat::docx) == "db/documents/draft-ru.docx");
   CHECK(contains(raw_of(office_tree_of(report, OfficeFormat::odt)), "Contents_20_Heading_20_Draft_20_ru"));
-  CHECK(render::reference_file(document("uz"), OfficeFormat::docx) == "db/documents/draft-en.docx");
+  CHECK(documents::reference_file(document("uz"), OfficeFormat::docx) == "db/documents/draft-en.docx");
   report.draft = false;
-  CHECK(render::reference_file(report, OfficeFormat::docx) == "db/documents/reference.docx");
+  CHECK(documents::reference_file(report, OfficeFormat::docx) == "db/documents/reference.docx");
   CHECK_FALSE(contains(raw_of(office_tree_of(report, OfficeFormat::odt)), "_Draft_"));
 }
 
@@ -403,7 +404,7 @@ TEST_CASE("every reference document that is asked for lies in the checkout") {
     for (const bool draft : {true, false}) {
       report.draft = draft;
       for (const auto format : {OfficeFormat::docx, OfficeFormat::odt})
-        files.insert(std::string(render::reference_file(report, format)));
+        files.insert(std::string(documents::reference_file(report, format)));
     }
   }
   CHECK(files.size() == 5);

@@ -9,8 +9,8 @@
 #include "support/contains.hpp"
 
 support::Colour converted(const std::string& content, const std::string& change) {
-  const auto picture = render::clean_picture(content);
-  const auto again = render::clean_picture(picture.bytes);
+  const auto picture = documents::clean_picture(content);
+  const auto again = documents::clean_picture(picture.bytes);
   CHECK(again.bytes == picture.bytes);
   CHECK(again.changes.empty());
   CHECK(std::ranges::any_of(picture.changes, [&](const auto& told) { return support::contains(told, change); }));

@@ -59,7 +59,7 @@ TEST_CASE("a photo with a profile of wider colours is converted, also one of gre
              {228, 99, 43}, 6);
   const std::string grey = with_profile(jpeg_of({64}), grey_profile(1));
   check_near(converted(grey, "converted"), {137, 137, 137});
-  CHECK(render::clean_picture(grey).bytes.size() < jpeg_of({64}).size() + 20);  // it stays grey
+  CHECK(documents::clean_picture(grey).bytes.size() < jpeg_of({64}).size() + 20);  // it stays grey
 }
 
 TEST_CASE("a photo of a camera that is set to Adobe RGB is converted, though it has no profile") {
@@ -79,18 +79,18 @@ TEST_CASE("a photo of a camera that is set to Adobe RGB is converted, though it 
   };
   check_near(converted(taken_as(std::string("R03\0", 4)), "from Adobe RGB"), {228, 99, 43}, 6);
   check_near(converted(with_profile(taken_as(std::string("R03\0", 4)), srgb_profile()), "profile"), {200, 100, 50});
-  CHECK(render::clean_picture(taken_as(std::string("R98\0", 4))).bytes == jpeg_of({200, 100, 50}));
+  CHECK(documents::clean_picture(taken_as(std::string("R98\0", 4))).bytes == jpeg_of({200, 100, 50}));
 }
 
 TEST_CASE("a photo in sRGB keeps its bytes, whatever its profile is") {
   const std::string plain = jpeg_of({200, 100, 50});
-  CHECK(render::clean_picture(plain).bytes == plain);
-  const auto srgb = render::clean_picture(with_profile(plain, srgb_profile()));
+  CHECK(documents::clean_picture(plain).bytes == plain);
+  const auto srgb = documents::clean_picture(with_profile(plain, srgb_profile()));
   CHECK(srgb.bytes == plain);
   CHECK(srgb.changes == std::vector<std::string>{"colour profile taken out"});
   for (const std::string& profile : {std::string("no profile"), grey_profile(1), press_profile(),
                                      wide_profile().substr(0, 200), wide_profile() + std::string(5'000'000, '\0')}) {
-    const auto kept = render::clean_picture(with_profile(plain, profile));
+    const auto kept = documents::clean_picture(with_profile(plain, profile));
     CHECK(kept.bytes == plain);
     CHECK(contains(kept.changes.back(), "profile is damaged or of other colours"));
   }
@@ -99,27 +99,28 @@ TEST_CASE("a photo in sRGB keeps its bytes, whatever its profile is") {
 TEST_CASE("a photo is turned upright and converted at once, and keeps how fine and how large it prints") {
   std::string photo = with_profile(jpeg_of({200, 100, 50}, {false, true, true, 32, 16}), wide_profile());
   photo.insert(2, jpeg_with(0xE1, exif(6)).substr(2, exif(6).size() + 4));
-  const auto picture = render::clean_picture(photo);
+  const auto picture = documents::clean_picture(photo);
   CHECK(picture.size.width == 16);
   check_near(seen(picture.bytes), {228, 99, 43}, 6);
   std::string dense = jpeg_of({200, 100, 50});
   const auto density = dense.find("JFIF") + 7;
   dense.replace(density, 5, std::string("\1\1\x2C\1\x2C", 5));  // 300 dots an inch
-  CHECK(contains(render::clean_picture(with_profile(dense, wide_profile())).bytes, std::string("\1\1\x2C\1\x2C", 5)));
+  CHECK(
+      contains(documents::clean_picture(with_profile(dense, wide_profile())).bytes, std::string("\1\1\x2C\1\x2C", 5)));
 }
 
 TEST_CASE("inks that are damaged are refused, and so are those in more passes than a program codes") {
   std::string damaged = jpeg_of({0, 255, 255, 255});
   damaged[damaged.find("\xFF\xC4") + 5] = '\x7F';  // a table of codes that cannot be
-  CHECK_THROWS_WITH_AS(render::clean_picture(damaged), "The JPEG is damaged: its pixels cannot be unpacked.",
+  CHECK_THROWS_WITH_AS(documents::clean_picture(damaged), "The JPEG is damaged: its pixels cannot be unpacked.",
                        domain::Error);
   const std::string progressive = jpeg_of({0, 255, 255, 255}, {true});
   const auto last = progressive.rfind("\xFF\xDA");
   std::string slow = progressive.substr(0, last);
   const std::string scan = progressive.substr(last, progressive.size() - 2 - last);
   for (int i = 0; i < 150; ++i) slow += scan;
-  CHECK_THROWS_WITH_AS(render::clean_picture(slow + "\xFF\xD9"), "The JPEG is damaged: its pixels cannot be unpacked.",
-                       domain::Error);
+  CHECK_THROWS_WITH_AS(documents::clean_picture(slow + "\xFF\xD9"),
+                       "The JPEG is damaged: its pixels cannot be unpacked.", domain::Error);
 }
 
 TEST_CASE("the largest picture of inks is converted a row at a time") {
@@ -127,9 +128,9 @@ TEST_CASE("the largest picture of inks is converted a row at a time") {
   for (const bool progressive : {false, true}) {
     const std::string large =
         with_profile(jpeg_of({0, 255, 255, 255}, {progressive, true, true, 10'000, 5'000}), press);
-    render::CleanPicture picture;
+    documents::CleanPicture picture;
     const auto begin = std::chrono::steady_clock::now();
-    const long megabytes = peak_megabytes([&] { picture = render::clean_picture(large); });
+    const long megabytes = peak_megabytes([&] { picture = documents::clean_picture(large); });
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     MESSAGE("progressive: ", progressive, ", ", took.count(), " s, ", megabytes, " MB more");
     check_near(seen(picture.bytes), {0, 120, 180}, 6);

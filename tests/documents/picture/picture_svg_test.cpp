@@ -10,11 +10,11 @@ using namespace support;
 
 namespace {
 
-std::string cleaned(const std::string& inside) { return render::clean_picture(svg(inside)).bytes; }
+std::string cleaned(const std::string& inside) { return documents::clean_picture(svg(inside)).bytes; }
 
 std::string svg_refusal(const std::string& content) {
   try {
-    render::clean_picture(content);
+    documents::clean_picture(content);
   } catch (const domain::Error& error) {
     return error.message();
   }
@@ -28,7 +28,7 @@ TEST_CASE("a plain drawing is kept as it is") {
       svg("<title>Карта</title><style>.road{stroke:#444}</style><defs><linearGradient id=\"g\"><stop offset=\"0\"/>"
           "</linearGradient></defs><g transform=\"scale(2)\"><path class=\"road\" d=\"M0 0L9 9\" fill=\"url(#g)\"/>"
           "<text x=\"1\" y=\"2\" font-size=\"4\">Aşgabat &amp; <tspan>Mary</tspan></text><use href=\"#g\"/></g>");
-  const auto picture = render::clean_picture(drawing);
+  const auto picture = documents::clean_picture(drawing);
   CHECK(picture.bytes == drawing);
   CHECK(picture.changes.empty());
   CHECK(picture.size.width == 80);
@@ -58,16 +58,16 @@ TEST_CASE("nothing that runs, loads or leads elsewhere stays in a drawing") {
                               "<rect xml:base=\"https://evil.example/\"/>",
                               "<metadata>evil</metadata>"}) {
     CAPTURE(hostile);
-    const auto picture = render::clean_picture(svg(hostile));
+    const auto picture = documents::clean_picture(svg(hostile));
     for (const char* word : {"script", "evil", "alert", "onclick", "http://www.w3.org/1999", "import", "data:", "<p>"})
       CHECK_FALSE(contains(picture.bytes, word));
     CHECK_FALSE(picture.changes.empty());
-    CHECK(render::clean_picture(picture.bytes).bytes == picture.bytes);
+    CHECK(documents::clean_picture(picture.bytes).bytes == picture.bytes);
   }
 }
 
 TEST_CASE("style sheets from elsewhere, comments and declarations are dropped") {
-  const std::string picture = render::clean_picture(
+  const std::string picture = documents::clean_picture(
                                   "\xEF\xBB\xBF<?xml version=\"1.0\"?><?xml-stylesheet href=\"https://evil.example\"?>"
                                   "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"svg11.dtd\"><!-- evil -->" +
                                   svg("<rect/><!-- evil -->"))
@@ -101,7 +101,7 @@ TEST_CASE("a drawing that shows itself, or grows without bound, is refused") {
 
 TEST_CASE("a drawing says how large it is, in whatever unit") {
   const auto size = [](const std::string& attributes) {
-    const auto found = render::clean_picture(svg("", attributes)).size;
+    const auto found = documents::clean_picture(svg("", attributes)).size;
     return std::to_string(found.width) + "x" + std::to_string(found.height);
   };
   CHECK(size("width=\"100\" height=\"50\"") == "100x50");

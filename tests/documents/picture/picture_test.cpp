@@ -8,13 +8,13 @@
 #include "support/pictures.hpp"
 
 using namespace support;
-using render::PictureKind;
+using documents::PictureKind;
 
 namespace {
 
 std::string picture_refusal(const std::string& content) {
   try {
-    render::clean_picture(content);
+    documents::clean_picture(content);
   } catch (const domain::Error& error) {
     CHECK(error.code() == domain::ErrorCode::invalid);
     return error.message();
@@ -40,16 +40,16 @@ std::string pixels(std::uint32_t width, std::uint32_t height) {
 
 TEST_CASE("a PNG keeps its pixels and loses what it tells about who made it") {
   const std::string kept = png_chunk("gAMA", std::string("\0\0\xB1\x8F", 4)) + png_chunk("pHYs", std::string(9, '\1'));
-  const auto plain = render::clean_picture(png(3, 2, kept));
+  const auto plain = documents::clean_picture(png(3, 2, kept));
   CHECK(plain.kind == PictureKind::png);
   CHECK(plain.bytes == png(3, 2, kept));
   CHECK(plain.changes.empty());
   CHECK(plain.size.width == 3);
   CHECK(plain.size.height == 2);
-  const auto cleaned = render::clean_picture(png(3, 2,
-                                                 kept + png_chunk("tEXt", std::string("Author\0Aman", 11)) +
-                                                     png_chunk("eXIf", "II") + png_chunk("prVt", "x")) +
-                                             "behind");
+  const auto cleaned = documents::clean_picture(png(3, 2,
+                                                    kept + png_chunk("tEXt", std::string("Author\0Aman", 11)) +
+                                                        png_chunk("eXIf", "II") + png_chunk("prVt", "x")) +
+                                                "behind");
   CHECK(cleaned.bytes == plain.bytes);
   CHECK(cleaned.changes == std::vector<std::string>{"texts about the picture taken out", "Exif data taken out",
                                                     "part 'prVt' taken out", "bytes behind its end taken out"});
@@ -109,7 +109,7 @@ TEST_CASE("a PNG is refused where it is animated, too large, or has other pixels
 }
 
 TEST_CASE("a JPEG loses comments, Exif data and profiles, and keeps its pixels") {
-  const auto plain = render::clean_picture(jpeg());
+  const auto plain = documents::clean_picture(jpeg());
   CHECK(plain.kind == PictureKind::jpeg);
   CHECK(plain.bytes == jpeg());
   CHECK(plain.size.width == 32);
@@ -122,25 +122,25 @@ TEST_CASE("a JPEG loses comments, Exif data and profiles, and keeps its pixels")
                                      {0xED, "Photoshop 3.0"},
                                      {0xEF, ""}}) {
     CAPTURE(marker);
-    const auto cleaned = render::clean_picture(jpeg_with(marker, data));
+    const auto cleaned = documents::clean_picture(jpeg_with(marker, data));
     CHECK(cleaned.bytes == jpeg());
     CHECK(cleaned.changes.size() == 1);
   }
-  CHECK(render::clean_picture(jpeg() + "a second picture").bytes == jpeg());
+  CHECK(documents::clean_picture(jpeg() + "a second picture").bytes == jpeg());
 }
 
 TEST_CASE("a photo taken with the camera on its side is turned upright") {
   for (const int orientation : {5, 6, 7, 8}) {
-    const auto turned = render::clean_picture(jpeg_with(0xE1, exif(orientation)));
+    const auto turned = documents::clean_picture(jpeg_with(0xE1, exif(orientation)));
     CAPTURE(orientation);
     CHECK(turned.size.width == 16);
     CHECK(turned.size.height == 32);
     CHECK_FALSE(contains(turned.bytes, "Exif"));
     CHECK(turned.changes.back() == "turned upright, as its Exif data says");
-    CHECK(render::clean_picture(turned.bytes).bytes == turned.bytes);
+    CHECK(documents::clean_picture(turned.bytes).bytes == turned.bytes);
   }
-  CHECK(render::clean_picture(jpeg_with(0xE1, exif(3))).size.width == 32);
-  CHECK(render::clean_picture(jpeg_with(0xE1, exif(9))).bytes == jpeg());
+  CHECK(documents::clean_picture(jpeg_with(0xE1, exif(3))).size.width == 32);
+  CHECK(documents::clean_picture(jpeg_with(0xE1, exif(9))).bytes == jpeg());
 }
 
 TEST_CASE("a JPEG that is cut off, of a rare kind or damaged is refused") {
@@ -162,6 +162,6 @@ TEST_CASE("what is no PNG, JPEG or SVG is refused, whatever it is called") {
     CHECK(refused_for(content, "no PNG, JPEG or SVG"));
   }
   CHECK(refused_for("", "empty"));
-  CHECK(refused_for(std::string(render::kLargestPicture + 1, 'x'), "at most 10485760"));
+  CHECK(refused_for(std::string(documents::kLargestPicture + 1, 'x'), "at most 10485760"));
   CHECK(picture_refusal("<html><body/></html>") != "taken");
 }

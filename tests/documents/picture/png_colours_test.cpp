@@ -47,14 +47,14 @@ TEST_CASE("a PNG of sixteen bits becomes one of eight, whatever its kind") {
 }
 
 TEST_CASE("what can be seen through in a PNG of sixteen bits stays so") {
-  const auto clear = render::clean_picture(png_of(16, kGrey, "\x80\x40", png_chunk("tRNS", "\x80\x40")));
+  const auto clear = documents::clean_picture(png_of(16, kGrey, "\x80\x40", png_chunk("tRNS", "\x80\x40")));
   CHECK(byte_of(clear.bytes, 24) == 8);
   CHECK(byte_of(clear.bytes, 25) == kGreyAlpha);
   // One colour of sixteen bits is clear, its neighbour, the same in eight bits, is not.
   const std::string near = png_of(16, kColours, std::string("\x80\1\x40\1\x20\1", 6),
                                   png_chunk("tRNS", std::string("\x80\0\x40\0\x20\0", 6)));
   check_near(converted(near, "16 bits"), {128, 64, 32}, 1);
-  CHECK(render::clean_picture(png_of(16, kGrey, "\x80\x40", png_chunk("pHYs", std::string(9, '\1'))))
+  CHECK(documents::clean_picture(png_of(16, kGrey, "\x80\x40", png_chunk("pHYs", std::string(9, '\1'))))
             .bytes.find("pHYs") != std::string::npos);
 }
 
@@ -62,7 +62,7 @@ TEST_CASE("a PNG with a profile is converted where its colours are not those of 
   const Colour wanted{228, 99, 43};
   check_near(converted(png_of(8, kColours, kSample, icc_chunk(wide_profile())), "as its colour profile says"), wanted);
   const std::string see_through = png_of(8, kColoursAlpha, kSample + "\x80", icc_chunk(wide_profile()));
-  CHECK(byte_of(render::clean_picture(see_through).bytes, 25) == kColoursAlpha);
+  CHECK(byte_of(documents::clean_picture(see_through).bytes, 25) == kColoursAlpha);
   const std::string opaque = png_of(8, kColoursAlpha, kSample + "\xFF", icc_chunk(wide_profile()), true);
   check_near(converted(opaque, "converted"), wanted);
   const std::string deep(std::string("\xC8\xC8\x64\x64\x32\x32", 6));
@@ -81,7 +81,7 @@ TEST_CASE("the colours of a palette are converted, and its pixels stay") {
   const std::string palette = png_chunk("PLTE", "\xFF\xFF\xFF" + kSample) + png_chunk("tRNS", "\xFF\xFF");
   const std::string drawing = png_of(8, kPalette, "\1", icc_chunk(wide_profile()) + palette);
   check_near(converted(drawing, "converted"), {228, 99, 43});
-  const std::string kept = render::clean_picture(drawing).bytes;
+  const std::string kept = documents::clean_picture(drawing).bytes;
   CHECK(byte_of(kept, 25) == kPalette);
   CHECK(contains(kept, png_of(8, kPalette, "\1").substr(33)));
   CHECK(contains(kept, png_chunk("tRNS", "\xFF\xFF")));
@@ -107,11 +107,11 @@ TEST_CASE("a PNG of eight bits in sRGB keeps its bytes, in whatever words it say
        {std::string(), gamma_chunk(45'455), srgb_chunk(), gamma_chunk(45'455) + primaries_chunk(kAsSrgb),
         srgb_chunk() + gamma_chunk(45'455) + primaries_chunk(kAsSrgb)}) {
     const std::string png = png_of(8, kColours, kSample, words);
-    const auto kept = render::clean_picture(png);
+    const auto kept = documents::clean_picture(png);
     CHECK(kept.bytes == png);
     CHECK(kept.changes.empty());
   }
-  CHECK(render::clean_picture(png_of(8, kColours, kSample, icc_chunk(srgb_profile()))).bytes == plain);
+  CHECK(documents::clean_picture(png_of(8, kColours, kSample, icc_chunk(srgb_profile()))).bytes == plain);
 }
 
 TEST_CASE("numbers that say otherwise than what goes before them go, and the pixels stay") {
@@ -119,7 +119,7 @@ TEST_CASE("numbers that say otherwise than what goes before them go, and the pix
   for (const std::string& words :
        {srgb_chunk() + gamma_chunk(100'000), icc_chunk(srgb_profile()) + gamma_chunk(100'000), gamma_chunk(1),
         primaries_chunk({1, 1, 1, 1, 1, 1, 1, 1})}) {
-    const auto kept = render::clean_picture(png_of(8, kColours, kSample, words));
+    const auto kept = documents::clean_picture(png_of(8, kColours, kSample, words));
     CHECK(kept.bytes == plain);
     REQUIRE_FALSE(kept.changes.empty());
     CHECK(contains(kept.changes.back(), "gamma and primaries taken out"));
@@ -132,11 +132,11 @@ TEST_CASE("a profile that is damaged, of other colours or without bounds is told
   without_end.resize(100'000'000);
   for (const std::string& profile :
        {std::string("no profile"), grey_profile(1), press_profile(), wide_profile().substr(0, 300), without_end}) {
-    const auto kept = render::clean_picture(png_of(8, kColours, kSample, icc_chunk(profile)));
+    const auto kept = documents::clean_picture(png_of(8, kColours, kSample, icc_chunk(profile)));
     CHECK(kept.bytes == plain);
     CHECK(contains(kept.changes.back(), "profile is damaged or of other colours"));
   }
-  CHECK(render::clean_picture(png_of(8, kColours, kSample, png_chunk("iCCP", "p"))).bytes == plain);
+  CHECK(documents::clean_picture(png_of(8, kColours, kSample, png_chunk("iCCP", "p"))).bytes == plain);
 }
 
 TEST_CASE("the largest PNG of sixteen bits is converted a row at a time") {
@@ -147,9 +147,9 @@ TEST_CASE("the largest PNG of sixteen bits is converted a row at a time") {
   std::string large = png_signature() + png_header(10'000, 5'000, 16, kColoursAlpha) + icc_chunk(wide_profile()) +
                       png_chunk("IDAT", deflated(rows, 1)) + png_chunk("IEND", "");
   rows = std::string();
-  render::CleanPicture picture;
+  documents::CleanPicture picture;
   const auto begin = std::chrono::steady_clock::now();
-  const long megabytes = peak_megabytes([&] { picture = render::clean_picture(large); });
+  const long megabytes = peak_megabytes([&] { picture = documents::clean_picture(large); });
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   MESSAGE(took.count(), " s, ", megabytes, " MB more");
   CHECK(byte_of(picture.bytes, 24) == 8);
@@ -188,7 +188,7 @@ Colour in_srgb(const Colour& colour, double (*light_of)(double), const Matrix& m
 
 std::string refusal_of(const std::string& png) {
   try {
-    render::clean_picture(png);
+    documents::clean_picture(png);
     return "none";
   } catch (const domain::Error& error) {
     return error.message();
@@ -228,11 +228,11 @@ TEST_CASE("a PNG that says its colours in code points is converted as the standa
 TEST_CASE("code points of sRGB keep a PNG as it is, and go before all else that it says of its colours") {
   const std::string points = points_chunk(1, 13);
   const std::string png = png_of(8, kColours, kSample, points);
-  const auto kept = render::clean_picture(png);
+  const auto kept = documents::clean_picture(png);
   CHECK(kept.bytes == png);
   CHECK(kept.changes.empty());
-  CHECK(render::clean_picture(png_of(8, kColours, kSample, points + icc_chunk(wide_profile()))).bytes == png);
-  CHECK(seen(render::clean_picture(png_of(8, kColours, kSample, points + gamma_chunk(100'000))).bytes) ==
+  CHECK(documents::clean_picture(png_of(8, kColours, kSample, points + icc_chunk(wide_profile()))).bytes == png);
+  CHECK(seen(documents::clean_picture(png_of(8, kColours, kSample, points + gamma_chunk(100'000))).bytes) ==
         Colour{200, 100, 50});
   const Colour wanted = in_srgb({200, 100, 50}, light_of_srgb, kFromP3);
   for (const std::string& other : {srgb_chunk(), gamma_chunk(45'455), icc_chunk(srgb_profile())}) {
@@ -241,7 +241,7 @@ TEST_CASE("code points of sRGB keep a PNG as it is, and go before all else that 
 }
 
 TEST_CASE("code points that nobody knows are taken out, and the rest counts") {
-  const auto kept = render::clean_picture(png_of(8, kColours, kSample, points_chunk(2, 2)));
+  const auto kept = documents::clean_picture(png_of(8, kColours, kSample, points_chunk(2, 2)));
   CHECK(kept.bytes == png_of(8, kColours, kSample));
   REQUIRE(kept.changes.size() == 1);
   CHECK(contains(kept.changes.front(), "code points of colours (cICP) taken out"));

@@ -14,7 +14,7 @@
 #include "support/sanitized.hpp"
 
 using namespace support;
-using render::PictureSize;
+using documents::PictureSize;
 
 namespace {
 
@@ -24,7 +24,7 @@ enum Png { kGreyPng = 0, kColoursPng = 2, kPalettePng = 3, kGreyAlphaPng = 4, kC
 using Pixel = std::array<int, 4>;  // red, green, blue, alpha
 
 std::string smaller(const std::string& picture, PictureSize size) {
-  return render::smaller_picture(picture, size, [] {});
+  return documents::smaller_picture(picture, size, [] {});
 }
 
 // rows: of the samples of a picture of eight bits.
@@ -117,7 +117,7 @@ TEST_CASE("pictures of every kind keep the colour of their areas when they are m
     way.height = 300;
     const std::string made = smaller(jpeg_of({200, 100, 50}, way), {1'700, 102});
     check_near(seen(made), wanted);
-    CHECK(render::clean_picture(made).size == PictureSize{1'700, 102});
+    CHECK(documents::clean_picture(made).size == PictureSize{1'700, 102});
     check_near(seen(smaller(jpeg_of({64}, way), {2'400, 144})), {64, 64, 64});
   }
 }
@@ -140,8 +140,8 @@ TEST_CASE("what cannot be made smaller is told, and who has no more patience end
   const auto impatient = [&] {
     if (++rows > 3) throw std::runtime_error("no more");
   };
-  CHECK_THROWS_AS(render::smaller_picture(png(9, 9), {2, 2}, impatient), std::runtime_error);
-  CHECK_THROWS_AS(render::smaller_picture(jpeg(), {2, 2}, impatient), std::runtime_error);
+  CHECK_THROWS_AS(documents::smaller_picture(png(9, 9), {2, 2}, impatient), std::runtime_error);
+  CHECK_THROWS_AS(documents::smaller_picture(jpeg(), {2, 2}, impatient), std::runtime_error);
   CHECK_FALSE(smaller(png(9, 9), {2, 2}).empty());  // others come after it
 }
 

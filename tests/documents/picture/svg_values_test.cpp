@@ -13,9 +13,9 @@ using namespace support;
 
 namespace {
 
-render::CleanPicture taken(const std::string& inside) {
-  auto picture = render::clean_picture(svg(inside));
-  const auto again = render::clean_picture(picture.bytes);
+documents::CleanPicture taken(const std::string& inside) {
+  auto picture = documents::clean_picture(svg(inside));
+  const auto again = documents::clean_picture(picture.bytes);
   CHECK(again.bytes == picture.bytes);
   CHECK(again.changes.empty());
   return picture;
@@ -23,7 +23,7 @@ render::CleanPicture taken(const std::string& inside) {
 
 std::string refusal_of_svg(const std::string& inside) {
   try {
-    render::clean_picture(svg(inside));
+    documents::clean_picture(svg(inside));
   } catch (const domain::Error& error) {
     return error.message();
   }
@@ -37,7 +37,7 @@ std::string many_times(const std::string& text, std::size_t times) {
   return all;
 }
 
-bool said(const render::CleanPicture& picture, const std::string& what) {
+bool said(const documents::CleanPicture& picture, const std::string& what) {
   return std::ranges::any_of(picture.changes, [&](const std::string& change) { return contains(change, what); });
 }
 
@@ -186,7 +186,7 @@ TEST_CASE("what is shown is bounded, each part as often as it is shown") {
                "\" marker-mid=\"url(#m" + std::to_string(i - 1) + ")\"/></marker>";
   }
   CHECK(contains(refusal_of_svg(markers), "too many elements or points"));
-  const std::size_t points = render::kMostShown - 10;  // an element counts as five, and there are two
+  const std::size_t points = documents::kMostShown - 10;  // an element counts as five, and there are two
   CHECK(refusal_of_svg("<polyline points=\"" + many_times("1 2 ", points) + "\"/>") == "taken");
   CHECK(contains(refusal_of_svg("<polyline points=\"" + many_times("1 2 ", points + 1) + "\"/>"), "too many"));
   CHECK(contains(refusal_of_svg("<path d=\"M0 0" + many_times("h1", points) + "\"/>"), "too many"));

@@ -12,23 +12,23 @@
 
 #include "support/temporary_folder.hpp"
 
-using render::ProcessEnd;
+using documents::ProcessEnd;
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
 namespace {
 
 // A shell script as the program, in a folder of its own.
-ProcessEnd run(const std::string& script, render::ProcessLimits limits = {}) {
+ProcessEnd run(const std::string& script, documents::ProcessLimits limits = {}) {
   const support::TemporaryFolder folder;
-  return render::run_process({{"/bin/sh", "-c", script}, {"PATH=/usr/bin:/bin"}, folder.path()}, limits);
+  return documents::run_process({{"/bin/sh", "-c", script}, {"PATH=/usr/bin:/bin"}, folder.path()}, limits);
 }
 
 }  // namespace
 
 TEST_CASE("a program runs in its folder, with its environment and nothing else") {
   const support::TemporaryFolder folder;
-  const auto end = render::run_process(
+  const auto end = documents::run_process(
       {{"/bin/sh", "-c", "pwd; echo $ONLY; env | wc -l; echo no >&2"}, {"ONLY=this"}, folder.path()}, {});
   CHECK(end.succeeded());
   CHECK(end.output ==
@@ -46,13 +46,13 @@ TEST_CASE("how a program ended is told") {
   const auto killed = run("kill -SEGV $$");
   CHECK(killed.kind == ProcessEnd::Kind::killed);
   CHECK(killed.code == SIGSEGV);
-  CHECK(render::run_process({{"/no/such/program"}, {}, "/"}, {}).code == 127);
+  CHECK(documents::run_process({{"/no/such/program"}, {}, "/"}, {}).code == 127);
 }
 
 TEST_CASE("a program that hangs is ended with all that it started") {
   const support::TemporaryFolder folder;
   const std::string mark = folder.file("late");
-  render::ProcessLimits limits;
+  documents::ProcessLimits limits;
   limits.time = milliseconds(300);
   const auto start = steady_clock::now();
   const auto end = run("(sleep 1; echo late > " + mark + ") & sleep 30", limits);
@@ -70,7 +70,7 @@ TEST_CASE("a program is ended when its work is not wanted any more") {
   });
   const auto start = steady_clock::now();
   const auto end =
-      render::run_process({{"/bin/sh", "-c", "sleep 30"}, {"PATH=/usr/bin:/bin"}, "/"}, {}, source.get_token());
+      documents::run_process({{"/bin/sh", "-c", "sleep 30"}, {"PATH=/usr/bin:/bin"}, "/"}, {}, source.get_token());
   stopper.join();
   CHECK(end.kind == ProcessEnd::Kind::timed_out);
   CHECK(steady_clock::now() - start < milliseconds(2000));
@@ -85,7 +85,7 @@ TEST_CASE("what a program leaves running behind its back is ended too") {
 }
 
 TEST_CASE("a program gets no more memory, and writes no larger files, than it may") {
-  render::ProcessLimits limits;
+  documents::ProcessLimits limits;
   limits.memory_bytes = 64ULL << 20U;
   limits.file_bytes = 1ULL << 20U;
   CHECK_FALSE(run("exec awk 'BEGIN { s = \"x\"; while (1) s = s s }'", limits).succeeded());
@@ -111,8 +111,8 @@ TEST_CASE("a program has no network where the kernel lets us take it away") {
 }
 
 TEST_CASE("programs are looked for where PATH says") {
-  CHECK(render::find_program("sh").ends_with("/sh"));
-  CHECK(render::find_program("/bin/sh") == "/bin/sh");
-  CHECK(render::find_program("no-such-program").empty());
-  CHECK(render::find_program("/no/such").empty());
+  CHECK(documents::find_program("sh").ends_with("/sh"));
+  CHECK(documents::find_program("/bin/sh") == "/bin/sh");
+  CHECK(documents::find_program("no-such-program").empty());
+  CHECK(documents::find_program("/no/such").empty());
 }

@@ -8,9 +8,9 @@
 #include "support/contains.hpp"
 
 using namespace sample;
-using render::DocumentPicture;
-using render::PictureSize;
-using render::PrintedSizes;
+using documents::DocumentPicture;
+using documents::PictureSize;
+using documents::PrintedSizes;
 
 namespace {
 
@@ -20,7 +20,7 @@ DocumentPicture picture(int number, std::int64_t width, std::int64_t height, con
           std::make_shared<const std::string>("bytes")};
 }
 
-render::Document showing(const std::vector<DocumentPicture>& pictures) {
+documents::Document showing(const std::vector<DocumentPicture>& pictures) {
   std::string text;
   for (const auto& one : pictures) text += "![A map](" + one.name + ")\n\n";
   auto report = of_texts({text});
@@ -57,8 +57,8 @@ TEST_CASE("many pictures together have no more pixels than the program that prin
   for (const int count : {12, 60, 500, 20'000}) {
     CAPTURE(count);
     const auto sum = pixels_of(many(count, 7'000, 7'000));
-    CHECK(sum <= render::kMostPrintedPixels);
-    CHECK(sum > (count == 12 ? 60'000'000U : render::kMostPrintedPixels / 2));
+    CHECK(sum <= documents::kMostPrintedPixels);
+    CHECK(sum > (count == 12 ? 60'000'000U : documents::kMostPrintedPixels / 2));
   }
   auto mixed = many(200, 5'000, 5'000);
   for (auto& one : many(200, 300, 300))
@@ -70,7 +70,7 @@ TEST_CASE("many pictures together have no more pixels than the program that prin
 TEST_CASE(
     "a page that is printed names a smaller copy of a large picture, shown as large, and on the screen it is whole") {
   const auto report = showing({picture(1, 9'600, 4'800), picture(2, 960, 480)});
-  const auto pages = render::to_print_html(report);
+  const auto pages = documents::to_print_html(report);
   CHECK(contains(pages.html,
                  "<img src=\"picture-1.png\" alt=\"A map\" width=\"9600\" height=\"4800\" "
                  "style=\"image-resolution: 0.2500dppx\">"));
@@ -79,16 +79,16 @@ TEST_CASE(
   REQUIRE(pages.large.size() == 1);
   CHECK(*pages.large.at("picture-1.png").bytes == "bytes");
   CHECK(pages.large.at("picture-1.png").size == PictureSize{2'400, 1'200});
-  CHECK_FALSE(contains(render::to_html(report), "picture-1.png"));
+  CHECK_FALSE(contains(documents::to_html(report), "picture-1.png"));
 }
 
 TEST_CASE("drawings count as they are drawn, and are smaller where there are many") {
   std::vector<DocumentPicture> drawings;
   for (int i = 0; i < 100; ++i) drawings.push_back(picture(i, 50, 50, "image/svg+xml"));
-  const auto pages = render::to_print_html(showing(drawings));
+  const auto pages = documents::to_print_html(showing(drawings));
   REQUIRE(pages.drawings.size() == 100);
   const PictureSize size = pages.drawings.begin()->second.size;
   CHECK(size.width < 1'500);
   CHECK(size.width > 1'000);
-  CHECK(render::to_print_html(showing({drawings[0]})).drawings.begin()->second.size == PictureSize{});
+  CHECK(documents::to_print_html(showing({drawings[0]})).drawings.begin()->second.size == PictureSize{});
 }

@@ -11,20 +11,20 @@ using namespace sample;
 
 namespace {
 
-render::Document with(render::DocumentSection section, const std::string& language = "en") {
-  render::Document report = document(language);
+documents::Document with(documents::DocumentSection section, const std::string& language = "en") {
+  documents::Document report = document(language);
   report.sections.push_back(std::move(section));
   return report;
 }
 
-void both_say(const render::Document& report, const std::string& in_html, const std::string& in_markdown) {
-  CHECK(contains(render::to_html(report), in_html));
-  CHECK(contains(render::to_markdown(report), in_markdown));
+void both_say(const documents::Document& report, const std::string& in_html, const std::string& in_markdown) {
+  CHECK(contains(documents::to_html(report), in_html));
+  CHECK(contains(documents::to_markdown(report), in_markdown));
 }
 
-render::DocumentSection gap(const std::string& state) {
+documents::DocumentSection gap(const std::string& state) {
   auto section = sample::section("s1");
-  section.content = render::ContentKind::gap;
+  section.content = documents::ContentKind::gap;
   section.state = state;
   return section;
 }
@@ -48,7 +48,7 @@ TEST_CASE("the title page says draft while sections are missing or not approved"
   report.sections.back().state = "draft";
   both_say(report, "Draft. Sections without a text: 1 / 2", "> **Draft. Sections without a text: 1 / 2**");
   both_say(report, "not approved yet: 1 / 2", "not approved yet: 1 / 2");
-  CHECK_FALSE(contains(render::to_html(of_texts({"a"})), "Draft"));
+  CHECK_FALSE(contains(documents::to_html(of_texts({"a"})), "Draft"));
 }
 
 TEST_CASE("a gap is shown in its place with its state and its agency") {
@@ -67,7 +67,7 @@ TEST_CASE("a gap is shown in its place with its state and its agency") {
 
 TEST_CASE("nothing to report is said with the declared reason") {
   auto section = sample::section("s1");
-  section.content = render::ContentKind::nothing;
+  section.content = documents::ContentKind::nothing;
   section.reason = "No case was known.\nNone is expected.";
   both_say(with(section), "<p class=\"reason\">Reason: No case was known.\nNone is expected.</p>",
            "> **Nothing to report.**\n>\n> Reason: No case was known.\\\n> None is expected.\n");
@@ -75,11 +75,11 @@ TEST_CASE("nothing to report is said with the declared reason") {
 
 TEST_CASE("a text that the reader may not see is said to be there") {
   auto section = sample::section("s1");
-  section.content = render::ContentKind::withheld;
+  section.content = documents::ContentKind::withheld;
   section.markdown = "secret";
   both_say(with(section), "A text stands here that only its agencies", "A text stands here that only its agencies");
-  CHECK_FALSE(contains(render::to_html(with(section)), "secret"));
-  CHECK_FALSE(contains(render::to_markdown(with(section)), "secret"));
+  CHECK_FALSE(contains(documents::to_html(with(section)), "secret"));
+  CHECK_FALSE(contains(documents::to_markdown(with(section)), "secret"));
 }
 
 TEST_CASE("a source text in the place of a translation is marked with its language") {
@@ -87,7 +87,7 @@ TEST_CASE("a source text in the place of a translation is marked with its langua
   section.fallback = true;
   const auto report = with(section, "ru");
   both_say(report, "Язык текста: английский.", "> *Действительного перевода пока нет");
-  const std::string html = render::to_html(report);
+  const std::string html = documents::to_html(report);
   CHECK(contains(html, "<html lang=\"ru\">"));
   CHECK(contains(html, "<div class=\"text\" lang=\"en\">\n<p>English words.</p>"));
   CHECK(contains(html, "<span lang=\"en\">Title of s1</span>"));
@@ -121,42 +121,42 @@ TEST_CASE("the annex tells who contributed and who approved") {
 }
 
 TEST_CASE("fixed words exist in three languages and others fall back to English with a mark") {
-  CHECK(contains(render::to_html(document("ru")), "Содержание</h2>"));
-  CHECK(contains(render::to_html(document("tk")), "Mazmuny</h2>"));
-  const std::string kazakh = render::to_html(document("kk"));
+  CHECK(contains(documents::to_html(document("ru")), "Содержание</h2>"));
+  CHECK(contains(documents::to_html(document("tk")), "Mazmuny</h2>"));
+  const std::string kazakh = documents::to_html(document("kk"));
   CHECK(contains(kazakh, "<html lang=\"kk\">"));
   CHECK(contains(kazakh, "<h2 id=\"contents\" lang=\"en\">Contents</h2>"));
-  CHECK(render::labels_for("ru-RU").language == "ru");
-  CHECK_FALSE(contains(render::to_html(document("en-GB")), "lang=\"en\""));
+  CHECK(documents::labels_for("ru-RU").language == "ru");
+  CHECK_FALSE(contains(documents::to_html(document("en-GB")), "lang=\"en\""));
 }
 
 TEST_CASE("dates and numbers are spelled in the language of the document") {
-  const auto& en = render::labels_for("en");
-  const auto& ru = render::labels_for("ru");
-  const auto& tk = render::labels_for("tk");
-  CHECK(render::spell_date(en, "2026-05-05") == "5 May 2026");
-  CHECK(render::spell_date(ru, "2026-05-05") == "5 мая 2026 года");
-  CHECK(render::spell_date(tk, "2026-05-05") == "2026-njy ýylyň 5-nji maýy");
-  CHECK(render::spell_date(tk, "2030-12-10") == "2030-njy ýylyň 10-njy dekabry");
-  CHECK(render::spell_date(tk, "2021-02-20") == "2021-nji ýylyň 20-nji fewraly");
-  CHECK(render::spell_date(en, "soon") == "soon");
-  CHECK(render::spell_number(en, 1234567) == "1,234,567");
-  CHECK(render::spell_number(ru, 10700) == "10\u00A0700");
-  CHECK(render::spell_number(en, 999) == "999");
-  CHECK(render::spell_country(ru, "TKM") == "Туркменистан");
-  CHECK(render::spell_country(en, "FRA") == "FRA");
-  CHECK(render::spell_language(tk, "ru") == "rus");
+  const auto& en = documents::labels_for("en");
+  const auto& ru = documents::labels_for("ru");
+  const auto& tk = documents::labels_for("tk");
+  CHECK(documents::spell_date(en, "2026-05-05") == "5 May 2026");
+  CHECK(documents::spell_date(ru, "2026-05-05") == "5 мая 2026 года");
+  CHECK(documents::spell_date(tk, "2026-05-05") == "2026-njy ýylyň 5-nji maýy");
+  CHECK(documents::spell_date(tk, "2030-12-10") == "2030-njy ýylyň 10-njy dekabry");
+  CHECK(documents::spell_date(tk, "2021-02-20") == "2021-nji ýylyň 20-nji fewraly");
+  CHECK(documents::spell_date(en, "soon") == "soon");
+  CHECK(documents::spell_number(en, 1234567) == "1,234,567");
+  CHECK(documents::spell_number(ru, 10700) == "10\u00A0700");
+  CHECK(documents::spell_number(en, 999) == "999");
+  CHECK(documents::spell_country(ru, "TKM") == "Туркменистан");
+  CHECK(documents::spell_country(en, "FRA") == "FRA");
+  CHECK(documents::spell_language(tk, "ru") == "rus");
 }
 
 TEST_CASE("tables have headers with a scope and keep their alignment") {
-  const std::string html = render::to_html(of_texts({"| A |  | C |\n|:--|:-:|--:|\n| a | b | c |"}));
+  const std::string html = documents::to_html(of_texts({"| A |  | C |\n|:--|:-:|--:|\n| a | b | c |"}));
   CHECK(contains(
       html, "<thead><tr><th scope=\"col\">A</th><td class=\"center\"></td><th scope=\"col\" class=\"right\">C</th>"));
   CHECK(contains(html, "<tbody>\n<tr><td>a</td><td class=\"center\">b</td><td class=\"right\">c</td></tr>\n</tbody>"));
 }
 
 TEST_CASE("the HTML needs nothing from elsewhere") {
-  const std::string html = render::to_html(of_texts({"a ![b](https://x.example/c.png)"}));
+  const std::string html = documents::to_html(of_texts({"a ![b](https://x.example/c.png)"}));
   for (const std::string loader : {"<script", "<img", "<link", "<iframe", "@import", "url("}) {
     CAPTURE(loader);
     CHECK_FALSE(contains(html, loader));

@@ -13,7 +13,7 @@ namespace {
 // "2 The table has ...|5 ..."
 std::string told(const std::string& markdown) {
   std::string all;
-  for (const auto& part : render::read_text(markdown).not_shown) {
+  for (const auto& part : documents::read_text(markdown).not_shown) {
     all += (all.empty() ? "" : "|") + std::to_string(part.line) + " " + part.message;
   }
   return all;
@@ -98,7 +98,7 @@ TEST_CASE("markup that is too much is told, and of many parts the first") {
   CHECK(told(deep + "a").starts_with("1 The text has more markup than is read"));
   std::string many;
   for (int i = 0; i < 30; ++i) many += "[a](file:b)\n\n";
-  const auto list = render::read_text(many).not_shown;
+  const auto list = documents::read_text(many).not_shown;
   REQUIRE(list.size() == 20);
   CHECK(list.back().message == "And 11 more parts of the text are not shown.");
 }

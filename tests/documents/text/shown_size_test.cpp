@@ -24,7 +24,7 @@ std::string times(std::size_t count, const std::string& part) {
   return text;
 }
 
-std::string objection_of(const std::string& text) { return render::SyntaxTree(text).objection(); }
+std::string objection_of(const std::string& text) { return documents::SyntaxTree(text).objection(); }
 
 std::string deep_list(const std::string& marker, int depth) { return times(static_cast<std::size_t>(depth), marker); }
 
@@ -57,7 +57,7 @@ const std::vector<Amplifier>& amplifiers() {
   return all;
 }
 
-render::DocumentPicture picture_of(std::size_t bytes) {
+documents::DocumentPicture picture_of(std::size_t bytes) {
   return {"map.png",
           "image/png",
           std::string(64, 'a'),
@@ -78,7 +78,7 @@ TEST_CASE("a text that shows far more than it says takes little memory and is to
     const long peak = support::peak_megabytes([&] {
       objection = objection_of(text);
       const auto report = of_texts({text});
-      largest = std::max(render::to_html(report).size(), render::to_markdown(report).size());
+      largest = std::max(documents::to_html(report).size(), documents::to_markdown(report).size());
     });
     // A newer parser follows addresses only until they are as long as the text; a mark of them is shown as six letters.
     const bool is_little = largest < 8 * text.size();
@@ -109,7 +109,7 @@ TEST_CASE("a text that is too large is shown as it was typed") {
 }
 
 TEST_CASE("a word without an end is told, and gets places to break at where it was saved before") {
-  const std::string longest(render::kLongestWord, 'a');
+  const std::string longest(documents::kLongestWord, 'a');
   CHECK(objection_of("b " + longest + " c") == "");
   CHECK(objection_of("b " + longest + "a c") ==
         "A word of the text has 2001 letters without a space; at most 2000 are allowed.");
@@ -118,7 +118,7 @@ TEST_CASE("a word without an end is told, and gets places to break at where it w
        {"`" + longest + "a`", "```\n" + longest + "a\n```", "# " + longest + "a", "| a |\n|---|\n| " + longest + "a |",
         "![" + longest + "a](map.png)", "![a](map.png '" + longest + "a')", "a[^1]\n\n[^1]: " + longest + "a"}) {
     CAPTURE(text.substr(0, 20));
-    const render::SyntaxTree tree(text);
+    const documents::SyntaxTree tree(text);
     CHECK_FALSE(tree.objection().empty());
   }
   CHECK(objection_of(times(3000, "国家报告")) == "");  // a line may end between any two
@@ -130,7 +130,7 @@ TEST_CASE("a picture that is placed again and again is drawn within a bound, the
   auto report = of_texts({times(1000, "![A map](map.png 'Roads')\n\n"), "![A map](map.png)"});
   for (auto& section : report.sections) section.pictures = {picture_of(1'000'000)};
   std::string html;
-  const long peak = support::peak_megabytes([&] { html = render::to_html(report); });
+  const long peak = support::peak_megabytes([&] { html = documents::to_html(report); });
   CHECK(html.size() < 40'000'000);
   CHECK(occurrences(html, "<img ") == 2 + 25);  // of each section the first, and 32 MiB more
   CHECK(contains(html, "Figure 1000. </span>Roads</figcaption>\n<span class=\"missing\">[A map]</span>"));

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace render;
+using namespace documents;
 
 namespace {
 

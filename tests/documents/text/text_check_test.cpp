@@ -4,7 +4,7 @@
 
 #include "domain/error.hpp"
 
-using render::check_text;
+using documents::check_text;
 
 namespace {
 
@@ -30,7 +30,7 @@ TEST_CASE("line ends become LF and a byte order mark at the head goes") {
 }
 
 TEST_CASE("the breaks of word processors become line ends") {
-  using render::Breaks;
+  using documents::Breaks;
   const std::string pasted = "a\vb\u2028c\u0085d\u2029e\ff\r\ng\rh";
   CHECK(check_text(pasted) == "a\nb\nc\nd\n\ne\n\nf\ng\nh");
   CHECK(check_text(pasted, Breaks::spaces) == "a b c d e f\ng\nh");
@@ -91,8 +91,8 @@ TEST_CASE("a text in any script is taken as it is") {
 }
 
 TEST_CASE("a text has at most one mebibyte as it is kept") {
-  CHECK(check_text(std::string(render::kLongestText, 'a')).size() == render::kLongestText);
-  CHECK(text_refusal(std::string(render::kLongestText + 1, 'a')) ==
+  CHECK(check_text(std::string(documents::kLongestText, 'a')).size() == documents::kLongestText);
+  CHECK(text_refusal(std::string(documents::kLongestText + 1, 'a')) ==
         "text_too_long: The text has 1048577 bytes; at most 1048576 (1 MiB) are allowed.");
   std::string lines;
   for (int i = 0; i < 400'000; ++i) lines += "a\r\n";

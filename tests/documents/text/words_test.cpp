@@ -4,7 +4,7 @@
 
 #include <string>
 
-using render::count_words;
+using documents::count_words;
 
 namespace {
 
@@ -144,12 +144,12 @@ TEST_CASE("a text of which nothing is seen says nothing") {
                                  "![](https://x.example/a.png)",
                                  "![\u200B](/a.png)"}) {
     CAPTURE(text);
-    CHECK(render::says_nothing(text));
+    CHECK(documents::says_nothing(text));
   }
   for (const std::string text :
        {"a", "1", "-\u200B", "—", "国", "\u0600", "`x`", "```\nx\n```", "![](map.png)", "| |\n|-|\n| a |",
         "[](https://x.example)", "a[^1]\n\n[^1]: &nbsp;", "[^1]\n\n[^1]: a", "&copy;"}) {
     CAPTURE(text);
-    CHECK_FALSE(render::says_nothing(text));
+    CHECK_FALSE(documents::says_nothing(text));
   }
 }

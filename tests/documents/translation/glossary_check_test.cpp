@@ -18,9 +18,9 @@ const Glossary kGlossary{{"regular",
 // "written (line)" of the forbidden forms.
 std::string forbidden_in(const std::string& language, const std::string& markdown,
                          const Glossary& glossary = kGlossary) {
-  const render::GlossaryCheck check(glossary);
+  const documents::GlossaryCheck check(glossary);
   std::string text;
-  for (const auto& term : check.look_at(language, render::TermWords(render::SyntaxTree(markdown))).forbidden) {
+  for (const auto& term : check.look_at(language, documents::TermWords(documents::SyntaxTree(markdown))).forbidden) {
     text += (text.empty() ? "" : ", ") + term.written + " (" + std::to_string(term.line) + ")";
   }
   return text;
@@ -28,7 +28,7 @@ std::string forbidden_in(const std::string& language, const std::string& markdow
 
 std::string faults_of(const Glossary& glossary) {
   std::string text;
-  for (const auto& fault : render::glossary_faults(glossary, "/entries")) text += fault.pointer + " ";
+  for (const auto& fault : documents::glossary_faults(glossary, "/entries")) text += fault.pointer + " ";
   return text;
 }
 
@@ -95,17 +95,17 @@ TEST_CASE("a forbidden form within a longer wanted one is none") {
 }
 
 TEST_CASE("a term of the source is asked of the translation, in one of its good forms") {
-  const render::GlossaryCheck check(kGlossary);
+  const documents::GlossaryCheck check(kGlossary);
   const auto terms = [&](const char* language, const char* text) {
-    return check.look_at(language, render::TermWords(std::string_view(text)));
+    return check.look_at(language, documents::TermWords(std::string_view(text)));
   };
   const auto source = terms("en", "Regular migration and the Compact");
-  CHECK(render::untranslated_terms(source, terms("ru", "О легальной миграции"), "ru").empty());
-  const auto missing = render::untranslated_terms(source, terms("ru", "О миграции"), "ru");
+  CHECK(documents::untranslated_terms(source, terms("ru", "О легальной миграции"), "ru").empty());
+  const auto missing = documents::untranslated_terms(source, terms("ru", "О миграции"), "ru");
   REQUIRE(missing.size() == 1);
   CHECK(missing.front().entry->id == "regular");
   CHECK(missing.front().written == "Regular migration");
-  CHECK(render::untranslated_terms(source, terms("fr", "migration"), "fr").empty());
+  CHECK(documents::untranslated_terms(source, terms("fr", "migration"), "fr").empty());
 }
 
 TEST_CASE("a glossary's faults are told by their places") {

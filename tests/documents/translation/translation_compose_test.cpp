@@ -5,9 +5,9 @@
 
 #include "domain/error.hpp"
 
-using render::PartKind;
-using render::TextUnits;
-using render::UnitParts;
+using documents::PartKind;
+using documents::TextUnits;
+using documents::UnitParts;
 
 namespace {
 
@@ -52,7 +52,7 @@ std::vector<UnitParts> loud(std::vector<UnitParts> list) {
 
 std::string texts_of(const std::vector<UnitParts>& list) {
   std::string text;
-  for (const auto& parts : list) text += (text.empty() ? "" : "|") + render::text_of(parts);
+  for (const auto& parts : list) text += (text.empty() ? "" : "|") + documents::text_of(parts);
   return text;
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("a text has a unit for each heading, paragraph, item, cell and footnot
 }
 
 TEST_CASE("a translation is written in the shape of the source, line by line where it can be") {
-  const std::string written = render::compose_translation(kText, std::nullopt, loud(parts_of(kText)));
+  const std::string written = documents::compose_translation(kText, std::nullopt, loud(parts_of(kText)));
   CHECK(written ==
         "# HEADING\n"
         "\n"
@@ -98,19 +98,19 @@ TEST_CASE("a translation is written in the shape of the source, line by line whe
 TEST_CASE("a translation that is there keeps every byte of the blocks that do not change") {
   const std::string present = "Heading\n=======\n\n\n*  one,\n   odd\n*  two\n\n\nLast   \n";
   const std::string source = "# A\n\n- b\n- c\n\nd\n";
-  const auto targets = render::align_translation(TextUnits(source), TextUnits(present));
+  const auto targets = documents::align_translation(TextUnits(source), TextUnits(present));
   REQUIRE(targets.size() == 4);
   std::vector<UnitParts> same;
   for (const auto& target : targets) same.push_back(target.value());
-  CHECK(render::compose_translation(source, present, same) == present);
+  CHECK(documents::compose_translation(source, present, same) == present);
   same[3] = words("Changed");
-  CHECK(render::compose_translation(source, present, same) ==
+  CHECK(documents::compose_translation(source, present, same) ==
         "Heading\n=======\n\n\n*  one,\n   odd\n*  two\n\n\nChanged\n");
 }
 
 TEST_CASE("a translation that is built otherwise gives way to the shape of the source") {
-  CHECK(render::align_translation(TextUnits("a\n\nb\n"), TextUnits("- a\n- b\n")).empty());
-  CHECK(render::compose_translation("a\n\nb\n", "- x\n- y\n", {words("x"), words("y")}) == "x\n\ny\n");
+  CHECK(documents::align_translation(TextUnits("a\n\nb\n"), TextUnits("- a\n- b\n")).empty());
+  CHECK(documents::compose_translation("a\n\nb\n", "- x\n- y\n", {words("x"), words("y")}) == "x\n\ny\n");
 }
 
 TEST_CASE("whatever a translator writes is text and no markup") {
@@ -119,11 +119,11 @@ TEST_CASE("whatever a translator writes is text and no markup") {
         "back\\slash", "&amp;", "`no code`", "> no quote", "[^1]", "| x |", "+ plus", "~~none~~", "---", "a  b"}) {
     CAPTURE(text);
     const std::string written =
-        render::compose_translation("x\n\n| t |\n|---|\n", std::nullopt, {words(text), words(text)});
+        documents::compose_translation("x\n\n| t |\n|---|\n", std::nullopt, {words(text), words(text)});
     const auto read = parts_of(written);
     REQUIRE(read.size() == 2);
-    CHECK(render::text_of(read[0]) == text);
-    CHECK(render::text_of(read[1]) == text);
+    CHECK(documents::text_of(read[0]) == text);
+    CHECK(documents::text_of(read[1]) == text);
   }
 }
 
@@ -134,9 +134,9 @@ TEST_CASE("codes may stand in another order, and footnotes keep their names") {
   targets[0] = {{PartKind::open, "", 2},    {PartKind::text, "то", 0},  {PartKind::close, "", 2},
                 {PartKind::single, "", 3},  {PartKind::text, " и ", 0}, {PartKind::open, "", 0},
                 {PartKind::text, "это", 0}, {PartKind::close, "", 0},   {PartKind::single, "", 1}};
-  const std::string written = render::compose_translation(source, std::nullopt, targets);
+  const std::string written = documents::compose_translation(source, std::nullopt, targets);
   CHECK(written == "*то*[^a] и **это**[^b]\n\n[^a]: First.\n[^b]: Second.\n");
-  CHECK(render::compose_translation(source, written, targets) == written);
+  CHECK(documents::compose_translation(source, written, targets) == written);
 }
 
 TEST_CASE("a picture is code around its alternative text, and its caption a unit of its own") {
@@ -145,9 +145,9 @@ TEST_CASE("a picture is code around its alternative text, and its caption a unit
   auto targets = parts_of(source);
   targets[0][1].text = "Карта";
   targets[1] = words("Дороги \"2025\"");
-  const std::string written = render::compose_translation(source, std::nullopt, targets);
+  const std::string written = documents::compose_translation(source, std::nullopt, targets);
   CHECK(written == "![Карта](map.png \"Дороги &quot;2025&quot;\")\n\nEnd.\n");
-  CHECK(render::compose_translation(source, written, targets) == written);
+  CHECK(documents::compose_translation(source, written, targets) == written);
 }
 
 TEST_CASE("an emphasis with nothing in it, and an address that would become a link, are refused and named") {
@@ -156,24 +156,24 @@ TEST_CASE("an emphasis with nothing in it, and an address that would become a li
   targets[1] = {{PartKind::text, "a", 0}, {PartKind::open, "", 0}, {PartKind::close, "", 0}};
   targets[3] = words("See https://example.org");
   try {
-    render::compose_translation(source, std::nullopt, targets);
+    documents::compose_translation(source, std::nullopt, targets);
     FAIL("it was written");
   } catch (const domain::Error& error) {
     CHECK(error.kind() == "cannot_be_written");
   }
-  CHECK(render::unwritable_units(source, targets, 10) == std::vector<std::size_t>{1, 3});
-  CHECK(render::unwritable_units(source, targets, 1) == std::vector<std::size_t>{1});
-  CHECK(render::why_unwritable(targets[1]).find("no words") != std::string::npos);
-  CHECK(render::why_unwritable(targets[3]).find("an address") != std::string::npos);
+  CHECK(documents::unwritable_units(source, targets, 10) == std::vector<std::size_t>{1, 3});
+  CHECK(documents::unwritable_units(source, targets, 1) == std::vector<std::size_t>{1});
+  CHECK(documents::why_unwritable(targets[1]).find("no words") != std::string::npos);
+  CHECK(documents::why_unwritable(targets[3]).find("an address") != std::string::npos);
 }
 
 TEST_CASE("code blocks are those of the source text, also where the translation has old ones") {
   const std::string present = "Раз.\n\n```\nold\n```\n\n*  два\n\n       old\n";
   const std::string source = "One.\n\n```\nnew\n```\n\n- two\n\n      old\n";
   std::vector<UnitParts> targets{words("Раз."), words("два")};
-  CHECK(render::compose_translation(source, present, targets) == "Раз.\n\n```\nnew\n```\n\n*  два\n\n       old\n");
-  const std::string now = render::compose_translation(source, present, targets);
-  CHECK(render::compose_translation(source, now, targets) == now);
+  CHECK(documents::compose_translation(source, present, targets) == "Раз.\n\n```\nnew\n```\n\n*  два\n\n       old\n");
+  const std::string now = documents::compose_translation(source, present, targets);
+  CHECK(documents::compose_translation(source, now, targets) == now);
 }
 
 TEST_CASE("the title of a link stays with it, and tells it from another") {
@@ -182,11 +182,11 @@ TEST_CASE("the title of a link stays with it, and tells it from another") {
   auto targets = parts_of(source);
   targets[0][0].text = "См. ";
   targets[1][1].text = "а";
-  const std::string written = render::compose_translation(source, std::nullopt, targets);
+  const std::string written = documents::compose_translation(source, std::nullopt, targets);
   CHECK(written.find("https://example.org \"The &quot;law&quot;") != std::string::npos);
   CHECK(written.find("[а](https://example.org \"b\")") != std::string::npos);
-  CHECK(render::compose_translation(source, written, targets) == written);
-  CHECK_FALSE(render::align_translation(
+  CHECK(documents::compose_translation(source, written, targets) == written);
+  CHECK_FALSE(documents::align_translation(
       TextUnits(source),
       TextUnits("См. [это](https://example.org).\n\n| [а](https://example.org \"b\") |\n|---|\n"))[0]);
 }
@@ -194,6 +194,6 @@ TEST_CASE("the title of a link stays with it, and tells it from another") {
 TEST_CASE("numbers, code and pictures without a word need no translation") {
   const TextUnits text("1,250 %\n\n`code` 7\n\n![](map.png)\n\n7 km\n\nЁ\n\n中\n");
   std::string needs;
-  for (const auto& unit : text.units()) needs += render::has_words(unit) ? 'w' : '-';
+  for (const auto& unit : text.units()) needs += documents::has_words(unit) ? 'w' : '-';
   CHECK(needs == "---www");
 }

@@ -6,17 +6,17 @@
 #include "domain/error.hpp"
 #include "support/golden.hpp"
 
-using render::PartKind;
-using render::TextUnits;
+using documents::PartKind;
+using documents::TextUnits;
 
 namespace {
 
 std::string written(const TextUnits& text) {
-  render::XliffFile file{"obj-07.s1.t0", "tkm/obj-07", {{"section", "7 & more"}}, {}};
+  documents::XliffFile file{"obj-07.s1.t0", "tkm/obj-07", {{"section", "7 & more"}}, {}};
   for (const auto& unit : text.units()) {
     file.units.push_back({&unit, unit.parts, "translated", "", {}, {{"term", "слово", ""}}});
   }
-  return render::write_xliff("en", "ru", {file});
+  return documents::write_xliff("en", "ru", {file});
 }
 
 std::string xliff_document(const std::string& inside, const std::string& head = "version=\"2.0\"") {
@@ -31,7 +31,7 @@ std::string with_target(const std::string& target, const std::string& source = "
 
 std::string refusal(const std::string& xml, std::string* message = nullptr) {
   try {
-    render::read_xliff(xml);
+    documents::read_xliff(xml);
   } catch (const domain::Error& error) {
     CHECK(error.code() == domain::ErrorCode::invalid);
     CHECK(error.message().size() < 300);
@@ -41,8 +41,8 @@ std::string refusal(const std::string& xml, std::string* message = nullptr) {
   return "";
 }
 
-render::XliffReadUnit unit_of(const std::string& segments) {
-  return render::read_xliff(xliff_document("<file id=\"f\"><unit id=\"u1\">" + segments + "</unit></file>"))
+documents::XliffReadUnit unit_of(const std::string& segments) {
+  return documents::read_xliff(xliff_document("<file id=\"f\"><unit id=\"u1\">" + segments + "</unit></file>"))
       .files[0]
       .units[0];
 }
@@ -50,10 +50,10 @@ render::XliffReadUnit unit_of(const std::string& segments) {
 // What is wrong with a target for "Some **bold** and `code`."
 std::string fault(const std::string& target) {
   const TextUnits text("Some **bold** and `code`.");
-  const auto content = render::read_xliff(with_target(target));
+  const auto content = documents::read_xliff(with_target(target));
   const auto& unit = content.files[0].units[0];
   REQUIRE(unit.target);
-  return unit.fault + render::fit_target(*unit.target, text.units()[0]).fault;
+  return unit.fault + documents::fit_target(*unit.target, text.units()[0]).fault;
 }
 
 }  // namespace
@@ -61,8 +61,8 @@ std::string fault(const std::string& target) {
 TEST_CASE("what is written is read again with every code in its place") {
   const TextUnits text(
       "A & b < \"c\" **bold *both*** [link](https://example.org/?a=1&b=2) `x < y` end[^1]\\\nnext\n\n[^1]: Note.\n");
-  support::check_golden("render-units.xlf", written(text));
-  const auto content = render::read_xliff(written(text));
+  support::check_golden("documents-units.xlf", written(text));
+  const auto content = documents::read_xliff(written(text));
   CHECK(content.source_language == "en");
   CHECK(content.target_language == "ru");
   REQUIRE(content.files.size() == 1);
@@ -70,25 +70,25 @@ TEST_CASE("what is written is read again with every code in its place") {
   CHECK(content.files[0].original == "tkm/obj-07");
   REQUIRE(content.files[0].units.size() == 2);
   for (std::size_t i = 0; i < 2; ++i) {
-    const auto target = render::fit_target(content.files[0].units[i].target.value(), text.units()[i]);
+    const auto target = documents::fit_target(content.files[0].units[i].target.value(), text.units()[i]);
     CHECK(target.fault == "");
     CHECK(target.parts == text.units()[i].parts);
   }
 }
 
 TEST_CASE("a unit that a tool cut into segments is put together again") {
-  const auto content = render::read_xliff(xliff_document(
+  const auto content = documents::read_xliff(xliff_document(
       "<file id=\"f\"><group id=\"g\"><unit "
       "id=\"u1\"><segment><source>One.</source><target>Раз.</target></segment><ignorable>"
       "<source> "
       "</source></ignorable><segment><source>Two.</source><target>Два.</target></segment></unit></group></file>"));
   const auto& unit = content.files[0].units[0];
-  CHECK(render::plain_text(unit.source) == "One. Two.");
-  CHECK(render::plain_text(unit.target.value()) == "Раз. Два.");
+  CHECK(documents::plain_text(unit.source) == "One. Two.");
+  CHECK(documents::plain_text(unit.target.value()) == "Раз. Два.");
 }
 
 TEST_CASE("a unit of which a segment lacks its target has none") {
-  const auto content = render::read_xliff(xliff_document(
+  const auto content = documents::read_xliff(xliff_document(
       "<file id=\"f\"><unit id=\"u1\"><segment><source>One.</source></segment><segment><source>Two.</source>"
       "<target>Два.</target></segment></unit><unit id=\"u2\"><segment><source>x</source><target> </target>"
       "</segment></unit></file>"));
@@ -105,7 +105,7 @@ TEST_CASE("an empty target where the source has a text is none, whatever stands 
   }
   for (const char* empty : {"<target/>", ""}) {
     const auto unit = unit_of(one + "<ignorable><source> - </source>" + empty + "</ignorable>" + one);
-    CHECK(render::plain_text(unit.target.value()) == "Раз. - Раз.");
+    CHECK(documents::plain_text(unit.target.value()) == "Раз. - Раз.");
   }
 }
 
@@ -160,7 +160,7 @@ TEST_CASE("a file of a great many tags or parts is refused") {
 }
 
 TEST_CASE("annotations, modules and prefixes of a tool do not disturb") {
-  const auto content = render::read_xliff(
+  const auto content = documents::read_xliff(
       "<?xml version=\"1.0\"?><x:xliff xmlns:x=\"urn:oasis:names:tc:xliff:document:2.0\" xmlns:m=\"urn:m\" "
       "version=\"2.0\" "
       "srcLang=\"en\" trgLang=\"ru\"><x:file id=\"f\"><m:unit id=\"no\"/><x:unit "
@@ -169,7 +169,7 @@ TEST_CASE("annotations, modules and prefixes of a tool do not disturb") {
       "--><![CDATA[<]]>"
       "</x:target></x:segment></x:unit></x:file></x:xliff>");
   REQUIRE(content.files[0].units.size() == 1);
-  CHECK(render::plain_text(content.files[0].units[0].target.value()) == "аб<");
+  CHECK(documents::plain_text(content.files[0].units[0].target.value()) == "аб<");
 }
 
 TEST_CASE("codes are neither lost nor invented, and told by what they stand for") {
@@ -186,8 +186,8 @@ TEST_CASE("codes are neither lost nor invented, and told by what they stand for"
 
 TEST_CASE("white space at the ends of a target is left out, line breaks in it are spaces") {
   const TextUnits text("x");
-  const auto content = render::read_xliff(with_target("\n  один\n два  "));
-  CHECK(render::text_of(render::fit_target(content.files[0].units[0].target.value(), text.units()[0]).parts) ==
+  const auto content = documents::read_xliff(with_target("\n  один\n два  "));
+  CHECK(documents::text_of(documents::fit_target(content.files[0].units[0].target.value(), text.units()[0]).parts) ==
         "один  два");
 }
 
