@@ -6,7 +6,6 @@
 #include "store/events.hpp"
 #include "store/hash.hpp"
 #include "usecases/names.hpp"
-#include "usecases/review.hpp"
 #include "usecases/sections.hpp"
 
 namespace usecases {

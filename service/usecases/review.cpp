@@ -14,7 +14,6 @@ namespace {
 using domain::Action;
 using domain::Error;
 using domain::ErrorCode;
-using domain::Ground;
 
 std::string_view event_type(Action action) {
   switch (action) {
@@ -188,22 +187,6 @@ void record(const Write& context, domain::Transition& transition, Action action)
 }
 
 }  // namespace
-
-void require_allowed(const OpenReport& report, const domain::Section& section, const domain::Situation& situation,
-                     Action action) {
-  const auto refusal = domain::refuse(situation, action);
-  if (!refusal) return;
-  const bool possible =
-      refusal->ground == Ground::state || refusal->ground == Ground::condition;  // for somebody, later
-  const ErrorCode code = possible ? ErrorCode::conflict : ErrorCode::forbidden;
-  std::string reason = refusal->reason;
-  if (const auto* step = report.step(section); refusal->ground == Ground::step && step != nullptr) {
-    reason += " It waits at the step '" + step->key + "'.";
-  }
-  throw Error(code, refusal->code, reason)
-      .with({"state", std::string(domain::to_string(section.state))})
-      .with_actions(domain::allowed_actions(situation));
-}
 
 void read_texts(const Read& context, const std::string& report, const std::vector<Act>& commands) {
   for (const Act& command : commands) {

@@ -40,8 +40,4 @@ std::vector<std::variant<ActResult, domain::Error>> act_on_many(const Write& con
 std::vector<domain::Transition> list_transitions(const Read& context, const std::string& report,
                                                  const std::string& section, std::int64_t after, int limit);
 
-// Throws the refusal of the workflow, if there is one, with what is possible instead.
-void require_allowed(const OpenReport& report, const domain::Section& section, const domain::Situation& situation,
-                     domain::Action action);
-
 }  // namespace usecases

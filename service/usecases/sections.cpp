@@ -128,6 +128,22 @@ domain::Situation situation_of(const Read& context, const OpenReport& report, co
   return situation;
 }
 
+void require_allowed(const OpenReport& report, const domain::Section& section, const domain::Situation& situation,
+                     domain::Action action) {
+  const auto refusal = domain::refuse(situation, action);
+  if (!refusal) return;
+  const bool possible =
+      refusal->ground == domain::Ground::state || refusal->ground == domain::Ground::condition;  // for somebody, later
+  const domain::ErrorCode code = possible ? domain::ErrorCode::conflict : domain::ErrorCode::forbidden;
+  std::string reason = refusal->reason;
+  if (const auto* step = report.step(section); refusal->ground == domain::Ground::step && step != nullptr) {
+    reason += " It waits at the step '" + step->key + "'.";
+  }
+  throw domain::Error(code, refusal->code, reason)
+      .with({"state", std::string(domain::to_string(section.state))})
+      .with_actions(domain::allowed_actions(situation));
+}
+
 std::optional<WaitingFor> waiting_for(const OpenReport& report, const domain::Section& section) {
   switch (section.state) {
     case State::approved:

@@ -52,6 +52,9 @@ void require_text_node(const OpenReport& report, const std::string& section);
 // What the workflow has to know of a section and the caller. language: of the text that is written; empty: of none.
 domain::Situation situation_of(const Read& context, const OpenReport& report, const domain::Section& section,
                                const domain::Texts& texts, const std::string& language = {});
+// Throws the refusal of the workflow, if there is one, with what is possible instead.
+void require_allowed(const OpenReport& report, const domain::Section& section, const domain::Situation& situation,
+                     domain::Action action);
 // Who the section waits for; nothing: for nobody.
 std::optional<WaitingFor> waiting_for(const OpenReport& report, const domain::Section& section);
 // How each text stands to the source text, in the order of the report's languages.

@@ -8,7 +8,6 @@
 #include "store/pictures.hpp"
 #include "usecases/faults.hpp"
 #include "usecases/names.hpp"
-#include "usecases/review.hpp"
 #include "usecases/text_pictures.hpp"
 
 namespace usecases {

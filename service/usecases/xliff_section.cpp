@@ -8,7 +8,7 @@
 #include "documents/translation/translation_compose.hpp"
 #include "domain/diff.hpp"
 #include "domain/error.hpp"
-#include "usecases/review.hpp"
+#include "usecases/sections.hpp"
 #include "usecases/translation_offers.hpp"
 #include "usecases/xliff_export.hpp"
 
