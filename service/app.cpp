@@ -12,10 +12,10 @@
 #include "http/problem.hpp"
 #include "log.hpp"
 #include "store/file.hpp"
-#include "usecases/export_worker.hpp"
-#include "usecases/first_start.hpp"
-#include "usecases/formats.hpp"
-#include "usecases/housekeeping.hpp"
+#include "usecases/exports/export_worker.hpp"
+#include "usecases/operation/first_start.hpp"
+#include "usecases/operation/housekeeping.hpp"
+#include "usecases/reports/formats.hpp"
 
 // Does something once a minute, on a thread of its own, until it is destroyed.
 class App::Ticker {

@@ -9,7 +9,7 @@
 #include "http/api.hpp"
 #include "http/server.hpp"
 #include "store/lock.hpp"
-#include "usecases/service.hpp"
+#include "usecases/frame/service.hpp"
 
 class App {
  public:

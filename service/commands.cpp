@@ -10,10 +10,10 @@
 #include "domain/error.hpp"
 #include "store/file.hpp"
 #include "store/schema.hpp"
-#include "usecases/edition_check.hpp"
-#include "usecases/first_start.hpp"
-#include "usecases/format_reader.hpp"
-#include "usecases/verify.hpp"
+#include "usecases/editions/edition_check.hpp"
+#include "usecases/format_file/format_reader.hpp"
+#include "usecases/operation/first_start.hpp"
+#include "usecases/operation/verify.hpp"
 #include "verification.hpp"
 
 namespace {

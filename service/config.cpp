@@ -7,7 +7,7 @@
 #include <functional>
 #include <set>
 
-#include "usecases/time_zone.hpp"
+#include "usecases/frame/time_zone.hpp"
 
 extern char** environ;
 

@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "documents/file/zip_archive.hpp"
-#include "usecases/docx_check.hpp"
+#include "usecases/forms/docx_check.hpp"
 
 namespace demo {
 namespace {

@@ -13,7 +13,7 @@
 #include "http/places.hpp"
 #include "http/router.hpp"
 #include "http/wrong_tokens.hpp"
-#include "usecases/service.hpp"
+#include "usecases/frame/service.hpp"
 
 namespace http {
 

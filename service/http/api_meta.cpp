@@ -6,9 +6,9 @@
 #include "http/api.hpp"
 #include "http/call.hpp"
 #include "http/process_figures.hpp"
-#include "usecases/build_id.hpp"
-#include "usecases/exports.hpp"
-#include "usecases/overview.hpp"
+#include "usecases/exports/exports.hpp"
+#include "usecases/frame/build_id.hpp"
+#include "usecases/reports/overview.hpp"
 
 namespace http {
 namespace {

@@ -10,10 +10,10 @@
 #include "http/json.hpp"
 #include "http/message.hpp"
 #include "http/places.hpp"
-#include "usecases/access.hpp"
-#include "usecases/identities.hpp"
-#include "usecases/kept_answers.hpp"
-#include "usecases/service.hpp"
+#include "usecases/documents/kept_answers.hpp"
+#include "usecases/frame/access.hpp"
+#include "usecases/frame/identities.hpp"
+#include "usecases/frame/service.hpp"
 
 namespace http {
 

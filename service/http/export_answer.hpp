@@ -2,7 +2,7 @@
 #pragma once
 
 #include "http/call.hpp"
-#include "usecases/exports.hpp"
+#include "usecases/exports/exports.hpp"
 
 namespace http {
 

@@ -4,7 +4,7 @@
 #include "http/etag.hpp"
 #include "http/handlers.hpp"
 #include "http/views.hpp"
-#include "usecases/comparisons.hpp"
+#include "usecases/documents/comparisons.hpp"
 
 namespace http {
 namespace {

@@ -4,7 +4,7 @@
 #include "domain/language.hpp"
 #include "http/cached_answer.hpp"
 #include "http/handlers.hpp"
-#include "usecases/compile.hpp"
+#include "usecases/documents/compile.hpp"
 
 namespace http {
 namespace {

@@ -2,8 +2,8 @@
 #include "http/handlers.hpp"
 #include "http/idempotency.hpp"
 #include "http/views.hpp"
-#include "usecases/edition_jobs.hpp"
-#include "usecases/editions.hpp"
+#include "usecases/editions/editions.hpp"
+#include "usecases/exports/edition_jobs.hpp"
 
 namespace http {
 namespace {

@@ -4,7 +4,7 @@
 #include "http/handlers.hpp"
 #include "http/idempotency.hpp"
 #include "http/views.hpp"
-#include "usecases/exports.hpp"
+#include "usecases/exports/exports.hpp"
 
 namespace http {
 namespace {

@@ -2,7 +2,7 @@
 #include "http/handlers.hpp"
 #include "http/idempotency.hpp"
 #include "http/views.hpp"
-#include "usecases/forms.hpp"
+#include "usecases/forms/forms.hpp"
 
 namespace http {
 

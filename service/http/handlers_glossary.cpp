@@ -1,6 +1,6 @@
 #include "http/handlers.hpp"
-#include "usecases/glossaries.hpp"
-#include "usecases/glossary_json.hpp"
+#include "usecases/frame/glossary_json.hpp"
+#include "usecases/translation/glossaries.hpp"
 
 namespace http {
 namespace {

@@ -2,7 +2,7 @@
 #include "http/handlers.hpp"
 #include "http/request_body.hpp"
 #include "http/views.hpp"
-#include "usecases/pictures.hpp"
+#include "usecases/texts/pictures.hpp"
 
 namespace http {
 namespace {

@@ -5,7 +5,7 @@
 #include "http/csv.hpp"
 #include "http/handlers.hpp"
 #include "http/views.hpp"
-#include "usecases/time_zone.hpp"
+#include "usecases/frame/time_zone.hpp"
 
 namespace http {
 namespace {

@@ -3,7 +3,7 @@
 #include "http/handlers.hpp"
 #include "http/idempotency.hpp"
 #include "http/views.hpp"
-#include "usecases/assignment.hpp"
+#include "usecases/reports/assignment.hpp"
 
 namespace http {
 namespace {

@@ -1,7 +1,7 @@
 #include "http/handlers.hpp"
 #include "http/request_body.hpp"
 #include "http/views.hpp"
-#include "usecases/submissions.hpp"
+#include "usecases/editions/submissions.hpp"
 
 namespace http {
 namespace {

@@ -4,8 +4,8 @@
 #include "http/handlers.hpp"
 #include "http/idempotency.hpp"
 #include "http/views.hpp"
-#include "usecases/xliff_export.hpp"
-#include "usecases/xliff_import.hpp"
+#include "usecases/translation/xliff_export.hpp"
+#include "usecases/translation/xliff_import.hpp"
 
 namespace http {
 namespace {

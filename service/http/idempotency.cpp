@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "http/problem.hpp"
-#include "usecases/kept_answers.hpp"
+#include "usecases/documents/kept_answers.hpp"
 
 namespace http {
 namespace {

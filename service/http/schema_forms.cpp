@@ -5,8 +5,8 @@
 
 #include "domain/calendar.hpp"
 #include "http/schema_words.hpp"
-#include "usecases/names.hpp"
-#include "usecases/time_zone.hpp"
+#include "usecases/frame/names.hpp"
+#include "usecases/frame/time_zone.hpp"
 
 namespace http {
 namespace {

@@ -1,5 +1,5 @@
 #include "http/views.hpp"
-#include "usecases/glossary_json.hpp"
+#include "usecases/frame/glossary_json.hpp"
 
 namespace http {
 namespace {

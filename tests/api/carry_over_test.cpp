@@ -7,7 +7,7 @@
 #include "support/contains.hpp"
 #include "support/tamper.hpp"
 #include "support/two_reports.hpp"
-#include "usecases/verify.hpp"
+#include "usecases/operation/verify.hpp"
 
 using namespace support;
 

@@ -5,7 +5,7 @@
 
 #include "support/converting.hpp"
 #include "support/exports.hpp"
-#include "usecases/verify.hpp"
+#include "usecases/operation/verify.hpp"
 
 using namespace support;
 

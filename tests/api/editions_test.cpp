@@ -14,8 +14,8 @@
 #include "support/golden.hpp"
 #include "support/tamper.hpp"
 #include "support/zip_listing.hpp"
-#include "usecases/edition_check.hpp"
-#include "usecases/verify.hpp"
+#include "usecases/editions/edition_check.hpp"
+#include "usecases/operation/verify.hpp"
 
 using namespace support;
 

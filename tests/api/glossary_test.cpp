@@ -4,7 +4,7 @@
 #include "store/connection.hpp"
 #include "support/api_app.hpp"
 #include "support/tamper.hpp"
-#include "usecases/verify.hpp"
+#include "usecases/operation/verify.hpp"
 
 using namespace support;
 

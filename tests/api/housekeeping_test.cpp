@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "support/api_app.hpp"
-#include "usecases/housekeeping.hpp"
+#include "usecases/operation/housekeeping.hpp"
 
 using namespace support;
 

@@ -5,7 +5,7 @@
 #include "support/contains.hpp"
 #include "support/picture_desk.hpp"
 #include "support/tamper.hpp"
-#include "usecases/verify.hpp"
+#include "usecases/operation/verify.hpp"
 
 using namespace support;
 

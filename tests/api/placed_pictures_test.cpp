@@ -8,7 +8,7 @@
 #include "store/hash.hpp"
 #include "support/contains.hpp"
 #include "support/picture_desk.hpp"
-#include "usecases/edition_check.hpp"
+#include "usecases/editions/edition_check.hpp"
 
 using namespace support;
 

@@ -6,7 +6,7 @@
 #include "support/converting.hpp"
 #include "support/tamper.hpp"
 #include "support/two_reports.hpp"
-#include "usecases/verify.hpp"
+#include "usecases/operation/verify.hpp"
 
 using namespace support;
 

@@ -9,7 +9,7 @@
 #include "embed/embedded.hpp"
 #include "store/writer_thread.hpp"
 #include "support/api_app.hpp"
-#include "usecases/texts.hpp"
+#include "usecases/texts/texts.hpp"
 
 using namespace support;
 

@@ -5,7 +5,7 @@
 #include "support/api_app.hpp"
 #include "support/converting.hpp"
 #include "support/tamper.hpp"
-#include "usecases/verify.hpp"
+#include "usecases/operation/verify.hpp"
 
 using namespace support;
 

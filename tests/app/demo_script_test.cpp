@@ -9,7 +9,7 @@
 #include "documents/picture/picture.hpp"
 #include "documents/text/words.hpp"
 #include "embed/embedded.hpp"
-#include "usecases/format_reader.hpp"
+#include "usecases/format_file/format_reader.hpp"
 
 namespace {
 

@@ -15,7 +15,7 @@
 #include "store/lock.hpp"
 #include "support/stored_section.hpp"
 #include "support/tamper.hpp"
-#include "usecases/verify.hpp"
+#include "usecases/operation/verify.hpp"
 
 using namespace support;
 namespace fs = std::filesystem;

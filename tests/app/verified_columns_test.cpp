@@ -10,7 +10,7 @@
 #include "support/sanitized.hpp"
 #include "support/tamper.hpp"
 #include "support/two_reports.hpp"
-#include "usecases/verify.hpp"
+#include "usecases/operation/verify.hpp"
 
 using namespace support;
 

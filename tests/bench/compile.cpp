@@ -11,10 +11,10 @@
 #include "documents/html/html.hpp"
 #include "embed/embedded.hpp"
 #include "store/people.hpp"
-#include "usecases/compile.hpp"
-#include "usecases/formats.hpp"
-#include "usecases/reports.hpp"
-#include "usecases/texts.hpp"
+#include "usecases/documents/compile.hpp"
+#include "usecases/reports/formats.hpp"
+#include "usecases/reports/reports.hpp"
+#include "usecases/texts/texts.hpp"
 
 namespace {
 

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "store/events.hpp"
-#include "usecases/assignment.hpp"
-#include "usecases/texts.hpp"
+#include "usecases/reports/assignment.hpp"
+#include "usecases/texts/texts.hpp"
 
 namespace {
 

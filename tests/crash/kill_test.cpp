@@ -9,7 +9,7 @@
 #include "support/raw_client.hpp"
 #include "support/sanitized.hpp"
 #include "support/tamper.hpp"
-#include "usecases/verify.hpp"
+#include "usecases/operation/verify.hpp"
 #include "written_report.hpp"
 
 using namespace support;

@@ -7,7 +7,7 @@
 
 #include <filesystem>
 
-#include "usecases/verify.hpp"
+#include "usecases/operation/verify.hpp"
 
 using namespace support;
 

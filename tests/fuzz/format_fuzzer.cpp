@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "domain/language.hpp"
-#include "usecases/format_reader.hpp"
+#include "usecases/format_file/format_reader.hpp"
 
 namespace {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "documents/file/zip_archive.hpp"
-#include "usecases/docx_check.hpp"
+#include "usecases/forms/docx_check.hpp"
 
 namespace support {
 

@@ -1,0 +1,91 @@
+#include "usecases/editions/editions.hpp"
+
+#include <utility>
+
+#include "documents/file/zip_archive.hpp"
+#include "domain/calendar.hpp"
+#include "domain/error.hpp"
+#include "store/events.hpp"
+#include "usecases/editions/edition_manifest.hpp"
+#include "usecases/frame/names.hpp"
+
+namespace usecases {
+namespace {
+
+using domain::Error;
+using domain::ErrorCode;
+using Json = nlohmann::ordered_json;
+
+std::map<std::string, std::string> files_of(const Read& context, const domain::Edition& edition) {
+  std::map<std::string, std::string> files;
+  const Json manifest = Json::parse(edition.manifest);
+  for (const auto& listed : manifest.at("files")) {
+    const std::string name = listed.at("name");
+    files[name] = store::find_edition_file(context.tx, edition.report, edition.number, name).value_or("");
+  }
+  return files;
+}
+
+// "pictures/obj-07.map.png" -> "obj-07.map.png"
+std::string name_of(const std::string& file) { return file.substr(file.rfind('/') + 1); }
+
+// What is delivered: the files, the manifest, and the checksums of both.
+std::map<std::string, std::string> delivery(const Read& context, const domain::Edition& edition) {
+  auto files = files_of(context, edition);
+  files["manifest.json"] = edition.manifest;
+  files["SHA256SUMS"] = checksum_lines(files);
+  return files;
+}
+
+}  // namespace
+
+domain::Edition get_edition(const Read& context, const std::string& report_id, std::int64_t number) {
+  const OpenReport report = open_report(context, report_id);
+  require_reader_of_editions(context, report);
+  auto edition = store::find_edition(context.tx, report_id, number);
+  if (!edition) throw_not_found("edition", std::to_string(number));
+  return std::move(*edition);
+}
+
+std::vector<domain::Edition> list_editions(const Read& context, const std::string& report_id, std::int64_t below,
+                                           int limit) {
+  const OpenReport report = open_report(context, report_id);
+  require_reader_of_editions(context, report);
+  return store::list_editions(context.tx, report_id, below, limit);
+}
+
+EditionFile get_edition_file(const Read& context, const std::string& report, std::int64_t number,
+                             const std::string& file, const std::optional<std::string>& language) {
+  const auto edition = get_edition(context, report, number);
+  const std::string base = report + ".edition-" + std::to_string(number);
+  if (file == "manifest.json") return {base + ".manifest.json", media_type_of(file), edition.manifest};
+  if (file == "edition.zip")
+    return {base + ".zip", media_type_of(file), documents::make_archive(delivery(context, edition))};
+  if (file == "SHA256SUMS") return {file, media_type_of(file), delivery(context, edition).at(file)};
+  if (auto bytes = store::find_edition_file(context.tx, report, number, file)) {
+    return {name_of(file), media_type_of(file), std::move(*bytes)};
+  }
+  constexpr std::string_view any = "document.";
+  if (!file.starts_with(any)) throw_not_found("file in this edition", file);
+  const std::string name = report + "." + language.value_or(edition.languages.front()) + file.substr(any.size() - 1);
+  auto bytes = store::find_edition_file(context.tx, report, number, name);
+  if (!bytes) throw_not_found("file in this edition", name);
+  return {name, media_type_of(name), std::move(*bytes)};
+}
+
+domain::Edition withdraw_edition(const Write& context, const std::string& report, std::int64_t number,
+                                 const std::string& reason) {
+  const auto by = context.actor.as(&require_role(context.actor, {domain::Role::coordinator}));
+  const auto edition = get_edition(context.as_read(), report, number);
+  if (edition.withdrawal) {
+    throw Error(ErrorCode::conflict, "withdrawn",
+                "This edition was withdrawn already, on " + domain::format_time(edition.withdrawal->at) + ".");
+  }
+  domain::Withdrawal withdrawal{0, context.tx.now, by.user, check_remark(reason, "/reason")};
+  withdrawal.event = store::append_event(context.tx, "edition.withdrawn", {report, ""}, by,
+                                         {{"number", number}, {"reason", withdrawal.reason}});
+  store::withdraw_edition(context.tx, report, number, withdrawal);
+  return get_edition(context.as_read(), report, number);
+}
+
+}  // namespace usecases

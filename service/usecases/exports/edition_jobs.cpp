@@ -1,0 +1,197 @@
+#include "usecases/exports/edition_jobs.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "domain/calendar.hpp"
+#include "domain/error.hpp"
+#include "store/editions.hpp"
+#include "store/events.hpp"
+#include "store/formats.hpp"
+#include "store/hash.hpp"
+#include "usecases/documents/report_files.hpp"
+#include "usecases/editions/edition_manifest.hpp"
+#include "usecases/frame/faults.hpp"
+#include "usecases/frame/names.hpp"
+#include "usecases/frame/time_zone.hpp"
+#include "usecases/reports/status.hpp"
+
+namespace usecases {
+namespace {
+
+using domain::Error;
+using domain::ErrorCode;
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kMostNamed = 5;
+
+// What keeps a final edition from being frozen: all that is missing in its languages, but for what is only to be
+// mended.
+std::vector<Missing> blocking(const ReportStatus& status, const std::vector<std::string>& languages) {
+  std::vector<Missing> found;
+  std::ranges::copy_if(status.missing, std::back_inserter(found), [&](const Missing& missing) {
+    const bool elsewhere = !missing.language.empty() && missing.language != status.report.row.source_language &&
+                           std::ranges::find(languages, missing.language) == languages.end();
+    return missing.blocking && !elsewhere;
+  });
+  return found;
+}
+
+void require_ready(const std::vector<Missing>& missing, const NewEdition& wanted) {
+  if (!wanted.final_edition || missing.empty() || wanted.override_reason) return;
+  std::string first;
+  for (std::size_t i = 0; i < std::min(missing.size(), kMostNamed); ++i) {
+    const Missing& one = missing[i];
+    first += (first.empty() ? "" : "; ") + (one.section.empty() ? "the report" : one.section) +
+             (one.language.empty() ? "" : " (" + one.language + ")") + ": " + one.message;
+  }
+  throw Error(ErrorCode::conflict, "not_ready",
+              "A final edition cannot be frozen yet: " + std::to_string(missing.size()) + " things are missing. " +
+                  first + (missing.size() > kMostNamed ? " ..." : "") +
+                  " The status lists them all. To freeze it all the same, say why in override_reason.")
+      .with({"missing", std::to_string(missing.size()), true});
+}
+
+Json missing_json(const std::vector<Missing>& missing) {
+  Json list = Json::array();
+  for (const auto& one : missing) {
+    list.push_back({{"section", one.section.empty() ? Json() : Json(one.section)},
+                    {"language", one.language.empty() ? Json() : Json(one.language)},
+                    {"promise", one.promise == 0 ? Json() : Json(one.promise)},
+                    {"code", one.code}});
+  }
+  return list;
+}
+
+std::vector<std::string> all_sections(const Read& context, const std::string& report) {
+  std::vector<std::string> ids;
+  for (const auto& section : store::list_sections(context.tx, report)) ids.push_back(section.id);
+  std::ranges::sort(ids);
+  return ids;
+}
+
+domain::Actor who_asked(store::ReadTx& tx, const Service& service, const std::string& user) {
+  return load_actor(tx, user, day_in(service.time_zone(), service.now()));
+}
+
+// All but what only storing tells.
+Json manifest_of(const Read& context, const domain::Export& job, const MadeReport& made) {
+  const Json order = Json::parse(job.edition);
+  OpenReport report = open_report(context, job.report);
+  report.row = store::find_report_at(context.tx, job.report, job.content_event).value();
+  const auto format = store::find_format(context.tx, report.row.format, report.row.format_version);
+  const auto last = store::list_events(context.tx, std::nullopt, job.content_event - 1, 1);
+  Json manifest{
+      {"report", report.row.id},
+      {"name", order.at("name")},
+      {"kind", order.at("kind")},
+      {"selection", job.selection},
+      {"country", report.row.country},
+      {"forum_date", report.row.forum_date},
+      {"title", report.row.title},
+      {"format", {{"id", report.row.format}, {"version", report.row.format_version}, {"sha256", format->sha256}}},
+      {"content_event",
+       {{"id", job.content_event}, {"at", domain::format_time(job.content_at)}, {"hash", last.at(0).hash}}},
+      {"languages", job.languages},
+      {"override_reason", order.at("override_reason")},
+      {"missing", order.at("missing")},
+      {"sections", manifest_sections(context, report, made.documents)}};
+  Json& converters = manifest["converters"];
+  for (const auto& program : context.service.converters().programs()) converters[program.name] = program.version;
+  manifest["files"] = manifest_files(made.files);
+  return manifest;
+}
+
+domain::Edition begin_edition(const domain::Export& job) {
+  const Json order = Json::parse(job.edition);
+  domain::Edition edition;
+  edition.report = job.report;
+  edition.name = order.at("name");
+  edition.kind = order.at("kind");
+  edition.selection = job.selection;
+  edition.languages = job.languages;
+  if (!order.at("override_reason").is_null()) edition.override_reason = order.at("override_reason").get<std::string>();
+  edition.content_event = job.content_event;
+  return edition;
+}
+
+void store_edition(store::WriteTx& tx, domain::Edition& edition, Json manifest) {
+  edition.number = store::next_edition_number(tx, edition.report);
+  edition.frozen_at = tx.now;
+  manifest["edition"] = edition.number;
+  manifest["frozen_at"] = domain::format_time(edition.frozen_at);
+  manifest["frozen_by"] = edition.by.user;
+  edition.manifest = manifest.dump(2) + "\n";
+  nlohmann::json data{{"number", edition.number},
+                      {"name", edition.name},
+                      {"kind", edition.kind},
+                      {"languages", edition.languages},
+                      {"content_event", edition.content_event},
+                      {"manifest_sha256", store::sha256_hex(edition.manifest)}};
+  if (edition.override_reason) data["override_reason"] = *edition.override_reason;
+  edition.event = store::append_event(tx, "edition.frozen", {edition.report, ""}, edition.by, data);
+  store::insert_edition(tx, edition);
+}
+
+}  // namespace
+
+domain::Export judge_edition(const Read& context, const std::string& report_id, const NewEdition& wanted) {
+  require_role(context.actor, {domain::Role::coordinator});
+  const OpenReport report = open_report(context, report_id);
+  domain::Export job;
+  job.report = report_id;
+  Json order{{"name", Json()}, {"kind", wanted.final_edition ? "final" : "draft"}, {"override_reason", Json()}};
+  Faults faults;
+  faults.gather([&] { order["name"] = check_name(wanted.name, "/name"); });
+  faults.gather([&] { job.languages = languages_asked(report, wanted.languages); });
+  if (wanted.override_reason) {
+    faults.gather([&] { order["override_reason"] = check_remark(*wanted.override_reason, "/override_reason"); });
+  }
+  faults.refuse();
+  const auto missing = blocking(get_status(context, report_id, ""), job.languages);
+  require_ready(missing, wanted);
+  order["missing"] = missing_json(missing);
+  for (const auto format : kFileFormats) {
+    require_maker(context.service.converters(), format);
+    job.formats.emplace_back(format);
+  }
+  const Select select = wanted.select.value_or(wanted.final_edition ? Select::approved : Select::latest);
+  job.selection = select == Select::approved ? "approved" : "latest";
+  job.content_event = content_event(context, report_id, std::nullopt, "").id;
+  job.readable = all_sections(context, report_id);
+  job.edition = order.dump();
+  return job;
+}
+
+ExportView order_edition(const Write& context, const domain::Export& job) {
+  require_role(context.actor, {domain::Role::coordinator});
+  return enqueue_export(context, job);
+}
+
+void freeze_edition(Service& service, domain::Export job, const MadeReport& made) {
+  const auto actor = service.database().read([&](store::ReadTx& tx) { return who_asked(tx, service, job.user); });
+  const Json manifest = service.read(actor, [&](const Read& context) { return manifest_of(context, job, made); });
+  job.bytes = 0;
+  for (const auto& [name, bytes] : made.files) *job.bytes += static_cast<std::int64_t>(bytes.size());
+  service.database().write([&](store::WriteTx& tx) {
+    const auto wanted = store::find_export(tx, job.number);
+    if (!wanted || wanted->finished_at) return;
+    const auto asker = who_asked(tx, service, job.user);
+    const auto* post = asker.post_with(domain::Role::coordinator);
+    if (post == nullptr) {
+      throw Error(ErrorCode::forbidden, "role_required",
+                  "Who asked for this edition is no coordinator any more, so it was not frozen.");
+    }
+    domain::Edition edition = begin_edition(job);
+    edition.by = asker.as(post);
+    store_edition(tx, edition, manifest);
+    for (const auto& [name, bytes] : made.files) store::insert_edition_file(tx, edition, name, bytes);
+    job.frozen_as = edition.number;
+    job.sha256 = store::sha256_hex(edition.manifest);
+    job.finished_at = tx.now;
+    store::finish_export(tx, job);
+  });
+}
+
+}  // namespace usecases

@@ -1,0 +1,116 @@
+#include "usecases/exports/export_archive.hpp"
+
+#include <array>
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
+
+#include "documents/file/zip_archive.hpp"
+#include "documents/report/spelled.hpp"
+#include "domain/error.hpp"
+#include "usecases/documents/compile.hpp"
+#include "usecases/documents/report_files.hpp"
+#include "usecases/editions/edition_manifest.hpp"
+#include "usecases/frame/identities.hpp"
+#include "usecases/frame/time_zone.hpp"
+
+namespace usecases {
+namespace {
+
+constexpr std::chrono::milliseconds kUntilFree{250};
+
+std::string words_for(std::string_view format) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> words{
+      {{"docx", "DOCX"}, {"odt", "ODT"}, {"pdf", "PDF"}, {"html", "HTML"}, {"md", "Markdown"}, {"json", "JSON"}}};
+  for (const auto& [known, word] : words) {
+    if (known == format) return std::string(word);
+  }
+  return std::string(format);
+}
+
+class Making {
+ public:
+  Making(Service& service, const domain::Export& job)
+      : service_(service),
+        job_(job),
+        is_final_(!job.edition.empty() && nlohmann::json::parse(job.edition).at("kind") == "final") {}
+
+  // False: not wanted any more.
+  bool make_all() {
+    const auto actor = service_.database().read(
+        [&](store::ReadTx& tx) { return load_actor(tx, job_.user, day_in(service_.time_zone(), service_.now())); });
+    for (const auto& language : job_.languages) {
+      auto document =
+          service_.read(actor, [&](const Read& context) { return compile(context, request_for(language)); });
+      if (is_final_) document.draft = false;
+      for (const auto& format : job_.formats) {
+        if (!make_one(language, format, document)) return false;
+      }
+      if (!job_.edition.empty()) documents_[language] = std::move(document);
+    }
+    return show(job_.edition.empty() ? "Packing the archive" : "Freezing the edition");
+  }
+
+  MadeReport made() && {
+    files_.merge(pictures_);
+    return {std::move(files_), std::move(documents_)};
+  }
+
+ private:
+  DocumentRequest request_for(const std::string& language) const {
+    DocumentRequest request{
+        job_.report, language, job_.selection == "approved" ? Select::approved : Select::latest, {}};
+    request.event = job_.content_event;
+    request.readable.emplace(job_.readable.begin(), job_.readable.end());
+    return request;
+  }
+
+  // False: not wanted any more.
+  bool show(std::string step) {
+    const std::size_t whole = job_.formats.size() * job_.languages.size() + 1;
+    service_.export_board().show({static_cast<int>(files_.size() * 100 / whole), std::move(step)});
+    return service_.export_board().pause(std::chrono::milliseconds(0));
+  }
+
+  bool make_one(const std::string& language, const std::string& format, const documents::Document& document) {
+    const std::string name = job_.report + "." + language + "." + format;
+    const bool wanted = show(
+        "Making " + words_for(format) + ", " + documents::spell_language(documents::labels_for("en"), language) + " (" +
+        std::to_string(files_.size() + 1) + " of " + std::to_string(job_.formats.size() * job_.languages.size()) + ")");
+    if (!wanted) return false;
+    while (true) {
+      try {
+        files_[name] = make_file(service_.converters(), format,
+                                 "export/" + std::to_string(job_.number) + "/" + language, document);
+        if (format == "md") add_pictures(document, pictures_);
+        return true;
+      } catch (const domain::Error& error) {
+        if (error.kind() != "converters_busy") throw;
+      }
+      if (!service_.export_board().pause(kUntilFree)) return false;
+    }
+  }
+
+  Service& service_;
+  const domain::Export& job_;
+  bool is_final_;  // the final edition
+  documents::NamedFiles files_;
+  documents::NamedFiles pictures_;
+  Documents documents_;
+};
+
+}  // namespace
+
+std::optional<MadeReport> make_export(Service& service, const domain::Export& job) {
+  Making making(service, job);
+  if (!making.make_all()) return std::nullopt;
+  return std::move(making).made();
+}
+
+std::string pack(documents::NamedFiles files) {
+  files["SHA256SUMS"] = checksum_lines(files);
+  return documents::make_archive(files);
+}
+
+}  // namespace usecases

@@ -1,0 +1,177 @@
+#include "usecases/exports/exports.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
+
+#include "domain/error.hpp"
+#include "usecases/documents/report_files.hpp"
+#include "usecases/frame/faults.hpp"
+
+namespace usecases {
+namespace {
+
+using domain::Error;
+using domain::ErrorCode;
+
+constexpr std::size_t kMostUnfinished = 3;  // of one person
+
+std::set<std::string> readable_sections(const Read& context, const OpenReport& report) {
+  return know_report(context, report).readable_by(context.actor);
+}
+
+bool may_read_all_of(const std::set<std::string>& readable, const domain::Export& row) {
+  return std::ranges::includes(readable, row.readable);
+}
+
+bool may_know(const Read& context, const std::set<std::string>& readable, const domain::Export& row) {
+  const bool forgotten = row.finished_at && *row.finished_at + kExportsKept <= context.service.now();
+  return !forgotten && (row.user == context.actor.user || may_read_all_of(readable, row));
+}
+
+domain::Export open_export(const Read& context, const OpenReport& report, std::int64_t number) {
+  auto row = store::find_export(context.tx, number);
+  if (!row || row->report != report.row.id || !may_know(context, readable_sections(context, report), *row)) {
+    throw_not_found("export", std::to_string(number));
+  }
+  return std::move(*row);
+}
+
+std::string waiting_words(std::int64_t before) {
+  if (before == 0) return "Waiting for its turn";
+  return "Waiting for its turn, behind " + std::to_string(before) + (before == 1 ? " other" : " others");
+}
+
+std::optional<ExportedEdition> edition_of(const domain::Export& row) {
+  if (row.edition.empty()) return std::nullopt;
+  const auto order = nlohmann::json::parse(row.edition);
+  return ExportedEdition{order.at("name"), order.at("kind"), row.frozen_as};
+}
+
+ExportView view_of(const Read& context, domain::Export row) {
+  ExportView view;
+  view.edition = edition_of(row);
+  view.row = std::move(row);
+  if (view.row.finished_at) {
+    view.state = view.row.failure ? "failed" : "done";
+    view.percent = view.row.failure ? 0 : 100;
+    view.step = view.row.failure ? "Failed" : "Done";
+    view.forget_at = *view.row.finished_at + kExportsKept;
+    return view;
+  }
+  const auto progress = context.service.export_board().mark(view.row.number).progress;
+  view.state = progress ? "running" : "waiting";
+  view.percent = progress ? progress->percent : 0;
+  view.step = progress ? progress->step : waiting_words(store::count_unfinished_exports(context.tx, view.row.number));
+  return view;
+}
+
+void require_turn(const Read& context) {
+  const auto unfinished = store::list_unfinished_exports(context.tx, context.actor.user);
+  if (unfinished.size() < kMostUnfinished) return;
+  std::string numbers;
+  for (const auto number : unfinished) numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
+  throw Error(ErrorCode::conflict, "too_many_exports",
+              "You have " + std::to_string(unfinished.size()) + " exports that wait or run (" + numbers +
+                  "), and a person has at most " + std::to_string(kMostUnfinished) +
+                  ". Wait until one is done, or cancel one.");
+}
+
+void require_file(const domain::Export& row) {
+  if (!row.finished_at) {
+    throw Error(ErrorCode::conflict, "export_not_done",
+                "This export is not done yet. Ask how far it is, and fetch the file when its state is 'done'.");
+  }
+  if (row.failure) {
+    throw Error(ErrorCode::conflict, "export_failed", "This export failed, so there is no file. " + *row.failure);
+  }
+  if (row.frozen_as) {
+    throw Error(ErrorCode::conflict, "export_is_edition",
+                "This export was frozen as edition " + std::to_string(*row.frozen_as) + ". Fetch its edition.zip.");
+  }
+}
+
+}  // namespace
+
+std::string ExportView::file_name() const { return row.report + ".export-" + std::to_string(row.number) + ".zip"; }
+
+std::string kept_name(const domain::Export& done) { return done.sha256 + ".zip"; }
+
+ExportView create_export(const Write& context, const std::string& report_id, const NewExport& wanted) {
+  const Read reading = context.as_read();
+  const OpenReport report = open_report(reading, report_id);
+  domain::Export row;
+  row.report = report_id;
+  Faults faults;
+  faults.gather([&] { row.languages = languages_asked(report, wanted.languages); });
+  faults.gather([&] { row.content_event = content_event(reading, report_id, wanted.as_of, "/as_of").id; });
+  faults.refuse();
+  row.formats = wanted.formats;
+  for (const auto& format : wanted.formats) require_maker(context.service.converters(), format);
+  row.selection = wanted.select == Select::approved ? "approved" : "latest";
+  const auto readable = readable_sections(reading, report);
+  row.readable.assign(readable.begin(), readable.end());
+  return enqueue_export(context, std::move(row));
+}
+
+ExportView enqueue_export(const Write& context, domain::Export job) {
+  job.user = context.actor.user;
+  job.requested_at = context.tx.now;
+  require_turn(context.as_read());
+  const auto number = store::insert_export(context.tx, job);
+  return view_of(context.as_read(), store::find_export(context.tx, number).value());
+}
+
+ExportView get_export(const Read& context, const std::string& report_id, std::int64_t number) {
+  return view_of(context, open_export(context, open_report(context, report_id), number));
+}
+
+std::vector<ExportView> list_exports(const Read& context, const std::string& report_id, std::int64_t below, int limit) {
+  const auto readable = readable_sections(context, open_report(context, report_id));
+  std::vector<ExportView> views;
+  while (true) {
+    auto rows = store::list_exports(context.tx, report_id, below, limit);
+    for (auto& row : rows) {
+      below = row.number;
+      if (views.size() == static_cast<std::size_t>(limit)) return views;
+      if (may_know(context, readable, row)) views.push_back(view_of(context, std::move(row)));
+    }
+    if (rows.size() < static_cast<std::size_t>(limit)) return views;
+  }
+}
+
+ExportFile get_export_file(const Read& context, const std::string& report_id, std::int64_t number) {
+  const OpenReport report = open_report(context, report_id);
+  const auto view = view_of(context, open_export(context, report, number));
+  if (!may_read_all_of(readable_sections(context, report), view.row)) {
+    throw Error(ErrorCode::forbidden, "text_not_shared",
+                "This export holds texts that you may not read any more. Start another one: it will hold those that "
+                "you may read now.");
+  }
+  require_file(view.row);
+  auto bytes = context.service.converters().files().find(kept_name(view.row));
+  if (!bytes) {
+    throw Error(ErrorCode::gone, "export_gone",
+                "Newer files pushed this one out of the room that the server has for them. Start the export again.");
+  }
+  return {view.file_name(), std::move(*bytes)};
+}
+
+void cancel_export(const Write& context, const std::string& report_id, std::int64_t number) {
+  const Read reading = context.as_read();
+  const auto row = open_export(reading, open_report(reading, report_id), number);
+  if (row.user != context.actor.user && !context.actor.holds(domain::Role::coordinator)) {
+    throw Error(ErrorCode::forbidden, "not_yours", "Only who asked for an export, or a coordinator, may cancel it.");
+  }
+  store::remove_export(context.tx, number);
+}
+
+ExportCounts count_exports(Service& service) {
+  const auto unfinished =
+      service.database().read([](store::ReadTx& tx) { return store::count_unfinished_exports(tx); });
+  const std::int64_t running = service.export_board().running() == 0 ? 0 : 1;
+  return {std::max<std::int64_t>(unfinished - running, 0), running};
+}
+
+}  // namespace usecases

@@ -1,0 +1,196 @@
+#include "usecases/forms/docx_check.hpp"
+
+#include <zip.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <set>
+#include <string_view>
+
+#include "documents/file/foreign_xml.hpp"
+#include "documents/file/zip_directory.hpp"
+#include "domain/error.hpp"
+
+namespace usecases {
+namespace {
+
+constexpr std::string_view kOleHead = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+constexpr std::string_view kMainType = "wordprocessingml.document.main+xml";
+constexpr std::array<std::string_view, 3> kMacros{"vbaproject", "vbadata", "macroenabled"};
+// What programs keep in folders and links of these names is theirs, whatever is in it.
+constexpr std::array<std::string_view, 3> kForeignFolders{"/embeddings/", "/activex/", "/media/"};
+constexpr std::array<std::string_view, 7> kForeignLinks{
+    "/oleobject", "/package", "/control", "/activexcontrolbinary", "/afchunk", "/image", "/subdocument"};
+constexpr std::uint64_t kSmallPart = 1ULL << 20U;
+
+[[noreturn]] void refuse(const char* kind, const std::string& message) {
+  throw domain::Error(domain::ErrorCode::invalid, kind, message);
+}
+
+[[noreturn]] void refuse_damaged() {
+  refuse("not_a_docx",
+         "This is no DOCX file, or a damaged one. Save the form as DOCX in Word or LibreOffice and send it.");
+}
+
+std::string lower(std::string text) {
+  std::ranges::transform(text, text.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text;
+}
+
+bool is_unsafe(const std::string& name) {
+  if (name.empty() || name.front() == '/' || name.find_first_of("\\:") != std::string::npos) return true;
+  for (std::size_t begin = 0; begin <= name.size();) {
+    const std::size_t end = std::min(name.find('/', begin), name.size());
+    const std::string step = name.substr(begin, end - begin);
+    if (step == ".." || step == ".") return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+bool has_any(const std::string& text, const auto& words) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != std::string::npos; });
+}
+
+// Nothing would run them here; but who opens the file next might.
+void refuse_macros(const std::string& name) {
+  if (!has_any(lower(name), kMacros)) return;
+  refuse("docx_macros", "The file holds macros. Save it as a DOCX without macros, and send that.");
+}
+
+// Told by names alone, before anything is unpacked.
+void check_part_name(const std::string& name) {
+  if (is_unsafe(name)) refuse("docx_unsafe_path", "The file names a part '" + name + "' that would lie outside of it.");
+  refuse_macros(name);
+}
+
+void check_size(const zip_stat_t& facts, std::uint64_t total) {
+  const bool swollen = facts.size > kSmallPart && facts.size / kMostDocxRatio > facts.comp_size;
+  if (total <= kMostDocxBytes && facts.size <= kMostDocxBytes && !swollen) return;
+  refuse("docx_too_large", "Unpacked, the file would be far larger than a form is. Send the form as Word saved it.");
+}
+
+std::string unpack(zip_t* archive, zip_uint64_t index, const zip_stat_t& facts) {
+  const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(zip_fopen_index(archive, index, 0), zip_fclose);
+  if (!file) refuse_damaged();
+  std::string bytes(facts.size, '\0');
+  if (zip_fread(file.get(), bytes.data(), facts.size) != static_cast<zip_int64_t>(facts.size)) refuse_damaged();
+  char more = 0;
+  if (zip_fread(file.get(), &more, 1) != 0) {
+    refuse("docx_too_large",
+           "A part of the file ('" + std::string(facts.name) + "') is larger than the file says, or damaged.");
+  }
+  return bytes;
+}
+
+documents::NamedFiles unpack_all(zip_t* archive) {
+  const auto count = static_cast<zip_uint64_t>(std::max<zip_int64_t>(zip_get_num_entries(archive, 0), 0));
+  if (count > kMostDocxParts) {
+    refuse("docx_too_large", "The file has " + std::to_string(count) + " parts; at most " +
+                                 std::to_string(kMostDocxParts) + " are allowed.");
+  }
+  documents::NamedFiles parts;
+  std::uint64_t total = 0;
+  for (zip_uint64_t i = 0; i < count; ++i) {
+    zip_stat_t facts;
+    if (zip_stat_index(archive, i, 0, &facts) != 0 || facts.name == nullptr) refuse_damaged();
+    const std::string name = facts.name;
+    check_part_name(name);
+    if (facts.encryption_method != ZIP_EM_NONE) {
+      refuse("encrypted_docx", "The file is protected by a password. Take the protection away and send it again.");
+    }
+    total += facts.size;
+    check_size(facts, total);
+    if (!parts.emplace(name, unpack(archive, i, facts)).second) {
+      refuse("docx_unsafe_path", "The file has the part '" + name + "' twice.");
+    }
+  }
+  return parts;
+}
+
+// Every part that is XML, whatever its name says of it.
+pugi::xml_document read_part(const std::string& name, const std::string& xml) {
+  if (xml.find("<!DOCTYPE") != std::string::npos) {
+    refuse("docx_entities",
+           "A part of the file ('" + name + "') declares a document type or entities, which Word never does.");
+  }
+  try {
+    return documents::read_foreign_xml(xml, "The part '" + name + "' of the file");
+  } catch (const domain::Error& error) {
+    refuse("docx_entities", error.message());
+  }
+}
+
+bool is_xml(const std::string& name, std::string_view content) {
+  if (name.ends_with(".xml") || name.ends_with(".rels")) return true;
+  if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
+  using namespace std::string_view_literals;
+  return content.starts_with("<?xml") || content.starts_with("\xFF\xFE<\0"sv) || content.starts_with("\xFE\xFF\0<"sv);
+}
+
+bool is_foreign(const std::string& name) { return has_any(lower(name), kForeignFolders); }
+
+// "word/_rels/document.xml.rels" and "../a/b.bin" -> "a/b.bin"
+std::string part_named(const std::string& links, std::string target) {
+  if (target.starts_with('/')) return target.substr(1);
+  std::string folder = links.substr(0, std::min(links.rfind("_rels/"), links.size()));
+  for (; target.starts_with("../"); target.erase(0, 3)) {
+    if (!folder.empty()) folder.pop_back();
+    folder.erase(folder.rfind('/') + 1);
+  }
+  return folder + target;
+}
+
+// Names, in small letters, of the parts to which links of other programs lead.
+void add_foreign(std::set<std::string>& names, const std::string& links, const pugi::xml_document& document) {
+  for (const auto& link : document.document_element()) {
+    const std::string type = lower(link.attribute("Type").value());
+    refuse_macros(type);
+    const bool foreign = std::ranges::any_of(kForeignLinks, [&](auto kind) { return type.ends_with(kind); });
+    if (foreign) names.insert(lower(part_named(links, link.attribute("Target").value())));
+  }
+}
+
+void leave_out_foreign(documents::NamedFiles& parts) {
+  std::erase_if(parts, [](const auto& part) { return is_foreign(part.first); });
+  std::set<std::string> names;
+  for (const auto& [name, content] : parts) {
+    if (name.ends_with(".rels")) add_foreign(names, name, read_part(name, content));
+  }
+  std::erase_if(parts, [&](const auto& part) { return names.contains(lower(part.first)); });
+}
+
+void check_types(const pugi::xml_document& types) {
+  bool word = false;
+  for (const auto& one : types.document_element()) {
+    const std::string type = lower(one.attribute("ContentType").value());
+    refuse_macros(type);
+    word = word || type.find(kMainType) != std::string::npos;
+  }
+  if (!word) refuse("not_a_docx", "The file is of another kind than DOCX. Save the form as DOCX and send that.");
+}
+
+}  // namespace
+
+documents::NamedFiles read_docx(const std::string& bytes) {
+  if (bytes.starts_with(kOleHead)) {
+    refuse("encrypted_docx",
+           "The file is protected by a password, or of a Word before 2007. Save it as DOCX without a password.");
+  }
+  if (!bytes.starts_with("PK")) refuse_damaged();
+  const documents::OpenArchive archive = documents::open_archive(bytes);
+  if (!archive) refuse_damaged();
+  documents::NamedFiles parts = unpack_all(archive.get());
+  const auto types = parts.find("[Content_Types].xml");
+  if (types == parts.end()) refuse_damaged();
+  check_types(read_part(types->first, types->second));
+  leave_out_foreign(parts);
+  for (const auto& [name, content] : parts) {
+    if (is_xml(name, content)) read_part(name, content);
+  }
+  return parts;
+}
+
+}  // namespace usecases

@@ -1,0 +1,141 @@
+#include "usecases/frame/access.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "domain/calendar.hpp"
+#include "domain/error.hpp"
+#include "usecases/frame/faults.hpp"
+#include "usecases/frame/time_zone.hpp"
+
+namespace usecases {
+
+using domain::Error;
+using domain::ErrorCode;
+
+const domain::Post& require_role(const domain::Actor& actor, std::initializer_list<domain::Role> roles) {
+  for (const domain::Role role : roles) {
+    if (const domain::Post* post = actor.post_with(role)) return *post;
+  }
+  std::string names;
+  for (const domain::Role role : roles) {
+    if (!names.empty()) names += " or ";
+    names += domain::to_string(role);
+  }
+  throw Error(ErrorCode::forbidden, "role_required", "This is reserved for the role " + names + ".");
+}
+
+void require_participant(const domain::Actor& actor) {
+  if (!actor.posts.empty()) return;
+  throw Error(ErrorCode::forbidden, "no_post",
+              "You hold no post in the reporting at present. Ask the administrator to give you one.");
+}
+
+std::string OpenReport::day_from_forum(int days) const {
+  return domain::format_day(domain::parse_day(row.forum_date).value_or(0) + days);
+}
+
+std::string OpenReport::due_on(const domain::Section& section) const {
+  return section.due_on ? *section.due_on : day_from_forum(format->due_offset_days(node(section.id)));
+}
+
+bool OpenReport::overdue(const domain::Section& section) const {
+  using enum domain::State;
+  const bool with_agency = section.state == empty || section.state == draft || section.state == returned;
+  const domain::OutlineNode& outline_node = node(section.id);
+  return with_agency && outline_node.kind == domain::NodeKind::text && due_on(section) < today;
+}
+
+const domain::OutlineNode& OpenReport::node(const std::string& section) const {
+  const domain::OutlineNode* found = format->find(section);
+  if (found == nullptr) throw std::logic_error("a section that its format does not know");
+  return *found;
+}
+
+const domain::ReviewStep* OpenReport::step(const domain::Section& section) const {
+  if (section.state != domain::State::in_review) return nullptr;
+  return &format->review_steps.at(static_cast<std::size_t>(section.step));
+}
+
+domain::Assignment OpenReport::assignment(const domain::Section& section) const {
+  return {section.lead, section.contributors, step(section)};
+}
+
+bool OpenReport::has_language(const std::string& language) const {
+  return std::ranges::find(row.languages, language) != row.languages.end();
+}
+
+OpenReport open_report(const Read& context, const std::string& report) {
+  require_participant(context.actor);
+  auto row = store::find_report(context.tx, report);
+  if (!row) throw_not_found("report", report);
+  OpenReport open{std::move(*row), nullptr, ""};
+  open.format = context.service.format(context.tx, open.row.format, open.row.format_version);
+  open.today = day_in(open.row.time_zone, context.service.now());
+  return open;
+}
+
+domain::Section open_section(const Read& context, const std::string& report, const std::string& section) {
+  auto row = store::find_section(context.tx, report, section);
+  if (!row) throw_not_found("section", section);
+  return std::move(*row);
+}
+
+void require_language(const OpenReport& report, const std::string& language) {
+  if (report.has_language(language)) return;
+  std::string languages;
+  for (const std::string& known : report.row.languages) languages += (languages.empty() ? "" : ", ") + known;
+  throw Error(ErrorCode::not_found, "unknown_language",
+              "This report is not written in '" + language + "'. Its languages are: " + languages + ".");
+}
+
+std::vector<std::string> languages_asked(const OpenReport& report, const std::vector<std::string>& languages) {
+  if (languages.empty()) return report.row.languages;
+  Faults faults;
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    if (report.has_language(languages[i])) continue;
+    faults.add("/languages/" + std::to_string(i), "This report is not written in '" + languages[i] + "'.");
+  }
+  faults.refuse();
+  return languages;
+}
+
+void require_reader(const Read& context, const OpenReport& report, const domain::Section& section) {
+  if (domain::may_read_text(context.actor, report.assignment(section), report.row.shared())) return;
+  throw Error(ErrorCode::forbidden, "text_not_shared",
+              "The texts of this report are shown only to the agencies that write them. Section '" + section.id +
+                  "' belongs to another agency.");
+}
+
+bool reads_all_sections(const Read& context, const OpenReport& report) {
+  return std::ranges::all_of(store::list_sections(context.tx, report.row.id), [&](const domain::Section& section) {
+    return domain::may_read_text(context.actor, report.assignment(section), report.row.shared());
+  });
+}
+
+void require_reader_of_editions(const Read& context, const OpenReport& report) {
+  if (reads_all_sections(context, report)) return;
+  throw Error(ErrorCode::forbidden, "text_not_shared",
+              "An edition holds the texts of all agencies, which this report shows only to those who work on all of "
+              "it. So do the receipts that came back for it.");
+}
+
+bool shows_texts(const domain::Actor& actor) { return actor.has_scope(domain::Scope::read); }
+
+void require_version(const Expected& expected, std::int64_t version) {
+  if (!expected.version || *expected.version == version) return;
+  throw Error(ErrorCode::stale, "stale",
+              "This was changed meanwhile: you worked on version " + std::to_string(*expected.version) +
+                  ", the present one is " + std::to_string(version) + ". Fetch it again and repeat your change.")
+      .with({"current_version", std::to_string(version), true});
+}
+
+void throw_not_found(const std::string& what, const std::string& id) {
+  throw Error(ErrorCode::not_found, "not_found", "There is no " + what + " '" + id + "'.");
+}
+
+void throw_invalid(const std::string& pointer, const std::string& message) {
+  throw Error(ErrorCode::invalid, "invalid_request", message).with({domain::Finding{pointer, message}});
+}
+
+}  // namespace usecases

@@ -1,0 +1,68 @@
+// The checks with which business operations begin.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/policy.hpp"
+#include "store/reports.hpp"
+#include "store/sections.hpp"
+#include "usecases/frame/service.hpp"
+
+namespace usecases {
+
+// The post that gives one of these roles. Errors: forbidden, naming the roles.
+const domain::Post& require_role(const domain::Actor& actor, std::initializer_list<domain::Role> roles);
+// Anybody who holds a post today. Errors: forbidden.
+void require_participant(const domain::Actor& actor);
+
+// A report with what is needed to judge its sections.
+struct OpenReport {
+  domain::Report row;
+  std::shared_ptr<const domain::Format> format;
+  std::string today;  // ISO day in the report's time zone
+
+  // The day on which a section's text is due: its own, or the format's default counted from the forum date.
+  std::string due_on(const domain::Section& section) const;
+  // An ISO day counted from the forum's first day.
+  std::string day_from_forum(int days) const;
+  bool overdue(const domain::Section& section) const;
+  const domain::OutlineNode& node(const std::string& section) const;
+  domain::Assignment assignment(const domain::Section& section) const;
+  // The review step that the section waits at; null: it is not in review.
+  const domain::ReviewStep* step(const domain::Section& section) const;
+  bool has_language(const std::string& language) const;
+};
+
+// Errors: not_found.
+OpenReport open_report(const Read& context, const std::string& report);
+domain::Section open_section(const Read& context, const std::string& report, const std::string& section);
+// Errors: not_found where the report is not written in that language.
+void require_language(const OpenReport& report, const std::string& language);
+// Those asked for, or all of the report where none is. Errors: invalid, naming each that it is not written in.
+std::vector<std::string> languages_asked(const OpenReport& report, const std::vector<std::string>& languages);
+// Errors: forbidden where the caller may not read this section's texts.
+void require_reader(const Read& context, const OpenReport& report, const domain::Section& section);
+// Whether the caller may read the texts of every section. An edition holds them all, and what belongs to an edition,
+// its name, its reasons, the receipt that came back for it, goes with it.
+bool reads_all_sections(const Read& context, const OpenReport& report);
+// Errors: forbidden.
+void require_reader_of_editions(const Read& context, const OpenReport& report);
+// Whether an answer may show texts that the request did not bring: a token for writing alone shows none.
+bool shows_texts(const domain::Actor& actor);
+
+// What the client believes the version of a thing to be; any: it did not look (only where the operation allows that).
+struct Expected {
+  std::optional<std::int64_t> version;
+};
+// Errors: stale.
+void require_version(const Expected& expected, std::int64_t version);
+
+[[noreturn]] void throw_not_found(const std::string& what, const std::string& id);
+[[noreturn]] void throw_invalid(const std::string& pointer, const std::string& message);
+
+}  // namespace usecases

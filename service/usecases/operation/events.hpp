@@ -1,0 +1,22 @@
+// The audit trail and changes feed, as the caller may see it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "store/events.hpp"
+#include "usecases/frame/access.hpp"
+
+namespace usecases {
+
+struct EventView {
+  domain::Event event;
+  bool redacted = false;  // reasons about texts that the caller may not read were taken out of the data
+};
+
+// Events of a report after an id, oldest first. Errors: not_found.
+std::vector<EventView> list_events(const Read& context, const std::string& report, std::int64_t after, int limit);
+// Events of everything, for the admin.
+std::vector<EventView> list_all_events(const Read& context, std::int64_t after, int limit);
+
+}  // namespace usecases

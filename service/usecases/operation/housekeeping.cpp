@@ -1,0 +1,26 @@
+#include "usecases/operation/housekeeping.hpp"
+
+#include "store/exports.hpp"
+#include "store/idempotency.hpp"
+#include "usecases/documents/kept_answers.hpp"
+#include "usecases/exports/exports.hpp"
+#include "usecases/people/tokens.hpp"
+
+namespace usecases {
+
+void keep_house(Service& service) {
+  save_token_uses(service);
+  const auto now = service.now();
+  const bool anything = service.database().read([&](store::ReadTx& tx) {
+    return store::any_answer_before(tx, now - kAnswersKept) || store::any_export_before(tx, now - kExportsKept);
+  });
+  if (!anything) return;  // no commit a minute for nothing
+  service.database().write([&](store::WriteTx& tx) {
+    store::forget_answers(tx, now - kAnswersKept);
+    store::forget_exports(tx, now - kExportsKept);
+  });
+}
+
+void refresh_statistics(Service& service) { service.database().optimize(); }
+
+}  // namespace usecases

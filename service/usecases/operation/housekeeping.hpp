@@ -1,0 +1,15 @@
+// What goes by time: the service does it once a minute and at its start, whoever calls or does not.
+#pragma once
+
+#include "usecases/frame/service.hpp"
+
+namespace usecases {
+
+// Saves when tokens were last used; forgets answers kept for an Idempotency-Key after 24 hours and exports a week
+// after their end.
+void keep_house(Service& service);
+
+// Lets SQLite look at its tables again where they changed much, so that it chooses its ways by what is in them.
+void refresh_statistics(Service& service);
+
+}  // namespace usecases

@@ -1,0 +1,37 @@
+// Agencies: made and corrected by the admin, seen by everybody.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/agencies.hpp"
+#include "usecases/frame/access.hpp"
+
+namespace usecases {
+
+struct NewAgency {
+  std::string id;
+  domain::LocalizedText title;
+  domain::LocalizedText short_title;
+};
+
+// What is set is changed; an empty text removes that language.
+struct AgencyChange {
+  std::optional<domain::LocalizedText> title;
+  std::optional<domain::LocalizedText> short_title;
+  std::optional<bool> active;
+};
+
+domain::Agency create_agency(const Write& context, const NewAgency& agency);
+domain::Agency update_agency(const Write& context, const std::string& id, const AgencyChange& change,
+                             const Expected& expected);
+domain::Agency get_agency(const Read& context, const std::string& id);
+std::vector<domain::Agency> list_agencies(const Read& context, const std::string& after, int limit);
+
+// Applies a merge patch to a localized text: an empty value removes the language.
+// Errors: invalid at the pointer where nothing would be left.
+void merge_localized(domain::LocalizedText& text, const domain::LocalizedText& patch, const std::string& pointer,
+                     bool may_be_empty = false);
+
+}  // namespace usecases

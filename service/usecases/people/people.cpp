@@ -1,0 +1,175 @@
+#include "usecases/people/people.hpp"
+
+#include "domain/error.hpp"
+#include "store/agencies.hpp"
+#include "store/events.hpp"
+#include "store/hash.hpp"
+#include "usecases/frame/faults.hpp"
+#include "usecases/frame/names.hpp"
+#include "usecases/frame/time_zone.hpp"
+
+namespace usecases {
+namespace {
+
+using domain::Role;
+
+std::string today(const Read& context) { return day_in(context.service.time_zone(), context.service.now()); }
+
+domain::Author require_admin(const Write& context) {
+  return context.actor.as(&require_role(context.actor, {Role::admin}));
+}
+
+// One may always see oneself; others are for the admin and the coordinator.
+void require_may_see(const Read& context, const std::string& user) {
+  if (context.actor.user != user) require_role(context.actor, {Role::admin, Role::coordinator});
+}
+
+void keep_an_admin(const Write& context) {
+  if (store::count_lasting_admins(context.tx, today(context.as_read())) > 0) return;
+  throw domain::Error(domain::ErrorCode::conflict, "last_admin",
+                      "This would leave the service without an administrator. Give the role to somebody else first.");
+}
+
+domain::User existing_user(const Read& context, const std::string& id) {
+  auto user = store::find_user(context.tx, id);
+  if (!user) throw_not_found("user", id);
+  return std::move(*user);
+}
+
+void check_days(const domain::HeldPost& row, Faults& faults) {
+  const auto check = [&](const std::optional<std::string>& day, const char* pointer) {
+    if (day && !domain::parse_day(*day)) faults.add(pointer, "'" + *day + "' is no day of the calendar.");
+  };
+  check(row.from, "/from");
+  check(row.until, "/until");
+  if (row.from && row.until && *row.until < *row.from) faults.add("/until", "A post cannot end before it begins.");
+}
+
+void check_agency(const Write& context, const domain::Post& post, Faults& faults) {
+  const bool needs_agency = post.role == Role::contributor || post.role == Role::head;
+  const bool takes_agency =
+      needs_agency || post.role == Role::translator || post.role == Role::observer || post.role == Role::reviewer;
+  const std::string role(domain::to_string(post.role));
+  if (needs_agency && post.agency.empty()) faults.add("/agency", "The role " + role + " needs an agency.");
+  if (post.agency.empty()) return;
+  if (!takes_agency) {
+    faults.add("/agency", "The role " + role + " is not held for an agency.");
+  } else if (!store::find_agency(context.tx, post.agency)) {
+    faults.add("/agency", "There is no agency '" + post.agency + "'.");
+  }
+}
+
+void check_post(const Write& context, const domain::HeldPost& row) {
+  const domain::Post& post = row.post;
+  Faults faults;
+  check_agency(context, post, faults);
+  const bool reviewer = post.role == Role::reviewer;
+  if (reviewer && post.step.empty()) faults.add("/step", "A reviewer needs the key of a review step of the format.");
+  if (!reviewer && !post.step.empty()) faults.add("/step", "Only a reviewer owns a review step.");
+  if (post.role != Role::translator && !post.languages.empty()) {
+    faults.add("/languages", "Only a translator is bound to languages.");
+  }
+  check_days(row, faults);
+  faults.refuse();
+}
+
+// The log vouches for an address without telling it.
+nlohmann::json hash_of(const std::optional<std::string>& email) {
+  return email ? nlohmann::json(store::sha256_hex(*email)) : nlohmann::json();
+}
+
+nlohmann::json describe(const domain::HeldPost& row) {
+  nlohmann::json data{{"user", row.user}, {"post", row.id}, {"role", domain::to_string(row.post.role)}};
+  if (!row.post.agency.empty()) data["agency"] = row.post.agency;
+  if (!row.post.step.empty()) data["step"] = row.post.step;
+  if (!row.post.languages.empty()) data["languages"] = row.post.languages;
+  if (row.from) data["from"] = *row.from;
+  if (row.until) data["until"] = *row.until;
+  return data;
+}
+
+}  // namespace
+
+domain::User create_user(const Write& context, const NewUser& user) {
+  const auto author = require_admin(context);
+  const domain::User row{user.id, check_name(user.name, "/name"), user.email};
+  store::insert_user(context.tx, row);
+  store::append_event(context.tx, "user.created", {}, author,
+                      {{"user", row.id}, {"name", row.name}, {"email_sha256", hash_of(row.email)}});
+  return existing_user(context.as_read(), row.id);
+}
+
+domain::User update_user(const Write& context, const std::string& id, const UserChange& change,
+                         const Expected& expected) {
+  const auto author = require_admin(context);
+  auto row = existing_user(context.as_read(), id);
+  require_version(expected, row.version);
+  nlohmann::json data{{"user", id}};
+  if (change.email) data["email_sha256"] = hash_of(*change.email);
+  if (change.name) data["name"] = row.name = check_name(*change.name, "/name");
+  if (change.email) row.email = *change.email;
+  if (change.active) data["active"] = row.active = *change.active;
+  store::update_user(context.tx, row);
+  keep_an_admin(context);
+  store::append_event(context.tx, "user.updated", {}, author, data);
+  return existing_user(context.as_read(), id);
+}
+
+domain::User get_user(const Read& context, const std::string& id) {
+  require_may_see(context, id);
+  return existing_user(context, id);
+}
+
+std::vector<domain::User> list_users(const Read& context, const std::string& after, int limit) {
+  require_role(context.actor, {Role::admin, Role::coordinator});
+  return store::list_users(context.tx, after, limit);
+}
+
+PostView create_post(const Write& context, const std::string& user, const NewPost& post) {
+  const auto author = require_admin(context);
+  existing_user(context.as_read(), user);
+  domain::HeldPost row;
+  row.user = user;
+  const auto role = domain::parse_role(post.role);
+  if (!role) throw_invalid("/role", "There is no role '" + post.role + "'.");
+  row.post = {*role, post.agency, post.step, post.languages};
+  row.from = post.from;
+  row.until = post.until;
+  check_post(context, row);
+  row.id = store::insert_post(context.tx, row);
+  store::append_event(context.tx, "post.created", {}, author, describe(row));
+  return get_post(context.as_read(), user, row.id);
+}
+
+PostView update_post(const Write& context, const std::string& user, std::int64_t post, const PostChange& change,
+                     const Expected& expected) {
+  const auto author = require_admin(context);
+  auto row = get_post(context.as_read(), user, post).row;
+  require_version(expected, row.version);
+  if (change.from) row.from = *change.from;
+  if (change.until) row.until = *change.until;
+  check_post(context, row);
+  store::update_post(context.tx, row);
+  keep_an_admin(context);
+  store::append_event(context.tx, "post.updated", {}, author, describe(row));
+  return get_post(context.as_read(), user, post);
+}
+
+PostView get_post(const Read& context, const std::string& user, std::int64_t post) {
+  require_may_see(context, user);
+  auto row = store::find_post(context.tx, user, post);
+  if (!row) throw_not_found("post", std::to_string(post));
+  return {*row, row->in_force_on(today(context))};
+}
+
+std::vector<PostView> list_posts(const Read& context, const std::string& user, std::int64_t after, int limit) {
+  require_may_see(context, user);
+  existing_user(context, user);
+  const std::string day = today(context);
+  std::vector<PostView> posts;
+  for (const auto& row : store::list_posts(context.tx, user, after, limit))
+    posts.push_back({row, row.in_force_on(day)});
+  return posts;
+}
+
+}  // namespace usecases

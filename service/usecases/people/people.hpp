@@ -1,0 +1,59 @@
+// People, the posts they hold and their access tokens.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/people.hpp"
+#include "store/tokens.hpp"
+#include "usecases/frame/access.hpp"
+
+namespace usecases {
+
+struct NewUser {
+  std::string id;
+  std::string name;
+  std::optional<std::string> email;
+};
+
+struct UserChange {
+  std::optional<std::string> name;
+  std::optional<std::optional<std::string>> email;  // set to nothing: removed
+  std::optional<bool> active;
+};
+
+domain::User create_user(const Write& context, const NewUser& user);
+// Errors: conflict where the last admin would be gone.
+domain::User update_user(const Write& context, const std::string& id, const UserChange& change,
+                         const Expected& expected);
+domain::User get_user(const Read& context, const std::string& id);
+std::vector<domain::User> list_users(const Read& context, const std::string& after, int limit);
+
+struct NewPost {
+  std::string role;
+  std::string agency;
+  std::string step;
+  std::vector<std::string> languages;
+  std::optional<std::string> from;
+  std::optional<std::string> until;
+};
+
+struct PostChange {
+  std::optional<std::optional<std::string>> from;
+  std::optional<std::optional<std::string>> until;
+};
+
+struct PostView {
+  domain::HeldPost row;
+  bool active = false;  // in force today
+};
+
+PostView create_post(const Write& context, const std::string& user, const NewPost& post);
+// Errors: conflict where the last admin would be gone.
+PostView update_post(const Write& context, const std::string& user, std::int64_t post, const PostChange& change,
+                     const Expected& expected);
+PostView get_post(const Read& context, const std::string& user, std::int64_t post);
+std::vector<PostView> list_posts(const Read& context, const std::string& user, std::int64_t after, int limit);
+
+}  // namespace usecases

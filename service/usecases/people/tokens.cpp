@@ -1,0 +1,121 @@
+#include "usecases/people/tokens.hpp"
+
+#include "domain/error.hpp"
+#include "store/events.hpp"
+#include "store/hash.hpp"
+#include "store/people.hpp"
+#include "usecases/frame/faults.hpp"
+#include "usecases/frame/names.hpp"
+
+namespace usecases {
+namespace {
+
+using domain::Role;
+
+void require_owner(const domain::Actor& actor, const std::string& user) {
+  if (actor.user != user) require_role(actor, {Role::admin});
+}
+
+// No more than the calling token has, for whomever: else a token for reading would make one for anything.
+std::vector<domain::Scope> scopes_for(const Write& context, const NewToken& wanted) {
+  if (wanted.scopes.empty()) return context.actor.scopes;
+  std::vector<domain::Scope> scopes;
+  Faults faults;
+  for (std::size_t i = 0; i < wanted.scopes.size(); ++i) {
+    const std::string pointer = "/scopes/" + std::to_string(i);
+    const auto scope = domain::parse_scope(wanted.scopes[i]);
+    if (!scope) {
+      faults.add(pointer, "There is no scope '" + wanted.scopes[i] + "'.");
+    } else if (!context.actor.has_scope(*scope)) {
+      faults.add(pointer, "Your own token has no scope '" + wanted.scopes[i] + "', so it cannot give it on.");
+    } else {
+      scopes.push_back(*scope);
+    }
+  }
+  faults.refuse();
+  return scopes;
+}
+
+// When the calling token ends; nothing: never.
+std::optional<domain::Millis> end_of_maker(const Write& context) {
+  const auto maker = store::find_token(context.tx, context.actor.user, context.actor.token);
+  return maker ? maker->expires_at : std::nullopt;
+}
+
+std::optional<domain::Millis> end_for(const Write& context, const NewToken& wanted) {
+  const auto latest = end_of_maker(context);
+  if (!wanted.expires_at) return latest;
+  const auto end = domain::parse_time(*wanted.expires_at);
+  if (!end) throw_invalid("/expires_at", "This is no time such as 2026-05-05T09:00:00Z.");
+  if (*end <= context.tx.now) throw_invalid("/expires_at", "A token cannot expire in the past.");
+  if (latest && *end > *latest) {
+    throw_invalid("/expires_at", "The token that you use ends at " + domain::format_time(*latest) +
+                                     ", and cannot make one that lasts longer.");
+  }
+  return end;
+}
+
+void show_last_use(const Read& context, domain::Token& token) {
+  const auto use = context.service.identities().last_use(token.id);
+  if (use && use > token.last_used_at) token.last_used_at = use;
+}
+
+}  // namespace
+
+TokenWithSecret issue_token(store::WriteTx& tx, domain::Token token, const domain::Author& author) {
+  const std::string secret = "nr_" + store::random_hex();
+  token.id = store::insert_token(tx, token, store::sha256_hex(secret));
+  token.created_at = tx.now;
+  nlohmann::json data{{"user", token.user}, {"token", token.id}, {"label", token.label}};
+  data["scopes"] = nlohmann::json::array();
+  for (const domain::Scope scope : token.scopes) data["scopes"].push_back(domain::to_string(scope));
+  data["expires_at"] = token.expires_at ? nlohmann::json(*token.expires_at) : nlohmann::json();
+  store::append_event(tx, "token.created", {}, author, data);
+  return {token, secret};
+}
+
+TokenWithSecret create_token(const Write& context, const std::string& user, const NewToken& wanted) {
+  require_owner(context.actor, user);
+  if (!store::find_user(context.tx, user)) throw_not_found("user", user);
+  domain::Token token;
+  token.user = user;
+  Faults faults;
+  faults.gather([&] { token.label = check_name(wanted.label, "/label"); });
+  faults.gather([&] { token.scopes = scopes_for(context, wanted); });
+  faults.gather([&] { token.expires_at = end_for(context, wanted); });
+  faults.refuse();
+  return issue_token(context.tx, token, context.actor.as(context.actor.post_with(Role::admin)));
+}
+
+bool revoke_token(const Write& context, const std::string& user, std::int64_t id) {
+  const auto token = get_token(context.as_read(), user, id);
+  if (token.revoked_at) return false;
+  store::revoke_token(context.tx, id);
+  store::append_event(context.tx, "token.revoked", {}, context.actor.as(context.actor.post_with(Role::admin)),
+                      {{"user", user}, {"token", id}, {"label", token.label}});
+  return true;
+}
+
+domain::Token get_token(const Read& context, const std::string& user, std::int64_t id) {
+  require_owner(context.actor, user);
+  auto token = store::find_token(context.tx, user, id);
+  if (!token) throw_not_found("token", std::to_string(id));
+  show_last_use(context, *token);
+  return std::move(*token);
+}
+
+std::vector<domain::Token> list_tokens(const Read& context, const std::string& user, std::int64_t after, int limit) {
+  require_owner(context.actor, user);
+  if (!store::find_user(context.tx, user)) throw_not_found("user", user);
+  auto tokens = store::list_tokens(context.tx, user, after, limit);
+  for (auto& token : tokens) show_last_use(context, token);
+  return tokens;
+}
+
+void save_token_uses(Service& service) {
+  const auto uses = service.identities().take_uses();
+  if (uses.empty()) return;
+  service.database().write([&](store::WriteTx& tx) { store::note_token_uses(tx, uses); });
+}
+
+}  // namespace usecases

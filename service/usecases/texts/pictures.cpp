@@ -1,0 +1,182 @@
+#include "usecases/texts/pictures.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "domain/error.hpp"
+#include "store/events.hpp"
+#include "store/hash.hpp"
+#include "usecases/frame/names.hpp"
+#include "usecases/reports/sections.hpp"
+
+namespace usecases {
+namespace {
+
+using domain::Action;
+using domain::Error;
+using domain::ErrorCode;
+
+// A picture is part of the text: who may write the one may change the other.
+Action action_of(const ChangePicture& command) { return command.minor ? Action::save_minor : Action::save_text; }
+
+void check_precondition(const ChangePicture& command, const std::optional<domain::Picture>& last) {
+  const bool there = last && !last->is_removed();
+  if (!there) {
+    if (!command.expected) return;
+    throw Error(ErrorCode::stale, "stale",
+                "The section has no picture '" + command.key.name + "'; send If-None-Match: * to save it.");
+  }
+  if (command.expected == last->version) return;
+  const std::string by = last->by.name.empty() ? last->by.user : last->by.name;
+  throw Error(ErrorCode::stale, "stale",
+              "Version " + std::to_string(last->version) + " of '" + command.key.name + "' was saved by " + by +
+                  " at " + domain::format_time(last->saved_at) + ". Look at it, then send yours with If-Match: \"" +
+                  std::to_string(last->version) + "\".")
+      .with({"current_version", std::to_string(last->version), true})
+      .with({"saved_by", by})
+      .with({"saved_at", domain::format_time(last->saved_at)});
+}
+
+// What is there before the change.
+struct Before {
+  OpenReport report;
+  domain::Section section;
+  std::optional<domain::Picture> last;
+};
+
+Before open(const Read& context, const ChangePicture& command) {
+  const auto& [report_id, section_id, name] = command.key;
+  Before before{open_report(context, report_id), open_section(context, report_id, section_id), {}};
+  require_text_node(before.report, section_id);
+  const auto texts = store::texts_of_section(context.tx, report_id, section_id);
+  const auto situation = situation_of(context, before.report, before.section, texts);
+  require_allowed(before.report, before.section, situation, action_of(command));
+  if (command.minor && !command.reason) throw_invalid("reason", "Say why the approved section is changed.");
+  before.last = store::last_picture(context.tx, report_id, section_id, name);
+  check_precondition(command, before.last);
+  return before;
+}
+
+void require_room(const Read& context, const domain::Picture& picture) {
+  const auto beside = store::pictures_beside(context.tx, picture);
+  if (beside.pictures >= kMostPictures) {
+    throw Error(ErrorCode::conflict, "too_many_pictures",
+                "The section has " + std::to_string(beside.pictures) + " pictures, and may not have more.");
+  }
+  if (beside.bytes + picture.bytes <= kMostPictureBytes) return;
+  throw Error(ErrorCode::conflict, "no_room_for_pictures",
+              "The other pictures of the report have " + std::to_string(beside.bytes) + " bytes, this one " +
+                  std::to_string(picture.bytes) + ", and together at most " + std::to_string(kMostPictureBytes) +
+                  " are kept. Make pictures smaller, or take away what is not needed.");
+}
+
+domain::Picture next_version(const Write& context, const Before& before, const ChangePicture& command) {
+  domain::Picture picture;
+  picture.report = command.key.report;
+  picture.section = command.key.section;
+  picture.name = command.key.name;
+  picture.version = before.last ? before.last->version + 1 : 1;
+  if (command.minor && command.reason) picture.reason = check_remark(*command.reason, "reason");
+  picture.saved_at = context.tx.now;
+  picture.by = context.actor.as(domain::post_for(context.actor, before.report.assignment(before.section),
+                                                 action_of(command), before.report.row.source_language));
+  return picture;
+}
+
+void append_event(const Write& context, const char* type, domain::Picture& picture, nlohmann::json data) {
+  data["name"] = picture.name;
+  data["version"] = picture.version;
+  if (picture.reason) data["reason"] = *picture.reason;
+  picture.event = store::append_event(context.tx, type, {picture.report, picture.section}, picture.by, data);
+}
+
+}  // namespace
+
+void require_may_change(const Read& context, const ChangePicture& command) { open(context, command); }
+
+CheckedPicture check_picture(const std::string& name, const std::string& sent_as, const std::string& content) {
+  auto picture = documents::clean_picture(content);
+  const std::string is(documents::media_type_of(picture.kind));
+  const auto refuse = [&](const std::string& why) {
+    throw Error(ErrorCode::invalid, "invalid_picture", "By its content this picture is " + is + ", but " + why);
+  };
+  if (!sent_as.empty() && sent_as != is) refuse("it was sent as " + sent_as + ".");
+  if (documents::kind_of_name(name) != picture.kind)
+    refuse("its name '" + name + "' says otherwise. Give it a name that fits.");
+  if (picture.bytes.size() > documents::kLargestPicture) refuse("cleaned it has more than 10 MiB.");
+  std::string sha256 = store::sha256_hex(picture.bytes);
+  return {std::move(picture), std::move(sha256)};
+}
+
+void require_drawable(Converters& converters, const documents::CleanPicture& picture) {
+  if (picture.kind != documents::PictureKind::svg) return;
+  try {
+    converters.draw(picture.bytes);
+  } catch (const documents::ConversionFailed& failure) {
+    if (failure.why() == documents::ConversionFailed::Why::out_of_time) {
+      throw Error(ErrorCode::unavailable, "converters_busy",
+                  "The server is too busy to try whether the picture can be drawn. Send it again in some seconds.");
+    }
+    throw Error(ErrorCode::invalid, "invalid_picture",
+                "The SVG cannot be drawn for Word and PDF files with what one picture may take (5 seconds of a "
+                "processor and 768 MB). Make it simpler: fewer points, layers and transparent groups; or save it as a "
+                "PNG.");
+  }
+}
+
+SavedPicture save_picture(const Write& context, const ChangePicture& command, const CheckedPicture& checked) {
+  const auto& [clean, sha256] = checked;
+  const Before before = open(context.as_read(), command);
+  SavedPicture saved;
+  saved.changes = clean.changes;
+  saved.first = !before.last || before.last->is_removed();
+  saved.unchanged = !saved.first && before.last->sha256 == sha256;
+  if (saved.unchanged) {
+    saved.picture = *before.last;
+    return saved;
+  }
+  domain::Picture picture = next_version(context, before, command);
+  picture.media_type = documents::media_type_of(clean.kind);
+  picture.sha256 = sha256;
+  picture.bytes = static_cast<std::int64_t>(clean.bytes.size());
+  picture.width = clean.size.width;
+  picture.height = clean.size.height;
+  require_room(context.as_read(), picture);
+  append_event(context, "picture.saved", picture,
+               {{"media_type", picture.media_type},
+                {"sha256", picture.sha256},
+                {"bytes", picture.bytes},
+                {"width", picture.width},
+                {"height", picture.height}});
+  store::insert_picture(context.tx, picture, &clean.bytes);
+  saved.picture = get_picture(context.as_read(), command.key);
+  return saved;
+}
+
+void remove_picture(const Write& context, const ChangePicture& command) {
+  get_picture(context.as_read(), command.key);  // whether there is one is said to readers only
+  const Before before = open(context.as_read(), command);
+  domain::Picture picture = next_version(context, before, command);
+  append_event(context, "picture.removed", picture, nlohmann::json::object());
+  store::insert_picture(context.tx, picture, nullptr);
+}
+
+domain::Picture get_picture(const Read& context, const PictureKey& key) {
+  const OpenReport report = open_report(context, key.report);
+  require_reader(context, report, open_section(context, key.report, key.section));
+  auto picture = store::last_picture(context.tx, key.report, key.section, key.name);
+  if (!picture || picture->is_removed()) throw_not_found("picture in this section", key.name);
+  return std::move(*picture);
+}
+
+std::vector<domain::Picture> list_pictures(const Read& context, const std::string& report_id,
+                                           const std::string& section, const std::string& above, int limit) {
+  const OpenReport report = open_report(context, report_id);
+  require_reader(context, report, open_section(context, report_id, section));
+  return store::list_pictures(context.tx, report_id, section, above, limit);
+}
+
+std::string picture_content(const Read& context, const domain::Picture& picture) {
+  return store::picture_content(context.tx, picture.event);
+}
+
+}  // namespace usecases

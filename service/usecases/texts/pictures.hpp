@@ -1,0 +1,67 @@
+// The pictures of a section: saved, read, listed, taken away.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "documents/picture/picture.hpp"
+#include "store/pictures.hpp"
+#include "usecases/frame/access.hpp"
+#include "usecases/frame/converters.hpp"
+
+namespace usecases {
+
+constexpr std::int64_t kMostPictures = 50;                           // a section
+constexpr std::int64_t kMostPictureBytes = std::int64_t{64} << 20U;  // all pictures that a report has at one time
+
+struct PictureKey {
+  std::string report;
+  std::string section;
+  std::string name;  // "map.png"
+};
+
+struct ChangePicture {
+  PictureKey key;
+  bool minor = false;                    // coordinator, after approval
+  std::optional<std::string> reason;     // minor: why
+  std::optional<std::int64_t> expected;  // If-Match: the version that is replaced; none: there must be none
+};
+
+// Whether the caller may change this picture now: those may who may write the section's text. Looked at before the
+// picture itself, which takes time. Errors: not_found, forbidden, conflict (wrong state), stale, invalid (reason).
+void require_may_change(const Read& context, const ChangePicture& command);
+
+// Cleaned, with the hash of its bytes.
+struct CheckedPicture {
+  documents::CleanPicture clean;
+  std::string sha256;
+};
+
+// Checks and cleans what was sent; in no transaction, for it takes time. sent_as: the media type that the client gave;
+// empty: none. Errors: invalid.
+CheckedPicture check_picture(const std::string& name, const std::string& sent_as, const std::string& content);
+
+// Draws an SVG once as documents will, and keeps that for them: what cannot be drawn is refused now, not when the
+// report is due. In no transaction either. Errors: invalid "invalid_picture"; unavailable.
+void require_drawable(Converters& converters, const documents::CleanPicture& picture);
+
+struct SavedPicture {
+  domain::Picture picture;
+  std::vector<std::string> changes;  // what cleaning changed
+  bool first = false;                // there was none of that name
+  bool unchanged = false;            // it has these very bytes; nothing was saved
+};
+// Errors: as require_may_change; conflict where the section or the report has no room for more.
+SavedPicture save_picture(const Write& context, const ChangePicture& command, const CheckedPicture& picture);
+// Its versions stay.
+void remove_picture(const Write& context, const ChangePicture& command);
+
+// For those who may read the section's texts. Errors: not_found, forbidden.
+domain::Picture get_picture(const Read& context, const PictureKey& key);
+std::vector<domain::Picture> list_pictures(const Read& context, const std::string& report, const std::string& section,
+                                           const std::string& above, int limit);
+std::string picture_content(const Read& context, const domain::Picture& picture);
+
+}  // namespace usecases
