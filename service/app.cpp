@@ -8,8 +8,8 @@
 #include <thread>
 
 #include "descriptors.hpp"
-#include "http/contract.hpp"
-#include "http/problem.hpp"
+#include "http/contract/contract.hpp"
+#include "http/request/problem.hpp"
 #include "log.hpp"
 #include "store/file.hpp"
 #include "usecases/exports/export_worker.hpp"

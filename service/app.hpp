@@ -6,8 +6,8 @@
 #include <string>
 
 #include "config.hpp"
-#include "http/api.hpp"
-#include "http/server.hpp"
+#include "http/connection/server.hpp"
+#include "http/pipeline/api.hpp"
 #include "store/lock.hpp"
 #include "usecases/frame/service.hpp"
 

@@ -1,4 +1,5 @@
-// The one exception type of the service, with protocol-neutral codes. http/problem.cpp alone knows status numbers.
+// The one exception type of the service, with protocol-neutral codes. http/request/problem.cpp alone knows status
+// numbers.
 #pragma once
 
 #include <exception>

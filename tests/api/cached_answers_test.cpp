@@ -1,7 +1,7 @@
 // What is kept of one caller's answer is named after what its own transaction saw.
 #include <doctest/doctest.h>
 
-#include "http/cached_answer.hpp"
+#include "http/request/cached_answer.hpp"
 #include "support/api_app.hpp"
 
 using namespace support;

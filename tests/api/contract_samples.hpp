@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "http/contract.hpp"
+#include "http/contract/contract.hpp"
 #include "support/api_app.hpp"
 
 struct Probe {

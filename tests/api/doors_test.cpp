@@ -5,7 +5,7 @@
 #include <regex>
 #include <set>
 
-#include "http/contract.hpp"
+#include "http/contract/contract.hpp"
 #include "support/form_desk.hpp"
 #include "support/picture_desk.hpp"
 #include "support/xliff_exchange.hpp"

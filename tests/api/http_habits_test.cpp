@@ -2,8 +2,8 @@
 
 #include <set>
 
-#include "http/contract.hpp"
-#include "http/operations.hpp"
+#include "http/contract/contract.hpp"
+#include "http/resources/operations.hpp"
 #include "support/api_app.hpp"
 #include "support/golden.hpp"
 

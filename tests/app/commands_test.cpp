@@ -9,7 +9,7 @@
 #include <sstream>
 
 #include "command_list.hpp"
-#include "http/contract.hpp"
+#include "http/contract/contract.hpp"
 #include "store/texts.hpp"
 #include "support/api_app.hpp"
 #include "support/tamper.hpp"

@@ -13,9 +13,9 @@
 #include "domain/calendar.hpp"
 #include "domain/error.hpp"
 #include "domain/language.hpp"
-#include "http/call.hpp"
-#include "http/etag.hpp"
-#include "http/request_head.hpp"
+#include "http/connection/request_head.hpp"
+#include "http/request/call.hpp"
+#include "http/request/etag.hpp"
 
 namespace {
 

@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Include {
-  std::string file;  // "http/api.cpp", from service/
+  std::string file;  // "http/pipeline/api.cpp", from service/
   std::string name;  // "usecases/texts/texts.hpp"
   bool own = false;  // with quotes
 };
@@ -95,6 +95,15 @@ const std::map<std::string, std::map<std::string, std::set<std::string>>>& room_
            {"forms", {"frame", "reports", "texts"}},
            {"translation", {"frame", "reports", "texts"}},
            {"review", {"frame", "reports", "texts"}},
+       }},
+      {"http",
+       {
+           {"message", {}},
+           {"contract", {"message"}},
+           {"request", {"message", "contract"}},
+           {"resources", {"contract", "request"}},
+           {"pipeline", {"message", "contract", "request", "resources"}},
+           {"connection", {"message"}},
        }},
   };
   return allowed;
@@ -215,6 +224,14 @@ TEST_CASE("http names nothing of the store, which it may not include, and gets i
   CHECK(lines_with("service/usecases", "store::").size() > 100);  // what is looked for is found where it may be
 }
 
+TEST_CASE("the server is all that anybody sees of the connections") {
+  for (const auto& include : includes_of_the_service()) {
+    if (!include.own || !include.name.starts_with("http/connection/")) continue;
+    const bool within = include.file.starts_with("http/connection/");
+    CHECK_MESSAGE((within || include.name == "http/connection/server.hpp"), include.file, " includes ", include.name);
+  }
+}
+
 TEST_CASE("every library that a layer owns is one that it uses") {
   std::set<std::string> used;
   for (const auto& include : includes_of_the_service()) {
@@ -252,19 +269,21 @@ TEST_CASE("the tests of a folder with rooms lie in rooms of the same names") {
 }
 
 TEST_CASE("an include that points up or past a layer is found") {
-  CHECK(complaint({"http/api.cpp", "store/texts.hpp", true}) ==
-        "http/api.cpp includes store/texts.hpp: http may not use store");
-  CHECK(complaint({"usecases/texts/texts.cpp", "http/json.hpp", true}) != "");
+  CHECK(complaint({"http/pipeline/api.cpp", "store/texts.hpp", true}) ==
+        "http/pipeline/api.cpp includes store/texts.hpp: http may not use store");
+  CHECK(complaint({"usecases/texts/texts.cpp", "http/contract/json.hpp", true}) != "");
   CHECK(complaint({"store/texts.cpp", "documents/html/html.hpp", true}) != "");
   CHECK(complaint({"documents/html/html.cpp", "store/texts.hpp", true}) != "");
   CHECK(complaint({"domain/error.cpp", "store/texts.hpp", true}) != "");
   CHECK(complaint({"domain/error.cpp", "nlohmann/json.hpp", false}) != "");
   CHECK(complaint({"usecases/texts/texts.cpp", "SQLiteCpp/SQLiteCpp.h", false}) != "");
-  CHECK(complaint({"http/api.cpp", "sqlite3.h", false}) == "http/api.cpp includes sqlite3.h: not a library of http");
+  CHECK(complaint({"http/pipeline/api.cpp", "sqlite3.h", false}) ==
+        "http/pipeline/api.cpp includes sqlite3.h: not a library of http");
   CHECK(complaint({"usecases/texts/texts.cpp", "httplib.h", false}) != "");
   CHECK(complaint({"usecases/texts/texts.cpp", "cmark-gfm.h", false}) != "");
   CHECK(complaint({"documents/html/html.cpp", "spdlog/spdlog.h", false}) != "");
-  CHECK(complaint({"http/api.cpp", "app.hpp", true}) != "");
+  CHECK(complaint({"http/pipeline/api.cpp", "app.hpp", true}) != "");
+  CHECK(complaint({"http/request/call.cpp", "http/resources/views.hpp", true}) != "");
   CHECK(complaint({"documents/text/words.cpp", "documents/form/form.hpp", true}) ==
         "documents/text/words.cpp includes documents/form/form.hpp: text may not use form");
   CHECK(complaint({"documents/words.cpp", "documents/text/ascii.hpp", true}) != "");
@@ -281,12 +300,12 @@ TEST_CASE("an include is known however it is spaced") {
 
 TEST_CASE("an include that points down is left alone") {
   CHECK(complaint({"main.cpp", "app.hpp", true}) == "");
-  CHECK(complaint({"http/api.cpp", "usecases/texts/texts.hpp", true}) == "");
-  CHECK(complaint({"http/api.cpp", "domain/error.hpp", true}) == "");
+  CHECK(complaint({"http/pipeline/api.cpp", "usecases/texts/texts.hpp", true}) == "");
+  CHECK(complaint({"http/pipeline/api.cpp", "domain/error.hpp", true}) == "");
   CHECK(complaint({"usecases/texts/texts.cpp", "store/texts.hpp", true}) == "");
   CHECK(complaint({"usecases/texts/texts.cpp", "documents/text/words.hpp", true}) == "");
   CHECK(complaint({"documents/form/form.cpp", "documents/text/words.hpp", true}) == "");
   CHECK(complaint({"domain/format.cpp", "vector", false}) == "");
-  CHECK(complaint({"http/tls.cpp", "openssl/ssl.h", false}) == "");
-  CHECK(complaint({"http/network.cpp", "sys/socket.h", false}) == "");
+  CHECK(complaint({"http/connection/tls.cpp", "openssl/ssl.h", false}) == "");
+  CHECK(complaint({"http/message/network.cpp", "sys/socket.h", false}) == "");
 }

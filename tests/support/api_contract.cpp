@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "http/contract.hpp"
-#include "http/router.hpp"
+#include "http/contract/contract.hpp"
+#include "http/pipeline/router.hpp"
 #include "support/api_app.hpp"
 
 namespace support {

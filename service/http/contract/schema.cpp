@@ -1,0 +1,199 @@
+#include "http/contract/schema.hpp"
+
+#include <algorithm>
+#include <locale>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+#include "http/contract/schema_words.hpp"
+
+namespace http {
+namespace {
+
+constexpr std::size_t kMostInWords = 1000;  // that are put into words: a body may be wrong in each of its bytes
+
+using Adapter = valijson::adapters::NlohmannJsonAdapter;
+
+constexpr std::string_view kReference = "#/components/";
+
+// Of every component by its "$ref": each value of a request asks for some.
+References references_to(const Body& components) {
+  References all;
+  for (const auto& [kind, of_kind] : components.items()) {
+    for (const auto& [name, component] : of_kind.items()) {
+      all.emplace(std::string(kReference) + kind + "/" + name, &component);
+    }
+  }
+  return all;
+}
+
+// A copy without patterns: they are matched by recursion, so only strings of a bounded length may get to them.
+Body without_patterns(const Body& schema) {
+  Body copy = schema;
+  if (copy.is_object() && copy.contains("pattern") && copy["pattern"].is_string()) copy.erase("pattern");
+  for (auto& member : copy) {
+    if (member.is_structured()) member = without_patterns(member);
+  }
+  return copy;
+}
+
+// Whether a pattern stands in the schema or in one that it refers to.
+bool has_patterns(const Body& schema, const References& references, std::set<std::string> seen = {}) {
+  if (schema.is_object() && schema.contains("pattern") && schema["pattern"].is_string()) return true;
+  return std::ranges::any_of(schema, [&](const Body& member) {
+    if (!member.is_string()) return member.is_structured() && has_patterns(member, references, seen);
+    const auto& target = member.get_ref<const std::string&>();
+    if (!target.starts_with(kReference) || !seen.insert(target).second) return false;
+    return has_patterns(*references.at(target), references, seen);
+  });
+}
+
+// The schema stands in the document of all components while it is compiled: they are too large to be copied for each.
+void compile(Body schema, Body& document, valijson::Schema& into) {
+  document["schema"] = std::move(schema);
+  valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(Adapter(document), into);
+}
+
+// The library's errors at the leaves; those that only repeat what lies below them are left out.
+std::vector<SchemaError> run(const valijson::Schema& schema, const Body& value) {
+  thread_local valijson::Validator validator;  // keeps the patterns that it has compiled
+  valijson::ValidationResults results;
+  std::vector<SchemaError> errors;
+  if (validator.validate(schema, Adapter(value), &results)) return errors;
+  valijson::ValidationResults::Error error;
+  while (errors.size() < kMostInWords && results.popError(error)) {
+    SchemaError found{{}, error.description};
+    for (std::size_t i = 1; i < error.context.size(); ++i) {
+      const std::string& name = error.context[i];  // "[title]"
+      found.path.push_back(name.size() > 2 ? name.substr(1, name.size() - 2) : "");
+    }
+    errors.push_back(std::move(found));
+  }
+  return errors;
+}
+
+// Texts with a pattern may have 200 characters, and no schema has a quarter of these levels.
+constexpr std::size_t kLongestMatched = 1000;
+constexpr int kDeepestMatched = 32;
+
+// Whether nothing is too long for its patterns to be matched, nor too deep to be copied. So are most values.
+bool is_short(const Body& value, int depth = kDeepestMatched) {
+  if (value.is_string()) return value.get_ref<const std::string&>().size() <= kLongestMatched;
+  if (value.is_array()) {
+    return depth > 0 && std::ranges::all_of(value, [&](const Body& member) { return is_short(member, depth - 1); });
+  }
+  if (!value.is_object()) return true;
+  const auto& members = value.get_ref<const Body::object_t&>();
+  return depth > 0 && std::ranges::all_of(members, [&](const auto& member) {
+           return member.first.size() <= kLongestMatched && is_short(member.second, depth - 1);
+         });
+}
+
+// A copy in which nothing is too long for its patterns to be matched, and nothing too deep to be copied: such texts and
+// lists are empty there, members with such names left out.
+Body shortened(const Body& value, int depth = kDeepestMatched) {
+  if (value.is_string()) return value.get_ref<const std::string&>().size() > kLongestMatched ? Body("") : value;
+  if (!value.is_structured()) return value;
+  Body copy(value.type());
+  if (depth == 0) return copy;
+  for (const auto& [name, member] : value.items()) {
+    if (name.size() > kLongestMatched) continue;
+    if (value.is_array()) {
+      copy.push_back(shortened(member, depth - 1));
+    } else {
+      copy[name] = shortened(member, depth - 1);
+    }
+  }
+  return copy;
+}
+
+// Compiling a pattern fills a table of the locale at first use, without a lock (libstdc++ bug 77704): it is filled
+// here, before threads share it.
+void fill_letter_table() {
+  const auto& letters = std::use_facet<std::ctype<char>>(std::locale());
+  for (int letter = 1; letter < 256; ++letter) static_cast<void>(letters.narrow(static_cast<char>(letter), '\0'));
+}
+
+}  // namespace
+
+struct Schema::Compiled {
+  std::once_flag once;
+  valijson::Schema bounds;                   // all but the patterns
+  std::optional<valijson::Schema> patterns;  // with them; none where there are none
+};
+
+Schema::Schema(Body body) : body_(std::move(body)), compiled_(std::make_shared<Compiled>()) {}
+
+Schemas::Schemas(Body components)
+    : whole_{{"$ref", "#/schema"}, {"components", std::move(components)}},
+      bounds_(without_patterns(whole_)),
+      references_(references_to(whole_["components"])) {
+  fill_letter_table();
+}
+
+const Body& Schemas::resolve(const Body& schema) const {
+  const auto reference = schema.find("$ref");
+  return reference == schema.end() ? schema : *references_.at(reference->get_ref<const std::string&>());
+}
+
+const Body& Schemas::schema_at(const Body& schema, const std::vector<std::string>& path) const {
+  static const Body nothing = Body::object();
+  const Body* at = &resolve(schema);
+  for (const std::string& name : path) {
+    if (at->contains("properties") && at->at("properties").contains(name)) {
+      at = &at->at("properties").at(name);
+    } else if (at->contains("items")) {
+      at = &at->at("items");
+    } else if (at->contains("additionalProperties") && at->at("additionalProperties").is_object()) {
+      at = &at->at("additionalProperties");
+    } else {
+      return nothing;
+    }
+    at = &resolve(*at);
+  }
+  return *at;
+}
+
+const Schema::Compiled& Schemas::compiled(const Schema& schema) const {
+  Schema::Compiled& made = *schema.compiled_;
+  std::call_once(made.once, [&] {
+    const std::lock_guard lock(compiling_);
+    compile(without_patterns(schema.body()), bounds_, made.bounds);
+    if (has_patterns(schema.body(), references_)) compile(schema.body(), whole_, made.patterns.emplace());
+  });
+  return made;
+}
+
+std::vector<SchemaError> Schemas::errors_of(const Schema& schema, const Body& value) const {
+  const Schema::Compiled& made = compiled(schema);
+  if (made.patterns && is_short(value)) return run(*made.patterns, value);
+  auto errors = run(made.bounds, value);
+  if (!made.patterns) return errors;
+  if (std::ranges::none_of(errors, is_too_long)) return run(*made.patterns, value);
+  // What is too long hides no other fault.
+  for (auto& error : run(*made.patterns, shortened(value))) {
+    if (is_about_form(error)) errors.push_back(std::move(error));
+  }
+  return errors;
+}
+
+std::vector<domain::Finding> Schemas::check(const Schema& schema, const Body& value) const {
+  std::map<const Body*, Schema> of_names;  // each is compiled once
+  return in_words(
+      errors_of(schema, value), value,
+      [&](const std::vector<std::string>& path) -> const Body& { return schema_at(schema.body(), path); },
+      [&](const Body& names, const std::string& name) {
+        const auto findings = check(of_names.try_emplace(&names, names).first->second, name);
+        return findings.empty() ? std::string() : findings.front().message;
+      });
+}
+
+}  // namespace http

@@ -1,0 +1,235 @@
+#include "http/pipeline/api.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "domain/error.hpp"
+#include "http/message/network.hpp"
+#include "http/request/call.hpp"
+#include "http/request/etag.hpp"
+#include "http/request/idempotency.hpp"
+#include "http/request/problem.hpp"
+#include "http/request/request_body.hpp"
+
+namespace http {
+
+struct Api::Checked {
+  const Operation* operation = nullptr;
+  const OperationHandler* handler = nullptr;
+  std::vector<std::pair<std::string, std::string>> path;
+  std::shared_ptr<const usecases::Identity> identity;
+  std::shared_ptr<void> large_body;  // held while there is one
+  std::shared_ptr<void> slow_body;   // held while the rest of it is waited for
+  std::string route = "none";
+  std::string principal;
+};
+
+namespace {
+
+// Each takes up to some fifty megabytes while a picture is checked and stored.
+constexpr int kMostLargeBodies = 4;
+// What came of a body lies in memory while the rest of it is waited for.
+constexpr std::size_t kMostSlowBodies = 256;
+constexpr std::size_t kMostSlowBodiesOfOne = 64;
+constexpr std::size_t kMostWaitingOfOne = 32;
+
+Response refuse_method(const Request& request, std::vector<std::string> allowed) {
+  if (std::ranges::find(allowed, "GET") != allowed.end()) allowed.emplace_back("HEAD");
+  const std::string names = listed(allowed);
+  auto response =
+      problem(405, "method_not_allowed", "This address takes " + names + ", not " + request.method + ".", request);
+  response.set_header("Allow", names);
+  return response;
+}
+
+// "Bearer nr_..." -> the secret
+std::string bearer_secret(const Request& request) {
+  const std::string header = request.header("Authorization");
+  constexpr std::string_view scheme = "bearer ";
+  const bool bearer = header.size() > scheme.size() &&
+                      std::ranges::equal(scheme, std::string_view(header).substr(0, scheme.size()), {}, {},
+                                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (!bearer) {
+    throw domain::Error(domain::ErrorCode::unauthenticated, "token_missing",
+                        "Send your access token in the header: Authorization: Bearer nr_...");
+  }
+  return header.substr(scheme.size());
+}
+
+void require_scope(const domain::Actor& actor, const std::string& name) {
+  const auto scope = domain::parse_scope(name);
+  if (!scope || actor.has_scope(*scope)) return;
+  throw domain::Error(domain::ErrorCode::forbidden, "scope_missing",
+                      "This access token has no scope '" + name + "', which the request needs.");
+}
+
+std::optional<Response> refuse_precondition(const Request& request, const Operation& operation) {
+  if (!operation.needs_if_match || request.find_header("If-Match")) return std::nullopt;
+  if (operation.makes_new && request.header("If-None-Match") == "*") return std::nullopt;
+  return problem(428, "precondition_required",
+                 operation.makes_new
+                     ? "Send If-Match with the ETag of what you edited, or If-None-Match: * where there is none yet."
+                     : "Send If-Match with the ETag that you got with the thing you are changing.",
+                 request);
+}
+
+}  // namespace
+
+Api::Api(usecases::Service& service, std::size_t cache_bytes, std::size_t most_waiting)
+    : service_(service),
+      contract_(Contract::instance()),
+      router_(contract_, operation_handlers()),
+      cache_(cache_bytes),
+      large_bodies_(kMostLargeBodies),
+      slow_bodies_(kMostSlowBodies, kMostSlowBodiesOfOne),
+      waiting_places_(most_waiting, kMostWaitingOfOne) {}
+
+std::vector<std::string> Api::express_paths() const {
+  std::vector<std::string> paths;
+  for (const auto& operation : contract_.operations()) {
+    if (!operation.needs_token || operation.operation_id == "get_me") paths.push_back(operation.path);
+  }
+  return paths;
+}
+
+const std::string& Api::route_of(const Request& request) {
+  static const std::string none = "none";
+  const auto* checked = static_cast<const Checked*>(request.context.get());
+  return checked == nullptr ? none : checked->route;
+}
+
+const std::string& Api::principal_of(const Request& request) {
+  static const std::string nobody;
+  const auto* checked = static_cast<const Checked*>(request.context.get());
+  return checked == nullptr ? nobody : checked->principal;
+}
+
+std::optional<Response> Api::check_header(Request& request) {
+  auto checked = std::make_shared<Checked>();
+  request.context = checked;
+  try {
+    return refuse_header(request, *checked);
+  } catch (const domain::Error& error) {
+    return problem(error, request);
+  }
+}
+
+std::optional<Response> Api::refuse_header(Request& request, Checked& checked) {
+  auto match = router_.match(request.method, request.path);
+  if (match.allowed.empty()) return problem(404, "no_such_address", "There is nothing at this address.", request);
+  if (match.route == nullptr) return refuse_method(request, std::move(match.allowed));
+  checked.operation = match.route->operation;
+  checked.handler = match.route->handler;
+  checked.path = std::move(match.path);
+  checked.route = checked.operation->operation_id;
+  if (checked.operation->needs_token) {
+    if (auto refusal = authenticate(request, checked)) return refusal;
+  }
+  if (auto refusal = refuse_media_types(request, *checked.operation)) return refusal;
+  const auto findings = contract_.check_parameters(*checked.operation, checked.path, request.query);
+  if (!findings.empty()) {
+    throw domain::Error(domain::ErrorCode::invalid, "invalid_parameters",
+                        "A parameter of the address is not as it should be.")
+        .with(findings);
+  }
+  if (auto refusal = refuse_precondition(request, *checked.operation)) return refusal;
+  return refuse_body(request, checked);
+}
+
+std::optional<Response> Api::refuse_body(Request& request, Checked& checked) {
+  const std::size_t most = checked.operation->max_body_bytes;
+  request.most_body = most;
+  if (request.content_length > most) {
+    const std::string& hint = checked.operation->too_large;
+    return problem(
+        413, "body_too_large",
+        "The body of the request is larger than " + std::to_string(most) + " bytes." + (hint.empty() ? "" : " " + hint),
+        request);
+  }
+  if (request.body_follows) {
+    if (auto refusal = take_body_place(request, checked)) return refusal;
+  }
+  const std::size_t length = request.length_unknown ? most : request.content_length;
+  if (length <= kOrdinaryBody) return std::nullopt;
+  checked.large_body = large_bodies_.admit();
+  if (checked.large_body) return std::nullopt;
+  return problem(503, "too_many_large_bodies",
+                 "The service receives as many large files as it can at this moment. Send yours again in some seconds.",
+                 request);
+}
+
+std::optional<Response> Api::take_body_place(const Request& request, Checked& checked) {
+  const bool known = checked.identity != nullptr;
+  auto place = slow_bodies_.take(known ? std::to_string(checked.identity->actor.token) : request.remote);
+  checked.slow_body = std::move(place.held);
+  if (checked.slow_body) return std::nullopt;
+  if (place.answer == Places::Answer::none_left_for_you) {
+    return problem(429, "too_many_slow_bodies",
+                   "As many requests as one may have at a time are sending their bodies. Send fewer at once.", request);
+  }
+  return problem(503, "too_many_slow_bodies",
+                 "The service receives as many bodies as it can at this moment. Send yours again in some seconds.",
+                 request);
+}
+
+// A wrong token costs its client one of its tries.
+std::shared_ptr<const usecases::Identity> Api::identify(const Request& request) {
+  const std::string secret = bearer_secret(request);
+  const std::string client = network_of(request.remote);
+  const auto now = WrongTokens::Time::clock::now();
+  if (!wrong_tokens_.may_try(client, secret, now)) return nullptr;
+  try {
+    auto identity = service_.identities().authenticate(service_.database(), service_.changes(), secret);
+    wrong_tokens_.note_right(secret);
+    return identity;
+  } catch (const domain::Error& error) {
+    if (error.code() == domain::ErrorCode::unauthenticated) wrong_tokens_.note_wrong(client, now);
+    throw;
+  }
+}
+
+std::optional<Response> Api::authenticate(const Request& request, Checked& checked) {
+  checked.identity = identify(request);
+  if (!checked.identity) {
+    return problem(429, "too_many_wrong_tokens",
+                   "Many wrong access tokens came from your address. Wait some seconds before you try another one.",
+                   request);
+  }
+  checked.principal = checked.identity->actor.user;
+  require_scope(checked.identity->actor, checked.operation->scope);
+  return std::nullopt;
+}
+
+Response Api::answer(Request& request) {
+  const auto checked = std::static_pointer_cast<Checked>(request.context);
+  checked->slow_body.reset();
+  try {
+    // Rights may have ended while the request waited.
+    const bool waited = request.body_follows || request.waited.count() > 0;
+    if (waited && checked->operation->needs_token) {
+      if (auto refusal = authenticate(request, *checked)) return *refusal;
+    }
+    if (checked->handler == nullptr) return run_meta(request, *checked->operation);
+    return run(request, *checked);
+  } catch (const domain::Error& error) {
+    return problem(error, request);
+  }
+}
+
+Response Api::run(const Request& request, const Checked& checked) {
+  Call call{request, checked.path, {}, service_, cache_, checked.identity, waiting_places_};
+  if (!checked.operation->request_types.empty()) call.body = read_body(request, *checked.operation, contract_);
+  call.keyed = keyed_request(call);
+  const auto& handler = checked.handler->handler;
+  if (const auto* read = std::get_if<ReadHandler>(&handler)) {
+    return service_.read(call.actor(), [&](const usecases::Read& context) { return (*read)(call, context); });
+  }
+  if (const auto* write = std::get_if<WriteHandler>(&handler)) {
+    usecases::Groundwork groundwork;
+    return write_once(call, groundwork, [&](const usecases::Write& context) { return (*write)(call, context); });
+  }
+  if (auto again = answered_before(call)) return std::move(*again);
+  return std::get<FreeHandler>(handler)(call);
+}
+
+}  // namespace http

@@ -1,0 +1,174 @@
+#include "http/request/call.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+
+#include "domain/error.hpp"
+#include "domain/weighted_ranges.hpp"
+#include "http/request/etag.hpp"
+#include "http/request/problem.hpp"
+
+namespace http {
+namespace {
+
+constexpr const char* kJsonType = "application/json";
+
+std::optional<std::int64_t> parse_number(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  constexpr std::string_view plain = "-._~";
+  std::string encoded;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte < 128 && std::isalnum(byte) != 0) || plain.find(c) != std::string_view::npos) {
+      encoded += c;
+    } else {
+      encoded += {'%', digits[byte >> 4], digits[byte & 15]};
+    }
+  }
+  return encoded;
+}
+
+std::string next_link(const Call& call, const std::string& cursor) {
+  std::string link = "<" + call.request.path + "?";
+  for (const auto& [name, value] : call.request.query) {
+    if (name != "cursor") link += percent_encoded(name) + "=" + percent_encoded(value) + "&";
+  }
+  return link + "cursor=" + percent_encoded(cursor) + ">; rel=\"next\"";
+}
+
+}  // namespace
+
+const std::string& Call::param(std::string_view name) const {
+  for (const auto& [known, value] : path) {
+    if (known == name) return value;
+  }
+  throw std::logic_error("the route has no such parameter");
+}
+
+std::int64_t Call::number_param(std::string_view name) const { return parse_number(param(name)).value_or(0); }
+
+std::int64_t Call::query_number(std::string_view name, std::int64_t otherwise) const {
+  const auto text = query(name);
+  return text ? parse_number(*text).value_or(otherwise) : otherwise;
+}
+
+usecases::Expected Call::expected() const { return {expected_number(request)}; }
+
+Response wait_until(const Call& call, std::chrono::milliseconds most, std::function<bool()> is_over) {
+  auto place = call.waiting_places.take(std::to_string(call.actor().token));
+  if (place.answer == Places::Answer::none_left_for_you) {
+    return problem(429, "too_many_waiting",
+                   "This access token waits for news with as many requests as it may. Let one of them end, or ask "
+                   "without 'wait'.",
+                   call.request);
+  }
+  if (place.answer == Places::Answer::none_left) {
+    return problem(503, "too_many_waiting",
+                   "As many requests as the service allows wait for news. Ask without 'wait', or later.", call.request);
+  }
+  Response response;
+  response.waiting = Waiting{most, std::move(is_over), std::move(place.held)};
+  return response;
+}
+
+Response json_response(const Json& body, int status) {
+  Response response;
+  response.status = status;
+  response.set_body(body.dump(), kJsonType);
+  return response;
+}
+
+Response created(const Json& body, const std::string& location) {
+  Response response = json_response(body, 201);
+  response.set_header("Location", location);
+  return response;
+}
+
+Response thing(const Call& call, const Json& body, std::int64_t version, int status) {
+  Response response = json_response(body, status);
+  apply_etag(call.request, response, make_etag(version, *response.body));
+  return response;
+}
+
+Response created_thing(const Call& call, const Json& body, std::int64_t version, const std::string& location) {
+  Response response = thing(call, body, version, 201);
+  response.set_header("Location", location);
+  return response;
+}
+
+Response page(const Call& call, Json items, const std::string& cursor) {
+  Response response = json_response({{"items", std::move(items)}, {"next_cursor", or_null(cursor)}});
+  if (!cursor.empty()) response.set_header("Link", next_link(call, cursor));
+  return response;
+}
+
+std::int64_t Paging::cursor_number() const {
+  if (cursor.empty()) return 0;
+  const auto number = parse_number(cursor);
+  if (number && *number >= 0) return *number;
+  usecases::throw_invalid("cursor", "This cursor was not given by this service.");
+}
+
+Paging paging_of(const Call& call) {
+  Paging paging;
+  paging.limit = static_cast<int>(call.query_number("limit", paging.limit));
+  paging.cursor = call.query("cursor").value_or("");
+  return paging;
+}
+
+namespace {
+
+using Ranges = std::vector<domain::WeightedRange>;
+
+// Some generated clients name the type of refusals alone. They mean no refusal of theirs: whatever comes is welcome.
+bool names_refusals_alone(const Ranges& accept) {
+  return std::ranges::all_of(accept, [](const auto& asked) {
+    return asked.range == "application/problem+json" || asked.range == "application/problem+xml";
+  });
+}
+
+// The weight that an Accept header gives a media type; the most specific range counts.
+double weight_of(const Ranges& accept, std::string_view type) {
+  const std::string_view family = type.substr(0, type.find('/'));
+  double best = 0;
+  int best_precision = 0;
+  for (const auto& [range, weight] : accept) {
+    const bool same_family = range.size() > 2 && range.ends_with("/*") && range.substr(0, range.size() - 2) == family;
+    const int precision = range == type ? 3 : same_family ? 2 : range == "*/*" ? 1 : 0;
+    if (precision > best_precision) {
+      best = weight;
+      best_precision = precision;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::string choose_media_type(const Request& request, std::initializer_list<std::string_view> offered) {
+  auto accept = request.find_header("Accept");
+  if (!accept || accept->empty()) return std::string(*offered.begin());
+  std::ranges::transform(*accept, accept->begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const Ranges ranges = domain::weighted_ranges(*accept);
+  if (names_refusals_alone(ranges)) return std::string(*offered.begin());
+  std::string_view best;
+  double best_weight = 0;
+  for (const auto& type : offered) {
+    const double weight = weight_of(ranges, type);
+    if (weight > best_weight) {
+      best = type;
+      best_weight = weight;
+    }
+  }
+  return std::string(best);
+}
+
+}  // namespace http

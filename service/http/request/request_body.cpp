@@ -1,0 +1,113 @@
+#include "http/request/request_body.hpp"
+
+#include <algorithm>
+
+#include "domain/error.hpp"
+#include "http/request/call.hpp"
+#include "http/request/problem.hpp"
+
+namespace http {
+namespace {
+
+constexpr const char* kJson = "application/json";
+constexpr const char* kMergePatch = "application/merge-patch+json";
+constexpr const char* kAnyFile = "application/octet-stream";
+
+bool is_json_type(const std::string& type) { return type == kJson || type == kMergePatch; }
+
+bool takes(const Operation& operation, const std::string& type) {
+  return std::ranges::find(operation.request_types, type) != operation.request_types.end();
+}
+
+// "Application/JSON; charset=utf-8" -> "application/json"; empty where the client names no type.
+std::string media_type_of(const Request& request) {
+  std::string type = request.header("Content-Type");
+  type = type.substr(0, type.find(';'));
+  while (!type.empty() && type.back() == ' ') type.pop_back();
+  std::ranges::transform(type, type.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return type;
+}
+
+// curl -T sends no type at all: then the one that is no JSON is meant. A merge patch is JSON, and may say no more.
+std::string type_of_body(const Request& request, const Operation& operation) {
+  std::string type = media_type_of(request);
+  if (type == kJson && !takes(operation, kJson) && takes(operation, kMergePatch)) return kMergePatch;
+  if (!type.empty()) return type;
+  const auto plain = std::ranges::find_if_not(operation.request_types, is_json_type);
+  return plain == operation.request_types.end() ? operation.request_types.front() : *plain;
+}
+
+// What packs the body, as the client says: "gzip"; empty where it comes as it is.
+std::string packing_of(const Request& request) {
+  for (const auto& [name, value] : request.headers) {
+    if (same_name(name, "Content-Encoding") && !value.empty() && !same_name(value, "identity")) return value;
+  }
+  return "";
+}
+
+// A zero byte ends a text for some readers and not for others, so that limits and rules would see different texts.
+void refuse_zero_bytes(const Body& text) {
+  if (!text.is_string() || text.get_ref<const std::string&>().find('\0') == std::string::npos) return;
+  throw domain::Error(domain::ErrorCode::malformed, "malformed_json", "A text of the body holds a zero byte.");
+}
+
+Body parse(const std::string& text) {
+  return Body::parse(text, [](int, Body::parse_event_t event, Body& part) {
+    const bool whole = event == Body::parse_event_t::value || event == Body::parse_event_t::key;
+    if (whole) refuse_zero_bytes(part);
+    return true;
+  });
+}
+
+}  // namespace
+
+std::string said_type_of(const Request& request) {
+  std::string type = media_type_of(request);
+  return type == kAnyFile ? "" : type;
+}
+
+std::optional<Response> refuse_media_types(const Request& request, const Operation& operation) {
+  if (!operation.request_types.empty()) {
+    const std::string type = type_of_body(request, operation);
+    if (!takes(operation, type)) {
+      return problem(415, "unsupported_media_type",
+                     "This takes " + listed(operation.request_types) + ", not '" + type + "'.", request);
+    }
+    if (const std::string packing = packing_of(request); !packing.empty()) {
+      auto response = problem(415, "unsupported_content_encoding",
+                              "The body is packed (Content-Encoding: " + packing + "). Send it as it is.", request);
+      response.set_header("Accept-Encoding", "identity");
+      return response;
+    }
+  }
+  const auto& offered = operation.response_types;
+  if (offered.empty() || !request.find_header("Accept")) return std::nullopt;
+  const bool any = std::ranges::any_of(
+      offered, [&](const std::string& type) { return !choose_media_type(request, {type}).empty(); });
+  if (any) return std::nullopt;
+  return problem(406, "not_acceptable", "This is offered as " + listed(offered) + ".", request);
+}
+
+Body read_body(const Request& request, const Operation& operation, const Contract& contract) {
+  const std::string type = type_of_body(request, operation);
+  if (!is_json_type(type)) return {};
+  Body body;
+  try {
+    body = parse(request.body);
+  } catch (const Body::out_of_range&) {
+    throw domain::Error(domain::ErrorCode::malformed, "malformed_json", "The body holds a number that is too large.");
+  } catch (const Body::parse_error& error) {
+    throw domain::Error(domain::ErrorCode::malformed, "malformed_json",
+                        "The body is no JSON: near byte " + std::to_string(error.byte) + " of " +
+                            std::to_string(request.body.size()) + " something else is expected.");
+  }
+  auto findings = contract.check_request_body(operation, type, body);
+  if (!findings.empty()) {
+    throw domain::Error(domain::ErrorCode::invalid, "invalid_body",
+                        "Some fields of the body are not as they should be.")
+        .with(std::move(findings));
+  }
+  return body;
+}
+
+}  // namespace http

@@ -1,0 +1,74 @@
+#include "http/request/etag.hpp"
+#include "http/request/request_body.hpp"
+#include "http/resources/handlers.hpp"
+#include "http/resources/views.hpp"
+#include "usecases/texts/pictures.hpp"
+
+namespace http {
+namespace {
+
+usecases::PictureKey picture_key_of(const Call& call) {
+  return {call.param("report"), call.param("section"), call.param("name")};
+}
+
+usecases::ChangePicture picture_change_of(const Call& call) {
+  return {picture_key_of(call), call.query_flag("minor"), call.query("reason"), expected_number(call.request)};
+}
+
+std::string etag_of(const domain::Picture& picture) { return "\"" + std::to_string(picture.version) + "\""; }
+
+// Many readers of one picture share its bytes.
+std::shared_ptr<const std::string> content_of(const Call& call, const Read& context, const domain::Picture& picture) {
+  const std::string key = "picture/" + picture.report + "/" + picture.section + "/" + picture.name;
+  const std::string version = std::to_string(picture.event);
+  if (auto entry = call.cache.find(key, version)) return entry->body;
+  auto body = std::make_shared<const std::string>(usecases::picture_content(context, picture));
+  call.cache.keep(key, {version, etag_of(picture), body});
+  return body;
+}
+
+}  // namespace
+
+Response list_pictures(const Call& call, const Read& context) {
+  const Paging paging = paging_of(call);
+  return page_of(
+      call, paging,
+      usecases::list_pictures(context, call.param("report"), call.param("section"), paging.cursor, paging.asked()),
+      picture_json, [](const domain::Picture& picture) { return picture.name; });
+}
+
+// An SVG is a document of its own where it is opened by itself: then nothing in it may run or load anything either.
+Response get_picture(const Call& call, const Read& context) {
+  const auto picture = usecases::get_picture(context, picture_key_of(call));
+  Response response;
+  response.body = content_of(call, context, picture);
+  response.set_header("Content-Type", picture.media_type);
+  response.set_header("Cache-Control", "private, no-cache");
+  response.set_header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  response.set_header("Content-Disposition", "inline; filename=\"" + picture.name + "\"");
+  apply_etag(call.request, response, etag_of(picture));
+  return response;
+}
+
+// Checking and drawing a picture takes up to a second: only storing it is a transaction.
+Response save_picture(const Call& call) {
+  const auto command = picture_change_of(call);
+  call.service.read(call.actor(), [&](const Read& context) { usecases::require_may_change(context, command); });
+  const auto checked = usecases::check_picture(command.key.name, said_type_of(call.request), call.request.body);
+  usecases::require_drawable(call.service.converters(), checked.clean);
+  const auto saved = call.service.write(
+      call.actor(), [&](const Write& context) { return usecases::save_picture(context, command, checked); });
+  Response response = json_response(saved_picture_json(saved), saved.first ? 201 : 200);
+  response.set_header("ETag", etag_of(saved.picture));
+  if (saved.first) response.set_header("Location", call.request.path);
+  return response;
+}
+
+Response remove_picture(const Call& call, const Write& context) {
+  usecases::remove_picture(context, picture_change_of(call));
+  Response response;
+  response.status = 204;
+  return response;
+}
+
+}  // namespace http

@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <chrono>
+
+#include "http/request/cached_answer.hpp"
+#include "http/request/csv.hpp"
+#include "http/resources/handlers.hpp"
+#include "http/resources/views.hpp"
+#include "usecases/frame/time_zone.hpp"
+
+namespace http {
+namespace {
+
+// How the status is asked for.
+struct StatusAs {
+  bool csv = false;
+  bool marked = false;  // with a byte order mark
+};
+
+// `format` goes before Accept.
+StatusAs status_as(const Call& call) {
+  const auto format = call.query("format");
+  const bool csv =
+      format ? *format == "csv" : choose_media_type(call.request, {"application/json", "text/csv"}) == "text/csv";
+  return {csv, csv && call.query("bom") != "false"};
+}
+
+// The day counts too: what was due yesterday is overdue today.
+AnswerKind status_kind(const Call& call, const std::string& today, StatusAs as) {
+  const std::string agency = call.query("agency").value_or("");
+  const std::string name = as.marked ? "csv-bom" : as.csv ? "csv" : "json";
+  return {"status", name + (agency.empty() ? "" : "." + agency), "", today, true};
+}
+
+std::string status_body(const usecases::ReportStatus& status, StatusAs as) {
+  if (!as.csv) return status_json(status).dump();
+  return (as.marked ? std::string(kByteOrderMark) : "") + status_csv(status);
+}
+
+// "tkm-2026.labour.status.csv"
+std::string status_file_name(const Call& call) {
+  const std::string agency = call.query("agency").value_or("");
+  return call.param("report") + (agency.empty() ? "" : "." + agency) + ".status.csv";
+}
+
+Json events_json(const std::vector<usecases::EventView>& events, std::int64_t after) {
+  Json items = Json::array();
+  for (const auto& event : events) items.push_back(event_json(event));
+  return {{"items", items}, {"next_after", events.empty() ? after : events.back().event.id}};
+}
+
+// Events after N at once, or, where there are none yet, as soon as one comes within the time the client waits.
+template <class List>
+Response poll_events(const Call& call, const std::string& report, List list) {
+  const std::int64_t after = call.query_number("after", 0);
+  const int limit = static_cast<int>(call.query_number("limit", 100));
+  const std::chrono::seconds wait(call.query_number("wait", 0));
+  const std::int64_t last = call.service.changes().last_event(report);  // before the look: what comes behind is news
+  const auto events = call.service.read(call.actor(), [&](const Read& context) { return list(context, after, limit); });
+  if (!events.empty() || call.request.waited >= wait) return json_response(events_json(events, after));
+  return wait_until(call, wait - call.request.waited,
+                    [&changes = call.service.changes(), report, seen = std::max(after, last)] {
+                      return changes.last_event(report) > seen;
+                    });
+}
+
+}  // namespace
+
+Response get_status(const Call& call) {
+  const auto report = known_report(call);
+  const StatusAs as = status_as(call);
+  const std::string today = usecases::day_in(report->row.time_zone, call.service.now());
+  const auto entry = cached_or_made(call, *report, status_kind(call, today, as), [&](const Read& context) {
+    const auto status = usecases::get_status(context, call.param("report"), call.query("agency").value_or(""));
+    return MadeAnswer{status_body(status, as), status.sequence, status.report.today};
+  });
+  Response response = response_from(call, entry, as.csv ? "text/csv; charset=utf-8" : "application/json");
+  if (as.csv) response.set_header("Content-Disposition", "attachment; filename=\"" + status_file_name(call) + "\"");
+  response.set_header("Vary", "Accept");
+  return response;
+}
+
+Response list_events(const Call& call) {
+  const std::string& report = call.param("report");
+  return poll_events(call, report, [&](const Read& context, std::int64_t after, int limit) {
+    return usecases::list_events(context, report, after, limit);
+  });
+}
+
+Response list_all_events(const Call& call) {
+  return poll_events(call, "", [](const Read& context, std::int64_t after, int limit) {
+    return usecases::list_all_events(context, after, limit);
+  });
+}
+
+}  // namespace http

@@ -1,0 +1,115 @@
+#include <algorithm>
+
+#include "http/request/idempotency.hpp"
+#include "http/resources/handlers.hpp"
+#include "http/resources/views.hpp"
+#include "usecases/reports/assignment.hpp"
+
+namespace http {
+namespace {
+
+std::string report_path(const std::string& report) { return "/v1/reports/" + report; }
+
+usecases::SectionFilter filter_of(const Call& call) {
+  usecases::SectionFilter filter;
+  filter.state = call.query("state");
+  filter.agency = call.query("agency");
+  filter.step = call.query("step");
+  if (const auto overdue = call.query("overdue")) filter.overdue = *overdue == "true";
+  filter.language = call.query("language");
+  filter.translation = call.query("translation");
+  filter.mine = call.query_flag("mine");
+  return filter;
+}
+
+}  // namespace
+
+Response list_formats(const Call&, const Read& context) {
+  return json_response(format_list_json(usecases::list_formats(context)));
+}
+
+Response store_format(const Call& call) {
+  call.service.read(call.actor(), usecases::require_may_store_formats);
+  const auto format = usecases::check_format(call.request.body);
+  const bool dry_run = call.query_flag("dry_run");
+  usecases::Groundwork none;
+  return write_once(call, none, [&](const Write& context) {
+    const auto stored = dry_run ? usecases::not_stored(format) : usecases::store_format(context, format);
+    const Json body = stored_format_json(stored);
+    if (!stored.is_new) return json_response(body);
+    return created(body, "/v1/formats/" + stored.version.id + "?version=" + std::to_string(stored.version.version));
+  });
+}
+
+Response get_format(const Call& call, const Read& context) {
+  const auto view = usecases::get_format(context, call.param("format"), call.query_number("version", 0));
+  if (choose_media_type(call.request, {"application/json", "application/yaml"}) == "application/json") {
+    return thing(call, format_json(view), view.version.version);
+  }
+  Response response;
+  response.set_body(view.source, "application/yaml");
+  return response;
+}
+
+Response list_reports(const Call& call, const Read& context) {
+  const Paging paging = paging_of(call);
+  return page_of(call, paging, usecases::list_reports(context, paging.cursor, paging.asked()), report_json,
+                 [](const usecases::ReportView& view) { return view.report.row.id; });
+}
+
+Response create_report(const Call& call, const Write& context) {
+  usecases::NewReport report;
+  report.id = call.body.at("id");
+  report.format = call.body.at("format");
+  report.format_version = optional_integer(call.body, "format_version").value_or(0);
+  report.country = call.body.at("country");
+  report.title = localized_from(call.body.at("title"));
+  report.forum_date = call.body.at("forum_date");
+  report.languages = call.body.at("languages").get<std::vector<std::string>>();
+  report.source_language = call.body.at("source_language");
+  report.visibility = optional_text(call.body, "visibility").value_or(report.visibility);
+  report.time_zone = optional_text(call.body, "time_zone").value_or("");
+  const auto view = usecases::create_report(context, report);
+  return created_thing(call, report_json(view), view.report.row.version, report_path(report.id));
+}
+
+Response get_report(const Call& call, const Read& context) {
+  const auto view = usecases::get_report(context, call.param("report"));
+  return thing(call, report_json(view), view.report.row.version);
+}
+
+Response update_report(const Call& call, const Write& context) {
+  const usecases::ReportChange change{optional_localized(call.body, "title"), optional_text(call.body, "forum_date"),
+                                      optional_list(call.body, "languages"), optional_text(call.body, "visibility"),
+                                      optional_text(call.body, "time_zone")};
+  const auto view = usecases::update_report(context, call.param("report"), change, call.expected());
+  return thing(call, report_json(view), view.report.row.version);
+}
+
+Response list_sections(const Call& call, const Read& context) {
+  const Paging paging = paging_of(call);
+  const auto views = usecases::list_sections(context, call.param("report"), filter_of(call),
+                                             static_cast<int>(std::min<std::int64_t>(paging.cursor_number(), 100'000)),
+                                             paging.asked());
+  return page_of(call, paging, views, section_json,
+                 [](const usecases::SectionView& view) { return std::to_string(view.row.position + 1); });
+}
+
+Response get_section(const Call& call, const Read& context) {
+  const auto view = usecases::get_section(context, call.param("report"), call.param("section"));
+  return thing(call, section_json(view), view.row.version);
+}
+
+Response update_section(const Call& call, const Write& context) {
+  usecases::SectionChange change;
+  if (const auto lead = nullable_text(call.body, "lead")) change.lead = lead->value_or("");
+  change.contributors = optional_list(call.body, "contributors");
+  change.due_on = nullable_text(call.body, "due_on");
+  change.due_reason = optional_text(call.body, "due_reason");
+  change.title = optional_localized(call.body, "title");
+  const auto view =
+      usecases::update_section(context, call.param("report"), call.param("section"), change, call.expected());
+  return thing(call, section_json(view), view.row.version);
+}
+
+}  // namespace http

@@ -1,0 +1,68 @@
+// What the use cases give, as the JSON of the contract.
+#pragma once
+
+#include "domain/diff.hpp"
+#include "http/contract/json.hpp"
+#include "usecases/documents/comparisons.hpp"
+#include "usecases/editions/editions.hpp"
+#include "usecases/editions/submissions.hpp"
+#include "usecases/exports/exports.hpp"
+#include "usecases/forms/forms.hpp"
+#include "usecases/operation/events.hpp"
+#include "usecases/people/agencies.hpp"
+#include "usecases/people/people.hpp"
+#include "usecases/people/tokens.hpp"
+#include "usecases/reports/formats.hpp"
+#include "usecases/reports/reports.hpp"
+#include "usecases/reports/sections.hpp"
+#include "usecases/reports/status.hpp"
+#include "usecases/review/review.hpp"
+#include "usecases/texts/carry_over.hpp"
+#include "usecases/texts/pictures.hpp"
+#include "usecases/texts/texts.hpp"
+#include "usecases/translation/translations.hpp"
+#include "usecases/translation/xliff_import.hpp"
+
+namespace http {
+
+Json me_json(const usecases::Identity& identity, const std::vector<usecases::PostView>& posts);
+Json agency_json(const domain::Agency& agency);
+Json user_json(const domain::User& user);
+Json post_json(const usecases::PostView& post);
+Json token_json(const domain::Token& token);
+Json stored_format_json(const usecases::StoredFormat& format);
+Json format_list_json(const std::vector<domain::FormatVersion>& formats);
+Json format_json(const usecases::FormatView& format);
+Json report_json(const usecases::ReportView& report);
+Json section_json(const usecases::SectionView& section);
+Json text_json(const usecases::TextKey& key, const usecases::TextView& text, bool with_markdown);
+Json saved_text_json(const usecases::TextKey& key, const usecases::SavedText& saved);
+Json diff_json(const usecases::TextKey& key, const usecases::TextPair& pair,
+               const std::vector<domain::Change>& changes);
+Json changes_json(const std::vector<domain::Change>& changes);
+Json edition_comparison_json(const std::string& report, const documents::ReportComparison& comparison);
+Json section_comparison_json(const std::string& section, const usecases::SectionComparison& result);
+Json prefill_json(const usecases::Prefill& wanted, bool dry_run, const usecases::PrefillResult& result);
+Json promise_json(const usecases::PromiseView& view);
+// "/v1/reports/tkm-2026/sections/obj-07/files/map.png"
+std::string picture_address(const std::string& report, const std::string& section, const std::string& name);
+Json picture_json(const domain::Picture& picture);
+Json saved_picture_json(const usecases::SavedPicture& saved);
+Json form_json(const usecases::ReadForm& form, bool dry_run);
+Json translation_json(const usecases::TranslationView& view);
+// Of a text: what a save of it says.
+Json warnings_json(const usecases::SavedText& saved);
+Json term_warnings_json(const std::vector<usecases::TermWarning>& terms);
+Json import_report_json(const usecases::ImportReport& result);
+Json transition_json(const domain::Transition& transition);
+Json act_result_json(const usecases::ActResult& result);
+Json waiting_for_json(const std::optional<usecases::WaitingFor>& waiting);
+Json export_json(const usecases::ExportView& view);
+Json edition_json(const domain::Edition& edition);
+Json submission_json(const domain::Submission& submission);
+Json event_json(const usecases::EventView& event);
+Json status_json(const usecases::ReportStatus& status);
+// With a heading line and without a byte order mark, see CsvWriter.
+std::string status_csv(const usecases::ReportStatus& status);
+
+}  // namespace http

@@ -1,0 +1,62 @@
+#include "http/connection/worker_pool.hpp"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <chrono>
+#include <latch>
+#include <thread>
+
+TEST_CASE("all work is done before the pool is gone") {
+  std::atomic<int> done{0};
+  {
+    http::WorkerPool pool(4);
+    for (int i = 0; i < 1000; ++i) pool.run([&] { ++done; });
+  }
+  CHECK(done == 1000);
+}
+
+TEST_CASE("work that waits for other work gets a thread of its own, up to the limit") {
+  std::latch all(8);
+  std::atomic<int> met{0};
+  {
+    http::WorkerPool pool(8);
+    for (int i = 0; i < 8; ++i) {
+      pool.run([&] {
+        all.arrive_and_wait();  // ends only when all eight run at once
+        ++met;
+      });
+    }
+  }
+  CHECK(met == 8);
+}
+
+TEST_CASE("never more threads than allowed work at once") {
+  std::atomic<int> busy{0};
+  std::atomic<int> most{0};
+  {
+    http::WorkerPool pool(3);
+    for (int i = 0; i < 60; ++i) {
+      pool.run([&] {
+        const int now = ++busy;
+        int seen = most;
+        while (now > seen && !most.compare_exchange_weak(seen, now)) {
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        --busy;
+      });
+    }
+  }
+  CHECK(most <= 3);
+  CHECK(most >= 2);
+}
+
+TEST_CASE("a pool with work waiting says that a worker has no time to stay") {
+  std::latch go(1);
+  http::WorkerPool pool(1);
+  CHECK(pool.has_time());
+  pool.run([&] { go.wait(); });
+  pool.run([] {});
+  CHECK_FALSE(pool.has_time());
+  go.count_down();
+}

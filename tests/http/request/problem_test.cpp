@@ -1,0 +1,84 @@
+#include "http/request/problem.hpp"
+
+#include <doctest/doctest.h>
+
+using domain::Error;
+using enum domain::ErrorCode;
+
+TEST_CASE("each kind of error has its status") {
+  CHECK(http::status_of(malformed) == 400);
+  CHECK(http::status_of(unauthenticated) == 401);
+  CHECK(http::status_of(forbidden) == 403);
+  CHECK(http::status_of(not_found) == 404);
+  CHECK(http::status_of(conflict) == 409);
+  CHECK(http::status_of(stale) == 412);
+  CHECK(http::status_of(invalid) == 422);
+  CHECK(http::status_of(unavailable) == 503);
+  CHECK(http::status_of(storage_full) == 507);
+}
+
+TEST_CASE("a refusal says what, where and under which request") {
+  http::Request request;
+  request.id = "r-1";
+  const auto response = http::problem(Error(invalid, "invalid_body", "Some fields are wrong.")
+                                          .with(std::vector<domain::Finding>{{"/id", "is missing"}}),
+                                      request);
+  CHECK(response.status == 422);
+  CHECK(response.header("Content-Type") == "application/problem+json");
+  const auto body = http::Json::parse(*response.body);
+  CHECK(body.at("title") == "Unprocessable Content");
+  CHECK(body.at("status") == 422);
+  CHECK(body.at("detail") == "Some fields are wrong.");
+  CHECK(body.at("code") == "invalid_body");
+  CHECK(body.at("request_id") == "r-1");
+  CHECK(body.at("errors").at(0).at("pointer") == "/id");
+  CHECK(body.at("errors").at(0).at("message") == "is missing");
+}
+
+TEST_CASE("details and possible actions go along, numbers as numbers") {
+  const auto stale_body = http::problem_json(Error(stale, "stale", "x")
+                                                 .with(domain::ErrorDetail{"current_revision", "7", true})
+                                                 .with(domain::ErrorDetail{"saved_by", "7"})
+                                                 .with_actions({}),
+                                             412, "");
+  CHECK(stale_body.at("current_revision") == 7);
+  CHECK(stale_body.at("saved_by") == "7");
+  CHECK(stale_body.at("allowed_actions") == http::Json::array());
+  CHECK_FALSE(http::problem_json(Error(stale, "stale", "x"), 412, "").contains("allowed_actions"));
+}
+
+TEST_CASE("a refusal carries the headers that its status asks for") {
+  const http::Request request;
+  CHECK(http::problem(Error(unauthenticated, "x", "x"), request).header("WWW-Authenticate") == "Bearer");
+  CHECK(http::problem(Error(unavailable, "x", "x"), request).header("Retry-After") == "5");
+  CHECK(http::problem(Error(storage_full, "x", "x"), request).header("Retry-After") == "5");
+  CHECK(http::problem(Error(conflict, "x", "x"), request).header("Retry-After").empty());
+}
+
+TEST_CASE("a refusal that quotes bytes that are no UTF-8 is still JSON") {
+  const auto response = http::problem(404, "x", "there is no \xff here", {});
+  CHECK(http::Json::parse(*response.body).at("detail") == "there is no \xEF\xBF\xBD here");
+}
+
+TEST_CASE("a refusal stays small, however much was wrong and however long what it quotes") {
+  std::string cyrillic;
+  while (cyrillic.size() < 100'000) cyrillic += "ы";
+  std::vector<domain::Finding> findings;
+  for (int i = 0; i < 130'000; ++i) findings.push_back({"/" + std::to_string(i), "is not known here"});
+  findings[0] = {"/" + cyrillic, "is '" + cyrillic + "'"};
+  const auto response = http::problem(Error(invalid, "invalid_body", "x" + cyrillic)
+                                          .with(domain::ErrorDetail{"saved_by", cyrillic})
+                                          .with(std::move(findings)),
+                                      {});
+  CHECK(response.body->size() < 32'000);
+  CHECK(response.body->find("\xEF\xBF\xBD") == std::string::npos);
+  const auto body = http::Json::parse(*response.body);
+  CHECK(body.at("errors").size() == 101);
+  CHECK(body.at("errors").at(99).at("pointer") == "/99");
+  CHECK(body.at("errors").at(100).at("message") == "There are more; they are told when these are mended.");
+}
+
+TEST_CASE("a hundred wrong places are all told") {
+  const std::vector<domain::Finding> findings(100, {"/id", "is missing"});
+  CHECK(http::problem_json(Error(invalid, "x", "x").with(std::vector(findings)), 422, "").at("errors").size() == 100);
+}
