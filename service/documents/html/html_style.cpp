@@ -5,7 +5,7 @@ namespace {
 
 // Only fonts that are on the reader's machine: nothing is loaded. The list begins with those that have
 // Cyrillic and Turkmen letters in all cuts.
-constexpr std::string_view kStyleSheet =
+constexpr std::string_view kPageSheet =
     R"css(:root { color-scheme: light dark; --ink: #1b1b1b; --paper: #ffffff; --soft: #52565e; --line: #b9bec6;
   --shade: #f1f3f6; --accent: #14467c; --warn: #7a3b00; --warn-shade: #fdf3e4; }
 @media screen and (prefers-color-scheme: dark) {
@@ -133,6 +133,6 @@ thead th, thead td { background: var(--shade); }
 
 }  // namespace
 
-std::string_view style_sheet() { return kStyleSheet; }
+std::string_view style_sheet() { return kPageSheet; }
 
 }  // namespace documents
