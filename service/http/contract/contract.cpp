@@ -123,13 +123,16 @@ void Contract::add_wrong_forms(const Schema& schema, const Body& body, Findings&
 Findings Contract::check_response(const Operation& operation, int status, const std::string& media_type,
                                   const Body& body) const {
   const auto response = operation.responses.find(status);
-  if (response == operation.responses.end()) return {{"", "the contract has no answer " + std::to_string(status)}};
-  if (response->second.empty()) {
+  if (response == operation.responses.end() && status < 400) {
+    return {{"", "the contract has no answer " + std::to_string(status)}};
+  }
+  const Content& content = response == operation.responses.end() ? operation.refusals : response->second;
+  if (content.empty()) {
     if (body.is_null()) return {};
     return {{"", "the contract has no body here"}};
   }
-  const auto schema = response->second.find(media_type);
-  if (schema == response->second.end()) return {{"", "the contract has no answer of the type '" + media_type + "'"}};
+  const auto schema = content.find(media_type);
+  if (schema == content.end()) return {{"", "the contract has no answer of the type '" + media_type + "'"}};
   return is_json(media_type) ? schemas_.check(schema->second, body) : Findings{};
 }
 

@@ -36,6 +36,7 @@ struct Operation {
   std::vector<Parameter> parameters;
   Content request;
   std::map<int, Content> responses;  // by status; no content: no body
+  Content refusals;                  // what answers with any other status from 400 on
 
   const Parameter* parameter(const std::string& name, const std::string& in) const;  // null: none
 };

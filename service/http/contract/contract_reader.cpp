@@ -38,11 +38,8 @@ class Reader {
     operation.operation_id = node.at("operationId");
     operation.method = method;
     operation.path = path;
-    operation.needs_token = !node.contains("security") || !node.at("security").empty();
-    operation.scope = node.value("x-scope", "");
-    if (operation.needs_token && operation.scope.empty()) {
-      throw std::logic_error("the contract names no scope for " + operation.operation_id);
-    }
+    operation.needs_token = !node.at("security").empty();
+    if (operation.needs_token) operation.scope = read_scope(node);
     read_parameters(item, operation);
     read_parameters(node, operation);
     operation.needs_if_match = node.value("x-precondition", "") == "If-Match" || requires_if_match(operation);
@@ -52,6 +49,11 @@ class Reader {
     if (node.contains("requestBody")) operation.request = read_content(node.at("requestBody"), operation.request_types);
     read_responses(node, operation);
     return operation;
+  }
+
+  // security: [{bearer: [read]}]
+  static std::string read_scope(const Json& node) {
+    return node.at("security").at(0).at("bearer").at(0).get<std::string>();
   }
 
   static bool requires_if_match(const Operation& operation) {
@@ -71,7 +73,12 @@ class Reader {
   void read_responses(const Json& node, Operation& operation) const {
     for (const auto& [status, reference] : node.at("responses").items()) {
       std::vector<std::string> types;
-      operation.responses[std::stoi(status)] = read_content(resolve(reference), types);
+      Content content = read_content(resolve(reference), types);
+      if (status == "default") {
+        operation.refusals = std::move(content);
+        continue;
+      }
+      operation.responses[std::stoi(status)] = std::move(content);
       if (!status.starts_with('2')) continue;
       for (const auto& type : types) {
         if (std::ranges::find(operation.response_types, type) == operation.response_types.end()) {

@@ -35,15 +35,21 @@ References references_to(const Body& components) {
   return all;
 }
 
-// A copy without patterns: they are matched by recursion, so only strings of a bounded length may get to them.
-Body without_patterns(const Body& schema) {
+// A copy without a keyword whose value is a text. A member of that name is described by an object and stays.
+Body without(const Body& schema, const char* keyword) {
   Body copy = schema;
-  if (copy.is_object() && copy.contains("pattern") && copy["pattern"].is_string()) copy.erase("pattern");
+  if (copy.is_object() && copy.contains(keyword) && copy[keyword].is_string()) copy.erase(keyword);
   for (auto& member : copy) {
-    if (member.is_structured()) member = without_patterns(member);
+    if (member.is_structured()) member = without(member, keyword);
   }
   return copy;
 }
+
+// Patterns are matched by recursion, so only strings of a bounded length may get to them.
+Body without_patterns(const Body& schema) { return without(schema, "pattern"); }
+
+// The library ends the process where a format meets what is no text. Forms are told by schema_forms.
+Body without_formats(const Body& schema) { return without(schema, "format"); }
 
 // Whether a pattern stands in the schema or in one that it refers to.
 bool has_patterns(const Body& schema, const References& references, std::set<std::string> seen = {}) {
@@ -132,8 +138,8 @@ struct Schema::Compiled {
 
 Schema::Schema(Body body) : body_(std::move(body)), compiled_(std::make_shared<Compiled>()) {}
 
-Schemas::Schemas(Body components)
-    : whole_{{"$ref", "#/schema"}, {"components", std::move(components)}},
+Schemas::Schemas(const Body& components)
+    : whole_{{"$ref", "#/schema"}, {"components", without_formats(components)}},
       bounds_(without_patterns(whole_)),
       references_(references_to(whole_["components"])) {
   fill_letter_table();
@@ -166,8 +172,9 @@ const Schema::Compiled& Schemas::compiled(const Schema& schema) const {
   Schema::Compiled& made = *schema.compiled_;
   std::call_once(made.once, [&] {
     const std::lock_guard lock(compiling_);
-    compile(without_patterns(schema.body()), bounds_, made.bounds);
-    if (has_patterns(schema.body(), references_)) compile(schema.body(), whole_, made.patterns.emplace());
+    const Body body = without_formats(schema.body());
+    compile(without_patterns(body), bounds_, made.bounds);
+    if (has_patterns(body, references_)) compile(body, whole_, made.patterns.emplace());
   });
   return made;
 }

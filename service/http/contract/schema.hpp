@@ -34,7 +34,7 @@ using References = std::unordered_map<std::string, const Body*>;
 class Schemas {
  public:
   // components: the contract's own, which "$ref": "#/components/schemas/..." points into.
-  explicit Schemas(Body components);
+  explicit Schemas(const Body& components);
 
   // Every wrong place in the value, as JSON Pointers; empty: it is as the schema says.
   std::vector<domain::Finding> check(const Schema& schema, const Body& value) const;

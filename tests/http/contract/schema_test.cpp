@@ -215,3 +215,13 @@ TEST_CASE("a parameter of the address is read as what it stands for") {
   CHECK(check("limit", "-1").starts_with("limit: "));
   CHECK(check("colour", "red").starts_with("colour: is no parameter of this address; known are "));
 }
+
+TEST_CASE("a format is no matter of the schema, so that it may stand over what can be something else than a text") {
+  const http::Schemas schemas(Body{{"schemas", {{"Time", {{"type", {"string", "null"}}, {"format", "date-time"}}}}}});
+  const http::Schema named(Body{{"$ref", "#/components/schemas/Time"}});
+  const http::Schema plain(Body{{"type", {"string", "integer"}}, {"format", "date-time"}});
+  CHECK(schemas.check(named, nullptr).empty());
+  CHECK(schemas.check(named, 7).size() == 1);
+  CHECK(schemas.check(plain, 7).empty());
+  CHECK(schemas.check(plain, "yesterday").empty());
+}
