@@ -52,7 +52,7 @@ void play(const std::string& url, const std::string& admin_token, const Config& 
   const auto& tokens = player.tokens();
   std::cout << "\nTry, as the coordinator:\n";
   line(tokens.at("coordinator"), report + "/status");
-  line(tokens.at("coordinator"), "'" + report + "/document.html?lang=ru' -o report.html");
+  line(tokens.at("coordinator"), "'" + report + "/document.html?language=ru' -o report.html");
   line(tokens.at("coordinator"), "'" + report + "/document.docx' -o report.docx");
   std::cout << "as an agency that still has a section to write:\n";
   line(tokens.at("finance-writer"), "'" + report + "/sections?mine=true&overdue=true'");

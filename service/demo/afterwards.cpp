@@ -10,13 +10,13 @@ namespace demo {
 // What a translator's tool gets. Nobody fills it in here, so that it only shows what is still to be done.
 void Player::translate(const Place& place, const std::string& language) {
   const std::string name = "to-translate." + language + ".xlf";
-  const auto file = client_.get(place.report + "/translations.xlf?lang=" + language, place.token).body;
+  const auto file = client_.get(place.report + "/translations.xlf?language=" + language, place.token).body;
   write_file(place.folder / name, file);
   const auto back =
       client_.post_file(place.report + "/translations?dry_run=true", place.token, file, "application/xliff+xml").json();
   const auto& sections = back.at("sections");
   const auto whole = std::ranges::count_if(
-      sections, [](const Json& section) { return section.at("result").get<std::string>() == "unchanged"; });
+      sections, [](const Json& section) { return section.at("outcome").get<std::string>() == "unchanged"; });
   say("translation into " + language + ": " + std::to_string(sections.size()) + " sections given out as " + name +
       ", " + std::to_string(whole) + " of them translated whole");
 }
@@ -37,9 +37,9 @@ void Player::freeze(const Place& place) {
 }
 
 void Player::hand_over(const Place& place, const Json& edition) {
-  const int number = edition.at("edition");
+  const int number = edition.at("id");
   const auto compared =
-      client_.get(place.report + "/editions/" + std::to_string(number) + "/compare?to=latest&format=html", place.token);
+      client_.get(place.report + "/editions/" + std::to_string(number) + "/compare.html?to=latest", place.token);
   write_file(place.folder / "changes.html", compared.body);
   const std::string frozen_at = edition.at("frozen_at");
   const Json handed{{"edition", number},
@@ -47,12 +47,12 @@ void Player::hand_over(const Place& place, const Json& edition) {
                     {"channel", "electronic mail"},
                     {"sent_on", frozen_at.substr(0, std::string_view("2026-02-02").size())}};
   const auto submission = client_.post(place.report + "/submissions", place.token, handed).json();
-  say("edition " + std::to_string(number) + " handed over, entry " +
-      std::to_string(submission.at("submission").get<int>()) + " of the log; what changes from then on: changes.html");
+  say("edition " + std::to_string(number) + " handed over, entry " + std::to_string(submission.at("id").get<int>()) +
+      " of the log; what changes from then on: changes.html");
 }
 
 std::string Player::address_of(const Place& place, const Json& job) {
-  return place.report + "/exports/" + std::to_string(job.at("export").get<int>());
+  return place.report + "/exports/" + std::to_string(job.at("id").get<int>());
 }
 
 Json Player::end_of(const Place& place, Json job) {

@@ -80,7 +80,7 @@ void Player::act(const std::string& report, const Act& act) {
   }
   if (act.action == "send") {
     const std::string name = act.body.at("name");
-    const auto sent = client_.put_picture(section + "/files/" + name, token, act.file).json();
+    const auto sent = client_.put_picture(section + "/pictures/" + name, token, act.file).json();
     return say(act.user + ": sent the picture " + name + " of " + act.section + " (" +
                std::to_string(sent.at("bytes").get<int>()) + " bytes)");
   }
@@ -94,7 +94,7 @@ void Player::act(const std::string& report, const Act& act) {
 void Player::edit_form(const std::string& report, const FormEdit& edit) {
   const std::string& token = tokens_.at(edit.user);
   const std::string forms = "/v1/reports/" + report + "/forms";
-  const auto form = client_.get_if_made(forms + "/" + edit.agency + ".docx?lang=" + edit.language, token);
+  const auto form = client_.get_if_made(forms + "/" + edit.agency + ".docx?language=" + edit.language, token);
   if (!form) return say("no Word form was made, as pandoc is not installed");
   auto parts = usecases::read_docx(form->body);
   std::string& text = parts.at("word/document.xml");
@@ -117,7 +117,7 @@ void Player::fetch_report(const Script& script, const std::string& directory) {
     fetch_documents(place, language, "country-report" + (language == source ? "" : "." + language));
     if (language != source) translate(place, language);
   }
-  write_file(place.folder / "status.csv", client_.get(place.report + "/status?format=csv", place.token).body);
+  write_file(place.folder / "status.csv", client_.get(place.report + "/status.csv", place.token).body);
   freeze(place);
   export_all(place);
   begin_next(place, script);
@@ -127,7 +127,7 @@ void Player::fetch_report(const Script& script, const std::string& directory) {
 void Player::fetch_documents(const Place& place, const std::string& language, const std::string& name) {
   for (const std::string extension : {".md", ".html", ".json", ".docx", ".odt", ".pdf"}) {
     const auto document =
-        client_.get_if_made(place.report + "/document" + extension + "?lang=" + language, place.token);
+        client_.get_if_made(place.report + "/document" + extension + "?language=" + language, place.token);
     if (document) write_file(place.folder / (name + extension), document->body);
     if (!document) say("the program that makes " + name + extension + " is not installed; it is left out");
   }

@@ -14,7 +14,7 @@ namespace domain {
 struct Withdrawal {
   std::int64_t event = 0;
   Millis at = 0;
-  std::string by;  // user
+  Author by;
   std::string reason;
 };
 

@@ -20,6 +20,7 @@ struct Export {
   Millis content_at = 0;              // of that event; inserting takes it from there
   std::vector<std::string> readable;  // the sections whose texts the files show; sorted
   std::string user;
+  std::string user_name;  // filled in by reading
   Millis requested_at = 0;
   std::optional<Millis> finished_at;  // none: it waits or runs
   std::optional<std::string> failure;

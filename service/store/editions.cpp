@@ -6,7 +6,8 @@ namespace store {
 namespace {
 
 // report, number, name, kind, selection, languages, override_reason, content_event, event_id, manifest, user, name,
-// agency, role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, withdrawn_reason
+// agency, role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, withdrawn_reason, who that is called, agency
+// and role in which it was withdrawn
 domain::Edition read_edition(const Query& row) {
   domain::Edition edition;
   edition.report = row.text(0);
@@ -22,7 +23,8 @@ domain::Edition read_edition(const Query& row) {
   edition.by = {row.text(10), row.text(11), row.text(12), row.text(13)};
   edition.frozen_at = row.integer(14);
   if (!row.is_null(15))
-    edition.withdrawal = domain::Withdrawal{row.integer(15), row.integer(16), row.text(17), row.text(18)};
+    edition.withdrawal = domain::Withdrawal{
+        row.integer(15), row.integer(16), {row.text(17), row.text(19), row.text(20), row.text(21)}, row.text(18)};
   return edition;
 }
 
@@ -55,15 +57,17 @@ void withdraw_edition(WriteTx& tx, const std::string& report, std::int64_t numbe
   Query(tx.connection,
         "UPDATE editions SET withdrawn_event = ?, withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ? "
         "WHERE report = ? AND number = ?",
-        withdrawal.event, withdrawal.at, withdrawal.by, withdrawal.reason, report, number)
+        withdrawal.event, withdrawal.at, withdrawal.by.user, withdrawal.reason, report, number)
       .run();
 }
 
 std::optional<domain::Edition> find_edition(ReadTx& tx, const std::string& report, std::int64_t number) {
   Query query(tx.connection,
-              "SELECT report, number, e.name, kind, selection, languages, override_reason, content_event, event_id, "
-              "manifest, user, u.name, agency, role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, "
-              "withdrawn_reason FROM editions e JOIN users u ON u.id = e.user WHERE report = ? AND number = ?",
+              "SELECT e.report, number, e.name, kind, selection, languages, override_reason, content_event, event_id, "
+              "manifest, e.user, u.name, e.agency, e.role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, "
+              "withdrawn_reason, wu.name, w.agency, w.role FROM editions e JOIN users u ON u.id = e.user "
+              "LEFT JOIN users wu ON wu.id = withdrawn_by LEFT JOIN events w ON w.id = withdrawn_event "
+              "WHERE e.report = ? AND number = ?",
               report, number);
   if (!query.next()) return std::nullopt;
   return read_edition(query);
@@ -71,10 +75,11 @@ std::optional<domain::Edition> find_edition(ReadTx& tx, const std::string& repor
 
 std::vector<domain::Edition> list_editions(ReadTx& tx, const std::string& report, std::int64_t below, int limit) {
   Query query(tx.connection,
-              "SELECT report, number, e.name, kind, selection, languages, override_reason, content_event, event_id, "
-              "manifest, user, u.name, agency, role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, "
-              "withdrawn_reason FROM editions e JOIN users u ON u.id = e.user "
-              "WHERE report = ?1 AND (?2 = 0 OR number < ?2) ORDER BY number DESC LIMIT ?3",
+              "SELECT e.report, number, e.name, kind, selection, languages, override_reason, content_event, event_id, "
+              "manifest, e.user, u.name, e.agency, e.role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, "
+              "withdrawn_reason, wu.name, w.agency, w.role FROM editions e JOIN users u ON u.id = e.user "
+              "LEFT JOIN users wu ON wu.id = withdrawn_by LEFT JOIN events w ON w.id = withdrawn_event "
+              "WHERE e.report = ?1 AND (?2 = 0 OR number < ?2) ORDER BY number DESC LIMIT ?3",
               report, below, limit);
   std::vector<domain::Edition> editions;
   while (query.next()) editions.push_back(read_edition(query));
@@ -94,9 +99,11 @@ void visit_editions(ReadTx& tx,
   Query query(tx.connection,
               "SELECT e.report, number, e.name, kind, selection, languages, override_reason, content_event, event_id, "
               "manifest, e.user, u.name, e.agency, e.role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, "
-              "withdrawn_reason, json_extract(v.data, '$.manifest_sha256') FROM editions e "
-              "JOIN users u ON u.id = e.user JOIN events v ON v.id = e.event_id ORDER BY e.report, number");
-  while (query.next()) visitor(read_edition(query), query.text(19));
+              "withdrawn_reason, wu.name, w.agency, w.role, json_extract(v.data, '$.manifest_sha256') FROM editions e "
+              "JOIN users u ON u.id = e.user JOIN events v ON v.id = e.event_id "
+              "LEFT JOIN users wu ON wu.id = withdrawn_by LEFT JOIN events w ON w.id = withdrawn_event ORDER BY "
+              "e.report, number");
+  while (query.next()) visitor(read_edition(query), query.text(22));
 }
 
 }  // namespace store

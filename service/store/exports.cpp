@@ -6,7 +6,7 @@ namespace store {
 namespace {
 
 // id, report, formats, languages, selection, content_event, its time, readable, user, requested_at, finished_at,
-// failure, bytes, sha256, edition, frozen_as
+// failure, bytes, sha256, edition, frozen_as, the name of the user
 domain::Export read_export(const Query& row) {
   domain::Export found;
   found.number = row.integer(0);
@@ -25,6 +25,7 @@ domain::Export read_export(const Query& row) {
   found.sha256 = row.text(13);
   found.edition = row.text(14);
   found.frozen_as = row.optional_integer(15);
+  found.user_name = row.text(16);
   return found;
 }
 
@@ -64,8 +65,8 @@ void forget_exports(WriteTx& tx, domain::Millis before) {
 std::optional<domain::Export> find_export(ReadTx& tx, std::int64_t number) {
   Query query(tx.connection,
               "SELECT x.id, x.report, x.formats, x.languages, x.selection, x.content_event, v.at, x.readable, x.user, "
-              "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256, x.edition, x.frozen_as FROM exports x "
-              "JOIN events v ON v.id = x.content_event WHERE x.id = ?",
+              "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256, x.edition, x.frozen_as, u.name "
+              "FROM exports x JOIN users u ON u.id = x.user JOIN events v ON v.id = x.content_event WHERE x.id = ?",
               number);
   if (!query.next()) return std::nullopt;
   return read_export(query);
@@ -74,8 +75,9 @@ std::optional<domain::Export> find_export(ReadTx& tx, std::int64_t number) {
 std::vector<domain::Export> list_exports(ReadTx& tx, const std::string& report, std::int64_t below, int limit) {
   Query query(tx.connection,
               "SELECT x.id, x.report, x.formats, x.languages, x.selection, x.content_event, v.at, x.readable, x.user, "
-              "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256, x.edition, x.frozen_as FROM exports x "
-              "JOIN events v ON v.id = x.content_event WHERE x.report = ? AND (? = 0 OR x.id < ?) "
+              "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256, x.edition, x.frozen_as, u.name "
+              "FROM exports x JOIN users u ON u.id = x.user JOIN events v ON v.id = x.content_event WHERE x.report = ? "
+              "AND (? = 0 OR x.id < ?) "
               "ORDER BY x.id DESC LIMIT ?",
               report, below, below, limit);
   std::vector<domain::Export> exports;

@@ -77,9 +77,9 @@ TEST_CASE("other bodies are refused with every fault, too") {
                                                               {"agency", "none"},
                                                               {"step", "coordinator"},
                                                               {"languages", {"ru"}},
-                                                              {"from", "2026-02-30"},
-                                                              {"until", "2026-01-01"}})) ==
-        Pointers{"/agency", "/step", "/languages", "/from", "/until"});
+                                                              {"starts_on", "2026-02-30"},
+                                                              {"ends_on", "2026-01-01"}})) ==
+        Pointers{"/agency", "/step", "/languages", "/starts_on", "/ends_on"});
   CHECK(places_of(
             app.admin().post("/v1/users/writer/tokens", {{"label", " "}, {"expires_at", "2020-01-01T00:00:00Z"}})) ==
         Pointers{"/label", "/expires_at"});
@@ -141,14 +141,14 @@ TEST_CASE("a wrong form in an address is told in words and by an example") {
   TestApp app;
   const ReportFixture f(app);
   const std::map<std::string, std::string> wrong{
-      {"/document.md?lang=English", "For example: en"},
+      {"/document.md?language=English", "For example: en"},
       {"/document.md?as_of=2026-02-30T00:00:00Z", "For example: 2026-"},
       {"/status?agency=Ministry%20of%20Labour", "For example: labour"},
-      {"/translations.xlf?lang=ru&state=missing;stale", "For example: missing,stale"},
-      {"/status?format=xlsx", "must be one of json, csv"},
+      {"/translations.xlf?language=ru&state=missing;stale", "For example: missing,stale"},
+      {"/document.md?select=all", "must be one of approved, latest"},
       {"/events?limit=0", "must be at least 1"},
       {"/editions/1/compare?to=last", "For example: latest"},
-      {"/sections/obj-07/files/Map.gif", "For example: map-2026.png"}};
+      {"/sections/obj-07/pictures/Map.gif", "For example: map-2026.png"}};
   for (const auto& [address, said] : wrong) {
     CAPTURE(address);
     const auto refused = f.coordinator.get(f.path(address));

@@ -314,7 +314,7 @@ TEST_CASE("only a submission confirms, and many sections are confirmed one by on
         "/confirm_carried_over");
   Json item = kConfirmed;
   item.update({{"section", "obj-07"}, {"action", "submit"}});
-  const Json results = carried.f.head.post(carried.f.path("/transitions"), {{"items", {item}}}).json()["results"];
+  const Json results = carried.f.head.post(carried.f.path("/transitions"), {{"items", {item}}}).json()["items"];
   CHECK(results[0]["status"] == 201);
 }
 
@@ -323,16 +323,16 @@ TEST_CASE("a reader sees in place that a text is carried over, and no longer whe
   carried.carry();
   carried.app.advance(1000);
   for (const char* file : {"md", "html"}) {
-    CHECK(contains(carried.document(std::string(file) + "?lang=en"), "Carried over from an earlier report"));
-    CHECK(contains(carried.document(std::string(file) + "?lang=ru"), "Перенесено из прежнего доклада"));
-    CHECK(contains(carried.document(std::string(file) + "?lang=tk"), "Öňki hasabatdan geçirildi"));
-    CHECK_FALSE(contains(carried.document(std::string(file) + "?lang=en&select=approved"), "Carried over"));
+    CHECK(contains(carried.document(std::string(file) + "?language=en"), "Carried over from an earlier report"));
+    CHECK(contains(carried.document(std::string(file) + "?language=ru"), "Перенесено из прежнего доклада"));
+    CHECK(contains(carried.document(std::string(file) + "?language=tk"), "Öňki hasabatdan geçirildi"));
+    CHECK_FALSE(contains(carried.document(std::string(file) + "?language=en&select=approved"), "Carried over"));
   }
   CHECK(contains(carried.document("json"), R"("carried_over_from":{"report":"tkm-2022","section":"obj-07")"));
-  const std::string before = carried.document("md?lang=en&as_of=2026-01-15T09:00:00.500Z");
+  const std::string before = carried.document("md?language=en&as_of=2026-01-15T09:00:00.500Z");
   REQUIRE(carried.f.save("New words.").status == 200);
-  CHECK_FALSE(contains(carried.document("md?lang=en"), "Carried over"));
-  CHECK(carried.document("md?lang=en&as_of=2026-01-15T09:00:00.500Z") == before);
+  CHECK_FALSE(contains(carried.document("md?language=en"), "Carried over"));
+  CHECK(carried.document("md?language=en&as_of=2026-01-15T09:00:00.500Z") == before);
   CHECK(contains(
       before, "Carried over from an earlier report; nobody has edited or confirmed this text yet. Report: tkm-2022."));
 }

@@ -24,7 +24,7 @@ struct Files {
   Files() { REQUIRE(f.save(kChartText).status == 201); }
 
   std::string get(const std::string& name) const {
-    const auto answer = app.with_token(f.coordinator.token()).get(f.path("/" + name + "?lang=en&select=latest"));
+    const auto answer = app.with_token(f.coordinator.token()).get(f.path("/" + name + "?language=en&select=latest"));
     REQUIRE_MESSAGE(answer.status == 200, answer.body.substr(0, 500));
     return answer.body;
   }

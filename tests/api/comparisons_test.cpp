@@ -92,7 +92,7 @@ TEST_CASE("a comparison is a page where the caller asks for one, and a 304 where
   CHECK(page.header("Content-Security-Policy").find("default-src 'none'") == 0);
   CHECK(page.body.find("<ins>more </ins>&lt;b&gt;") != std::string::npos);
   CHECK(page.body.find("Что изменилось") != std::string::npos);
-  CHECK(press.compare("1/compare?format=html").body == page.body);
+  CHECK(press.compare("1/compare.html").body == page.body);
   const auto tag = press.compare("1/compare").etag();
   CHECK(press.compare("1/compare", {{"If-None-Match", tag}}).status == 304);
   CHECK(tag != page.etag());
@@ -104,7 +104,7 @@ TEST_CASE("what cannot be compared is refused with the reason") {
   const Comparing press;
   REQUIRE(press.f.save("One case.").status == 201);
   press.freeze({{"languages", {"en"}}});
-  const auto in_russian = press.compare("1/compare?lang=ru");
+  const auto in_russian = press.compare("1/compare?language=ru");
   CHECK(in_russian.status == 404);
   CHECK(in_russian.json()["detail"].get<std::string>().find("Its languages are: en.") != std::string::npos);
   CHECK(press.compare("2/compare").status == 404);
@@ -129,7 +129,7 @@ TEST_CASE("a section is compared with the approved text of the last cycle") {
   CHECK(comparison["from"]["approved"] == true);
   CHECK(comparison["to"]["report"] == "tkm-2026");
   CHECK(comparison["outcome"] == "changed");
-  const auto page = f.writer.get(f.section("obj-07", "/compare?with=tkm-2022&format=html"));
+  const auto page = f.writer.get(f.section("obj-07", "/compare.html?with=tkm-2022"));
   CHECK(page.body.find("<ins>") != std::string::npos);
   CHECK(f.writer.get(f.section("obj-07", "/compare?with=tkm-2022"), {{"If-None-Match", answer.etag()}}).status == 304);
 }
@@ -156,7 +156,7 @@ TEST_CASE("a comparison with the last cycle says why there is none") {
   };
   CHECK(compare("obj-07", "with=nothing-2022").status == 404);
   CHECK(compare("obj-07", "with=tkm-2022").code() == "no_text");
-  CHECK(compare("obj-07", "with=tkm-2022&lang=tk").code() == "unknown_language");
+  CHECK(compare("obj-07", "with=tkm-2022&language=tk").code() == "unknown_language");
   CHECK(compare("obj-07", "with=tkm-2026").status == 422);
   CHECK(compare("obj-07", "").status == 422);
   CHECK(compare("progress", "with=tkm-2022").code() == "heading_only");

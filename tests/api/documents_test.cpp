@@ -32,7 +32,7 @@ TEST_CASE("the compiled report is the golden one, as Markdown and as HTML") {
   REQUIRE(f.save("Каждый случай передаётся.", "obj-07", "ru").status == 201);
   f.approve();
   support::check_golden("document.md", f.coordinator.get(f.path("/document.md")).body);
-  support::check_golden("document.html", f.coordinator.get(f.path("/document.html?lang=ru")).body);
+  support::check_golden("document.html", f.coordinator.get(f.path("/document.html?language=ru")).body);
 }
 
 TEST_CASE("approved only: a draft is a gap until it went through all steps") {
@@ -91,7 +91,7 @@ TEST_CASE("where a translation is missing the source text stands in, marked with
   TestApp app;
   const ReportFixture f(app);
   REQUIRE(f.save("The seventh text.").status == 201);
-  const auto russian = f.coordinator.get(f.path("/document.html?lang=ru"));
+  const auto russian = f.coordinator.get(f.path("/document.html?language=ru"));
   CHECK(russian.header("Content-Language") == "ru");
   CHECK(russian.body.find("<html lang=\"ru\"") != std::string::npos);
   CHECK(russian.body.find("lang=\"en\"") != std::string::npos);
@@ -100,7 +100,7 @@ TEST_CASE("where a translation is missing the source text stands in, marked with
       f.coordinator.get(f.path("/document.html"), {{"Accept-Language", "ru-RU,ru;q=0.9"}}).header("Content-Language") ==
       "ru");
   CHECK(f.coordinator.get(f.path("/document.html"), {{"Accept-Language", "fr"}}).header("Content-Language") == "en");
-  CHECK(f.coordinator.get(f.path("/document.html?lang=fr")).status == 404);
+  CHECK(f.coordinator.get(f.path("/document.html?language=fr")).status == 404);
 }
 
 TEST_CASE("an unchanged document is a 304, and a HEAD tells its size without it") {

@@ -65,7 +65,7 @@ struct Thing {
 
 const std::vector<Thing> kThings{
     {"zebrafish", "/sections/obj-07/texts/en", kOfSection},
-    {"okapi.png", "/sections/obj-07/files", kOfSection},
+    {"okapi.png", "/sections/obj-07/pictures", kOfSection},
     {"narwhal", "/sections/obj-07/transitions", kOfSection},
     {"quagga", "/editions/1", kOfAll},
     {"capybara", "/editions/1", kOfAll},
@@ -86,10 +86,10 @@ const std::vector<std::string> kDoors{"",
                                       "/sections/obj-07/texts/en/revisions/1",
                                       "/sections/obj-07/texts/en/diff",
                                       "/sections/obj-07/transitions",
-                                      "/sections/obj-07/files",
-                                      "/sections/obj-07/files/okapi.png",
+                                      "/sections/obj-07/pictures",
+                                      "/sections/obj-07/pictures/okapi.png",
                                       "/status",
-                                      "/status?format=csv",
+                                      "/status.csv",
                                       "/document.md",
                                       "/document.html",
                                       "/document.json",
@@ -98,17 +98,18 @@ const std::vector<std::string> kDoors{"",
                                       "/document.pdf",
                                       "/document.md?select=approved",
                                       "/translations",
-                                      "/translations.xlf?lang=ru",
+                                      "/translations.xlf?language=ru",
                                       "/forms/labour.docx",
                                       "/glossary",
                                       "/exports",
                                       "/editions",
                                       "/editions/1",
                                       "/editions/1/manifest.json",
-                                      "/editions/1/document.md",
+                                      "/editions/1/tkm-2026.en.md",
                                       "/editions/1/pictures/obj-07.okapi.png",
                                       "/editions/1/edition.zip",
                                       "/editions/1/compare",
+                                      "/editions/1/compare.html",
                                       "/exports/1",
                                       "/exports/1/export.zip",
                                       "/submissions",
@@ -117,7 +118,8 @@ const std::vector<std::string> kDoors{"",
                                       "/promises",
                                       "/promises/1",
                                       "/events?limit=1000",
-                                      "/sections/obj-07/compare?with=tkm-2026"};
+                                      "/sections/obj-07/compare?with=tkm-2026",
+                                      "/sections/obj-07/compare.html?with=tkm-2026"};
 
 bool holds(const std::string& body, const std::string& word) { return body.find(word) != std::string::npos; }
 
@@ -238,7 +240,7 @@ TEST_CASE("a token for writing alone answers a promise and is not shown its text
   const HeaderMap over{{"If-Match", house.f.writer.get(promise).etag()},
                        {"Content-Type", "application/merge-patch+json"}};
   const auto answer =
-      with_scope(house.app, "writer", "write").send("PATCH", promise, R"({"status": "kept", "note": "Done."})", over);
+      with_scope(house.app, "writer", "write").send("PATCH", promise, R"({"state": "kept", "note": "Done."})", over);
   CHECK(answer.status == 200);
   CHECK(answer.json()["text"].is_null());
   CHECK_FALSE(holds(answer.body, "saola"));

@@ -32,7 +32,7 @@ struct Freezing : Exporting {
 
 std::string edition_text(const Freezing& press, int edition) {
   return press.app.with_token(press.f.coordinator.token())
-      .get(press.f.path("/editions/" + std::to_string(edition) + "/document.md"))
+      .get(press.f.path("/editions/" + std::to_string(edition) + "/tkm-2026.en.md"))
       .body;
 }
 

@@ -47,18 +47,19 @@ TEST_CASE("an edition has every format and language, and a manifest of what is i
   const auto answer = press.freeze(kDraft);
   REQUIRE(answer.status == 200);
   const Json edition = answer.json();
-  CHECK(edition["edition"] == 1);
+  CHECK(edition["id"] == 1);
   CHECK(edition["files"].size() == 3 * kExtensions.size());
   CHECK(edition["event"] == edition["content_event"].get<int>() + 1);
   for (const auto& listed : edition["files"]) {
     const std::string name = listed["name"];
     CAPTURE(name);
-    const std::string language = name.substr(name.find('.') + 1, 2);
-    const auto file = press.file(1, "document." + name.substr(name.rfind('.') + 1) + "?lang=" + language);
+    const auto file = press.file(1, name);
     CHECK(file.status == 200);
     CHECK(listed["bytes"] == file.body.size());
     CHECK(listed["sha256"] == store::sha256_hex(file.body));
     CHECK(file.header("Content-Disposition") == "attachment; filename=\"" + name + "\"");
+    CHECK(file.etag() == "\"" + listed["sha256"].get<std::string>() + "\"");
+    CHECK(file.header("Cache-Control") == "private, max-age=31536000, immutable");
     const auto by_name = press.f.coordinator.get(listed["href"]);
     CHECK(by_name.body == file.body);
     CHECK(by_name.header("Content-Disposition") == file.header("Content-Disposition"));
@@ -80,7 +81,7 @@ TEST_CASE("an edition keeps its bytes when the report moves on, the service rest
   REQUIRE(press.f.save("The first text.").status == 201);
   REQUIRE(press.freeze(kDraft).status == 200);
   std::map<std::string, std::string> before;
-  for (const auto& extension : kExtensions) before[extension] = press.file(1, "document." + extension).body;
+  for (const auto& extension : kExtensions) before[extension] = press.file(1, "tkm-2026.en." + extension).body;
   const auto archive = press.file(1, "edition.zip");
   REQUIRE(archive.status == 200);
   support::check_golden("edition-archive.txt", zip_listing(archive.body, false));
@@ -92,7 +93,7 @@ TEST_CASE("an edition keeps its bytes when the report moves on, the service rest
   const std::string copy = press.folder.file("copy.sqlite");
   store::Database(press.app.database(), system_clock_now).backup_to(copy);
   press.app.restart();
-  for (const auto& extension : kExtensions) CHECK(press.file(1, "document." + extension).body == before[extension]);
+  for (const auto& extension : kExtensions) CHECK(press.file(1, "tkm-2026.en." + extension).body == before[extension]);
   CHECK(press.file(1, "edition.zip").body == archive.body);
   store::Database restored(copy, system_clock_now);
   restored.read([&](store::ReadTx& tx) {
@@ -117,9 +118,9 @@ TEST_CASE("a final edition needs everything approved, or a reason that is kept")
   CHECK(frozen.json()["override_reason"] == "The forum begins tomorrow.");
   CHECK(frozen.json()["missing"] == refused.json()["missing"]);
   CHECK(refused.json()["missing"] == press.file(1, "manifest.json").json()["missing"].size());
-  CHECK(press.file(1, "document.pdf").body.find("\"DRAFT\"") == std::string::npos);
+  CHECK(press.file(1, "tkm-2026.en.pdf").body.find("\"DRAFT\"") == std::string::npos);
   REQUIRE(press.freeze(kDraft).status == 200);
-  CHECK(press.file(2, "document.pdf").body.find("\"DRAFT\"") != std::string::npos);
+  CHECK(press.file(2, "tkm-2026.en.pdf").body.find("\"DRAFT\"") != std::string::npos);
 }
 
 TEST_CASE("a final edition lacks what its own languages lack, and the source language whichever they are") {
@@ -142,11 +143,10 @@ TEST_CASE("only the coordinator freezes, and only who reads all texts sees what 
     CHECK(caller.post(press.f.path("/editions"), kDraft).status == 403);
   }
   REQUIRE(press.freeze(kDraft).status == 200);
-  CHECK(press.file(1, "document.md", press.f.other_writer).status == 403);
   CHECK(press.f.other_writer.get(press.f.path("/editions")).status == 403);
-  CHECK(press.file(1, "document.md", press.f.coordinator).status == 200);
+  CHECK(press.file(1, "tkm-2026.en.md", press.f.coordinator).status == 200);
   CHECK(press.f.coordinator.get(press.f.path("/editions/2")).status == 404);
-  CHECK(press.file(1, "document.md?lang=fr").status == 404);
+  CHECK(press.file(1, "document.md").status == 404);
   CHECK(press.file(1, "document.exe").status == 422);
   CHECK(press.file(1, "tkm-2026.fr.md").status == 404);
   CHECK(press.file(1, "tkm-2026.en.md", press.f.other_writer).status == 403);
@@ -164,12 +164,12 @@ TEST_CASE("a withdrawn edition stays readable and is marked") {
   CHECK(withdrawn.json()["withdrawn"]["reason"] == "Wrong figures.");
   CHECK(press.f.coordinator.post(address, {{"reason", "Again."}}).status == 409);
   CHECK(press.f.writer.post(address, {{"reason", "Mine."}}).status == 403);
-  CHECK(press.file(1, "document.pdf").status == 200);
+  CHECK(press.file(1, "tkm-2026.en.pdf").status == 200);
   const Json page = press.f.coordinator.get(press.f.path("/editions?limit=1")).json();
-  CHECK(page["items"][0]["edition"] == 2);
+  CHECK(page["items"][0]["id"] == 2);
   const Json next = press.f.coordinator.get(press.f.path("/editions?limit=1&cursor=2")).json();
-  CHECK(next["items"][0]["edition"] == 1);
-  CHECK(next["items"][0]["withdrawn"]["by"] == "coordinator");
+  CHECK(next["items"][0]["id"] == 1);
+  CHECK(next["items"][0]["withdrawn"]["by"]["role"] == "coordinator");
 }
 
 TEST_CASE("a delivered copy is checked offline, packed or not") {

@@ -84,7 +84,7 @@ TEST_CASE("a long poll whose token was revoked meanwhile is not answered with wh
 TEST_CASE("a long poll of one whose post ended meanwhile is not answered with what came after") {
   const Waiting waiting;
   const auto answer = waiting.answer_after(waiting.f.observer, [&] {
-    REQUIRE(waiting.app.admin().patch(post_of(waiting.f.observer), {{"until", "2026-01-14"}}).status == 200);
+    REQUIRE(waiting.app.admin().patch(post_of(waiting.f.observer), {{"ends_on", "2026-01-14"}}).status == 200);
   });
   CHECK(answer.status == 403);
   CHECK(answer.code() == "no_post");
@@ -133,7 +133,7 @@ TEST_CASE("an edition is not frozen by one whose post ended while it was made") 
   const Caller second = press.app.person("second", {{{"role", "coordinator"}}, {{"role", "observer"}}});
   const auto asked = second.post(press.f.path("/editions"), {{"name", "Draft"}, {"kind", "draft"}});
   press.until_it_works();
-  REQUIRE(press.app.admin().patch(post_of(second), {{"until", "2026-01-14"}}).status == 200);
+  REQUIRE(press.app.admin().patch(post_of(second), {{"ends_on", "2026-01-14"}}).status == 200);
   press.let_go();
   const Json job = end_of_export(press.f.coordinator, asked.header("Location"));
   CHECK(job.at("failure") == "Who asked for this edition is no coordinator any more, so it was not frozen.");

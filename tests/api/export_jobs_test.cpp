@@ -76,7 +76,7 @@ TEST_CASE("a job of somebody who holds no post any more fails, and says so") {
   const std::string address = e.start(e.f.writer, kMarkdown);
   const std::string post =
       "/v1/users/writer/posts/" + e.app.admin().get("/v1/users/writer/posts").json().at("items").at(0).at("id").dump();
-  REQUIRE(e.app.admin().patch(post, {{"until", "2026-01-14"}}).status == 200);
+  REQUIRE(e.app.admin().patch(post, {{"ends_on", "2026-01-14"}}).status == 200);
   e.open_gate();
   const Json ended = Exporting::end_of(e.f.coordinator, address);
   CHECK(ended.at("state") == "failed");
@@ -138,7 +138,7 @@ TEST_CASE("a job waits while other conversions take all places") {
   const Exporting e(config);
   CHECK(e.app.anonymous().get("/readyz").status == 200);
   auto document =
-      std::async(std::launch::async, [&] { return e.f.coordinator.get(e.f.path("/document.pdf?lang=ru")); });
+      std::async(std::launch::async, [&] { return e.f.coordinator.get(e.f.path("/document.pdf?language=ru")); });
   e.wait_for_run();
   const std::string address = e.start(e.f.coordinator, kPdf);
   while (e.f.coordinator.get(address).json().at("state") != "running") std::this_thread::yield();

@@ -27,9 +27,9 @@ TEST_CASE("an export makes every format in every language asked for and comes as
       e.ask(e.f.coordinator, {{"formats", {"docx", "odt", "pdf", "html", "md", "json"}}, {"languages", {"en", "ru"}}});
   REQUIRE(asked.status == 202);
   CHECK(asked.header("Retry-After") == "1");
-  CHECK(asked.json().at("requested_by") == "coordinator");
+  CHECK(asked.json().at("requested_by").at("user") == "coordinator");
   const std::string address = asked.header("Location");
-  CHECK(address == e.f.path("/exports/" + asked.json().at("export").dump()));
+  CHECK(address == e.f.path("/exports/" + asked.json().at("id").dump()));
   const Json done = Exporting::end_of(e.f.coordinator, address);
   CHECK(done.at("state") == "done");
   CHECK(done.at("percent") == 100);
@@ -49,7 +49,7 @@ TEST_CASE("an export makes every format in every language asked for and comes as
     CAPTURE(name);
     CHECK(files.at("SHA256SUMS").find(store::sha256_hex(bytes) + "  " + name + "\n") != std::string::npos);
     const std::string rest = name.substr(e.f.report.size() + 1);
-    CHECK(bytes == e.f.coordinator.get(e.f.path("/document" + rest.substr(2) + "?lang=" + rest.substr(0, 2))).body);
+    CHECK(bytes == e.f.coordinator.get(e.f.path("/document" + rest.substr(2) + "?language=" + rest.substr(0, 2))).body);
   }
 }
 
@@ -57,7 +57,7 @@ TEST_CASE("an export of Markdown has the pictures that it names beside it") {
   const Exporting e;
   REQUIRE(e.f.save("![The border](map.png)").status == 200);
   const HeaderMap headers{{"Content-Type", "image/png"}, {"If-None-Match", "*"}};
-  REQUIRE(e.f.writer.send("PUT", e.f.section("obj-07", "/files/map.png"), png(3, 2), headers).status == 201);
+  REQUIRE(e.f.writer.send("PUT", e.f.section("obj-07", "/pictures/map.png"), png(3, 2), headers).status == 201);
   const std::string address = e.start(e.f.coordinator, kOnlyMarkdown);
   CHECK(Exporting::end_of(e.f.coordinator, address).at("percent") == 100);
   const auto files = Exporting::files_of(e.f.coordinator, address);
@@ -135,7 +135,7 @@ TEST_CASE("two exports of the same content are the same bytes, and the programs 
   const Json one = Exporting::end_of(e.f.coordinator, first);
   const Json other = Exporting::end_of(e.f.ministry, second);
   CHECK(one.at("file").at("sha256") == other.at("file").at("sha256"));
-  CHECK(one.at("export") != other.at("export"));
+  CHECK(one.at("id") != other.at("id"));
   CHECK(e.runs() == 1);
 }
 
@@ -159,7 +159,7 @@ TEST_CASE("an export that was asked for twice with the same Idempotency-Key is o
   const auto again = ask();
   CHECK(first.status == 202);
   CHECK(again.header("Idempotent-Replayed") == "true");
-  CHECK(again.json().at("export") == first.json().at("export"));
+  CHECK(again.json().at("id") == first.json().at("id"));
   CHECK(e.f.coordinator.get(e.f.path("/exports")).json().at("items").size() == 1);
 }
 
@@ -168,11 +168,11 @@ TEST_CASE("exports are listed newest first, page by page") {
   for (int i = 0; i < 3; ++i) Exporting::end_of(e.f.writer, e.start(e.f.writer, kOnlyMarkdown));
   const auto page = e.f.writer.get(e.f.path("/exports?limit=2"));
   CHECK(page.json().at("items").size() == 2);
-  CHECK(page.json().at("items").at(0).at("export") == 3);
+  CHECK(page.json().at("items").at(0).at("id") == 3);
   const auto rest =
       e.f.writer.get(e.f.path("/exports?limit=2&cursor=" + page.json().at("next_cursor").get<std::string>()));
   CHECK(rest.json().at("items").size() == 1);
-  CHECK(rest.json().at("items").at(0).at("export") == 1);
+  CHECK(rest.json().at("items").at(0).at("id") == 1);
   CHECK(rest.json().at("next_cursor").is_null());
 }
 

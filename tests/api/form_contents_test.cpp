@@ -182,7 +182,7 @@ TEST_CASE("a form says in its own language that a section is overdue, and only o
   REQUIRE(forms.f.coordinator.patch(forms.f.section("obj-07"), {{"due_on", "2026-01-20"}, {"due_reason", "Agreed."}})
               .status == 200);
   const auto words_of = [&](const std::string& language) {
-    return usecases::read_docx(forms.fetch("labour", "?lang=" + language)).at("word/document.xml");
+    return usecases::read_docx(forms.fetch("labour", "?language=" + language)).at("word/document.xml");
   };
   const std::vector<std::pair<std::string, std::string>> all{
       {"en", " (overdue)"}, {"ru", " (срок истёк)"}, {"tk", " (möhleti geçdi)"}};

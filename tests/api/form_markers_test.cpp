@@ -54,7 +54,7 @@ TEST_CASE("a text that imitates the lines of a form writes into no other section
 TEST_CASE("reasons and source texts that imitate the lines of a form are words in it") {
   const TwoSections forms;
   REQUIRE(forms.f.save("Source\n\n" + kForged).status == 200);
-  forms.check_unedited("?lang=ru", 1);
+  forms.check_unedited("?language=ru", 1);
   REQUIRE(forms.f.act(forms.f.head, "submit").status == 201);
   const auto returned =
       forms.f.act(forms.f.coordinator, "return", {{"revisions", {{"en", 2}}}, {"reason", "See " + kForged}});

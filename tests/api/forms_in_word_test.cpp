@@ -49,7 +49,7 @@ std::string with_comment(const std::string& docx, const std::string& line, const
 
 TEST_CASE("a translation is written in a form too, and says what it was made from") {
   const Forms forms;
-  const std::string form = forms.fetch("labour", "?lang=ru");
+  const std::string form = forms.fetch("labour", "?language=ru");
   const std::string begin = "[[tkm-2026 labour obj-07 ru 0 of 1]]</w:t></w:r></w:p>";
   const std::string edited = with_replaced(form, {{begin, begin + "<w:p><w:r><w:t>Перевод.</w:t></w:r></w:p>"}});
   REQUIRE(forms.f
@@ -63,7 +63,7 @@ TEST_CASE("a translation is written in a form too, and says what it was made fro
   CHECK(text["source_revision"] == 1);
   CHECK(text["translation"] == "stale");
   // Its form says so, shows the source text, and leaves the translation one of what it was made from.
-  const std::string again = forms.fetch("labour", "?lang=ru");
+  const std::string again = forms.fetch("labour", "?language=ru");
   const std::string words = usecases::read_docx(again).at("word/document.xml");
   CHECK(words.find("obj-07 ru 1 of 1]]") != std::string::npos);
   for (const char* line :
@@ -78,7 +78,7 @@ TEST_CASE("a translation is written in a form too, and says what it was made fro
   CHECK(translation()["source_revision"] == 1);
   CHECK(translation()["translation"] == "stale");
   // Who has looked at the source text says so in the marker, whether words changed or not.
-  const std::string latest = forms.fetch("labour", "?lang=ru");
+  const std::string latest = forms.fetch("labour", "?language=ru");
   CHECK(forms.sent(latest)["outcome"] == "unchanged");
   CHECK(forms.sent(with_replaced(latest, {{"ru 2 of 1]]", "ru 2 of 2]]"}}))["outcome"] == "saved");
   CHECK(translation()["translation"] == "current");
@@ -88,9 +88,9 @@ TEST_CASE("a translation is written in a form too, and says what it was made fro
 TEST_CASE("a translator of all agencies has the form of each, with what translators may write") {
   const Forms forms;
   const auto russian = forms.app.person("russian", {{{"role", "translator"}, {"languages", {"ru"}}}});
-  const auto form = russian.get(forms.f.path("/forms/labour.docx?lang=ru"));
+  const auto form = russian.get(forms.f.path("/forms/labour.docx?language=ru"));
   REQUIRE(form.status == 200);
-  CHECK(russian.get(forms.f.path("/forms/labour.docx?lang=tk")).status == 403);
+  CHECK(russian.get(forms.f.path("/forms/labour.docx?language=tk")).status == 403);
   CHECK(russian.get(forms.f.path("/forms/labour.docx")).status == 403);
   const std::string begin = "[[tkm-2026 labour obj-07 ru 0 of 1]]</w:t></w:r></w:p>";
   const std::string edited = with_replaced(form.body, {{begin, begin + "<w:p><w:r><w:t>Перевод.</w:t></w:r></w:p>"}});

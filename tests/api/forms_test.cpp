@@ -163,7 +163,7 @@ TEST_CASE("a form is for the members of its agency and the coordinator alone") {
   }
   CHECK(forms.app.anonymous().get(forms.f.path("/forms/labour.docx")).status == 401);
   CHECK(forms.f.coordinator.get(forms.f.path("/forms/none.docx")).status == 404);
-  CHECK(forms.f.coordinator.get(forms.f.path("/forms/labour.docx?lang=de")).status == 404);
+  CHECK(forms.f.coordinator.get(forms.f.path("/forms/labour.docx?language=de")).status == 404);
   CHECK(forms.f.coordinator.get("/v1/reports/none/forms/labour.docx").status == 404);
   // Who writes nothing is refused before the file is looked into.
   for (const Caller& caller : {forms.f.ministry, forms.f.observer}) {
@@ -241,7 +241,7 @@ TEST_CASE("the whole sample report, in every language, comes back from its forms
   }
   int unchanged = 0;
   for (const std::string language : {"en", "ru", "tk"}) {
-    const auto answer = forms.send(coordinator, forms.fetch("labour", "?lang=" + language)).json();
+    const auto answer = forms.send(coordinator, forms.fetch("labour", "?language=" + language)).json();
     CAPTURE(answer.dump(1).substr(0, 2000));
     CHECK(answer["counts"]["unchanged"] == answer["sections"].size());
     CHECK(answer["unread"].empty());

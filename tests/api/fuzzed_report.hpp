@@ -26,7 +26,7 @@ struct Fuzzed {
                             {"format", "gcm-imrf"},
                             {"report", fixture.report},
                             {"section", "obj-07"},
-                            {"lang", "en"},
+                            {"language", "en"},
                             {"revision", "1"},
                             {"export", "1"},
                             {"edition", "1"},

@@ -154,7 +154,7 @@ TEST_CASE("an entry without a preferred form in the source language is told by t
   REQUIRE(f.save("Two striped horses.").status == 201);
   const Json saved = f.translate("Зебры.").json();
   CHECK(saved["warnings"][0]["message"].get<std::string>().starts_with("The source text says 'striped horses';"));
-  const auto file = f.translator.get(f.path("/translations.xlf?lang=ru"));
+  const auto file = f.translator.get(f.path("/translations.xlf?language=ru"));
   CHECK(file.body.find("<gls:term>striped horses</gls:term>") != std::string::npos);
 }
 

@@ -24,17 +24,17 @@ TEST_CASE("a report comes as a PDF with a name, and unchanged for who has it") {
   TestApp app(with(fake_program(folder, "weasyprint", kWeasyprint)));
   const ReportFixture f(app);
   REQUIRE(f.save("The text of the section.").status == 201);
-  const auto answer = f.coordinator.get(f.path("/document.pdf?lang=ru"));
+  const auto answer = f.coordinator.get(f.path("/document.pdf?language=ru"));
   CHECK(answer.status == 200);
   CHECK(answer.header("Content-Type") == "application/pdf");
   CHECK(answer.header("Content-Language") == "ru");
   CHECK(answer.header("Content-Disposition") == "attachment; filename=\"tkm-2026.ru.pdf\"");
   CHECK(answer.body.starts_with("%PDF-1.7 <!DOCTYPE html>"));
   CHECK(answer.body.find("The text of the section.") != std::string::npos);
-  CHECK(f.coordinator.get(f.path("/document.pdf?lang=ru"), {{"If-None-Match", answer.etag()}}).status == 304);
+  CHECK(f.coordinator.get(f.path("/document.pdf?language=ru"), {{"If-None-Match", answer.etag()}}).status == 304);
   CHECK(runs_of_fakes(folder) == 1);
   REQUIRE(f.save("Another text.").status == 200);
-  const auto changed = f.coordinator.get(f.path("/document.pdf?lang=ru"), {{"If-None-Match", answer.etag()}});
+  const auto changed = f.coordinator.get(f.path("/document.pdf?language=ru"), {{"If-None-Match", answer.etag()}});
   CHECK(changed.status == 200);
   CHECK(changed.body.find("Another text.") != std::string::npos);
 }
@@ -123,13 +123,13 @@ TEST_CASE("who asks for more files at once than are made is told when to come ag
   TestApp app(config);
   const ReportFixture f(app);
   CHECK(app.anonymous().get("/readyz").status == 200);
-  auto first = std::async(std::launch::async, [&] { return f.coordinator.get(f.path("/document.pdf?lang=en")); });
+  auto first = std::async(std::launch::async, [&] { return f.coordinator.get(f.path("/document.pdf?language=en")); });
   while (runs_of_fakes(folder) == 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  const auto busy = f.coordinator.get(f.path("/document.pdf?lang=ru"));
+  const auto busy = f.coordinator.get(f.path("/document.pdf?language=ru"));
   CHECK(busy.status == 503);
   CHECK(busy.code() == "converters_busy");
   CHECK(busy.header("Retry-After") == "5");
   std::ofstream(go) << "now";
   CHECK(first.get().status == 200);
-  CHECK(f.coordinator.get(f.path("/document.pdf?lang=ru")).status == 200);
+  CHECK(f.coordinator.get(f.path("/document.pdf?language=ru")).status == 200);
 }

@@ -44,7 +44,7 @@ struct OfficeFiles {
   }
 
   Answer get(const std::string& name, const std::string& language = "en") const {
-    return app.with_token(f.coordinator.token()).get(f.path("/" + name + "?lang=" + language));
+    return app.with_token(f.coordinator.token()).get(f.path("/" + name + "?language=" + language));
   }
   // The path of the file that the service made.
   std::string file(const std::string& name, const std::string& language = "en") const {

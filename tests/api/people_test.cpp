@@ -26,8 +26,8 @@ TEST_CASE("a person sees who they are and what they may do") {
 TEST_CASE("a post begins and ends on its days") {
   TestApp app;  // it is 15 January 2026
   app.agency("labour");
-  const auto deputy =
-      app.person("deputy", {{{"role", "head"}, {"agency", "labour"}, {"from", "2026-01-16"}, {"until", "2026-01-17"}}});
+  const auto deputy = app.person(
+      "deputy", {{{"role", "head"}, {"agency", "labour"}, {"starts_on", "2026-01-16"}, {"ends_on", "2026-01-17"}}});
   constexpr domain::Millis day = 86'400'000;
   CHECK(deputy.get("/v1/agencies").status == 403);
   app.advance(day);
@@ -40,7 +40,8 @@ TEST_CASE("a post begins and ends on its days") {
 
 TEST_CASE("a post may be for one day") {
   TestApp app;  // it is 15 January 2026
-  const auto guest = app.person("guest", {{{"role", "observer"}, {"from", "2026-01-15"}, {"until", "2026-01-15"}}});
+  const auto guest =
+      app.person("guest", {{{"role", "observer"}, {"starts_on", "2026-01-15"}, {"ends_on", "2026-01-15"}}});
   CHECK(guest.get("/v1/agencies").status == 200);
   app.advance(86'400'000);
   CHECK(guest.get("/v1/agencies").status == 403);
@@ -53,7 +54,7 @@ TEST_CASE("a post ended by the admin ends at once") {
   CHECK(writer.get("/v1/agencies").status == 200);
   const std::string post =
       "/v1/users/writer/posts/" + std::to_string(writer.get("/v1/me").json()["posts"][0]["id"].get<int>());
-  REQUIRE(app.admin().patch(post, {{"until", "2026-01-14"}}).status == 200);
+  REQUIRE(app.admin().patch(post, {{"ends_on", "2026-01-14"}}).status == 200);
   CHECK(writer.get("/v1/agencies").status == 403);
 }
 
@@ -61,25 +62,25 @@ TEST_CASE("the last administrator cannot be removed") {
   TestApp app;
   const auto posts = app.admin().get("/v1/users/admin/posts").json().at("items");
   const std::string path = "/v1/users/admin/posts/" + std::to_string(posts[0].at("id").get<int>());
-  const auto refused = app.admin().patch(path, {{"until", "2026-01-20"}});
+  const auto refused = app.admin().patch(path, {{"ends_on", "2026-01-20"}});
   CHECK(refused.status == 409);
   CHECK(refused.code() == "last_admin");
   CHECK(app.admin().patch("/v1/users/admin", {{"active", false}}).status == 409);
   app.person("second", {{{"role", "admin"}}});
-  CHECK(app.admin().patch(path, {{"until", "2026-01-20"}}).status == 200);
+  CHECK(app.admin().patch(path, {{"ends_on", "2026-01-20"}}).status == 200);
 }
 
 TEST_CASE("an administrator who begins later, ends some day or is not active does not keep the last one's place") {
   TestApp app;
   const auto posts = app.admin().get("/v1/users/admin/posts").json().at("items");
   const std::string path = "/v1/users/admin/posts/" + std::to_string(posts[0].at("id").get<int>());
-  app.person("later", {{{"role", "admin"}, {"from", "2026-02-01"}}});
-  app.person("ending", {{{"role", "admin"}, {"until", "2026-12-31"}}});
+  app.person("later", {{{"role", "admin"}, {"starts_on", "2026-02-01"}}});
+  app.person("ending", {{{"role", "admin"}, {"ends_on", "2026-12-31"}}});
   app.person("away", {{{"role", "admin"}}});
   REQUIRE(app.admin().patch("/v1/users/away", {{"active", false}}).status == 200);
-  CHECK(app.admin().patch(path, {{"until", "2026-03-31"}}).code() == "last_admin");
+  CHECK(app.admin().patch(path, {{"ends_on", "2026-03-31"}}).code() == "last_admin");
   app.set_now(domain::parse_time("2026-02-01T09:00:00Z").value());
-  CHECK(app.admin().patch(path, {{"until", "2026-03-31"}}).status == 200);
+  CHECK(app.admin().patch(path, {{"ends_on", "2026-03-31"}}).status == 200);
 }
 
 TEST_CASE("a token is shown once, scoped, expiring and revocable") {
@@ -144,8 +145,8 @@ TEST_CASE("posts that make no sense are refused with the field that is wrong") {
   CHECK(refuse({{"role", "head"}}) == "/agency");
   CHECK(refuse({{"role", "head"}, {"agency", "nowhere"}}) == "/agency");
   CHECK(refuse({{"role", "reviewer"}}) == "/step");
-  CHECK(refuse({{"role", "coordinator"}, {"from", "2026-02-30"}}) == "/from");
-  CHECK(refuse({{"role", "coordinator"}, {"from", "2026-02-02"}, {"until", "2026-02-01"}}) == "/until");
+  CHECK(refuse({{"role", "coordinator"}, {"starts_on", "2026-02-30"}}) == "/starts_on");
+  CHECK(refuse({{"role", "coordinator"}, {"starts_on", "2026-02-02"}, {"ends_on", "2026-02-01"}}) == "/ends_on");
 }
 
 TEST_CASE("an agency is renamed only by who saw its newest version") {

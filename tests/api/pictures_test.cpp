@@ -71,10 +71,10 @@ TEST_CASE("the pictures of a section are listed by name") {
     REQUIRE(desk.send(name, text == "c.png" ? png(1, 1) : text == "b.jpg" ? jpeg() : svg("<rect/>")).status == 201);
   }
   REQUIRE(desk.remove("c.png", 1).status == 204);
-  const auto page = desk.f.writer.get(desk.f.section("obj-07", "/files?limit=1"));
+  const auto page = desk.f.writer.get(desk.f.section("obj-07", "/pictures?limit=1"));
   CHECK(page.json()["items"][0]["name"] == "a.svg");
   CHECK(page.json()["next_cursor"] == "a.svg");
-  const Json rest = desk.f.writer.get(desk.f.section("obj-07", "/files?cursor=a.svg")).json();
+  const Json rest = desk.f.writer.get(desk.f.section("obj-07", "/pictures?cursor=a.svg")).json();
   REQUIRE(rest["items"].size() == 1);
   CHECK(rest["items"][0]["media_type"] == "image/jpeg");
   CHECK(desk.f.writer.get(rest["items"][0]["href"]).body == jpeg());
@@ -104,7 +104,7 @@ TEST_CASE("a picture is changed and seen by who may write and read the section's
     CHECK(desk.send_as(other, "map.png", png(2, 2), 1).status == 403);
     CHECK(other.get(desk.path("map.png")).status == 403);
     CHECK(other.get(desk.path("none.png")).status == 403);
-    CHECK(other.get(desk.f.section("obj-07", "/files")).status == 403);
+    CHECK(other.get(desk.f.section("obj-07", "/pictures")).status == 403);
     CHECK(other.send("DELETE", desk.path("none.png"), "", {{"If-Match", "\"1\""}}).status == 403);
     const Json items = other.get(desk.f.path("/events?after=0&limit=200")).json().at("items");
     CHECK(items.back()["type"] == "picture.saved");
@@ -116,7 +116,7 @@ TEST_CASE("a picture is changed and seen by who may write and read the section's
   }
   CHECK(desk.send_as(desk.f.contributor, "map.png", png(2, 2), 1).status == 200);
   CHECK(desk.send_as(desk.f.coordinator, "map.png", png(3, 3), 2).status == 200);
-  const auto heading = desk.f.coordinator.send("PUT", desk.f.section("progress", "/files/map.png"), png(1, 1),
+  const auto heading = desk.f.coordinator.send("PUT", desk.f.section("progress", "/pictures/map.png"), png(1, 1),
                                                {{"Content-Type", "image/png"}, {"If-None-Match", "*"}});
   CHECK(heading.code() == "heading_only");
 }

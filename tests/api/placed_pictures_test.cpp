@@ -49,7 +49,7 @@ TEST_CASE("a text that places a picture which is not there yet is warned of, and
   CHECK(missing_codes(desk) == "obj-07 picture_missing;obj-07 picture_without_alternative;");
   CHECK_FALSE(contains(desk.f.observer.get(desk.f.path("/status")).body, "map.png"));
   CHECK(contains(desk.document("html"), "[picture missing: map.png]"));
-  CHECK(contains(desk.document("html", "?lang=ru"), "[нет изображения: map.png]"));
+  CHECK(contains(desk.document("html", "?language=ru"), "[нет изображения: map.png]"));
   CHECK(section_of(desk.document("json"))["pictures"][0]["sha256"].is_null());
   REQUIRE(desk.send("map.png", png(3, 2)).status == 201);
   CHECK(missing_codes(desk) == "obj-07 picture_without_alternative;");

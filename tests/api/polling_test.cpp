@@ -27,7 +27,7 @@ TEST_CASE("the status of a fresh report is the golden one, as JSON and as CSV") 
   REQUIRE(f.save("A text of five words.").status == 201);
   REQUIRE(f.act(f.head, "submit").status == 201);
   support::check_golden("status.json", f.coordinator.get(f.path("/status")).json().dump(1) + "\n");
-  support::check_golden("status.csv", f.coordinator.get(f.path("/status?format=csv")).body);
+  support::check_golden("status.csv", f.coordinator.get(f.path("/status.csv")).body);
 }
 
 TEST_CASE(
@@ -35,17 +35,17 @@ TEST_CASE(
   TestApp app;
   const ReportFixture f(app);
   const std::string mark = "\xEF\xBB\xBF";
-  const auto sheet = f.observer.get(f.path("/status?format=csv"));
+  const auto sheet = f.observer.get(f.path("/status.csv"));
   CHECK(sheet.body.starts_with(mark + "section,"));
   CHECK(sheet.header("Content-Type") == "text/csv; charset=utf-8");
   CHECK(sheet.header("Content-Disposition") == "attachment; filename=\"tkm-2026.status.csv\"");
   const auto by_accept = f.observer.get(f.path("/status"), {{"Accept", "text/csv"}});
   CHECK(by_accept.body == sheet.body);
-  const auto plain = f.observer.get(f.path("/status?format=csv&bom=false"));
+  const auto plain = f.observer.get(f.path("/status.csv?bom=false"));
   CHECK(mark + plain.body == sheet.body);
   CHECK(plain.etag() != sheet.etag());
-  CHECK(f.observer.get(f.path("/status?format=csv&bom=true")).etag() == sheet.etag());
-  CHECK(f.observer.get(f.path("/status?format=csv&agency=labour")).header("Content-Disposition") ==
+  CHECK(f.observer.get(f.path("/status.csv?bom=true")).etag() == sheet.etag());
+  CHECK(f.observer.get(f.path("/status.csv?agency=labour")).header("Content-Disposition") ==
         "attachment; filename=\"tkm-2026.labour.status.csv\"");
   CHECK(f.observer.get(f.path("/status")).header("Content-Disposition").empty());
   CHECK(f.observer.get(f.path("/status?bom=1")).status == 422);
@@ -103,7 +103,7 @@ TEST_CASE("the status of each agency, and that of all, has a tag of its own") {
   TestApp app;
   const ReportFixture f(app);
   std::set<std::string> tags;
-  for (const char* query : {"", "?agency=labour", "?agency=health", "?format=csv", "?agency=labour&format=csv"}) {
+  for (const char* query : {"", "?agency=labour", "?agency=health", ".csv", ".csv?agency=labour"}) {
     tags.insert(f.observer.get(f.path("/status") + query).etag());
   }
   CHECK(tags.size() == 5);

@@ -31,7 +31,7 @@ TEST_CASE("whatever is patched needs the tag of its newest version") {
   for (const Change& change :
        {Change{app.admin(), "/v1/agencies/labour", {{"title", {{"en", "A"}}}}, {{"title", {{"en", "B"}}}}},
         Change{app.admin(), "/v1/users/writer", {{"name", "A"}}, {{"name", "B"}}},
-        Change{app.admin(), post, {{"until", "2026-12-30"}}, {{"until", "2026-12-31"}}},
+        Change{app.admin(), post, {{"ends_on", "2026-12-30"}}, {{"ends_on", "2026-12-31"}}},
         Change{f.coordinator, f.path(), {{"forum_date", "2026-05-06"}}, {{"forum_date", "2026-05-07"}}},
         Change{f.coordinator, f.section("obj-07"), {{"lead", "health"}}, {{"lead", "interior"}}},
         Change{f.coordinator, f.path("/promises/1"), {{"agency", "health"}}, {{"agency", "interior"}}}}) {

@@ -79,7 +79,7 @@ TEST_CASE("each line of the last report's next steps becomes an open promise, in
   CHECK(first["text"] == Json{{"en", "Ratify the Convention."}, {"ru", "ратифицируем Конвенцию;"}});
   CHECK(first["source"] ==
         Json{{"report", "tkm-2022"}, {"section", "nextsteps"}, {"revisions", {{"en", 1}, {"ru", 1}}}});
-  CHECK(first["status"] == "open");
+  CHECK(first["state"] == "open");
   CHECK(first["agency"] == "interior");
   CHECK(promised.list()["items"].size() == 2);
 }
@@ -106,9 +106,8 @@ TEST_CASE("what the last report's own checklist left undone comes along once, wi
             .status == 201);
   }
   const auto answer = [&](int number, const char* status) {
-    REQUIRE(
-        promised.f.coordinator.patch(promise_there(number), {{"status", status}, {"note", "See the law."}}).status ==
-        200);
+    REQUIRE(promised.f.coordinator.patch(promise_there(number), {{"state", status}, {"note", "See the law."}}).status ==
+            200);
   };
   answer(2, "carried_on");
   answer(3, "kept");
@@ -120,7 +119,7 @@ TEST_CASE("what the last report's own checklist left undone comes along once, wi
   CHECK(promised.prefill(wanted).json()["unsettled_promises"] == told);
   const Json last = promised.list()["items"].back();
   CHECK(last["text"]["en"] == "Count returns.");
-  CHECK(last["status"] == "open");
+  CHECK(last["state"] == "open");
   CHECK(last["note"].is_null());
   CHECK(last["agency"] == "labour");
   CHECK(last["source"].is_null());
@@ -166,12 +165,12 @@ TEST_CASE("promises are listed by number, by status, agency and section") {
   const Promised promised;
   promised.take();
   const Json page = promised.list("?limit=1");
-  CHECK(page["items"][0]["promise"] == 1);
-  CHECK(promised.list("?limit=1&cursor=" + page["next_cursor"].get<std::string>())["items"][0]["promise"] == 2);
-  REQUIRE(promised.f.coordinator.patch(promised.promise(1), {{"status", "kept"}, {"answered_in", "followup"}}).status ==
+  CHECK(page["items"][0]["id"] == 1);
+  CHECK(promised.list("?limit=1&cursor=" + page["next_cursor"].get<std::string>())["items"][0]["id"] == 2);
+  REQUIRE(promised.f.coordinator.patch(promised.promise(1), {{"state", "kept"}, {"answered_in", "followup"}}).status ==
           200);
-  CHECK(promised.list("?status=open")["items"].size() == 1);
-  CHECK(promised.list("?section=followup")["items"][0]["promise"] == 1);
+  CHECK(promised.list("?state=open")["items"].size() == 1);
+  CHECK(promised.list("?section=followup")["items"][0]["id"] == 1);
   CHECK(promised.list("?section=nextsteps")["items"].size() == 2);
   CHECK(promised.list("?agency=labour")["items"].empty());
   CHECK(promised.f.coordinator.get(promised.f.path("/promises?agency=nobody")).status == 404);
@@ -180,7 +179,7 @@ TEST_CASE("promises are listed by number, by status, agency and section") {
 TEST_CASE("the coordinator answers for all promises, an agency for its own, and others see only that they are there") {
   const Promised promised;
   promised.take();
-  const Json answer{{"status", "partly_kept"}, {"note", "120 of 200."}};
+  const Json answer{{"state", "partly_kept"}, {"note", "120 of 200."}};
   CHECK(promised.f.head.patch(promised.promise(2), answer).status == 403);
   CHECK(promised.f.observer.patch(promised.promise(2), answer).status == 403);
   const auto answered = promised.f.other_writer.patch(promised.promise(2), answer);
@@ -190,7 +189,7 @@ TEST_CASE("the coordinator answers for all promises, an agency for its own, and 
   const Json seen = promised.f.head.get(promised.promise(2)).json();
   CHECK(seen["text"].is_null());
   CHECK(seen["note"].is_null());
-  CHECK(seen["status"] == "partly_kept");
+  CHECK(seen["state"] == "partly_kept");
   CHECK(seen["may_answer"] == false);
   const std::string events = promised.f.head.get(promised.f.path("/events?after=0&limit=200")).body;
   for (const char* words : {"120 of 200", "Train 200", "обучим"}) CHECK(events.find(words) == std::string::npos);
@@ -242,19 +241,19 @@ TEST_CASE("an answer says where it is to be found, and the newest version is the
   const auto pointer = [&](const Json& change) {
     return promised.f.coordinator.patch(promised.promise(1), change).json().at("errors").at(0).at("pointer");
   };
-  CHECK(pointer({{"status", "kept"}}) == "/note");
-  CHECK(pointer({{"status", "dropped"}, {"answered_in", "followup"}}) == "/note");
-  CHECK(pointer({{"status", "kept"}, {"answered_in", "obj-99"}}) == "/answered_in");
-  CHECK(pointer({{"status", "kept"}, {"answered_in", "progress"}}) == "/answered_in");
+  CHECK(pointer({{"state", "kept"}}) == "/note");
+  CHECK(pointer({{"state", "dropped"}, {"answered_in", "followup"}}) == "/note");
+  CHECK(pointer({{"state", "kept"}, {"answered_in", "obj-99"}}) == "/answered_in");
+  CHECK(pointer({{"state", "kept"}, {"answered_in", "progress"}}) == "/answered_in");
   CHECK(pointer({{"agency", "nobody"}}) == "/agency");
   const std::string etag = promised.f.coordinator.get(promised.promise(1)).etag();
-  const Json change{{"status", "dropped"}, {"note", "No money."}};
+  const Json change{{"state", "dropped"}, {"note", "No money."}};
   REQUIRE(promised.f.coordinator.patch(promised.promise(1), change).status == 200);
   const HeaderMap stale{{"If-Match", etag}, {"Content-Type", "application/merge-patch+json"}};
   CHECK(promised.f.coordinator.send("PATCH", promised.promise(1), change.dump(), stale).status == 412);
   CHECK(promised.f.coordinator.send("PATCH", promised.promise(1), change.dump(), {{"Content-Type", "application/json"}})
             .status == 428);
-  CHECK(promised.f.coordinator.patch(promised.promise(1), {{"status", "open"}, {"note", nullptr}}).json()["version"] ==
+  CHECK(promised.f.coordinator.patch(promised.promise(1), {{"state", "open"}, {"note", nullptr}}).json()["version"] ==
         3);
   CHECK(promised.f.coordinator.get(promised.promise(3)).status == 404);
 }
@@ -284,7 +283,7 @@ TEST_CASE("open promises are missing in the status and keep a final edition from
   CHECK(open[0]["section"].is_null());
   CHECK(promised.f.observer.get(promised.f.path("/status")).json()["promises"]["open"] == 2);
   CHECK(promised.f.observer.get(promised.f.path("/status?agency=labour")).json()["promises"]["total"] == 0);
-  REQUIRE(promised.f.other_head.patch(promised.promise(1), {{"status", "carried_on"}, {"note", "In 2027."}}).status ==
+  REQUIRE(promised.f.other_head.patch(promised.promise(1), {{"state", "carried_on"}, {"note", "In 2027."}}).status ==
           200);
   CHECK(promised.missing().size() == 1);
   const auto missing_in = [&](const Json& more) {
@@ -298,7 +297,7 @@ TEST_CASE("open promises are missing in the status and keep a final edition from
   const Json manifest = promised.f.coordinator.get(promised.f.path("/editions/1/manifest.json")).json();
   CHECK(manifest["missing"].back()["code"] == "promise_open");
   CHECK(manifest["missing"].back()["promise"] == 2);
-  REQUIRE(promised.f.coordinator.patch(promised.promise(2), {{"status", "kept"}, {"note", "Done."}}).status == 200);
+  REQUIRE(promised.f.coordinator.patch(promised.promise(2), {{"state", "kept"}, {"note", "Done."}}).status == 200);
   CHECK(missing_in(Json::object()).json()["missing"].get<int>() == refused.json()["missing"].get<int>() - 1);
 }
 
@@ -322,7 +321,7 @@ TEST_CASE("verify finds a promise or an answer that was changed or taken out") {
     CAPTURE(change);
     const Promised promised;
     promised.take();
-    REQUIRE(promised.f.coordinator.patch(promised.promise(1), {{"status", "kept"}, {"note", "By law."}}).status == 200);
+    REQUIRE(promised.f.coordinator.patch(promised.promise(1), {{"state", "kept"}, {"note", "By law."}}).status == 200);
     CHECK(usecases::verify(promised.app.database()).problems.empty());
     tamper(promised.app.database(), change);
     CHECK_FALSE(usecases::verify(promised.app.database()).problems.empty());

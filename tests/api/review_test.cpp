@@ -234,7 +234,7 @@ TEST_CASE("many sections are decided about at once, each with its own result") {
   const Json items = {{{"section", "obj-07"}, {"action", "approve"}, {"revisions", {{"en", 1}}}},
                       {{"section", "obj-08"}, {"action", "approve"}, {"revisions", {{"en", 1}}}},
                       {{"section", "obj-99"}, {"action", "approve"}}};
-  const auto results = f.coordinator.post(f.path("/transitions"), {{"items", items}}).json().at("results");
+  const auto results = f.coordinator.post(f.path("/transitions"), {{"items", items}}).json().at("items");
   REQUIRE(results.size() == 3);
   CHECK(results[0].at("status") == 201);
   CHECK(results[1].at("status") == 409);

@@ -55,7 +55,7 @@ TEST_CASE("a submission says to whom which edition was sent, and its event holds
   CHECK(answer.header("Location") == registry.f.path("/submissions/1"));
   const Json submission = answer.json();
   const auto manifest = registry.f.coordinator.get(registry.f.path("/editions/1/manifest.json"));
-  CHECK(submission["submission"] == 1);
+  CHECK(submission["id"] == 1);
   CHECK(submission["addressee"] == "United Nations Network on Migration");
   CHECK(submission["manifest_sha256"] == store::sha256_hex(manifest.body));
   CHECK(submission["recorded_by"]["user"] == "coordinator");
@@ -76,7 +76,7 @@ TEST_CASE("submissions are listed from the oldest, for every participant") {
   REQUIRE(registry.send({{"edition", 2}, {"addressee", "Regional commission"}}).status == 201);
   const Caller& observer = registry.f.observer;
   const auto page = observer.get(registry.f.path("/submissions?limit=1"));
-  CHECK(page.json()["items"][0]["submission"] == 1);
+  CHECK(page.json()["items"][0]["id"] == 1);
   CHECK(page.header("Link").find("cursor=1") != std::string::npos);
   const Json next = observer.get(registry.f.path("/submissions?limit=1&cursor=1")).json();
   CHECK(next["items"][0]["edition"] == 2);

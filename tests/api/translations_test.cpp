@@ -28,7 +28,7 @@ struct Translated : ReportFixture {
   }
   // The one item of a section and a language.
   Json item(const std::string& language, const std::string& id = "obj-07") const {
-    const Json found = items("?section=" + id + "&lang=" + language);
+    const Json found = items("?section=" + id + "&language=" + language);
     REQUIRE(found.size() == 1);
     return found[0];
   }
@@ -133,14 +133,14 @@ TEST_CASE("where texts are not shared, other agencies see the state of translati
   f.translate("ru", "Рыба.");
   REQUIRE(f.save("Two zebrafish.").status == 200);
   for (const Caller& stranger : {f.other_writer, f.other_head, f.observer}) {
-    const auto answer = f.ask(stranger, "?lang=ru");
+    const auto answer = f.ask(stranger, "?language=ru");
     REQUIRE(answer.status == 200);
     CHECK(answer.body.find("zebrafish") == std::string::npos);
     CHECK(answer.json().at("items").at(0).at("state") == "stale");
     CHECK(answer.json().at("items").at(0).at("source_diff").is_null());
   }
   for (const Caller& reader : {f.writer, f.contributor, f.coordinator, f.ministry}) {
-    CHECK(f.ask(reader, "?lang=ru").json().at("items").at(0).at("source_diff").at("to") == 2);
+    CHECK(f.ask(reader, "?language=ru").json().at("items").at(0).at("source_diff").at("to") == 2);
   }
 }
 
@@ -150,7 +150,7 @@ TEST_CASE("where texts are shared, every participant sees what changed") {
   REQUIRE(f.save("One case.").status == 201);
   f.translate("ru", "Один случай.");
   REQUIRE(f.save("Two cases.").status == 200);
-  CHECK(f.ask(f.observer, "?lang=ru").json().at("items").at(0).at("source_diff").at("from") == 1);
+  CHECK(f.ask(f.observer, "?language=ru").json().at("items").at(0).at("source_diff").at("from") == 1);
 }
 
 // The outline has obj-08 in its first round table, obj-07 in its last.
@@ -163,13 +163,13 @@ TEST_CASE("translations are filtered by language, state and section, in the orde
   f.translate("tk", "Sekiz.", "obj-08");
   REQUIRE(f.save("Seven again.").status == 200);
   CHECK(names(f.items()) == "obj-08 ru, obj-08 tk, obj-07 ru, obj-07 tk");
-  CHECK(names(f.items("?lang=ru")) == "obj-08 ru, obj-07 ru");
+  CHECK(names(f.items("?language=ru")) == "obj-08 ru, obj-07 ru");
   CHECK(names(f.items("?state=missing")) == "obj-08 ru, obj-07 tk");
   CHECK(names(f.items("?state=stale")) == "obj-07 ru");
   CHECK(names(f.items("?state=current")) == "obj-08 tk");
   CHECK(names(f.items("?state=unconfirmed")) == "");
   CHECK(names(f.items("?section=obj-08")) == "obj-08 ru, obj-08 tk");
-  CHECK(names(f.items("?section=obj-08&lang=ru&state=missing")) == "obj-08 ru");
+  CHECK(names(f.items("?section=obj-08&language=ru&state=missing")) == "obj-08 ru");
   CHECK(names(f.items("?section=progress")) == "");
 }
 
@@ -184,7 +184,7 @@ TEST_CASE("the list and the status of the report say the same about translations
   const Json status = f.coordinator.get(f.path("/status")).json();
   REQUIRE(status.at("translations").size() == 2);
   for (const Json& language : status.at("translations")) {
-    const std::string lang = "?lang=" + language.at("language").get<std::string>();
+    const std::string lang = "?language=" + language.at("language").get<std::string>();
     for (const char* state : {"missing", "stale", "unconfirmed"}) {
       Json sections = Json::array();
       for (const Json& item : f.items(lang + "&state=" + state)) sections.push_back(item.at("section"));
@@ -235,12 +235,12 @@ TEST_CASE("an unknown report, section or language of translations is not found, 
   const Translated f(app);
   CHECK(f.translator.get("/v1/reports/nowhere/translations").status == 404);
   CHECK(f.ask(f.translator, "?section=obj-99").status == 404);
-  const auto unknown = f.ask(f.translator, "?lang=fr");
+  const auto unknown = f.ask(f.translator, "?language=fr");
   CHECK(unknown.status == 404);
   CHECK(unknown.code() == "unknown_language");
-  const auto source = f.ask(f.translator, "?lang=en");
+  const auto source = f.ask(f.translator, "?language=en");
   CHECK(source.status == 422);
-  CHECK(source.json().at("errors").at(0).at("pointer") == "lang");
+  CHECK(source.json().at("errors").at(0).at("pointer") == "language");
   CHECK(f.ask(f.translator, "?state=source").status == 422);
 }
 

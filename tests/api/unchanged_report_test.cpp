@@ -69,9 +69,9 @@ TEST_CASE("a document as of a time asked for again is told from one as of anothe
 TEST_CASE("a language that was dropped is not answered from memory") {
   TestApp app;
   const ReportFixture f(app);
-  CHECK(f.coordinator.get(f.path("/document.md?lang=ru")).status == 200);
+  CHECK(f.coordinator.get(f.path("/document.md?language=ru")).status == 200);
   REQUIRE(f.coordinator.patch(f.path(), {{"languages", {"en"}}}).status == 200);
-  CHECK(f.coordinator.get(f.path("/document.md?lang=ru")).status == 404);
+  CHECK(f.coordinator.get(f.path("/document.md?language=ru")).status == 404);
 }
 
 TEST_CASE("two services in one process do not mix up what they know of a report") {

@@ -24,9 +24,9 @@ TEST_CASE("where texts are not shared, no other agency finds a word of them anyw
     CHECK(stranger.get(text + "/revisions").status == 403);
     CHECK(stranger.get(text + "/revisions/1").status == 403);
     CHECK(stranger.get(text + "/diff?from=1&to=2").status == 403);
-    for (const auto& path : {f.path("/status"), f.path("/status?format=csv"), f.path("/document.md"),
-                             f.path("/document.html"), f.path("/document.json"), f.path("/events"), f.section("obj-07"),
-                             f.path("/sections"), f.section("obj-07", "/transitions")}) {
+    for (const auto& path : {f.path("/status"), f.path("/status.csv"), f.path("/document.md"), f.path("/document.html"),
+                             f.path("/document.json"), f.path("/events"), f.section("obj-07"), f.path("/sections"),
+                             f.section("obj-07", "/transitions")}) {
       const auto answer = stranger.get(path);
       CAPTURE(path);
       CHECK(answer.status == 200);

@@ -107,7 +107,7 @@ std::vector<std::string> targets_of(const std::string& xliff) {
 
 std::map<std::string, std::size_t> results_of(const Json& answer) {
   std::map<std::string, std::size_t> results;
-  for (const Json& section : answer.at("sections")) ++results[section.at("result").get<std::string>()];
+  for (const Json& section : answer.at("sections")) ++results[section.at("outcome").get<std::string>()];
   return results;
 }
 
@@ -120,7 +120,7 @@ TEST_CASE(
   const Caller caller = played.coordinator();
   for (const char* language : {"ru", "tk"}) {
     CAPTURE(language);
-    const std::string address = played.report + "/translations.xlf?lang=" + language;
+    const std::string address = played.report + "/translations.xlf?language=" + language;
     const auto out = caller.get(address);
     REQUIRE(out.status == 200);
     CHECK(schema_complaints(out.body) == "");

@@ -12,14 +12,14 @@ TEST_CASE("units and markup that are not the source's are told one by one, and n
   std::string file = replaced(f.out(), "<source>End.</source>\n", "<source>End.</source>\n<target>Конец.</target>\n");
   file = replaced(file, "</pc>.</source>\n", "</pc>.</source>\n<target>Каждый случай.</target>\n");
   const Json lost = f.first(file);
-  CHECK(lost["result"] == "invalid");
+  CHECK(lost["outcome"] == "invalid");
   CHECK(lost["units"][0]["unit"] == "u1");
   CHECK(lost["units"][0]["message"].get<std::string>().find("is missing") != std::string::npos);
   const Json unknown = f.first(replaced(file, "<unit id=\"u2\"", "<unit id=\"u9\""));
-  CHECK(unknown["result"] == "invalid");
-  CHECK(f.first(replaced(file, "<source>End.", "<source>Fin."))["result"] == "invalid");
-  CHECK(f.first(replaced(file, "obj-07.s1.t0", "obj-07.s7.t0"))["result"] == "invalid");
-  CHECK(f.first(replaced(file, "<file id=\"obj-07.s1.t0\"", "<file id=\"zebra\""))["result"] == "invalid");
+  CHECK(unknown["outcome"] == "invalid");
+  CHECK(f.first(replaced(file, "<source>End.", "<source>Fin."))["outcome"] == "invalid");
+  CHECK(f.first(replaced(file, "obj-07.s1.t0", "obj-07.s7.t0"))["outcome"] == "invalid");
+  CHECK(f.first(replaced(file, "<file id=\"obj-07.s1.t0\"", "<file id=\"zebra\""))["outcome"] == "invalid");
 }
 
 TEST_CASE("a file of another report, other languages or another format is refused whole") {
@@ -49,7 +49,7 @@ TEST_CASE("languages may be written as tools write them, and the file be sent as
     const auto answer = f.translator.send("POST", f.path("/translations?dry_run=true"), file, {{"Content-Type", type}});
     CHECK(answer.status == 200);
     CHECK(answer.json()["language"] == "ru");
-    CHECK(answer.json()["sections"][0]["result"] == "saved");
+    CHECK(answer.json()["sections"][0]["outcome"] == "saved");
   }
 }
 
@@ -61,7 +61,7 @@ TEST_CASE("what is wrong is told before what is missing, fifty units at the most
   REQUIRE(f.save(text + "The **end**.\n").status == 201);
   const std::string file = replaced(f.out(), "</pc>.</source>\n", "</pc>.</source>\n<target>Конец.</target>\n");
   const Json result = f.first(file);
-  CHECK(result["result"] == "invalid");
+  CHECK(result["outcome"] == "invalid");
   REQUIRE(result["units"].size() == 50);
   CHECK(result["units"][0]["unit"] == "u61");
   CHECK(result["units"][1]["unit"] == "u1");
@@ -74,7 +74,7 @@ TEST_CASE("units that cannot be written as Markdown are named with the reason") 
   const std::string file =
       f.source_then_target("Two.", "См. https://example.org", f.source_then_target("One.", "Раз.", f.out()));
   const Json result = f.first(file);
-  CHECK(result["result"] == "invalid");
+  CHECK(result["outcome"] == "invalid");
   REQUIRE(result["units"].size() == 1);
   CHECK(result["units"][0]["unit"] == "u2");
   CHECK(result["units"][0]["message"].get<std::string>().find("an address") != std::string::npos);
@@ -91,7 +91,7 @@ TEST_CASE("a file with two parts for a section, or one that is written otherwise
   const auto twice = f.send(replaced(file, "</xliff>", replaced(part, ".s2.", ".s1.") + "</xliff>"), f.translator);
   CHECK(twice.status == 422);
   CHECK(twice.json()["detail"].get<std::string>().find("'obj-07'") != std::string::npos);
-  CHECK(f.first(replaced(file, "obj-07.s2.t0", "obj-07.s02.t0"))["result"] == "invalid");
+  CHECK(f.first(replaced(file, "obj-07.s2.t0", "obj-07.s02.t0"))["outcome"] == "invalid");
 }
 
 TEST_CASE("an id or a language of many letters in a message is never cut within one") {
@@ -116,11 +116,11 @@ TEST_CASE("a file that is the same has the same tag, and one that is too large i
   TestApp app;
   const Exchange f(app);
   REQUIRE(f.save("One.").status == 201);
-  const auto first = f.translator.get(f.path("/translations.xlf?lang=ru"));
+  const auto first = f.translator.get(f.path("/translations.xlf?language=ru"));
   const HeaderMap have{{"If-None-Match", first.etag()}};
-  CHECK(f.translator.get(f.path("/translations.xlf?lang=ru"), have).status == 304);
+  CHECK(f.translator.get(f.path("/translations.xlf?language=ru"), have).status == 304);
   REQUIRE(f.save("Two.").status == 200);
-  CHECK(f.translator.get(f.path("/translations.xlf?lang=ru"), have).status == 200);
+  CHECK(f.translator.get(f.path("/translations.xlf?language=ru"), have).status == 200);
   const auto refused = f.send(std::string(16 * 1024 * 1024 + 1, ' '), f.translator);
   CHECK(refused.status == 413);
   CHECK(refused.json()["detail"].get<std::string>().find("sections=") != std::string::npos);
@@ -132,7 +132,7 @@ TEST_CASE("who may not save this translation hears so at once, and nothing of it
   REQUIRE(f.save("One.").status == 201);
   const std::string file = f.out();
   const Json refused = f.send(file, f.ministry).json()["sections"][0];
-  CHECK(refused["result"] == "refused");
+  CHECK(refused["outcome"] == "refused");
   CHECK(refused["units"] == Json::array());
 }
 
@@ -161,7 +161,7 @@ TEST_CASE("a part whose id was changed to another section's is held against the 
   const std::string moved = replaced(replaced(file, "obj-07.s1.t0", "obj-08.s1.t0"), "/obj-07\"", "/obj-08\"");
   CHECK(f.send(replaced(file, "obj-07.s1.t0", "obj-08.s1.t0"), f.coordinator).status == 422);
   const auto answer = f.send(moved, f.coordinator).json();
-  CHECK(answer["sections"][0]["result"] == "invalid");
+  CHECK(answer["sections"][0]["outcome"] == "invalid");
   CHECK(answer["sections"][0]["units"][0]["message"] ==
         "This unit cannot be taken: its source is not that of the report.");
   CHECK(f.translator.get(f.section("obj-08", "/texts/ru")).status == 404);
@@ -181,6 +181,6 @@ TEST_CASE("who sends a file that somebody else worked on is told all that it cha
   CHECK(tried["diff"].get<std::string>().find("-Раз.\n+Ноль.\n \n Два.") != std::string::npos);
   CHECK(f.send(changed, f.coordinator).json()["sections"][0] == tried);
   const Json late = f.first(replaced(file, "<target>Раз.", "<target>Три."));
-  CHECK(late["result"] == "conflict");
+  CHECK(late["outcome"] == "conflict");
   CHECK(late["diff"].is_null());
 }

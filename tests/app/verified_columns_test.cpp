@@ -25,7 +25,7 @@ struct FullDesk : PictureDesk {
     const Json promise{{"text", {{"en", "A law."}}}, {"agency", "labour"}};
     REQUIRE(f.coordinator.post(last.path("/promises"), promise).status == 201);
     REQUIRE(f.coordinator.post(f.path("/prefill"), {{"from", last.report}}).status == 200);
-    const Json kept{{"status", "kept"}, {"note", "It is in force."}};
+    const Json kept{{"state", "kept"}, {"note", "It is in force."}};
     const auto answered = f.coordinator.patch(f.path("/promises/1"), kept);
     REQUIRE_MESSAGE(answered.status == 200, answered.body);
     REQUIRE(send("map.png", png(8, 4)).status == 201);

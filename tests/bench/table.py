@@ -97,7 +97,7 @@ class Bench:
 
     def document(self):
         with self.serve(self.demo) as service:
-            path = f"{REPORT}/document.html?lang=en"
+            path = f"{REPORT}/document.html?language=en"
             html = service.ask("GET", path)[0]
             files = self.folder / "static"
             files.mkdir()
@@ -147,7 +147,7 @@ class Bench:
             self.queue_for_pdf(service, text)
 
     def convert(self, service, text, extension, program, most_seconds):
-        path = f"{REPORT}/document.{extension}?lang=en"
+        path = f"{REPORT}/document.{extension}?language=en"
 
         def made():
             self.change(service, text)
@@ -183,7 +183,7 @@ class Bench:
         self.change(service, text)
         alone = statistics.median(status() for _ in range(200))
         with concurrent.futures.ThreadPoolExecutor(50) as clients:
-            answers = [clients.submit(service.ask, "GET", f"{REPORT}/document.pdf?lang=en") for _ in range(50)]
+            answers = [clients.submit(service.ask, "GET", f"{REPORT}/document.pdf?language=en") for _ in range(50)]
             time.sleep(0.5)  # all of them wait now
             times = []
             while not answers[0].done():
@@ -220,9 +220,9 @@ class Bench:
         with self.serve(self.copy("young.sqlite")) as young, self.serve(old) as aged:
             paths = [service.reopen_sections(16) for service in (young, aged)]
             self.compare_ages("status, unchanged", young, aged, ("get", [f"{REPORT}/status"]))
-            self.compare_ages("document, unchanged", young, aged, ("get", [f"{REPORT}/document.html?lang=en"]))
+            self.compare_ages("document, unchanged", young, aged, ("get", [f"{REPORT}/document.html?language=en"]))
             self.compare_changed("status after a change", young, aged, paths[0][0], f"{REPORT}/status")
-            self.compare_changed("document after a change", young, aged, paths[0][0], f"{REPORT}/document.html?lang=en")
+            self.compare_changed("document after a change", young, aged, paths[0][0], f"{REPORT}/document.html?language=en")
             self.compare_ages("save, 1 client", young, aged, ("save", paths[0]), clients=1)
 
     def compare_ages(self, what, young, aged, request, **more):

@@ -26,7 +26,7 @@ void write_report(const Caller& admin) {
   REQUIRE(admin.patch(kReportPath + "/sections/obj-07", {{"lead", "labour"}}).status == 200);
   REQUIRE(admin.put(text_path("obj-07"), {{"markdown", kWholeText}}, {{"If-None-Match", "*"}}).status == 201);
   const HeaderMap picture{{"If-None-Match", "*"}, {"Content-Type", "image/png"}};
-  REQUIRE(admin.send("PUT", kReportPath + "/sections/obj-07/files/map.png", png(30, 20), picture).status == 201);
+  REQUIRE(admin.send("PUT", kReportPath + "/sections/obj-07/pictures/map.png", png(30, 20), picture).status == 201);
   REQUIRE(admin.put(text_path("obj-08"), {{"markdown", "Nobody was lost."}}, {{"If-None-Match", "*"}}).status == 201);
 }
 
@@ -44,8 +44,9 @@ std::string exported(const Caller& admin) {
 std::map<std::string, std::string> made_by(ChildService& service, const std::string& token) {
   const Caller admin(service.port(), token);
   std::map<std::string, std::string> made{{"export.zip", exported(admin)}};
-  for (const char* file : {"document.md", "document.html", "document.json", "document.docx", "document.odt",
-                           "document.pdf", "document.html?lang=ru", "forms/labour.docx", "translations.xlf?lang=ru"}) {
+  for (const char* file :
+       {"document.md", "document.html", "document.json", "document.docx", "document.odt", "document.pdf",
+        "document.html?language=ru", "forms/labour.docx", "translations.xlf?language=ru"}) {
     const auto answer = admin.get(kReportPath + "/" + file);
     REQUIRE_MESSAGE(answer.status == 200, file, ": ", answer.body);
     made[file] = answer.etag() + "\n" + answer.body;

@@ -160,7 +160,7 @@ def main():
     try:
         for language in LANGUAGES:
             form, saved, edited = (FOLDER / f"{name}.{language}.docx" for name in ("form", "saved", "edited"))
-            form.write_bytes(call("GET", f"/reports/office-2026/forms/office.docx?lang={language}")[0])
+            form.write_bytes(call("GET", f"/reports/office-2026/forms/office.docx?language={language}")[0])
             office.save_anew(form, saved)
             answer = send(saved)
             expect(answer["counts"]["unchanged"] == len(answer["sections"]) and not answer["unread"],

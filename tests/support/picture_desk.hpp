@@ -20,7 +20,7 @@ struct PictureDesk {
   explicit PictureDesk(const Config& config) : app(config), f(app) {}
 
   std::string path(const std::string& name, const std::string& section = "obj-07") const {
-    return f.section(section, "/files/" + name);
+    return f.section(section, "/pictures/" + name);
   }
   // Sends a new picture, or on top of a version.
   Answer send(const std::string& name, const std::string& bytes, int over = 0, const std::string& type = "",

@@ -28,7 +28,7 @@ struct Exchange : ReportFixture {
   using ReportFixture::ReportFixture;
 
   std::string out(const std::string& query = "", const std::string& language = "ru") const {
-    const auto answer = translator.get(path("/translations.xlf?lang=" + language + query));
+    const auto answer = translator.get(path("/translations.xlf?language=" + language + query));
     REQUIRE(answer.status == 200);
     CHECK(schema_complaints(answer.body) == "");
     return answer.body;

@@ -95,7 +95,9 @@ Response withdraw_edition(const Call& call, const Write& context);
 
 // What changed, and against the last cycle (handlers_comparisons.cpp)
 Response compare_editions(const Call& call);
+Response compare_editions_html(const Call& call);
 Response compare_with_report(const Call& call, const Read& context);
+Response compare_with_report_html(const Call& call, const Read& context);
 
 // What the last report leaves to this one (handlers_carry_over.cpp)
 Response prefill_report(const Call& call);
@@ -113,6 +115,7 @@ Response get_receipt(const Call& call, const Read& context);
 
 // What is polled, from the cache likewise (handlers_polling.cpp)
 Response get_status(const Call& call);
+Response get_status_csv(const Call& call);
 Response list_events(const Call& call);
 Response list_all_events(const Call& call);
 

@@ -22,7 +22,7 @@ Response prefill_report(const Call& call) {
 
 Response list_promises(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
-  const domain::PromiseFilter filter{call.query("status").value_or(""), call.query("agency").value_or(""),
+  const domain::PromiseFilter filter{call.query("state").value_or(""), call.query("agency").value_or(""),
                                      call.query("section").value_or("")};
   return page_of(call, paging,
                  usecases::list_promises(context, call.param("report"), filter, paging.cursor_number(), paging.asked()),
@@ -43,7 +43,7 @@ Response get_promise(const Call& call, const Read& context) {
 }
 
 Response answer_promise(const Call& call, const Write& context) {
-  const usecases::PromiseChange change{optional_text(call.body, "status"), nullable_text(call.body, "answered_in"),
+  const usecases::PromiseChange change{optional_text(call.body, "state"), nullable_text(call.body, "answered_in"),
                                        nullable_text(call.body, "note"), nullable_text(call.body, "agency")};
   const auto view =
       usecases::answer_promise(context, call.param("report"), call.number_param("promise"), change, call.expected());

@@ -11,21 +11,16 @@ namespace {
 
 constexpr std::string_view kHtml = "text/html";
 
-// ?format= goes before Accept.
-bool wants_html(const Call& call) {
-  if (const auto format = call.query("format")) return *format == "html";
-  return choose_media_type(call.request, {"application/json", kHtml}) == kHtml;
-}
+bool accepts_html(const Call& call) { return choose_media_type(call.request, {"application/json", kHtml}) == kHtml; }
 
 std::string media_type(bool html) { return html ? "text/html; charset=utf-8" : "application/json"; }
 
 void guard(Response& response, bool html) {
   if (html) response.set_header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
-  response.set_header("Vary", "Accept");
 }
 
 usecases::EditionsToCompare editions_of(const Call& call) {
-  return {call.param("report"), call.number_param("edition"), call.query_number("to", 0), call.query("lang")};
+  return {call.param("report"), call.number_param("edition"), call.query_number("to", 0), call.query("language")};
 }
 
 // Good until the report changes: an edition may be withdrawn.
@@ -35,11 +30,8 @@ AnswerKind comparison_kind(const usecases::EditionsToCompare& wanted, bool html)
           html ? ".html" : ".json", "", false};
 }
 
-}  // namespace
-
-Response compare_editions(const Call& call) {
+Response editions_compared(const Call& call, bool html) {
   const auto wanted = editions_of(call);
-  const bool html = wants_html(call);
   const auto entry = cached_or_made(call, *known_report(call), comparison_kind(wanted, html), [&](const Read& context) {
     const auto result = usecases::compare_editions(context, wanted);
     return MadeAnswer{
@@ -51,10 +43,9 @@ Response compare_editions(const Call& call) {
   return response;
 }
 
-Response compare_with_report(const Call& call, const Read& context) {
+Response report_compared(const Call& call, const Read& context, bool html) {
   const auto result = usecases::compare_with_report(
-      context, {call.param("report"), call.param("section"), call.query("with").value_or(""), call.query("lang")});
-  const bool html = wants_html(call);
+      context, {call.param("report"), call.param("section"), call.query("with").value_or(""), call.query("language")});
   Response response;
   response.set_body(
       html ? documents::to_html(result.comparison) : section_comparison_json(call.param("section"), result).dump(),
@@ -63,6 +54,25 @@ Response compare_with_report(const Call& call, const Read& context) {
   guard(response, html);
   apply_etag(call.request, response, make_etag(result.to ? result.to->revision : 0, *response.body));
   return response;
+}
+
+Response by_accept(Response response) {
+  response.set_header("Vary", "Accept");
+  return response;
+}
+
+}  // namespace
+
+Response compare_editions(const Call& call) { return by_accept(editions_compared(call, accepts_html(call))); }
+
+Response compare_editions_html(const Call& call) { return editions_compared(call, true); }
+
+Response compare_with_report(const Call& call, const Read& context) {
+  return by_accept(report_compared(call, context, accepts_html(call)));
+}
+
+Response compare_with_report_html(const Call& call, const Read& context) {
+  return report_compared(call, context, true);
 }
 
 }  // namespace http

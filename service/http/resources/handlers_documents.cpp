@@ -20,8 +20,9 @@ usecases::DocumentRequest document_request(const Call& call, const usecases::Kno
   const auto& report = known.row;
   usecases::DocumentRequest request;
   request.report = report.id;
-  request.language = call.query("lang").value_or(
-      domain::negotiate_language(call.request.header("Accept-Language"), report.languages, report.source_language));
+  request.language = call.query("language")
+                         .value_or(domain::negotiate_language(call.request.header("Accept-Language"), report.languages,
+                                                              report.source_language));
   request.select = call.query("select") == "approved" ? usecases::Select::approved : usecases::Select::latest;
   // The contract has checked that it is a time.
   if (const auto time = call.query("as_of")) request.as_of = domain::parse_time(*time);

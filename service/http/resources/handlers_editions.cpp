@@ -1,3 +1,4 @@
+#include "http/request/etag.hpp"
 #include "http/request/idempotency.hpp"
 #include "http/resources/export_answer.hpp"
 #include "http/resources/handlers.hpp"
@@ -22,11 +23,12 @@ usecases::NewEdition new_edition_of(const Call& call) {
 
 Response file_response(const Call& call, const Read& context, const std::string& folder) {
   const std::string& name = call.param(folder.empty() ? "file" : "name");
-  auto file = usecases::get_edition_file(context, call.param("report"), call.number_param("edition"), folder + name,
-                                         call.query("lang"));
+  auto file = usecases::get_edition_file(context, call.param("report"), call.number_param("edition"), folder + name);
   Response response;
   response.set_body(std::move(file.bytes), file.media_type);
   response.set_header("Content-Disposition", "attachment; filename=\"" + file.name + "\"");
+  response.set_header("Cache-Control", "private, max-age=31536000, immutable");
+  apply_etag(call.request, response, "\"" + file.sha256 + "\"");
   return response;
 }
 

@@ -7,8 +7,8 @@
 namespace http {
 
 Response get_form(const Call& call) {
-  auto file =
-      usecases::get_form(call.service, call.actor(), {call.param("report"), call.param("agency"), call.query("lang")});
+  auto file = usecases::get_form(call.service, call.actor(),
+                                 {call.param("report"), call.param("agency"), call.query("language")});
   Response response;
   response.set_body(std::move(file.bytes), "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
   response.set_header("Content-Disposition", "attachment; filename=\"" + file.name + "\"");

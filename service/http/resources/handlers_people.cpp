@@ -74,8 +74,8 @@ Response create_post(const Call& call, const Write& context) {
   post.agency = optional_text(call.body, "agency").value_or("");
   post.step = optional_text(call.body, "step").value_or("");
   post.languages = optional_list(call.body, "languages").value_or(std::vector<std::string>{});
-  post.from = optional_text(call.body, "from");
-  post.until = optional_text(call.body, "until");
+  post.from = optional_text(call.body, "starts_on");
+  post.until = optional_text(call.body, "ends_on");
   const auto view = usecases::create_post(context, call.param("user"), post);
   return created_thing(call, post_json(view), view.row.version,
                        user_path(call.param("user")) + "/posts/" + std::to_string(view.row.id));
@@ -87,7 +87,7 @@ Response get_post(const Call& call, const Read& context) {
 }
 
 Response update_post(const Call& call, const Write& context) {
-  const usecases::PostChange change{nullable_text(call.body, "from"), nullable_text(call.body, "until")};
+  const usecases::PostChange change{nullable_text(call.body, "starts_on"), nullable_text(call.body, "ends_on")};
   const auto view =
       usecases::update_post(context, call.param("user"), call.number_param("post"), change, call.expected());
   return thing(call, post_json(view), view.row.version);

@@ -16,12 +16,9 @@ struct StatusAs {
   bool marked = false;  // with a byte order mark
 };
 
-// `format` goes before Accept.
-StatusAs status_as(const Call& call) {
-  const auto format = call.query("format");
-  const bool csv =
-      format ? *format == "csv" : choose_media_type(call.request, {"application/json", "text/csv"}) == "text/csv";
-  return {csv, csv && call.query("bom") != "false"};
+StatusAs accepted_status(const Call& call) {
+  const bool csv = choose_media_type(call.request, {"application/json", "text/csv"}) == "text/csv";
+  return {csv, csv};
 }
 
 // The day counts too: what was due yesterday is overdue today.
@@ -63,11 +60,8 @@ Response poll_events(const Call& call, const std::string& report, List list) {
                     });
 }
 
-}  // namespace
-
-Response get_status(const Call& call) {
+Response status_answer(const Call& call, StatusAs as) {
   const auto report = known_report(call);
-  const StatusAs as = status_as(call);
   const std::string today = usecases::day_in(report->row.time_zone, call.service.now());
   const auto entry = cached_or_made(call, *report, status_kind(call, today, as), [&](const Read& context) {
     const auto status = usecases::get_status(context, call.param("report"), call.query("agency").value_or(""));
@@ -75,9 +69,18 @@ Response get_status(const Call& call) {
   });
   Response response = response_from(call, entry, as.csv ? "text/csv; charset=utf-8" : "application/json");
   if (as.csv) response.set_header("Content-Disposition", "attachment; filename=\"" + status_file_name(call) + "\"");
+  return response;
+}
+
+}  // namespace
+
+Response get_status(const Call& call) {
+  Response response = status_answer(call, accepted_status(call));
   response.set_header("Vary", "Accept");
   return response;
 }
+
+Response get_status_csv(const Call& call) { return status_answer(call, {true, call.query("bom") != "false"}); }
 
 Response list_events(const Call& call) {
   const std::string& report = call.param("report");

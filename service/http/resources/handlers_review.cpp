@@ -48,7 +48,7 @@ Response results_of(const Call& call, const Write& context, const std::vector<us
   for (std::size_t i = 0; i < results.size(); ++i) {
     items.push_back(std::visit(BulkItem{call, acts[i].section}, results[i]));
   }
-  return json_response({{"results", items}});
+  return json_response({{"items", items}});
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace {
 constexpr const char* kMarkdown = "text/markdown";
 
 usecases::TextKey text_key_of(const Call& call) {
-  return {call.param("report"), call.param("section"), call.param("lang")};
+  return {call.param("report"), call.param("section"), call.param("language")};
 }
 
 // The fields of a save come from the JSON body, or, with a plain text body, from the query.
@@ -106,7 +106,7 @@ Response diff_revisions(const Call& call, const Read& context) {
 
 Response list_translations(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
-  const usecases::TranslationFilter filter{call.query("lang"), call.query("state"), call.query("section")};
+  const usecases::TranslationFilter filter{call.query("language"), call.query("state"), call.query("section")};
   const auto list =
       usecases::list_translations(context, call.param("report"), filter, paging.cursor_number(), paging.limit);
   Json items = Json::array();

@@ -26,7 +26,7 @@ std::vector<std::string> list_of(const std::optional<std::string>& text) {
 Response export_translations(const Call& call, const Read& context) {
   auto file = usecases::export_translations(
       context, call.param("report"),
-      {call.query("lang").value_or(""), list_of(call.query("sections")), list_of(call.query("state"))});
+      {call.query("language").value_or(""), list_of(call.query("sections")), list_of(call.query("state"))});
   Response response;
   response.set_body(std::move(file.bytes), "application/xliff+xml");
   response.set_header("Content-Disposition", "attachment; filename=\"" + file.name + "\"");

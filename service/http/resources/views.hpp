@@ -44,7 +44,7 @@ Json edition_comparison_json(const std::string& report, const documents::ReportC
 Json section_comparison_json(const std::string& section, const usecases::SectionComparison& result);
 Json prefill_json(const usecases::Prefill& wanted, bool dry_run, const usecases::PrefillResult& result);
 Json promise_json(const usecases::PromiseView& view);
-// "/v1/reports/tkm-2026/sections/obj-07/files/map.png"
+// "/v1/reports/tkm-2026/sections/obj-07/pictures/map.png"
 std::string picture_address(const std::string& report, const std::string& section, const std::string& name);
 Json picture_json(const domain::Picture& picture);
 Json saved_picture_json(const usecases::SavedPicture& saved);
@@ -56,6 +56,7 @@ Json term_warnings_json(const std::vector<usecases::TermWarning>& terms);
 Json import_report_json(const usecases::ImportReport& result);
 Json transition_json(const domain::Transition& transition);
 Json act_result_json(const usecases::ActResult& result);
+Json limit_json(const domain::WordLimit& limit);
 Json waiting_for_json(const std::optional<usecases::WaitingFor>& waiting);
 Json export_json(const usecases::ExportView& view);
 Json edition_json(const domain::Edition& edition);

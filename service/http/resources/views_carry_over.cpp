@@ -62,10 +62,10 @@ Json source_json(const std::optional<domain::PromiseSource>& source) {
 Json promise_json(const usecases::PromiseView& view) {
   const domain::Promise& row = view.row;
   return {{"report", row.report},
-          {"promise", row.number},
+          {"id", row.number},
           {"text", view.readable ? localized_json(row.text) : Json()},
           {"source", source_json(row.source)},
-          {"status", domain::to_string(row.status)},
+          {"state", domain::to_string(row.status)},
           {"agency", or_null(row.agency)},
           {"answered_in", or_null(row.answered_in)},
           {"note", view.readable ? or_null(row.note) : Json()},

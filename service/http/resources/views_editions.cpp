@@ -24,11 +24,11 @@ Json edition_json(const domain::Edition& edition) {
   Json withdrawn;
   if (edition.withdrawal) {
     withdrawn = {{"at", time_json(edition.withdrawal->at)},
-                 {"by", edition.withdrawal->by},
+                 {"by", author_json(edition.withdrawal->by)},
                  {"reason", edition.withdrawal->reason}};
   }
   return {{"report", edition.report},
-          {"edition", edition.number},
+          {"id", edition.number},
           {"name", edition.name},
           {"kind", edition.kind},
           {"select", edition.selection},

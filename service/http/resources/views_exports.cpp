@@ -16,7 +16,7 @@ Json export_json(const usecases::ExportView& view) {
     edition = {{"name", view.edition->name}, {"kind", view.edition->kind}, {"edition", or_null(view.edition->number)}};
   }
   return {{"report", row.report},
-          {"export", row.number},
+          {"id", row.number},
           {"state", view.state},
           {"percent", view.percent},
           {"step", view.step},
@@ -25,7 +25,7 @@ Json export_json(const usecases::ExportView& view) {
           {"select", row.selection},
           {"as_of", time_json(row.content_at)},
           {"content_event", row.content_event},
-          {"requested_by", row.user},
+          {"requested_by", author_json({row.user, row.user_name, "", ""})},
           {"requested_at", time_json(row.requested_at)},
           {"finished_at", time_json(row.finished_at)},
           {"expires_at", time_json(view.forget_at)},

@@ -52,8 +52,8 @@ Json post_json(const usecases::PostView& post) {
           {"agency", or_null(row.post.agency)},
           {"step", or_null(row.post.step)},
           {"languages", list_json(row.post.languages)},
-          {"from", or_null(row.from)},
-          {"until", or_null(row.until)},
+          {"starts_on", or_null(row.from)},
+          {"ends_on", or_null(row.until)},
           {"active", post.active},
           {"version", row.version}};
 }

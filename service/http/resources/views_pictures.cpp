@@ -3,7 +3,7 @@
 namespace http {
 
 std::string picture_address(const std::string& report, const std::string& section, const std::string& name) {
-  return "/v1/reports/" + report + "/sections/" + section + "/files/" + name;
+  return "/v1/reports/" + report + "/sections/" + section + "/pictures/" + name;
 }
 
 Json picture_json(const domain::Picture& picture) {

@@ -4,12 +4,6 @@
 namespace http {
 namespace {
 
-Json limit_json(const domain::WordLimit& limit) {
-  return {{"words", limit.words == 0 ? Json() : Json(limit.words)},
-          {"warn_percent", limit.warn_percent},
-          {"block", limit.block}};
-}
-
 Json node_json(const domain::OutlineNode& node) {
   return {{"key", node.key},
           {"parent", or_null(node.parent)},
@@ -55,6 +49,12 @@ Json review_json(const domain::Format& format) {
 }
 
 }  // namespace
+
+Json limit_json(const domain::WordLimit& limit) {
+  return {{"words", limit.words == 0 ? Json() : Json(limit.words)},
+          {"warn_percent", limit.warn_percent},
+          {"block", limit.block}};
+}
 
 Json stored_format_json(const usecases::StoredFormat& format) {
   return {{"id", format.version.id},

@@ -161,9 +161,7 @@ Json section_json(const usecases::SectionView& section) {
   json["guidance"] = localized_json(node.guidance);
   json["suggested_lead"] = or_null(node.suggested_lead);
   json["tags"] = list_json(node.tags);
-  json["limit"] = {{"words", node.limit.words == 0 ? Json() : Json(node.limit.words)},
-                   {"warn_percent", node.limit.warn_percent},
-                   {"block", node.limit.block}};
+  json["limit"] = limit_json(node.limit);
   json["texts"] = Json::array();
   for (const auto& text : section.texts) json["texts"].push_back(section_text_json(text));
   json["missing_languages"] = list_json(section.missing_languages);

@@ -20,8 +20,6 @@ Json counts_json(const usecases::StateCounts& counts) {
   return json;
 }
 
-Json limit_words(const domain::WordLimit& limit) { return limit.words == 0 ? Json() : Json(limit.words); }
-
 Json languages_json(const usecases::OpenReport& report, const usecases::SectionStatus& section) {
   Json json = Json::object();
   for (const auto& language : report.row.languages) {
@@ -49,7 +47,7 @@ Json section_status_json(const usecases::OpenReport& report, const usecases::Sec
           {"nothing_to_report", section.nothing_to_report},
           {"carried_over", !section.carried_over.empty()},
           {"words", section.words},
-          {"limit_words", limit_words(section.node->limit)},
+          {"limit", limit_json(section.node->limit)},
           {"limit_state", usecases::to_string(section.limit)},
           {"languages", languages_json(report, section)}};
 }
@@ -79,7 +77,7 @@ Json words_json(const usecases::ReportStatus& status) {
   for (const auto& language : status.languages) {
     list.push_back({{"language", language.language},
                     {"counted", language.counted_words},
-                    {"limit", limit_words(status.report.format->limit)},
+                    {"limit", limit_json(status.report.format->limit)},
                     {"limit_state", usecases::to_string(language.limit)}});
   }
   return list;
@@ -122,7 +120,7 @@ Json promises_json(const usecases::ReportStatus& status) {
 Json deadlines_json(const usecases::ReportStatus& status) {
   Json list = Json::array();
   for (const auto& deadline : status.next_deadlines) {
-    list.push_back({{"on", deadline.on},
+    list.push_back({{"due_on", deadline.on},
                     {"kind", deadline.kind},
                     {"key", deadline.key},
                     {"title", localized_json(deadline.title)}});

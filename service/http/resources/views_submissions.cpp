@@ -24,7 +24,7 @@ Json receipt_json(const domain::Submission& submission) {
 
 Json submission_json(const domain::Submission& submission) {
   return {{"report", submission.report},
-          {"submission", submission.number},
+          {"id", submission.number},
           {"edition", submission.edition},
           {"manifest_sha256", submission.manifest_sha256},
           {"addressee", submission.addressee},

@@ -14,7 +14,7 @@ Json section_json(const std::string& report, const std::string& language, const 
   }
   return {{"section", section.section},
           {"language", language},
-          {"result", section.result},
+          {"outcome", section.result},
           {"message", or_null(section.message)},
           {"revision", or_null(section.revision)},
           {"source_revision", or_null(section.source_revision)},

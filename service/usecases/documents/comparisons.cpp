@@ -31,8 +31,8 @@ documents::Document frozen_document(const Read& context, const domain::Edition& 
                 "Edition " + std::to_string(edition.number) + " was not frozen in '" + language +
                     "'. Its languages are: " + joined(edition.languages) + ".");
   }
-  return documents::document_from_json(
-      get_edition_file(context, edition.report, edition.number, "document.json", language).bytes);
+  const std::string file = edition.report + "." + language + ".json";
+  return documents::document_from_json(get_edition_file(context, edition.report, edition.number, file).bytes);
 }
 
 documents::ReportSide side_of(const documents::Document& document, const domain::Edition* edition) {

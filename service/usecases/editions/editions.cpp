@@ -1,11 +1,13 @@
 #include "usecases/editions/editions.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "documents/file/zip_archive.hpp"
 #include "domain/calendar.hpp"
 #include "domain/error.hpp"
 #include "store/events.hpp"
+#include "store/hash.hpp"
 #include "usecases/editions/edition_manifest.hpp"
 #include "usecases/frame/names.hpp"
 
@@ -37,6 +39,22 @@ std::map<std::string, std::string> delivery(const Read& context, const domain::E
   return files;
 }
 
+std::string recorded_hash(const domain::Edition& edition, const std::string& name) {
+  const Json manifest = Json::parse(edition.manifest);
+  const auto& files = manifest.at("files");
+  return std::ranges::find(files, Json(name), [](const Json& file) { return file.at("name"); })->at("sha256");
+}
+
+// A file that is no document: the name that it is saved under, and its bytes.
+std::pair<std::string, std::string> made_file(const Read& context, const domain::Edition& edition,
+                                              const std::string& file) {
+  const std::string base = edition.report + ".edition-" + std::to_string(edition.number);
+  if (file == "manifest.json") return {base + ".manifest.json", edition.manifest};
+  if (file == "edition.zip") return {base + ".zip", documents::make_archive(delivery(context, edition))};
+  if (file == "SHA256SUMS") return {file, delivery(context, edition).at(file)};
+  throw_not_found("file in this edition", file);
+}
+
 }  // namespace
 
 domain::Edition get_edition(const Read& context, const std::string& report_id, std::int64_t number) {
@@ -55,22 +73,14 @@ std::vector<domain::Edition> list_editions(const Read& context, const std::strin
 }
 
 EditionFile get_edition_file(const Read& context, const std::string& report, std::int64_t number,
-                             const std::string& file, const std::optional<std::string>& language) {
+                             const std::string& file) {
   const auto edition = get_edition(context, report, number);
-  const std::string base = report + ".edition-" + std::to_string(number);
-  if (file == "manifest.json") return {base + ".manifest.json", media_type_of(file), edition.manifest};
-  if (file == "edition.zip")
-    return {base + ".zip", media_type_of(file), documents::make_archive(delivery(context, edition))};
-  if (file == "SHA256SUMS") return {file, media_type_of(file), delivery(context, edition).at(file)};
   if (auto bytes = store::find_edition_file(context.tx, report, number, file)) {
-    return {name_of(file), media_type_of(file), std::move(*bytes)};
+    return {name_of(file), media_type_of(file), std::move(*bytes), recorded_hash(edition, file)};
   }
-  constexpr std::string_view any = "document.";
-  if (!file.starts_with(any)) throw_not_found("file in this edition", file);
-  const std::string name = report + "." + language.value_or(edition.languages.front()) + file.substr(any.size() - 1);
-  auto bytes = store::find_edition_file(context.tx, report, number, name);
-  if (!bytes) throw_not_found("file in this edition", name);
-  return {name, media_type_of(name), std::move(*bytes)};
+  auto [name, bytes] = made_file(context, edition, file);
+  auto hash = store::sha256_hex(bytes);
+  return {std::move(name), media_type_of(file), std::move(bytes), std::move(hash)};
 }
 
 domain::Edition withdraw_edition(const Write& context, const std::string& report, std::int64_t number,
@@ -81,7 +91,7 @@ domain::Edition withdraw_edition(const Write& context, const std::string& report
     throw Error(ErrorCode::conflict, "withdrawn",
                 "This edition was withdrawn already, on " + domain::format_time(edition.withdrawal->at) + ".");
   }
-  domain::Withdrawal withdrawal{0, context.tx.now, by.user, check_remark(reason, "/reason")};
+  domain::Withdrawal withdrawal{0, context.tx.now, by, check_remark(reason, "/reason")};
   withdrawal.event = store::append_event(context.tx, "edition.withdrawn", {report, ""}, by,
                                          {{"number", number}, {"reason", withdrawal.reason}});
   store::withdraw_edition(context.tx, report, number, withdrawal);

@@ -20,11 +20,12 @@ struct EditionFile {
   std::string name;  // "tkm-2026.ru.pdf"
   std::string media_type;
   std::string bytes;
+  std::string sha256;
 };
-// file: as the manifest names it ("tkm-2026.ru.pdf", "pictures/obj-07.map.png"); "document.pdf" in a language, or in
-// the first; "manifest.json", "SHA256SUMS", or "edition.zip" with all of them. Errors: not_found, forbidden.
+// file: as the manifest names it ("tkm-2026.ru.pdf", "pictures/obj-07.map.png"); "manifest.json", "SHA256SUMS", or
+// "edition.zip" with all of them. Errors: not_found, forbidden.
 EditionFile get_edition_file(const Read& context, const std::string& report, std::int64_t number,
-                             const std::string& file, const std::optional<std::string>& language);
+                             const std::string& file);
 
 // It stays readable. Errors: conflict (withdrawn already).
 domain::Edition withdraw_edition(const Write& context, const std::string& report, std::int64_t number,

@@ -40,9 +40,9 @@ void check_days(const domain::HeldPost& row, Faults& faults) {
   const auto check = [&](const std::optional<std::string>& day, const char* pointer) {
     if (day && !domain::parse_day(*day)) faults.add(pointer, "'" + *day + "' is no day of the calendar.");
   };
-  check(row.from, "/from");
-  check(row.until, "/until");
-  if (row.from && row.until && *row.until < *row.from) faults.add("/until", "A post cannot end before it begins.");
+  check(row.from, "/starts_on");
+  check(row.until, "/ends_on");
+  if (row.from && row.until && *row.until < *row.from) faults.add("/ends_on", "A post cannot end before it begins.");
 }
 
 void check_agency(const Write& context, const domain::Post& post, Faults& faults) {

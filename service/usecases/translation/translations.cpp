@@ -18,7 +18,7 @@ void check_filter(const Read& context, const OpenReport& report, const Translati
   if (!filter.language) return;
   require_language(report, *filter.language);
   if (*filter.language != report.row.source_language) return;
-  throw_invalid("lang",
+  throw_invalid("language",
                 "'" + *filter.language + "' is the source language of this report; name one to translate into.");
 }
 

@@ -22,7 +22,7 @@ TEST_CASE("a path and a method stand for one operation, with the parameters of t
   CHECK(match.route->operation->operation_id == "save_text");
   CHECK(match.route->handler != nullptr);
   const std::vector<std::pair<std::string, std::string>> expected{
-      {"report", "tkm-2026"}, {"section", "obj-07"}, {"lang", "en"}};
+      {"report", "tkm-2026"}, {"section", "obj-07"}, {"language", "en"}};
   CHECK(match.path == expected);
 }
 
