@@ -16,7 +16,7 @@ namespace {
 using domain::Change;
 using domain::ChangeKind;
 
-constexpr std::string_view kStyleSheet =
+constexpr std::string_view kComparisonStyle =
     R"css(:root { --ins: #0a5a2a; --ins-shade: #e6f4ea; --del: #8f1d1d; --del-shade: #fbeaea; }
 @media screen and (prefers-color-scheme: dark) {
   :root { --ins: #8fdca8; --ins-shade: #17301f; --del: #f2a3a3; --del-shade: #3a1d1d; }
@@ -62,7 +62,7 @@ class Page {
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"national-report\">\n";
     element("title", "", title);
-    out_.append("<style>\n").append(style_sheet()).append(kStyleSheet).append("</style>\n</head>\n<body>\n");
+    out_.append("<style>\n").append(style_sheet()).append(kComparisonStyle).append("</style>\n</head>\n<body>\n");
     element("a", " class=\"skip\" href=\"#changes\"" + fixed_lang(), labels_.skip);
   }
 

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int kDeepestNesting = 16;
 
-using Nodes = std::vector<cmark_node*>;
+using NodeList = std::vector<cmark_node*>;
 
 // An emphasis or a quote that has nothing inside would show nothing.
 bool is_empty_shell(cmark_node* node) {
@@ -81,7 +81,7 @@ void settle_image(cmark_node* image) {
 
 // A footnote mark is a link itself, and none may lie in another: it goes behind.
 void move_references_out(cmark_node* link) {
-  Nodes references;
+  NodeList references;
   walk(link, [&](NodeKind kind, cmark_node* node, bool) {
     if (kind == NodeKind::note_reference) references.push_back(node);
     return true;
@@ -147,10 +147,10 @@ class Survey {
     }
   }
 
-  Nodes html_;
-  Nodes images_;
-  Nodes links_;
-  Nodes needless_;
+  NodeList html_;
+  NodeList images_;
+  NodeList links_;
+  NodeList needless_;
   int depth_ = 0;
   std::array<int, static_cast<std::size_t>(NodeKind::note_reference) + 1> open_{};  // by kind
 };
@@ -174,7 +174,7 @@ void link_addresses(cmark_node* text) {
 
 // Only an entity can bring back a character that check_text refuses.
 void drop_refused_characters(cmark_node* root) {
-  Nodes emptied;
+  NodeList emptied;
   walk(root, [&](NodeKind kind, cmark_node* node, bool) {
     if (kind != NodeKind::text || cmark_node_get_type(node) != CMARK_NODE_TEXT) return true;
     const std::string literal = cmark_node_get_literal(node);
@@ -187,7 +187,7 @@ void drop_refused_characters(cmark_node* root) {
 }
 
 void link_all_addresses(cmark_node* root) {
-  Nodes texts;
+  NodeList texts;
   bool linked = false;  // no link may lie in another
   walk(root, [&](NodeKind kind, cmark_node* node, bool entering) {
     if (kind == NodeKind::link) linked = entering;
@@ -202,7 +202,7 @@ void link_all_addresses(cmark_node* root) {
 // Headings, paragraphs and quotes of which nothing is left; and a list whose items hold several paragraphs is
 // set loosely, so that these never run into one.
 void tidy_blocks(cmark_node* root) {
-  Nodes empty;
+  NodeList empty;
   walk(root, [&](NodeKind kind, cmark_node* node, bool entering) {
     if (kind == NodeKind::quote && cmark_node_first_child(node) == nullptr && entering) empty.push_back(node);
     if (!entering) return true;

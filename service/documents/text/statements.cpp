@@ -48,7 +48,7 @@ bool introduces(cmark_node* paragraph, const std::string& text) {
   return kind_of(next) == NodeKind::list && text.ends_with(':');
 }
 
-class Reader {
+class StatementReader {
  public:
   void read(cmark_node* parent) {
     for (auto* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) block(node);
@@ -90,7 +90,7 @@ class Reader {
 
 std::vector<Statement> statements_of(const std::string& markdown) {
   const SyntaxTree tree(markdown);
-  Reader reader;
+  StatementReader reader;
   reader.read(tree.root());
   return std::move(reader).take();
 }
