@@ -24,7 +24,7 @@ LABEL org.opencontainers.image.title="national-report" \
 RUN apt-get update \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
        ca-certificates tzdata libcmark-gfm0.29.0.gfm.13 libcmark-gfm-extensions0.29.0.gfm.13 libcpp-httplib0.18 libdate-tz3 \
-       libpugixml1v5 libspdlog1.15 libsqlite3-0 libssl3t64 libutf8proc3 libyaml-cpp0.8 libzip5 libturbojpeg0 libjpeg62-turbo libpng16-16t64 liblcms2-2 zlib1g \
+       libexpat1 libpugixml1v5 libspdlog1.15 libsqlite3-0 libssl3t64 libutf8proc3 libyaml-cpp0.8 libzip5 libturbojpeg0 libjpeg62-turbo libpng16-16t64 liblcms2-2 zlib1g \
        pandoc weasyprint librsvg2-bin fonts-liberation fonts-dejavu-core \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt/* \
     && groupadd --gid 10001 national-report \

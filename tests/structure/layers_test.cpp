@@ -47,6 +47,7 @@ const std::map<std::string, std::set<std::string>>& library_owners() {
       {"cmark-gfm-core-extensions.h", {"documents"}},
       {"utf8proc.h", {"documents"}},
       {"pugixml.hpp", {"documents"}},
+      {"expat.h", {"documents"}},
       {"jpeglib.h", {"documents"}},
       {"turbojpeg.h", {"documents"}},
       {"png.h", {"documents"}},
@@ -70,7 +71,7 @@ const std::map<std::string, std::map<std::string, std::set<std::string>>>& room_
       {"documents",
        {
            {"text", {}},
-           {"file", {"text"}},
+           {"file", {}},
            {"picture", {"text", "file"}},
            {"chart", {"text"}},
            {"report", {"text", "picture", "chart"}},

@@ -1,149 +1,97 @@
 #include "documents/file/well_formed.hpp"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
-#include <cstdint>
-#include <string>
+#include <expat.h>
+#include <strings.h>
 
-#include "documents/text/excerpt.hpp"
-#include "documents/text/markdown_escape.hpp"
+#include <algorithm>
+#include <limits>
+#include <memory>
+#include <new>
+#include <string>
+#include <type_traits>
+
 #include "domain/error.hpp"
 
 namespace documents {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n";
+constexpr const char* kOtherEncoding = "is not in UTF-8, or holds a character that XML forbids. Save it in UTF-8";
 
-bool is_xml_character(std::int64_t c) {
-  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
-         (c >= 0x10000 && c <= 0x10FFFF);
+struct FreeParser {
+  void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
+};
+using Parser = std::unique_ptr<std::remove_pointer_t<XML_Parser>, FreeParser>;
+
+// The parser, and why it was told to stop.
+struct Reading {
+  Parser parser;
+  const char* stopped = "";
+
+  void stop(const char* why) {
+    stopped = why;
+    XML_StopParser(parser.get(), XML_FALSE);
+  }
+};
+
+// The library takes the bytes for UTF-8 whatever is declared; pugixml would not.
+void refuse_encoding(void* reading, const XML_Char* /*version*/, const XML_Char* encoding, int /*standalone*/) {
+  if (encoding == nullptr || strcasecmp(encoding, "utf-8") == 0) return;
+  static_cast<Reading*>(reading)->stop(kOtherEncoding);
 }
 
-class Scan {
- public:
-  Scan(std::string_view xml, std::string_view what) : xml_(xml), what_(what) {
-    if (xml_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+// Nothing is loaded from elsewhere; where there is something, the library takes every entity for one of its own.
+void refuse_entities(void* reading, const XML_Char* /*name*/, const XML_Char* elsewhere, const XML_Char* /*public_id*/,
+                     int declares) {
+  if (elsewhere == nullptr && declares == 0) return;
+  static_cast<Reading*>(reading)->stop("has a document type that may declare entities, which is not allowed here");
+}
+
+std::string why_not_a_token(std::string_view xml, std::size_t at) {
+  if (at > 0 && xml[at - 1] == '&') return "has an '&' that is not written '&amp;'";
+  const auto byte = static_cast<unsigned char>(at < xml.size() ? xml[at] : ' ');
+  if (byte >= 0x80) return kOtherEncoding;
+  return byte < ' ' ? "holds a character that XML forbids" : "has something that is no markup";
+}
+
+std::string fault_of(const Reading& reading, std::string_view xml, std::size_t at) {
+  const auto code = XML_GetErrorCode(reading.parser.get());
+  switch (code) {
+    case XML_ERROR_NO_MEMORY:
+      throw std::bad_alloc();
+    case XML_ERROR_ABORTED:
+      return reading.stopped;
+    case XML_ERROR_BAD_CHAR_REF:
+      return "holds a character that XML forbids, written as '&#...;'";
+    case XML_ERROR_UNDEFINED_ENTITY:
+      return "has an entity that XML does not know, as '&nbsp;' is one; write the character itself";
+    case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
+      return "has something outside of its outermost element";
+    case XML_ERROR_INVALID_TOKEN:
+      return why_not_a_token(xml, at);
+    default:
+      return std::string("has a fault (") + XML_ErrorString(code) + ")";
   }
+}
 
-  void check_characters() const {
-    for (std::size_t i = 0; i < xml_.size();) {
-      const CodePoint point = first_of(xml_.substr(i));
-      if (point.length == 0) refuse(i, "is not in UTF-8. Save it in UTF-8");
-      if (!is_xml_character(point.value)) refuse(i, "holds a character that XML forbids");
-      i += point.length;
-    }
-  }
-
-  void check_markup() {
-    while (at_ < xml_.size()) {
-      const char c = xml_[at_];
-      if (c == '<') {
-        markup();
-      } else if (c == '&' && depth_ > 0) {
-        reference();
-      } else {
-        if (depth_ == 0 && kSpace.find(c) == std::string_view::npos) stray();
-        ++at_;
-      }
-    }
-  }
-
- private:
-  [[noreturn]] void refuse(std::size_t at, const std::string& why) const {
-    throw domain::Error(
-        domain::ErrorCode::invalid, "invalid_xml",
-        std::string(what_) + " is no well-formed XML: near byte " + std::to_string(at) + ", it " + why + ".");
-  }
-
-  [[noreturn]] void stray() const { refuse(at_, "has something outside of its outermost element"); }
-
-  void markup() {
-    const std::string_view rest = xml_.substr(at_);
-    if (rest.starts_with("<!--")) return skip_to("-->");
-    if (rest.starts_with("<?")) return skip_to("?>");
-    if (rest.starts_with("<![CDATA[")) {
-      if (depth_ == 0) stray();
-      return skip_to("]]>");
-    }
-    if (rest.starts_with("<!")) return skip_to(">");
-    const bool ends = rest.starts_with("</");
-    if (depth_ == 0 && rooted_) stray();
-    rooted_ = true;
-    tag();
-    if (ends) {
-      --depth_;
-    } else if (xml_.substr(0, at_).ends_with("/>")) {
-      return;
-    } else {
-      ++depth_;
-    }
-  }
-
-  void skip_to(std::string_view end) {
-    const auto found = xml_.find(end, at_);
-    at_ = found == std::string_view::npos ? xml_.size() : found + end.size();
-  }
-
-  void tag() {
-    char quote = 0;
-    ++at_;
-    while (at_ < xml_.size()) {
-      const char c = xml_[at_];
-      if (c == '<') refuse(at_, "has a '<' within a tag");
-      if (c == '&') {
-        reference();
-        continue;
-      }
-      ++at_;
-      if (quote == 0 && c == '>') return;
-      if (c == quote) {
-        quote = 0;
-      } else if (quote == 0 && (c == '"' || c == '\'')) {
-        quote = c;
-      }
-    }
-  }
-
-  void reference() {
-    constexpr std::array<std::string_view, 5> kKnown{"amp", "lt", "gt", "quot", "apos"};
-    constexpr std::size_t kLongest = 40;
-    const auto end = xml_.substr(at_, kLongest).find(';');
-    if (end == std::string_view::npos) refuse(at_, "has an '&' that is not written '&amp;'");
-    const std::string_view name = xml_.substr(at_ + 1, end - 1);
-    if (name.starts_with('#')) {
-      if (!is_xml_character(number_of(name.substr(1)))) {
-        refuse(at_, "holds a character that XML forbids, '&" + excerpt(name) + ";'");
-      }
-    } else if (std::ranges::find(kKnown, name) == kKnown.end()) {
-      refuse(at_, "has the entity '&" + excerpt(name) + ";', which XML does not know; write the character itself");
-    }
-    at_ += end + 1;
-  }
-
-  // -1: it is none.
-  static std::int64_t number_of(std::string_view text) {
-    const bool hexadecimal = text.starts_with('x');
-    if (hexadecimal) text.remove_prefix(1);
-    std::int64_t number = 0;
-    const char* end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data(), end, number, hexadecimal ? 16 : 10);
-    return error == std::errc() && rest == end ? number : -1;
-  }
-
-  std::string_view xml_;
-  std::string_view what_;
-  std::size_t at_ = 0;
-  int depth_ = 0;
-  bool rooted_ = false;
-};
+[[noreturn]] void refuse_xml(std::string_view what, std::size_t at, const std::string& why) {
+  throw domain::Error(
+      domain::ErrorCode::invalid, "invalid_xml",
+      std::string(what) + " is no well-formed XML: near byte " + std::to_string(at) + ", it " + why + ".");
+}
 
 }  // namespace
 
 void require_well_formed(std::string_view xml, std::string_view what) {
-  Scan scan(xml, what);
-  scan.check_characters();
-  scan.check_markup();
+  // What is in UTF-16 has such bytes, and the library would read it.
+  if (const auto zero = xml.find('\0'); zero != std::string_view::npos) refuse_xml(what, zero, kOtherEncoding);
+  Reading reading{Parser(XML_ParserCreate("UTF-8"))};
+  if (!reading.parser || xml.size() > std::numeric_limits<int>::max()) throw std::bad_alloc();
+  XML_SetUserData(reading.parser.get(), &reading);
+  XML_SetXmlDeclHandler(reading.parser.get(), refuse_encoding);
+  XML_SetStartDoctypeDeclHandler(reading.parser.get(), refuse_entities);
+  if (XML_Parse(reading.parser.get(), xml.data(), static_cast<int>(xml.size()), XML_TRUE) == XML_STATUS_OK) return;
+  const auto at = static_cast<std::size_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(reading.parser.get()), 0));
+  refuse_xml(what, at, fault_of(reading, xml, at));
 }
 
 }  // namespace documents
