@@ -6,7 +6,7 @@
 #include <fstream>
 #include <set>
 
-#include "documents/file/zip_archive.hpp"
+#include "documents/file/zip_reader.hpp"
 #include "store/editions.hpp"
 #include "store/hash.hpp"
 #include "support/api_app.hpp"
@@ -184,7 +184,7 @@ TEST_CASE("a delivered copy is checked offline, packed or not") {
   CHECK(packed.manifest_sha256 == store::sha256_hex(press.file(1, "manifest.json").body));
 
   const TemporaryFolder unpacked;
-  for (const auto& [name, bytes] : documents::read_archive(archive, 1ULL << 30U)) {
+  for (const auto& [name, bytes] : documents::read_archive(archive, {.bytes = 1ULL << 30U})) {
     std::ofstream(unpacked.file(name), std::ios::binary) << bytes;
   }
   CHECK(std::system(("cd " + unpacked.path() + " && sha256sum --check --strict --quiet SHA256SUMS").c_str()) == 0);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "documents/file/zip_archive.hpp"
+#include "documents/file/zip_reader.hpp"
 #include "store/hash.hpp"
 #include "support/contains.hpp"
 #include "support/picture_desk.hpp"
@@ -140,7 +140,7 @@ TEST_CASE("an edition carries its pictures as files, and is checked with them") 
   const std::string path = desk.folder.file("edition.zip");
   std::ofstream(path, std::ios::binary) << archive.body;
   CHECK(usecases::check_edition(path).problems.empty());
-  const auto files = documents::read_archive(archive.body, 1U << 30U, "pictures/");
+  const auto files = documents::read_archive(archive.body, {.bytes = 1U << 30U, .folder = "pictures/"});
   CHECK(files.at("pictures/obj-07.map.png") == png(3, 2));
   CHECK(contains(files.at("tkm-2026.en.md"), "(pictures/obj-07.map.png "));
   CHECK(contains(files.at("SHA256SUMS"), store::sha256_hex(png(3, 2)) + "  pictures/obj-07.map.png"));

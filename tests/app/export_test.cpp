@@ -77,7 +77,7 @@ TEST_CASE("export writes one archive and says line by line how far it is where t
   CHECK_FALSE(has(outcome.said, "\r"));
   std::ifstream in(config.out, std::ios::binary);
   const std::string archive{std::istreambuf_iterator<char>(in), {}};
-  CHECK(documents::read_archive(archive, 10'000'000).size() == 5);
+  CHECK(documents::read_archive(archive, {.bytes = 10'000'000}).size() == 5);
   CHECK_FALSE(std::filesystem::exists(config.out + ".part"));
 }
 

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "documents/file/zip_archive.hpp"
+#include "documents/file/zip_reader.hpp"
 #include "service_program.hpp"
 #include "support/fake_programs.hpp"
 #include "written_report.hpp"
@@ -64,7 +64,7 @@ TEST_CASE("an export that was acknowledged is made although the service was kill
   service.wait_until_ready();
   const Caller admin(service.port(), killed.token);
   CHECK(end_of_export(admin, address).at("state") == "done");
-  const auto files = documents::read_archive(admin.get(address + "/export.zip").body, 10'000'000);
+  const auto files = documents::read_archive(admin.get(address + "/export.zip").body, {.bytes = 10'000'000});
   CHECK(files.at("r.en.pdf").starts_with("%PDF-"));
   stop_and_verify(service, killed.database);
 }

@@ -53,7 +53,7 @@ const std::map<std::string, std::set<std::string>>& library_owners() {
       {"png.h", {"documents"}},
       {"lcms2.h", {"documents"}},
       {"zlib.h", {"documents"}},
-      {"zip.h", {"documents", "usecases"}},
+      {"zip.h", {"documents"}},
       {"yaml-cpp", {"embed", "usecases", "demo"}},
       {"date", {"usecases"}},
       {"httplib.h", {"http", "app", "demo"}},

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "documents/file/zip_archive.hpp"
+#include "documents/file/zip_reader.hpp"
 #include "support/api_app.hpp"
 #include "support/fake_programs.hpp"
 
@@ -37,7 +37,7 @@ struct Exporting {
   static documents::NamedFiles files_of(const Caller& caller, const std::string& address) {
     const auto answer = caller.get(address + "/export.zip");
     REQUIRE(answer.status == 200);
-    return documents::read_archive(answer.body, 10'000'000, "pictures/");
+    return documents::read_archive(answer.body, {.bytes = 10'000'000, .folder = "pictures/"});
   }
 
   TemporaryFolder folder;

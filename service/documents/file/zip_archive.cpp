@@ -2,12 +2,11 @@
 
 #include <zip.h>
 
+#include <limits>
 #include <list>
 #include <memory>
 #include <stdexcept>
 #include <utility>
-
-#include "documents/file/zip_directory.hpp"
 
 namespace documents {
 namespace {
@@ -15,8 +14,6 @@ namespace {
 constexpr zip_uint16_t kFirstDay = (1U << 5U) | 1U;  // 1 January 1980, the first day that ZIP knows
 
 [[noreturn]] void fail(const std::string& what) { throw std::runtime_error("the archive cannot be used: " + what); }
-
-using Archive = OpenArchive;
 
 struct FreeSource {
   void operator()(zip_source_t* source) const { zip_source_free(source); }
@@ -60,25 +57,16 @@ std::string read_all(zip_source_t* source) {
 }
 
 // What is in the buffer of an archive once it is closed.
-std::string close(Archive archive, zip_source_t* buffer) {
+std::string close(OpenArchive archive, zip_source_t* buffer) {
   if (zip_close(archive.get()) != 0) fail(zip_strerror(archive.get()));
   static_cast<void>(archive.release());
   return read_all(buffer);
 }
 
-std::string read_file(zip_t* archive, zip_uint64_t index, std::uint64_t size) {
-  const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(zip_fopen_index(archive, index, 0), zip_fclose);
-  if (!file) fail(zip_strerror(archive));
-  std::string bytes(size, '\0');
-  if (zip_fread(file.get(), bytes.data(), size) != static_cast<zip_int64_t>(size)) fail("a file in it is damaged");
-  char more = 0;
-  if (zip_fread(file.get(), &more, 1) != 0) fail("a file in it is larger than it says, or damaged");
-  return bytes;
-}
-
-bool stays_inside(std::string_view name, std::string_view folder) {
-  if (!folder.empty() && name.starts_with(folder)) name.remove_prefix(folder.size());
-  return name.find_first_of("/\\") == std::string_view::npos && name != "..";
+// What a program of ours made is as large as its limits let it be.
+ArchiveBounds own_bounds() {
+  constexpr auto kAny = std::numeric_limits<std::uint64_t>::max();
+  return {.bytes = kAny, .ratio = kAny};
 }
 
 }  // namespace
@@ -86,46 +74,23 @@ bool stays_inside(std::string_view name, std::string_view folder) {
 std::string make_archive(const NamedFiles& files) {
   Source target(zip_source_buffer_create(nullptr, 0, 0, nullptr));
   if (!target) fail("no memory");
-  Archive archive(zip_open_from_source(target.get(), ZIP_TRUNCATE, nullptr));
+  OpenArchive archive(zip_open_from_source(target.get(), ZIP_TRUNCATE, nullptr));
   if (!archive) fail("it cannot be made");
   zip_source_keep(target.get());  // still ours when the archive is closed
   for (const auto& [name, bytes] : files) add(archive.get(), name, bytes);
   return close(std::move(archive), target.get());
 }
 
-NamedFiles read_archive(const std::string& archive_bytes, std::uint64_t most_bytes, std::string_view folder) {
-  if (archive_bytes.empty()) fail("it is empty");
-  const Archive archive = open_archive(archive_bytes);
-  if (!archive) fail("it is no ZIP archive, or a damaged one");
-  NamedFiles files;
-  std::uint64_t total = 0;
-  const auto count = zip_get_num_entries(archive.get(), 0);
-  for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
-    zip_stat_t facts;
-    if (zip_stat_index(archive.get(), i, 0, &facts) != 0) fail(zip_strerror(archive.get()));
-    const std::string name = facts.name;
-    if (!stays_inside(name, folder)) {
-      fail("it names '" + name + "', which lies in a folder");
-    }
-    total += facts.size;
-    if (total > most_bytes) fail("unpacked it would be larger than allowed");
-    if (!files.emplace(name, read_file(archive.get(), i, facts.size)).second) fail("it has '" + name + "' twice");
-  }
-  return files;
-}
-
 std::string edit_archive(const std::string& archive_bytes, const FileEdits& edits) {
+  const ArchiveReader reader(archive_bytes, own_bounds());
   Source buffer = source_of(archive_bytes);
-  Archive archive(zip_open_from_source(buffer.get(), ZIP_CHECKCONS, nullptr));
-  if (!archive) fail("it is no ZIP archive, or a damaged one");
+  OpenArchive archive(zip_open_from_source(buffer.get(), 0, nullptr));
+  if (!archive) fail("it cannot be edited");
   zip_source_keep(buffer.get());   // still ours when the archive is closed
   std::list<std::string> changed;  // the archive reads them when it is closed
-  const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(archive.get(), 0));
-  for (zip_uint64_t place = 0; place < count; ++place) {
-    zip_stat_t facts;
-    if (zip_stat_index(archive.get(), place, 0, &facts) != 0) fail(zip_strerror(archive.get()));
-    if (const auto edit = edits.find(facts.name); edit != edits.end()) {
-      changed.push_back(edit->second(read_file(archive.get(), place, facts.size)));
+  for (std::size_t place = 0; place < reader.files().size(); ++place) {
+    if (const auto edit = edits.find(reader.files()[place].name); edit != edits.end()) {
+      changed.push_back(edit->second(reader.unpack(place)));
       replace(archive.get(), place, changed.back());
     }
     zip_file_set_dostime(archive.get(), place, 0, kFirstDay, 0);

@@ -98,20 +98,4 @@ bool heads_agree(std::string_view archive, const std::vector<std::string>& names
   return bytes.whole() && all_listed && are_apart(std::move(files));
 }
 
-OpenArchive open_archive(const std::string& bytes) {
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
-  OpenArchive archive(source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, nullptr));
-  if (!archive) {
-    zip_source_free(source);
-    return nullptr;
-  }
-  std::vector<std::string> names;
-  for (zip_int64_t i = 0; i < zip_get_num_entries(archive.get(), 0); ++i) {
-    const char* name = zip_get_name(archive.get(), static_cast<zip_uint64_t>(i), ZIP_FL_ENC_RAW);
-    if (name == nullptr) return nullptr;
-    names.emplace_back(name);
-  }
-  return heads_agree(bytes, names) ? std::move(archive) : nullptr;
-}
-
 }  // namespace documents

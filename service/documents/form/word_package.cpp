@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "documents/file/foreign_xml.hpp"
+#include "documents/file/zip_archive.hpp"
 #include "documents/form/word_nodes.hpp"
 #include "documents/form/word_plain.hpp"
 #include "documents/form/word_reader.hpp"

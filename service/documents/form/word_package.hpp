@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "documents/file/zip_archive.hpp"
+#include "documents/file/zip_reader.hpp"
 #include "documents/form/form_division.hpp"
 #include "documents/form/word_styles.hpp"
 #include "documents/form/word_symbols.hpp"

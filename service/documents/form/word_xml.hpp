@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "documents/file/zip_archive.hpp"
+#include "documents/file/zip_reader.hpp"
 
 namespace documents {
 

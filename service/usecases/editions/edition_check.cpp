@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "documents/file/zip_archive.hpp"
+#include "documents/file/zip_reader.hpp"
 #include "store/hash.hpp"
 
 namespace usecases {
@@ -32,7 +32,9 @@ void read_folder(const fs::path& path, const std::string& name, documents::Named
 }
 
 documents::NamedFiles read_copy(const fs::path& path) {
-  if (!fs::is_directory(path)) return documents::read_archive(read_file(path), kMostCopyBytes, kPictures);
+  if (!fs::is_directory(path)) {
+    return documents::read_archive(read_file(path), {.bytes = kMostCopyBytes, .folder = kPictures});
+  }
   documents::NamedFiles files;
   read_folder(path, "", files);
   if (fs::is_directory(path / kPictures)) read_folder(path / kPictures, kPictures, files);

@@ -1,15 +1,12 @@
 #include "usecases/forms/docx_check.hpp"
 
-#include <zip.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <set>
 #include <string_view>
 
 #include "documents/file/foreign_xml.hpp"
-#include "documents/file/zip_directory.hpp"
+#include "documents/file/zip_reader.hpp"
 #include "domain/error.hpp"
 
 namespace usecases {
@@ -22,7 +19,6 @@ constexpr std::array<std::string_view, 3> kMacros{"vbaproject", "vbadata", "macr
 constexpr std::array<std::string_view, 3> kForeignFolders{"/embeddings/", "/activex/", "/media/"};
 constexpr std::array<std::string_view, 7> kForeignLinks{
     "/oleobject", "/package", "/control", "/activexcontrolbinary", "/afchunk", "/image", "/subdocument"};
-constexpr std::uint64_t kSmallPart = 1ULL << 20U;
 
 [[noreturn]] void refuse(const char* kind, const std::string& message) {
   throw domain::Error(domain::ErrorCode::invalid, kind, message);
@@ -39,17 +35,6 @@ std::string lower(std::string text) {
   return text;
 }
 
-bool is_unsafe(const std::string& name) {
-  if (name.empty() || name.front() == '/' || name.find_first_of("\\:") != std::string::npos) return true;
-  for (std::size_t begin = 0; begin <= name.size();) {
-    const std::size_t end = std::min(name.find('/', begin), name.size());
-    const std::string step = name.substr(begin, end - begin);
-    if (step == ".." || step == ".") return true;
-    begin = end + 1;
-  }
-  return false;
-}
-
 bool has_any(const std::string& text, const auto& words) {
   return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }
@@ -60,54 +45,39 @@ void refuse_macros(const std::string& name) {
   refuse("docx_macros", "The file holds macros. Save it as a DOCX without macros, and send that.");
 }
 
-// Told by names alone, before anything is unpacked.
-void check_part_name(const std::string& name) {
-  if (is_unsafe(name)) refuse("docx_unsafe_path", "The file names a part '" + name + "' that would lie outside of it.");
-  refuse_macros(name);
-}
-
-void check_size(const zip_stat_t& facts, std::uint64_t total) {
-  const bool swollen = facts.size > kSmallPart && facts.size / kMostDocxRatio > facts.comp_size;
-  if (total <= kMostDocxBytes && facts.size <= kMostDocxBytes && !swollen) return;
-  refuse("docx_too_large", "Unpacked, the file would be far larger than a form is. Send the form as Word saved it.");
-}
-
-std::string unpack(zip_t* archive, zip_uint64_t index, const zip_stat_t& facts) {
-  const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(zip_fopen_index(archive, index, 0), zip_fclose);
-  if (!file) refuse_damaged();
-  std::string bytes(facts.size, '\0');
-  if (zip_fread(file.get(), bytes.data(), facts.size) != static_cast<zip_int64_t>(facts.size)) refuse_damaged();
-  char more = 0;
-  if (zip_fread(file.get(), &more, 1) != 0) {
-    refuse("docx_too_large",
-           "A part of the file ('" + std::string(facts.name) + "') is larger than the file says, or damaged.");
-  }
-  return bytes;
-}
-
-documents::NamedFiles unpack_all(zip_t* archive) {
-  const auto count = static_cast<zip_uint64_t>(std::max<zip_int64_t>(zip_get_num_entries(archive, 0), 0));
-  if (count > kMostDocxParts) {
-    refuse("docx_too_large", "The file has " + std::to_string(count) + " parts; at most " +
-                                 std::to_string(kMostDocxParts) + " are allowed.");
-  }
-  documents::NamedFiles parts;
-  std::uint64_t total = 0;
-  for (zip_uint64_t i = 0; i < count; ++i) {
-    zip_stat_t facts;
-    if (zip_stat_index(archive, i, 0, &facts) != 0 || facts.name == nullptr) refuse_damaged();
-    const std::string name = facts.name;
-    check_part_name(name);
-    if (facts.encryption_method != ZIP_EM_NONE) {
+[[noreturn]] void refuse_archive(const documents::ArchiveRefusal& refusal) {
+  using documents::ArchiveFault;
+  const std::string part = "'" + refusal.file() + "'";
+  switch (refusal.fault()) {
+    case ArchiveFault::encrypted:
       refuse("encrypted_docx", "The file is protected by a password. Take the protection away and send it again.");
-    }
-    total += facts.size;
-    check_size(facts, total);
-    if (!parts.emplace(name, unpack(archive, i, facts)).second) {
-      refuse("docx_unsafe_path", "The file has the part '" + name + "' twice.");
-    }
+    case ArchiveFault::too_many_files:
+      refuse("docx_too_large",
+             "The file has too many parts; at most " + std::to_string(kMostDocxParts) + " are allowed.");
+    case ArchiveFault::too_large:
+      refuse("docx_too_large",
+             "Unpacked, the file would be far larger than a form is. Send the form as Word saved it.");
+    case ArchiveFault::larger_than_said:
+      refuse("docx_too_large", "A part of the file (" + part + ") is larger than the file says, or damaged.");
+    case ArchiveFault::unsafe_name:
+      refuse("docx_unsafe_path", "The file names a part " + part + " that would lie outside of it.");
+    case ArchiveFault::name_twice:
+      refuse("docx_unsafe_path", "The file has the part " + part + " twice.");
+    case ArchiveFault::damaged:
+      refuse_damaged();
   }
-  return parts;
+  refuse_damaged();
+}
+
+// Macros are told by names alone, before anything is unpacked.
+documents::NamedFiles unpack_docx(const std::string& bytes) {
+  try {
+    const documents::ArchiveReader archive(bytes, {.bytes = kMostDocxBytes, .files = kMostDocxParts});
+    for (const auto& part : archive.files()) refuse_macros(part.name);
+    return archive.unpack_all();
+  } catch (const documents::ArchiveRefusal& refusal) {
+    refuse_archive(refusal);
+  }
 }
 
 // Every part that is XML, whatever its name says of it.
@@ -180,9 +150,7 @@ documents::NamedFiles read_docx(const std::string& bytes) {
            "The file is protected by a password, or of a Word before 2007. Save it as DOCX without a password.");
   }
   if (!bytes.starts_with("PK")) refuse_damaged();
-  const documents::OpenArchive archive = documents::open_archive(bytes);
-  if (!archive) refuse_damaged();
-  documents::NamedFiles parts = unpack_all(archive.get());
+  documents::NamedFiles parts = unpack_docx(bytes);
   const auto types = parts.find("[Content_Types].xml");
   if (types == parts.end()) refuse_damaged();
   check_types(read_part(types->first, types->second));

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "documents/file/zip_archive.hpp"
 #include "domain/error.hpp"
 #include "support/temporary_folder.hpp"
 
