@@ -3,26 +3,25 @@
 // paragraphs of a list item.
 #pragma once
 
-#include "documents/office/pandoc_tree.hpp"
+#include "documents/office/pandoc_walk.hpp"
 #include "documents/text/syntax_tree.hpp"
 
 namespace documents {
 
-class FormText {
+class FormText : public PandocWalk {
  public:
   explicit FormText(const SyntaxTree& tree) : tree_(tree) {}
 
-  pandoc::Json blocks_inside(cmark_node* parent);
-  void add_block(pandoc::Json& out, cmark_node* node);
-
  private:
-  pandoc::Json list(cmark_node* node);
-  pandoc::Json item(cmark_node* node);
-  pandoc::Json table(cmark_node* node);
-  std::vector<pandoc::TableCell> row(cmark_node* node);
-  pandoc::Json inlines(cmark_node* parent);
-  void add_inline(pandoc::Json& out, cmark_node* node);
-  void add_note(pandoc::Json& out, cmark_node* reference);
+  void add_paragraph(pandoc::Json& out, cmark_node* node) override;
+  pandoc::Json heading(cmark_node* node) override;
+  pandoc::Json rule() override;
+  pandoc::Json item(cmark_node* node) override;
+  void add_table(pandoc::Json& out, cmark_node* node) override;
+  pandoc::Json cell(cmark_node* node) override;
+  void add_link(pandoc::Json& out, cmark_node* node) override;
+  void add_picture(pandoc::Json& out, cmark_node* node) override;
+  void add_note(pandoc::Json& out, cmark_node* reference) override;
 
   const SyntaxTree& tree_;
   bool inside_note_ = false;  // a note cannot have a note in Word

@@ -1,7 +1,5 @@
 #include "documents/office/pandoc_text.hpp"
 
-#include <cmark-gfm-core-extensions.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -73,7 +71,7 @@ PandocText::PandocText(const Report& report, OfficeFormat format, OfficePictures
 Json PandocText::blocks_of(const ReportPart& part) {
   part_ = &part;
   levels_.emplace(part.level);
-  return in_its_language(blocks(part.tree->root()));
+  return in_its_language(blocks_inside(part.tree->root()));
 }
 
 Json PandocText::in_its_language(Json blocks) const {
@@ -91,33 +89,9 @@ Json PandocText::numbers_of(const ReportChart& chart) {
   return in_its_language(std::move(out));
 }
 
-Json PandocText::blocks(cmark_node* parent) {
-  Json out = Json::array();
-  for (auto* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) block(out, node);
-  return out;
-}
-
-void PandocText::block(Json& out, cmark_node* node) {
-  switch (kind_of(node)) {
-    case NodeKind::paragraph:
-      if (auto* alone = figure_in(*part_, node)) return pandoc::append(out, figure(alone));
-      return out.push_back(paragraph(node));
-    case NodeKind::heading:
-      return out.push_back(heading(node));
-    case NodeKind::quote:
-      return out.push_back(pandoc::element("BlockQuote", blocks(node)));
-    case NodeKind::list:
-      return out.push_back(list(node));
-    case NodeKind::code_block:
-      return out.push_back(pandoc::code_block(cmark_node_get_literal(node)));
-    case NodeKind::rule:
-      return out.push_back(pandoc::element("HorizontalRule"));
-    case NodeKind::table:
-      if (const ReportChart* marked = report_.chart_at(node)) return pandoc::append(out, chart(*marked));
-      return pandoc::append(out, table(node));
-    default:
-      return;  // the footnotes come where they are referred to
-  }
+void PandocText::add_paragraph(Json& out, cmark_node* node) {
+  if (auto* alone = figure_in(*part_, node)) return pandoc::append(out, figure(alone));
+  out.push_back(paragraph(node));
 }
 
 Json PandocText::paragraph(cmark_node* node) {
@@ -144,73 +118,20 @@ Json PandocText::heading(cmark_node* node) {
   return pandoc::heading(office_level(levels_->next(cmark_node_get_heading_level(node))), "", line(node));
 }
 
-Json PandocText::list(cmark_node* node) {
-  Json items = Json::array();
-  for (auto* item = cmark_node_first_child(node); item != nullptr; item = cmark_node_next(item))
-    items.push_back(blocks(item));
-  if (cmark_node_get_list_type(node) == CMARK_ORDERED_LIST) {
-    return pandoc::ordered_list(cmark_node_get_list_start(node), std::move(items));
-  }
-  return pandoc::element("BulletList", std::move(items));
+Json PandocText::rule() { return pandoc::element("HorizontalRule"); }
+
+Json PandocText::item(cmark_node* node) { return blocks_inside(node); }
+
+void PandocText::add_table(Json& out, cmark_node* node) {
+  const ReportChart* marked = report_.chart_at(node);
+  pandoc::append(out, marked != nullptr ? chart(*marked) : table(node));
 }
 
-Json PandocText::table(cmark_node* node) {
-  pandoc::Table table;
-  const auto* alignments = cmark_gfm_extensions_get_table_alignments(node);
-  for (int i = 0; i < cmark_gfm_extensions_get_table_columns(node); ++i)
-    table.alignments.push_back(static_cast<char>(alignments[i]));
-  for (auto* line = cmark_node_first_child(node); line != nullptr; line = cmark_node_next(line)) {
-    if (kind_of(line) == NodeKind::header_row) {
-      table.header = row(line);
-    } else {
-      table.rows.push_back(row(line));
-    }
-  }
-  return office_table(std::move(table), format_);
-}
+Json PandocText::table(cmark_node* node) { return office_table(read_table(node), format_); }
 
-std::vector<pandoc::TableCell> PandocText::row(cmark_node* node) {
-  std::vector<pandoc::TableCell> cells;
-  for (auto* cell = cmark_node_first_child(node); cell != nullptr; cell = cmark_node_next(cell))
-    cells.push_back(text_cell(line(cell), text_of(cell)));
-  return cells;
-}
+Json PandocText::cell(cmark_node* node) { return line(node); }
 
 Json PandocText::line(cmark_node* parent) { return language_.line(part_->section->language, inlines(parent)); }
-
-Json PandocText::inlines(cmark_node* parent) {
-  Json out = Json::array();
-  for (auto* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
-    inline_element(out, node);
-  return out;
-}
-
-void PandocText::inline_element(Json& out, cmark_node* node) {
-  switch (kind_of(node)) {
-    case NodeKind::text:
-      return pandoc::append(out, pandoc::words(cmark_node_get_literal(node)));
-    case NodeKind::soft_break:
-      return out.push_back(pandoc::element("SoftBreak"));
-    case NodeKind::line_break:
-      return out.push_back(pandoc::element("LineBreak"));
-    case NodeKind::code:
-      return out.push_back(pandoc::code(cmark_node_get_literal(node)));
-    case NodeKind::emphasis:
-      return out.push_back(pandoc::element("Emph", inlines(node)));
-    case NodeKind::strong:
-      return out.push_back(pandoc::element("Strong", inlines(node)));
-    case NodeKind::strikethrough:
-      return out.push_back(pandoc::element("Strikeout", inlines(node)));
-    case NodeKind::link:
-      return link(out, node);
-    case NodeKind::picture:
-      return picture(out, node);
-    case NodeKind::note_reference:
-      return out.push_back(note_reference(node));
-    default:
-      return pandoc::append(out, inlines(node));
-  }
-}
 
 // In the language of the fixed words.
 Json PandocText::fixed(const std::string& text) const {
@@ -224,14 +145,14 @@ Json PandocText::figure(cmark_node* node) {
   return pictures_.figure(office_picture(*part_, shown), std::move(caption));
 }
 
-void PandocText::picture(Json& out, cmark_node* node) {
+void PandocText::add_picture(Json& out, cmark_node* node) {
   const auto shown = shown_picture(*part_, node);
   if (shown.file == nullptr) return pandoc::append(out, fixed(missing_picture(report_.labels(), shown)));
   out.push_back(pictures_.in_line(office_picture(*part_, shown)));
 }
 
 // A link to a section that the document does not have is text only.
-void PandocText::link(Json& out, cmark_node* node) {
+void PandocText::add_link(Json& out, cmark_node* node) {
   const std::string target = cmark_node_get_url(node);
   if (target.starts_with('#') && report_.find(std::string_view(target).substr(1)) == nullptr) {
     return pandoc::append(out, inlines(node));
@@ -239,8 +160,10 @@ void PandocText::link(Json& out, cmark_node* node) {
   out.push_back(pandoc::link(encode_target(target), inlines(node)));
 }
 
-Json PandocText::note_reference(cmark_node* node) {
-  const int number = part_->note_numbers.at(SyntaxTree::note_index(node));
+void PandocText::add_note(Json& out, cmark_node* reference) { out.push_back(note_mark(reference)); }
+
+Json PandocText::note_mark(cmark_node* reference) {
+  const int number = part_->note_numbers.at(SyntaxTree::note_index(reference));
   const auto index = static_cast<std::size_t>(number - 1);
   const std::string first = note_reference_id(report_, number, 1);
   if (written_[index] || inside_note_) {
@@ -259,11 +182,11 @@ Json PandocText::note_reference(cmark_node* node) {
 Json PandocText::note_blocks(const ReportNote& note) {
   auto levels = std::exchange(levels_, std::nullopt);
   inside_note_ = true;
-  Json out = blocks(note.node);
+  Json out = blocks_inside(note.node);
   for (std::size_t i = 0; i < waiting_.size(); ++i) {
     const int number = waiting_[i];
     out.push_back(pandoc::paragraph(Json::array({superscript(number)})));
-    pandoc::append(out, blocks(report_.notes()[static_cast<std::size_t>(number - 1)].node));
+    pandoc::append(out, blocks_inside(report_.notes()[static_cast<std::size_t>(number - 1)].node));
   }
   waiting_.clear();
   inside_note_ = false;

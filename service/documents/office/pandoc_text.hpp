@@ -8,13 +8,13 @@
 #include "documents/office/office_pictures.hpp"
 #include "documents/office/pandoc.hpp"
 #include "documents/office/pandoc_language.hpp"
-#include "documents/office/pandoc_tree.hpp"
+#include "documents/office/pandoc_walk.hpp"
 #include "documents/report/report.hpp"
 #include "documents/text/heading_levels.hpp"
 
 namespace documents {
 
-class PandocText {
+class PandocText : public PandocWalk {
  public:
   // pictures: takes those that the texts show.
   PandocText(const Report& report, OfficeFormat format, OfficePictures& pictures);
@@ -24,27 +24,25 @@ class PandocText {
   pandoc::Json numbers_of(const ReportChart& chart);
 
  private:
-  pandoc::Json blocks(cmark_node* parent);
-  void block(pandoc::Json& out, cmark_node* node);
+  void add_paragraph(pandoc::Json& out, cmark_node* node) override;
+  pandoc::Json heading(cmark_node* node) override;
+  pandoc::Json rule() override;
+  pandoc::Json item(cmark_node* node) override;
+  void add_table(pandoc::Json& out, cmark_node* node) override;
+  pandoc::Json cell(cmark_node* node) override;
+  void add_link(pandoc::Json& out, cmark_node* node) override;
+  void add_picture(pandoc::Json& out, cmark_node* node) override;
+  void add_note(pandoc::Json& out, cmark_node* reference) override;
+
   pandoc::Json paragraph(cmark_node* node);
-  pandoc::Json heading(cmark_node* node);
-  pandoc::Json list(cmark_node* node);
   pandoc::Json table(cmark_node* node);
   pandoc::Json chart(const ReportChart& chart);
   pandoc::Json in_its_language(pandoc::Json blocks) const;
-  std::vector<pandoc::TableCell> row(cmark_node* node);
-
-  // Marked with their language.
+  // Inlines marked with their language.
   pandoc::Json line(cmark_node* parent);
-  pandoc::Json inlines(cmark_node* parent);
-  void inline_element(pandoc::Json& out, cmark_node* node);
-  void link(pandoc::Json& out, cmark_node* node);
-
-  pandoc::Json figure(cmark_node* node);
-  void picture(pandoc::Json& out, cmark_node* node);
   pandoc::Json fixed(const std::string& text) const;
-
-  pandoc::Json note_reference(cmark_node* node);
+  pandoc::Json figure(cmark_node* node);
+  pandoc::Json note_mark(cmark_node* reference);
   pandoc::Json note_blocks(const ReportNote& note);
 
   const Report& report_;
