@@ -29,8 +29,7 @@ const std::string* look_up(std::string_view range, const std::vector<std::string
                           same(std::string_view(language).substr(0, range.size()), range);
       if (same(language, range) || longer) return &language;
     }
-    const auto cut = range.rfind('-');
-    range = range.substr(0, cut == std::string_view::npos ? 0 : cut);
+    range = less_specific(range);
   }
   return nullptr;
 }
@@ -48,6 +47,11 @@ bool is_language_tag(std::string_view tag) {
 }
 
 std::string_view primary_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
+std::string_view less_specific(std::string_view tag) {
+  const auto cut = tag.rfind('-');
+  return tag.substr(0, cut == std::string_view::npos ? 0 : cut);
+}
 
 std::string negotiate_language(std::string_view accept_language, const std::vector<std::string>& available,
                                const std::string& fallback) {

@@ -12,6 +12,9 @@ bool is_language_tag(std::string_view tag);
 // "sr" of "sr-Latn".
 std::string_view primary_language(std::string_view tag);
 
+// "sr-Latn" of "sr-Latn-RS"; nothing of "sr".
+std::string_view less_specific(std::string_view tag);
+
 // The best of the available languages for an Accept-Language header (RFC 4647 lookup, q values); the fallback where
 // none fits.
 std::string negotiate_language(std::string_view accept_language, const std::vector<std::string>& available,

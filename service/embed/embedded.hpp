@@ -1,4 +1,4 @@
-// The data files that the binary carries: contract, migrations, formats, demo report.
+// The data files that the binary carries: contract, migrations, formats, the words of each language, demo report.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,7 @@
 namespace embedded {
 
 struct File {
-  std::string_view path;  // as in the checkout: "db/formats/gcm-imrf.yaml"
+  std::string_view path;  // as in the checkout, "db/formats/gcm-imrf.yaml"; what was turned into JSON ends with .json
   std::string_view data;
 };
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "embed/yaml_json.hpp"
@@ -15,11 +16,19 @@ namespace {
 using Files = std::map<std::string, std::string>;  // path -> bytes
 
 constexpr const char* kContract = "api/openapi.yaml";
+constexpr const char* kLabels = "db/labels/";
 
 std::string read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw std::runtime_error("cannot read " + path);
   return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// A file of the checkout, and what the binary has of it: what is read at run time as JSON is turned into that here.
+void add(Files& files, const std::string& path, std::string data) {
+  const std::string as_json = path.substr(0, path.rfind('.')) + ".json";
+  if (path == kContract || path.starts_with(kLabels)) files[as_json] = yaml_to_json(data);
+  if (!path.starts_with(kLabels)) files[path] = std::move(data);
 }
 
 // String literals are limited in length by the standard; an array of bytes is not.
@@ -63,8 +72,7 @@ int main(int argc, char** argv) {
   try {
     Files files;
     for (const auto& path : std::vector<std::string>(argv + 3, argv + argc)) {
-      files[path] = read_file(argv[1] + ("/" + path));
-      if (path == kContract) files["api/openapi.json"] = yaml_to_json(files[path]);
+      add(files, path, read_file(argv[1] + ("/" + path)));
     }
     std::ofstream out(argv[2]);
     write(out, files);

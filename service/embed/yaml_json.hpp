@@ -1,4 +1,4 @@
-// The contract is written in YAML and also served, and read at start, as JSON: turned into it once, by the build.
+// The contract and the words of each language are written in YAML and read as JSON: turned into it once, by the build.
 #pragma once
 
 #include <string>

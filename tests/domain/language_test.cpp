@@ -53,6 +53,13 @@ TEST_CASE("a malformed header chooses nothing that was not asked for") {
   CHECK(negotiate_language("tk;q=-1", kAvailable, "en") == "en");
 }
 
+TEST_CASE("a language tag gets less specific by one part at a time") {
+  CHECK(domain::less_specific("sr-Latn-RS") == "sr-Latn");
+  CHECK(domain::less_specific("sr-Latn") == "sr");
+  CHECK(domain::less_specific("sr") == "");
+  CHECK(domain::less_specific("") == "");
+}
+
 TEST_CASE("the primary language is what stands before the first hyphen") {
   CHECK(domain::primary_language("ru") == "ru");
   CHECK(domain::primary_language("ru-RU") == "ru");

@@ -1,4 +1,4 @@
-// The fixed words about charts, in the languages of labels.hpp.
+// What is said about a chart, in the fixed words of a language.
 #pragma once
 
 #include <string>
@@ -8,9 +8,6 @@
 #include "documents/chart/chart_table.hpp"
 
 namespace documents {
-
-// The heading of the annex.
-std::string_view charts_title(std::string_view language);
 
 // "Numbers: Annex G". annex: "Annex G. "
 std::string numbers_in(std::string_view annex, std::string_view language);

@@ -6,11 +6,10 @@
 
 #include "documents/file/zip_archive.hpp"
 #include "documents/form/form_guard.hpp"
-#include "documents/form/form_labels.hpp"
 #include "documents/form/form_sections.hpp"
 #include "documents/form/form_text.hpp"
+#include "documents/labels/labels.hpp"
 #include "documents/office/pandoc_tree.hpp"
-#include "documents/report/labels.hpp"
 #include "documents/report/spelled.hpp"
 #include "documents/text/node_text.hpp"
 #include "documents/text/syntax_tree.hpp"
@@ -76,13 +75,12 @@ Json empty_paragraph() {
 
 class FormTree {
  public:
-  explicit FormTree(const Form& form)
-      : form_(form), labels_(labels_for(form.language)), words_(form_labels_for(form.language)) {}
+  explicit FormTree(const Form& form) : form_(form), labels_(labels_for(form.language)), words_(labels_.form) {}
 
   Json write() {
     blocks_.push_back(line("Form Instruction Heading", words_.how));
     for (std::size_t i = 0; i < words_.rules.size(); ++i)
-      blocks_.push_back(line("Form Instruction", std::to_string(i + 1) + ". " + std::string(words_.rules.at(i))));
+      blocks_.push_back(line("Form Instruction", std::to_string(i + 1) + ". " + words_.rules.at(i)));
     if (form_.entries.empty()) blocks_.push_back(line("Form Instruction", words_.nothing_to_write));
     if (!form_.not_here.empty()) blocks_.push_back(line("Form Instruction Heading", words_.not_here));
     for (const auto& section : form_.not_here) blocks_.push_back(line("Form Instruction", section));
@@ -92,7 +90,7 @@ class FormTree {
 
   Json meta() const {
     const auto inlines = [](std::string_view text) { return pandoc::element("MetaInlines", pandoc::words(text)); };
-    return {{"title", inlines(std::string(words_.title) + ": " + form_.agency_title)},
+    return {{"title", inlines(words_.title + ": " + form_.agency_title)},
             {"subtitle", inlines(form_.report_title)},
             {"lang", pandoc::element("MetaString", form_.language)}};
   }
@@ -102,10 +100,10 @@ class FormTree {
     blocks_.push_back(pandoc::heading(1, "", pandoc::words(entry.number + " " + entry.title)));
     blocks_.push_back(line("Form Facts", facts(entry)));
     if (!entry.returned.empty()) {
-      blocks_.push_back(line("Form Returned", std::string(words_.returned) + ": " + entry.returned));
+      blocks_.push_back(line("Form Returned", words_.returned + ": " + entry.returned));
     }
     if (!entry.reopened.empty()) {
-      blocks_.push_back(line("Form Returned", std::string(words_.reopened) + ": " + entry.reopened));
+      blocks_.push_back(line("Form Returned", words_.reopened + ": " + entry.reopened));
     }
     if (!entry.guidance.empty()) blocks_.push_back(line("Form Guidance", entry.guidance));
     if (!entry.source.empty()) add_source(entry);
@@ -130,21 +128,20 @@ class FormTree {
   void add_source(const FormEntry& entry) {
     const std::string from = std::to_string(entry.marker.source_revision);
     const std::string now = std::to_string(entry.source_revision);
-    if (from != now) blocks_.push_back(line("Form Returned", std::string(words_.stale) + ": " + from + " → " + now));
-    blocks_.push_back(line("Form Facts", std::string(words_.source) + " " + now));
+    if (from != now) blocks_.push_back(line("Form Returned", words_.stale + ": " + from + " → " + now));
+    blocks_.push_back(line("Form Facts", words_.source + " " + now));
     const SyntaxTree tree(entry.source);
     for (const auto& one : lines_to_read(tree)) blocks_.push_back(line(kSourceStyle, one));
   }
 
   std::string facts(const FormEntry& entry) const {
-    std::string text = std::string(labels_.lead) + ": " + entry.lead;
-    text += " · " + std::string(words_.due) + ": " + spell_date(labels_, entry.due_on);
-    if (entry.overdue) text += " (" + std::string(words_.overdue) + ")";
-    text += " · " + std::string(labels_.state) + ": " + std::string(state_label(labels_, entry.state));
-    text += " · " + std::string(labels_.words) + ": " + spell_number(labels_, entry.words);
+    std::string text = labels_.document.lead + ": " + entry.lead;
+    text += " · " + words_.due + ": " + spell_date(labels_, entry.due_on);
+    if (entry.overdue) text += " (" + words_.overdue + ")";
+    text += " · " + labels_.document.state + ": " + std::string(state_label(labels_, entry.state));
+    text += " · " + labels_.document.words + ": " + spell_number(labels_, entry.words);
     if (entry.limit == 0) return text;
-    return text + " · " + std::string(words_.limit) + ": " + spell_number(labels_, entry.limit) + " " +
-           std::string(words_.words);
+    return text + " · " + words_.limit + ": " + spell_number(labels_, entry.limit) + " " + words_.words;
   }
 
   const Form& form_;

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "documents/form/form_labels.hpp"
-#include "documents/report/labels.hpp"
+#include "documents/labels/labels.hpp"
 #include "documents/text/bare_letters.hpp"
 
 namespace documents {
@@ -24,19 +23,20 @@ bool holds_in_order(std::string_view text, const std::vector<std::string>& words
 }  // namespace
 
 void FormPrint::add_fixed(std::string_view language) {
-  const FormLabels& words = form_labels_for(language);
   const Labels& labels = labels_for(language);
-  for (const auto line : {words.how, words.nothing_to_write, words.not_here}) add_line(line);
+  const FormLabels& words = labels.form;
+  for (const auto& line : {words.how, words.nothing_to_write, words.not_here}) add_line(line);
   for (std::size_t i = 0; i < words.rules.size(); ++i) {
     add_line(words.rules.at(i));
-    add_line(std::to_string(i + 1) + ". " + std::string(words.rules.at(i)));
+    add_line(std::to_string(i + 1) + ". " + words.rules.at(i));
   }
   add_beginning(words.title);
   add_beginning(words.returned);
   add_beginning(words.reopened);
   add_beginning(words.source);
   add_beginning(words.stale);
-  patterns_.push_back({bare_letters(labels.lead), bare_letters(words.due), bare_letters(labels.state)});
+  patterns_.push_back(
+      {bare_letters(labels.document.lead), bare_letters(words.due), bare_letters(labels.document.state)});
 }
 
 void FormPrint::add_line(std::string_view line) {

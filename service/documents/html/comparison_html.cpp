@@ -3,18 +3,34 @@
 #include <algorithm>
 #include <utility>
 
-#include "documents/html/comparison_labels.hpp"
 #include "documents/html/html_style.hpp"
-#include "documents/report/labels.hpp"
+#include "documents/labels/labels.hpp"
 #include "documents/report/spelled.hpp"
 #include "documents/text/html_escape.hpp"
-#include "domain/language.hpp"
 
 namespace documents {
 namespace {
 
 using domain::Change;
 using domain::ChangeKind;
+
+const std::string& outcome_label(const ComparisonLabels& labels, Outcome outcome) {
+  switch (outcome) {
+    case Outcome::same:
+      return labels.same;
+    case Outcome::changed:
+      return labels.changed;
+    case Outcome::added:
+      return labels.added;
+    case Outcome::removed:
+      return labels.removed;
+    case Outcome::gap:
+      return labels.gap;
+    case Outcome::withheld:
+      return labels.withheld;
+  }
+  return labels.same;
+}
 
 constexpr std::string_view kComparisonStyle =
     R"css(:root { --ins: #0a5a2a; --ins-shade: #e6f4ea; --del: #8f1d1d; --del-shade: #fbeaea; }
@@ -39,16 +55,14 @@ del { color: var(--del); background: var(--del-shade); text-decoration: line-thr
 class Page {
  public:
   explicit Page(const std::string& language)
-      : language_(language), labels_(labels_for(language)), words_(comparison_labels_for(language)) {}
+      : language_(language), labels_(labels_for(language)), words_(labels_.comparison) {}
 
  protected:
   std::string lang(std::string_view language) const {
     return language.empty() || language == language_ ? "" : " lang=\"" + escaped(language) + "\"";
   }
   // Of the fixed words, where they are in another language than the page.
-  std::string fixed_lang() const {
-    return domain::primary_language(language_) == labels_.language ? "" : lang(labels_.language);
-  }
+  std::string fixed_lang() const { return is_foreign(labels_, language_) ? lang(labels_.language) : ""; }
 
   void element(const std::string& name, const std::string& attributes, std::string_view text) {
     out_ += "<" + name + attributes + ">";
@@ -63,7 +77,7 @@ class Page {
             "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"national-report\">\n";
     element("title", "", title);
     out_.append("<style>\n").append(style_sheet()).append(kComparisonStyle).append("</style>\n</head>\n<body>\n");
-    element("a", " class=\"skip\" href=\"#changes\"" + fixed_lang(), labels_.skip);
+    element("a", " class=\"skip\" href=\"#changes\"" + fixed_lang(), labels_.document.skip);
   }
 
   void fact(std::string_view label, const std::string& value) {
@@ -82,7 +96,7 @@ class Page {
       out_ += "; " + escaped(words_.title_was) + ": " + escaped(from->title);
     }
     if (from != nullptr && from->state != to->state && to->content != ContentKind::group) {
-      out_ += "; " + escaped(labels_.state) + ": " + escaped(state_label(labels_, from->state)) + " \u2192 " +
+      out_ += "; " + escaped(labels_.document.state) + ": " + escaped(state_label(labels_, from->state)) + " \u2192 " +
               escaped(state_label(labels_, to->state));
     }
     out_ += "</p>\n";
@@ -112,8 +126,7 @@ class Page {
  private:
   void skipped(std::size_t count) {
     if (count == 0) return;
-    element("p", " class=\"quiet\"" + fixed_lang(),
-            "[" + std::string(words_.unchanged_paragraphs) + ": " + number(count) + "]");
+    element("p", " class=\"quiet\"" + fixed_lang(), "[" + words_.unchanged_paragraphs + ": " + number(count) + "]");
   }
 
   static std::string marked(ChangeKind kind, std::string_view text) {
@@ -141,7 +154,7 @@ class ReportPage : Page {
   explicit ReportPage(const ReportComparison& comparison) : Page(comparison.language), comparison_(comparison) {}
 
   std::string write() {
-    head(std::string(words_.title) + ": " + comparison_.title);
+    head(words_.title + ": " + comparison_.title);
     title_page();
     overview();
     out_ += "<main id=\"changes\">\n";
@@ -159,14 +172,14 @@ class ReportPage : Page {
   }
 
   std::string describe(const ReportSide& side) const {
-    std::string text(words_.as_it_is_now);
+    std::string text = words_.as_it_is_now;
     if (side.edition != 0) {
-      text = std::string(words_.edition) + " " + std::to_string(side.edition) + " (" +
-             std::string(side.final_edition ? words_.final_edition : words_.draft_edition) +
-             (side.withdrawn ? ", " + std::string(words_.withdrawn) : "") + "): " + side.name;
+      text = words_.edition + " " + std::to_string(side.edition) + " (" +
+             (side.final_edition ? words_.final_edition : words_.draft_edition) +
+             (side.withdrawn ? ", " + words_.withdrawn : "") + "): " + side.name;
     }
-    return escaped(text + "; " + std::string(labels_.as_of) + ": " + spell_time(labels_, side.as_of) + "; " +
-                   std::string(side.select == "approved" ? labels_.approved : labels_.latest));
+    return escaped(text + "; " + labels_.document.as_of + ": " + spell_time(labels_, side.as_of) + "; " +
+                   (side.select == "approved" ? labels_.document.approved : labels_.document.latest));
   }
 
   void title_page() {
@@ -184,8 +197,8 @@ class ReportPage : Page {
     out_ += "<section>\n";
     element("h2", fixed_lang(), words_.overview);
     out_ += "<div class=\"table\"><table>\n<thead><tr" + fixed_lang() + "><th scope=\"col\">" +
-            escaped(labels_.section) + "</th><th scope=\"col\">" + escaped(words_.result) + "</th>";
-    for (const auto label : {words_.words_before, words_.words_after}) {
+            escaped(labels_.document.section) + "</th><th scope=\"col\">" + escaped(words_.result) + "</th>";
+    for (const auto& label : {words_.words_before, words_.words_after}) {
       out_ += "<th scope=\"col\" class=\"right\">" + escaped(label) + "</th>";
     }
     out_ += "</tr></thead>\n<tbody>\n";
@@ -227,7 +240,7 @@ class TextPage : Page {
 
   std::string write() {
     const TextSide& to = comparison_.to;
-    head(std::string(words_.title) + ": " + to.section_title);
+    head(words_.title + ": " + to.section_title);
     out_ += "<header class=\"title-page\">\n";
     element("h1", fixed_lang(), words_.title);
     out_ += "<p class=\"format\">" + escaped(comparison_.number) + " <span" + lang(to.section_title_language) + ">" +
@@ -247,10 +260,10 @@ class TextPage : Page {
  private:
   std::string describe(const TextSide& side) const {
     std::string text = "<span" + lang(side.report_title_language) + ">" + escaped(side.report_title) + "</span>; ";
-    if (side.revision == 0) return text + escaped(labels_.no_text);
-    return text + escaped(std::string(words_.revision) + " " + std::to_string(side.revision) + " (" +
-                          std::string(side.approved ? words_.approved_text : words_.newest_text) + "), " +
-                          std::string(words_.saved) + ": " + spell_time(labels_, side.saved_at));
+    if (side.revision == 0) return text + escaped(labels_.document.no_text);
+    return text + escaped(words_.revision + " " + std::to_string(side.revision) + " (" +
+                          (side.approved ? words_.approved_text : words_.newest_text) + "), " + words_.saved + ": " +
+                          spell_time(labels_, side.saved_at));
   }
 
   const TextComparison& comparison_;

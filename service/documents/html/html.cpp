@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "documents/chart/chart_words.hpp"
 #include "documents/html/html_charts.hpp"
 #include "documents/html/html_head.hpp"
 #include "documents/html/html_text.hpp"
@@ -54,7 +53,7 @@ class HtmlReport {
     out_ += "<!DOCTYPE html>\n<html lang=\"" + escaped(report_.document().language) + "\">\n";
     write_head(out_, report_, medium_);
     out_ += "<body>\n";
-    element("a", " class=\"skip\" href=\"#" + id("report") + "\"" + fixed_lang(), report_.labels().skip);
+    element("a", " class=\"skip\" href=\"#" + id("report") + "\"" + fixed_lang(), report_.labels().document.skip);
   }
 
   void title_page() {
@@ -78,19 +77,21 @@ class HtmlReport {
   void contents() {
     const std::string title = id("contents");
     out_ += "<nav class=\"contents\" aria-labelledby=\"" + title + "\">\n";
-    element("h2", " id=\"" + title + "\"" + fixed_lang(), report_.labels().contents);
+    element("h2", " id=\"" + title + "\"" + fixed_lang(), report_.labels().document.contents);
     out_ += "<ol>\n";
     for (const auto& part : report_.parts()) {
       contents_line(part.section->id, std::min(part.section->depth, 6), part.name,
                     "<span" + lang(part.section->title_language) + ">" + escaped(part.section->title) + "</span>");
     }
-    const std::string contributed = "<span" + fixed_lang() + ">" + escaped(report_.labels().contributions) + "</span>";
+    const std::string contributed =
+        "<span" + fixed_lang() + ">" + escaped(report_.labels().document.contributions) + "</span>";
     contents_line(id("contributions"), 1, report_.contributions_name(), contributed);
     if (report_.has_drawn_charts()) {
       contents_line(id("charts"), 1, report_.charts_name(), charts_heading());
     }
     if (!report_.notes().empty()) {
-      contents_line(id("notes"), 1, "", "<span" + fixed_lang() + ">" + escaped(report_.labels().notes) + "</span>");
+      contents_line(id("notes"), 1, "",
+                    "<span" + fixed_lang() + ">" + escaped(report_.labels().document.notes) + "</span>");
     }
     out_ += "</ol>\n</nav>\n";
   }
@@ -141,14 +142,14 @@ class HtmlReport {
   }
 
   void contributions() {
-    const Labels& labels = report_.labels();
+    const DocumentLabels& words = report_.labels().document;
     out_ += "<section id=\"" + id("contributions") + "\" class=\"annex depth-1 contributions\"" + ">\n<h2>";
     number(report_.contributions_name());
-    out_ += "<span" + fixed_lang() + ">" + escaped(labels.contributions) + "</span></h2>\n";
+    out_ += "<span" + fixed_lang() + ">" + escaped(words.contributions) + "</span></h2>\n";
     out_ += "<div class=\"table\"><table>\n<thead><tr" + fixed_lang() + ">";
-    for (const auto label :
-         {labels.section, labels.lead, labels.contributors, labels.revisions, labels.last_saved, labels.approvals}) {
-      out_ += label == labels.approvals ? "<th scope=\"col\" class=\"wide\">" : "<th scope=\"col\">";
+    for (const auto& label :
+         {words.section, words.lead, words.contributors, words.revisions, words.last_saved, words.approvals}) {
+      out_ += label == words.approvals ? "<th scope=\"col\" class=\"wide\">" : "<th scope=\"col\">";
       out_ += escaped(label) + "</th>";
     }
     out_ += "</tr></thead>\n<tbody>\n";
@@ -173,7 +174,7 @@ class HtmlReport {
   }
 
   std::string charts_heading() const {
-    return "<span" + fixed_lang() + ">" + escaped(charts_title(report_.labels().language)) + "</span>";
+    return "<span" + fixed_lang() + ">" + escaped(report_.labels().chart.title) + "</span>";
   }
 
   void charts() {
@@ -195,7 +196,7 @@ class HtmlReport {
   void notes() {
     if (report_.notes().empty()) return;
     out_ += "<section id=\"" + id("notes") + "\" class=\"notes\" role=\"doc-endnotes\">\n";
-    element("h2", fixed_lang(), report_.labels().notes);
+    element("h2", fixed_lang(), report_.labels().document.notes);
     out_ += "<ol>\n";
     for (const auto& note : report_.notes()) text_.write_note(note);
     out_ += "</ol>\n</section>\n";

@@ -36,7 +36,7 @@ void append_chart(std::string& out, const Report& report, const ReportChart& cha
 void append_chart_caption(std::string& out, const Report& report, const ReportChart& chart) {
   out += "<p>" + escaped(chart.title) + " (" +
          link(chart_id(report, chart.number), fixed_lang(report, chart),
-              std::string(report.labels().section) + " " + chart.part->number) +
+              report.labels().document.section + " " + chart.part->number) +
          ")</p>\n";
 }
 

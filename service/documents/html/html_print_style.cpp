@@ -74,14 +74,14 @@ std::string margin_box(const char* name, const std::string& declarations) {
 // The chapter above, except where it begins; below, which state of the report this sheet belongs to.
 std::string page_frame(const Report& report) {
   const Labels& labels = report.labels();
-  const std::string state = std::string(labels.as_of) + ": " + spell_time(labels, report.document().as_of);
+  const std::string state = labels.document.as_of + ": " + spell_time(labels, report.document().as_of);
   return "@page {\n" +
          margin_box("top-left",
                     "content: string(chapter, first-except); vertical-align: bottom; padding-bottom: 5mm;") +
          margin_box("bottom-left", "content: " + css_string(state) + "; vertical-align: top; padding-top: 6mm;") +
          margin_box("bottom-center", "content: none;") +
-         margin_box("bottom-right", "content: " + css_string(std::string(labels.page) + " ") + " counter(page) " +
-                                        css_string(" " + std::string(labels.of_pages) + " ") +
+         margin_box("bottom-right", "content: " + css_string(labels.document.page + " ") + " counter(page) " +
+                                        css_string(" " + labels.document.of_pages + " ") +
                                         " counter(pages); vertical-align: top; padding-top: 6mm;") +
          "}\n@page :first { @top-left { content: none; } @bottom-left { content: none; } @bottom-right { content: "
          "none; } }\n";
@@ -125,7 +125,7 @@ std::string css_string(std::string_view text) {
 std::string print_style_sheet(const Report& report) {
   std::string sheet(kPrintStyleSheet);
   sheet += page_frame(report);
-  if (report.document().draft) sheet += watermark(report.labels().watermark);
+  if (report.document().draft) sheet += watermark(report.labels().document.watermark);
   return sheet;
 }
 

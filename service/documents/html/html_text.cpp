@@ -55,7 +55,7 @@ void HtmlText::back_links(const ReportNote& note) {
     const std::string at = i == 1 ? "" : "." + std::to_string(i);
     out_ += (i == 1 ? "" : " ");
     out_ += "<a class=\"back\" href=\"#" + note_reference_id(report_, note.number, i) + "\" aria-label=\"";
-    append_escaped(out_, report_.labels().back_to_reference);
+    append_escaped(out_, report_.labels().document.back_to_reference);
     out_ += " " + number + at + "\"";
     out_ += fixed_lang() + ">\u21A9\uFE0E" + (i == 1 ? "" : "<sup>" + std::to_string(i) + "</sup>") + "</a>";
   }

@@ -48,7 +48,7 @@ class MarkdownReport {
       return count == 0 ? anchor : anchor + "-" + std::to_string(count);
     };
     unused(report_.document().title);
-    unused(std::string(report_.labels().contents));
+    unused(report_.labels().document.contents);
     for (const auto& part : report_.parts()) {
       anchors_[part.section->id] = unused(part.name + part.section->title);
       if (!part.tree) continue;
@@ -57,7 +57,7 @@ class MarkdownReport {
         return kind != NodeKind::note;
       });
     }
-    contributions_anchor_ = unused(report_.contributions_name() + std::string(report_.labels().contributions));
+    contributions_anchor_ = unused(report_.contributions_name() + report_.labels().document.contributions);
   }
 
   void title_page() {
@@ -74,11 +74,11 @@ class MarkdownReport {
   }
 
   void contents() {
-    out_ += "\n## " + markdown_line(report_.labels().contents) + "\n\n";
+    out_ += "\n## " + markdown_line(report_.labels().document.contents) + "\n\n";
     for (const auto& part : report_.parts()) {
       contents_line(part.section->depth, part.name + part.section->title, anchors_.at(part.section->id));
     }
-    contents_line(1, report_.contributions_name() + std::string(report_.labels().contributions), contributions_anchor_);
+    contents_line(1, report_.contributions_name() + report_.labels().document.contributions, contributions_anchor_);
   }
 
   void contents_line(int depth, const std::string& heading, const std::string& anchor) {
@@ -126,10 +126,10 @@ class MarkdownReport {
   }
 
   void contributions() {
-    const Labels& labels = report_.labels();
-    out_ += "\n## " + markdown_line(report_.contributions_name() + std::string(labels.contributions)) + "\n\n|";
-    for (const auto label :
-         {labels.section, labels.lead, labels.contributors, labels.revisions, labels.last_saved, labels.approvals}) {
+    const DocumentLabels& words = report_.labels().document;
+    out_ += "\n## " + markdown_line(report_.contributions_name() + words.contributions) + "\n\n|";
+    for (const auto& label :
+         {words.section, words.lead, words.contributors, words.revisions, words.last_saved, words.approvals}) {
       out_ += " " + markdown_line(label) + " |";
     }
     out_ += "\n| :-- | :-- | :-- | --: | :-- | :-- |\n";

@@ -142,13 +142,13 @@ class PandocReport {
   }
 
   void contributions() {
-    const Labels& labels = report_.labels();
+    const DocumentLabels& words = report_.labels().document;
     page_break();
     heading(report_.parts().size());
     pandoc::Table table;
     table.alignments = {'l', 'l', 'l', 'r', 'l', 'l'};
-    for (const auto label :
-         {labels.section, labels.lead, labels.contributors, labels.revisions, labels.last_saved, labels.approvals}) {
+    for (const auto& label :
+         {words.section, words.lead, words.contributors, words.revisions, words.last_saved, words.approvals}) {
       table.header.push_back(text_cell(fixed(label), label));
     }
     for (const auto& line : report_.document().contributions) table.rows.push_back(contribution(line));

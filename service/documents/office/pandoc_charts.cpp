@@ -49,7 +49,7 @@ Json chart_numbers_caption(const Report& report, const ReportChart& chart, const
 }
 
 Json chart_back_link(const Report& report, const ReportChart& chart, const PandocLanguage& language) {
-  const std::string place = std::string(report.labels().section) + " " + chart.part->number;
+  const std::string place = report.labels().document.section + " " + chart.part->number;
   return pandoc::paragraph(Json::array({fixed_link(report, language, chart_id(report, chart.number), place)}));
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "documents/chart/chart_words.hpp"
 #include "documents/office/office_levels.hpp"
 #include "documents/report/html_ids.hpp"
 
@@ -50,7 +49,7 @@ std::string word_contents(const Report& report, const std::vector<ContentsEntry>
   std::string out =
       "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj>"
       "</w:sdtPr><w:sdtContent><w:p><w:pPr><w:pStyle w:val=\"TOCHeading\"/></w:pPr>" +
-      word_text(labels.language, std::string(labels.contents)) + "</w:p>";
+      word_text(labels.language, labels.document.contents) + "</w:p>";
   for (std::size_t i = 0; i < entries.size(); ++i) {
     out += "<w:p><w:pPr><w:pStyle w:val=\"TOC" + std::to_string(entries[i].level) + "\"/></w:pPr>";
     if (i == 0) {
@@ -90,7 +89,7 @@ std::string open_document_heading_style(const Report& report) {
 
 std::string open_document_contents(const Report& report, const std::vector<ContentsEntry>& entries) {
   const std::string style = open_document_heading_style(report);
-  const std::string title = pandoc::xml(report.labels().contents);
+  const std::string title = pandoc::xml(report.labels().document.contents);
   const int levels = deepest(entries);
   std::string out =
       "<text:table-of-content text:name=\"Contents\"><text:table-of-content-source text:outline-level=\"" +
@@ -114,10 +113,10 @@ std::vector<ContentsEntry> contents_of(const Report& report) {
     entries.push_back({section.id, office_level(part.level), section.title_language, part.name, section.title});
   }
   entries.push_back({free_id(report, "contributions"), 1, report.labels().language, report.contributions_name(),
-                     report.labels().contributions});
+                     report.labels().document.contributions});
   if (report.has_drawn_charts()) {
-    entries.push_back({free_id(report, "charts"), 1, report.labels().language, report.charts_name(),
-                       charts_title(report.labels().language)});
+    entries.push_back(
+        {free_id(report, "charts"), 1, report.labels().language, report.charts_name(), report.labels().chart.title});
   }
   return entries;
 }

@@ -6,14 +6,13 @@
 #include "documents/text/heading_levels.hpp"
 #include "documents/text/node_text.hpp"
 #include "documents/text/placed_pictures.hpp"
-#include "domain/language.hpp"
 #include "domain/outline_numbers.hpp"
 
 namespace documents {
 namespace {
 
 std::string annex_name(const Labels& labels, const std::string& number) {
-  return std::string(labels.annex) + " " + number + ". ";
+  return labels.document.annex + " " + number + ". ";
 }
 
 ReportPart prepare(const Labels& labels, const DocumentSection& section, std::string number) {
@@ -71,7 +70,7 @@ Report::Report(const Document& document, ChartTables tables)
   number_figures();
 }
 
-bool Report::foreign_labels() const { return domain::primary_language(document_.language) != labels_.language; }
+bool Report::foreign_labels() const { return is_foreign(labels_, document_.language); }
 
 // Numbers follow the reader: first the references in the texts, then those behind them, in the tables of charts, then
 // those inside the notes themselves.
@@ -137,14 +136,13 @@ bool Report::has_drawn_charts() const {
 }
 
 std::vector<Fact> Report::facts() const {
-  std::string words = spell_number(labels_, document_.words);
-  if (document_.word_limit != 0) {
-    words.append(" (").append(labels_.limit).append(": ").append(spell_number(labels_, document_.word_limit)) += ')';
-  }
-  return {{labels_.forum_date, spell_date(labels_, document_.forum_date)},
-          {labels_.as_of, spell_time(labels_, document_.as_of)},
-          {labels_.selection, std::string(document_.select == "approved" ? labels_.approved : labels_.latest)},
-          {labels_.words, words}};
+  const DocumentLabels& words = labels_.document;
+  std::string count = spell_number(labels_, document_.words);
+  if (document_.word_limit != 0) count += " (" + words.limit + ": " + spell_number(labels_, document_.word_limit) + ")";
+  return {{words.forum_date, spell_date(labels_, document_.forum_date)},
+          {words.as_of, spell_time(labels_, document_.as_of)},
+          {words.selection, document_.select == "approved" ? words.approved : words.latest},
+          {words.words, count}};
 }
 
 std::vector<Fact> Report::draft_notes() const {
@@ -156,8 +154,8 @@ std::vector<Fact> Report::draft_notes() const {
     return section.content != ContentKind::group && section.content != ContentKind::gap && section.state != "approved";
   });
   std::vector<Fact> notes;
-  if (gaps != 0) notes.push_back({labels_.draft_gaps, share(labels_, gaps, all)});
-  if (unapproved != 0) notes.push_back({labels_.draft_unapproved, share(labels_, unapproved, all)});
+  if (gaps != 0) notes.push_back({labels_.document.draft_gaps, share(labels_, gaps, all)});
+  if (unapproved != 0) notes.push_back({labels_.document.draft_unapproved, share(labels_, unapproved, all)});
   return notes;
 }
 

@@ -9,8 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "documents/labels/labels.hpp"
 #include "documents/report/document.hpp"
-#include "documents/report/labels.hpp"
 #include "documents/report/report_charts.hpp"
 #include "documents/text/syntax_tree.hpp"
 

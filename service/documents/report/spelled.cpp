@@ -1,67 +1,32 @@
 #include "documents/report/spelled.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
+#include <map>
 
 namespace documents {
 namespace {
 
-using Months = std::array<std::string_view, 12>;
+using Words = std::map<std::string, std::string>;
 
-constexpr Months kEnglishMonths{"January", "February", "March",     "April",   "May",      "June",
-                                "July",    "August",   "September", "October", "November", "December"};
-constexpr Months kRussianMonths{"января", "февраля", "марта",    "апреля",  "мая",    "июня",
-                                "июля",   "августа", "сентября", "октября", "ноября", "декабря"};
-constexpr Months kTurkmenMonths{"ýanwary", "fewraly", "marty",     "apreli",   "maýy",    "iýuny",
-                                "iýuly",   "awgusty", "sentýabry", "oktýabry", "noýabry", "dekabry"};
-
-// A word in each language of labels.hpp, by its key.
-struct Word {
-  std::string_view key, english, russian, turkmen;
-};
-
-constexpr Word kCountries[] = {
-    {"AFG", "Afghanistan", "Афганистан", "Owganystan"},
-    {"ARM", "Armenia", "Армения", "Ermenistan"},
-    {"AZE", "Azerbaijan", "Азербайджан", "Azerbaýjan"},
-    {"BLR", "Belarus", "Беларусь", "Belarus"},
-    {"GEO", "Georgia", "Грузия", "Gruziýa"},
-    {"IRN", "Iran (Islamic Republic of)", "Иран (Исламская Республика)", "Eýran (Yslam Respublikasy)"},
-    {"KAZ", "Kazakhstan", "Казахстан", "Gazagystan"},
-    {"KGZ", "Kyrgyzstan", "Кыргызстан", "Gyrgyzystan"},
-    {"MDA", "Republic of Moldova", "Республика Молдова", "Moldowa Respublikasy"},
-    {"MNG", "Mongolia", "Монголия", "Mongoliýa"},
-    {"RUS", "Russian Federation", "Российская Федерация", "Russiýa Federasiýasy"},
-    {"TJK", "Tajikistan", "Таджикистан", "Täjigistan"},
-    {"TKM", "Turkmenistan", "Туркменистан", "Türkmenistan"},
-    {"TUR", "Türkiye", "Турция", "Türkiýe"},
-    {"UZB", "Uzbekistan", "Узбекистан", "Özbegistan"},
-};
-
-constexpr Word kLanguages[] = {
-    {"ar", "Arabic", "арабский", "arap"},    {"en", "English", "английский", "iňlis"},
-    {"es", "Spanish", "испанский", "ispan"}, {"fr", "French", "французский", "fransuz"},
-    {"ru", "Russian", "русский", "rus"},     {"tk", "Turkmen", "туркменский", "türkmen"},
-    {"zh", "Chinese", "китайский", "hytaý"},
-};
-
-template <std::size_t size>
-std::string spell(const Labels& labels, const Word (&words)[size], const std::string& key) {
-  const auto* found = std::ranges::find(words, std::string_view(key), &Word::key);
-  if (found == std::end(words)) return key;
-  return std::string(labels.language == "ru"   ? found->russian
-                     : labels.language == "tk" ? found->turkmen
-                                               : found->english);
+std::string spell(const Words& words, const std::string& key) {
+  const auto found = words.find(key);
+  return found == words.end() ? key : found->second;
 }
 
-// Turkmen ordinals follow the vowels of the number's last word: 5-nji (bäşinji), 6-njy (altynjy), 30-njy
-// (otuzynjy).
-std::string turkmen_ordinal(int number) {
-  const int last = number % 10;
-  const int tens = number % 100;
-  const bool dark = last == 6 || last == 9 || tens == 10 || tens == 30 || tens == 40 || tens == 60 || tens == 90;
-  return std::to_string(number) + (dark ? "-njy" : "-nji");
+bool number_ends_with(int number, int digits) { return number % (digits < 10 ? 10 : 100) == digits; }
+
+// Ordinals, in languages that write them in a date: 2026 -> "2026-njy".
+std::string with_ending(int number, const SpellingLabels& spelling) {
+  const auto fits = [&](const SpellingLabels::Ending& ending) {
+    return std::ranges::any_of(ending.digits, [&](int digits) { return number_ends_with(number, digits); });
+  };
+  const auto found = std::ranges::find_if(spelling.endings, fits);
+  return std::to_string(number) + (found == spelling.endings.end() ? "" : found->suffix);
+}
+
+void put_in(std::string& text, std::string_view place, const std::string& value) {
+  if (const auto at = text.find(place); at != std::string::npos) text.replace(at, place.size(), value);
 }
 
 int number_at(std::string_view text, std::size_t begin, std::size_t length) {
@@ -79,12 +44,11 @@ std::string spell_date(const Labels& labels, const std::string& iso_date) {
   const int month = number_at(iso_date, 5, 2);
   const int day = number_at(iso_date, 8, 2);
   if (year < 0 || month < 1 || month > 12 || day < 1) return iso_date;
-  const auto name = [&](const Months& months) { return std::string(months[static_cast<std::size_t>(month - 1)]); };
-  if (labels.language == "tk")
-    return turkmen_ordinal(year) + " ýylyň " + turkmen_ordinal(day) + " " + name(kTurkmenMonths);
-  const std::string date = std::to_string(day) + " ";
-  if (labels.language == "ru") return date + name(kRussianMonths) + " " + std::to_string(year) + " года";
-  return date + name(kEnglishMonths) + " " + std::to_string(year);
+  std::string text = labels.spelling.date;
+  put_in(text, "{day}", with_ending(day, labels.spelling));
+  put_in(text, "{month}", labels.spelling.months.at(static_cast<std::size_t>(month - 1)));
+  put_in(text, "{year}", with_ending(year, labels.spelling));
+  return text;
 }
 
 std::string spell_time(const Labels& labels, const std::string& utc) {
@@ -96,15 +60,14 @@ std::string spell_number(const Labels& labels, std::uint64_t number) {
   const std::string digits = std::to_string(number);
   std::string text;
   for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i != 0 && (digits.size() - i) % 3 == 0)
-      text += labels.thousands == ' ' ? "\u00A0" : std::string(1, labels.thousands);
+    if (i != 0 && (digits.size() - i) % 3 == 0) text += labels.spelling.thousands;
     text += digits[i];
   }
   return text;
 }
 
-std::string spell_country(const Labels& labels, const std::string& alpha3) { return spell(labels, kCountries, alpha3); }
+std::string spell_country(const Labels& labels, const std::string& alpha3) { return spell(labels.countries, alpha3); }
 
-std::string spell_language(const Labels& labels, const std::string& tag) { return spell(labels, kLanguages, tag); }
+std::string spell_language(const Labels& labels, const std::string& tag) { return spell(labels.languages, tag); }
 
 }  // namespace documents

@@ -1,11 +1,11 @@
-// Dates, numbers, countries and languages as the document spells them, in the languages of labels.hpp.
+// Dates, numbers, countries and languages as the document spells them, with the words of a language.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-#include "documents/report/labels.hpp"
+#include "documents/labels/labels.hpp"
 
 namespace documents {
 
@@ -18,10 +18,10 @@ std::string spell_time(const Labels& labels, const std::string& utc);
 // 10700 -> "10,700"
 std::string spell_number(const Labels& labels, std::uint64_t number);
 
-// "TKM" -> "Turkmenistan". The region's countries are known by name; others come back as their code.
+// "TKM" -> "Turkmenistan". A country that has no name in the words comes back as its code.
 std::string spell_country(const Labels& labels, const std::string& alpha3);
 
-// "ru" -> "Russian". Known are the United Nations' languages and Turkmen; others come back as their tag.
+// "ru" -> "Russian". One that has no name in the words comes back as its tag.
 std::string spell_language(const Labels& labels, const std::string& tag);
 
 }  // namespace documents

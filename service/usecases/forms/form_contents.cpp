@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "documents/report/labels.hpp"
+#include "documents/labels/labels.hpp"
 #include "domain/error.hpp"
 #include "store/agencies.hpp"
 #include "store/events.hpp"

@@ -2,8 +2,8 @@
 #include <doctest/doctest.h>
 
 #include "documents/html/html.hpp"
+#include "documents/labels/labels.hpp"
 #include "documents/markdown/markdown.hpp"
-#include "documents/report/labels.hpp"
 #include "documents/report/spelled.hpp"
 #include "documents/sample_document.hpp"
 

@@ -1,0 +1,104 @@
+// The fixed words of what people read, one value a language. They stand in db/labels/, a file a language, in the groups
+// of these structs and under the names of their members; en.yaml tells what each is for. Another language of a report
+// gets the English words, marked as English.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace documents {
+
+// Of the report.
+struct DocumentLabels {
+  // title page
+  std::string forum_date, as_of, selection, latest, approved, words, limit;
+  std::string draft_gaps, draft_unapproved;
+  // parts
+  std::string skip, contents, annex, notes, back_to_reference, contributions;
+  // in place of a text
+  std::string no_text, no_approved_text, state, waits_for, lead, not_assigned, withheld, nothing, reason;
+  // on a text
+  std::string fallback, stale, unconfirmed, carried_over;
+  // annex of contributions
+  std::string section, contributors, revisions, last_saved, approvals, own_text;
+  // pictures
+  std::string figure, picture_missing;
+  // printed pages
+  std::string page, of_pages, watermark;
+};
+
+// Of a section.
+struct StateLabels {
+  std::string empty, draft, in_review, returned, approved;
+};
+
+struct ComparisonLabels {
+  std::string title, older, newer, as_it_is_now, edition, final_edition, draft_edition, withdrawn;
+  std::string how_to_read, inserted, deleted;
+  std::string overview, result, words_before, words_after, in_all;
+  std::string same, changed, added, removed, gap, withheld;
+  std::string title_was, unchanged_paragraphs;
+  std::string revision, approved_text, newest_text, saved;
+};
+
+struct FormLabels {
+  std::string title, how;
+  std::array<std::string, 5> rules;
+  std::string due, limit, words, overdue, returned, reopened;
+  std::string nothing_to_write, not_here, source, stale;
+};
+
+struct ChartProblemLabels {
+  std::string unknown_kind, no_number, no_numbers, too_many_series, too_many_categories, too_large;
+  std::string mixed_percent, negative_stack, too_many_charts;
+};
+
+struct ChartLabels {
+  std::string title, bar, line, stacked, series, categories, numbers, not_drawn, row, column;
+  ChartProblemLabels problems;
+};
+
+// How dates and numbers are written.
+struct SpellingLabels {
+  // What stands behind a number that ends with one of these digits: with 30 or 0, "-njy".
+  struct Ending {
+    std::vector<int> digits;
+    std::string suffix;
+  };
+
+  std::string thousands;        // between groups of digits
+  std::string date;             // with {day}, {month} and {year}
+  std::vector<Ending> endings;  // of the numbers of a date; the first that fits
+  std::array<std::string, 12> months;
+};
+
+struct Labels {
+  std::string language;
+  DocumentLabels document;
+  StateLabels states;
+  ComparisonLabels comparison;
+  FormLabels form;
+  ChartLabels chart;
+  SpellingLabels spelling;
+  std::map<std::string, std::string> countries;  // by ISO 3166 alpha-3 code
+  std::map<std::string, std::string> languages;  // by tag
+};
+
+// Of all languages that have a file, sorted by language.
+const std::vector<Labels>& all_labels();
+
+// Those of a language, else of the less specific ones ("ru" for "ru-RU"; RFC 4647, 3.4), else English.
+const Labels& labels_for(std::string_view language);
+// Among others than all; English must be there.
+const Labels& labels_for(std::string_view language, const std::vector<Labels>& among);
+
+// Whether the words are in another language than this one: the English ones, for want of its own.
+bool is_foreign(const Labels& labels, std::string_view language);
+
+// "approved" -> the word for it in the document.
+std::string_view state_label(const Labels& labels, std::string_view state);
+
+}  // namespace documents
