@@ -3,11 +3,12 @@
 
   db/documents/make_reference.py      (needs pandoc, whose own reference document gives the parts that have no looks)
 
-  reference.docx, draft-en.docx, draft-ru.docx, draft-tk.docx   the latter with a watermark in the header
-  form.docx                                                     for the form in which an agency writes its sections
-  reference.odt, report.opendocument                            styles; template with the looks of tables
+  reference.docx, draft.docx           the latter with a watermark in the header
+  form.docx                            for the form in which an agency writes its sections
+  reference.odt, report.opendocument   styles; template with the looks of tables
 
-The same pandoc gives the same bytes.
+The same pandoc gives the same bytes. For a language and the word across its drafts something else stands in the files;
+the service puts in those of db/labels/ (service/documents/office/reference_document.cpp).
 """
 import io
 import pathlib
@@ -22,7 +23,7 @@ import open_document
 import word
 
 HERE = pathlib.Path(__file__).resolve().parent
-WATERMARKS = {"en": "DRAFT", "ru": "ПРОЕКТ", "tk": "TASLAMA"}
+WATERMARK = "{watermark}"
 
 
 def pandoc(*arguments):
@@ -50,9 +51,8 @@ def main():
     base = parts_of(pandoc("--print-default-data-file", "reference.docx"))
     write("reference.docx", word.parts(base, ""), None)
     write("form.docx", word.parts(base, "", word.form_styles()), None)
-    for language, watermark in WATERMARKS.items():
-        write(f"draft-{language}.docx", word.parts(base, watermark), None)
-    write("reference.odt", open_document.parts(WATERMARKS), "mimetype")
+    write("draft.docx", word.parts(base, WATERMARK), None)
+    write("reference.odt", open_document.parts(WATERMARK), "mimetype")
     template = pandoc("--print-default-template", "opendocument").decode()
     template = re.sub(r"\$if\(toc\)\$.*?\$endif\$\n", "", template, flags=re.DOTALL)
     # Newer versions of pandoc say 1.3 in the manifest, and LibreOffice opens no document that says less inside.

@@ -6,6 +6,7 @@ SPACES = " ".join(f'xmlns:{key}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.
     ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"), ("meta", "meta"), ("manifest", "manifest")))
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 KIND = "application/vnd.oasis.opendocument.text"
+LANGUAGE = "{language}"
 
 
 def attributes(**values):
@@ -55,7 +56,12 @@ def table_text(name, base, look):
                    for side, align in (("", None), ("Right", "end"), ("Center", "center")))
 
 
-def paragraph_styles(watermarks):
+def each_language(xml):
+    """What the service repeats for every language, with its tag in the place of LANGUAGE."""
+    return f"<!--each language-->{xml}<!--end-->"
+
+
+def paragraph_styles():
     heading_rule = rule("bottom", 1.5, ACCENT, 0.05) + attributes(fo_border_top="none", fo_border_left="none",
                                                                   fo_border_right="none")
     thin = attributes(fo_border_top="none", fo_border_left="none", fo_border_right="none") + rule("bottom", 0.5, LINE, 0.08)
@@ -94,9 +100,8 @@ def paragraph_styles(watermarks):
         table_text("TableText", "Table_20_Contents", ""),
         table_text("TableHead", "TableText", attributes(fo_keep_with_next="always")),
     ]
-    for language in watermarks:
-        styles.append(style(f"Contents_20_Heading_20_Draft_20_{language}", f"Contents Heading Draft {language}",
-                            "Contents_20_Heading", page=f"Draft_{language}"))
+    styles.append(each_language(style(f"Contents_20_Heading_20_Draft_20_{LANGUAGE}", f"Contents Heading Draft {LANGUAGE}",
+                                      "Contents_20_Heading", page=f"Draft_{LANGUAGE}")))
     for level, size in HEADINGS.items():
         styles.append(style(f"Heading_20_{level}", f"Heading {level}", then="Text_20_body", level=level,
                             paragraph=space(20 if level < 3 else 14, 6) + keep + (heading_rule if level == 1 else ""),
@@ -169,18 +174,18 @@ def master_page(name, shown, watermark):
             "</style:footer></style:master-page>")
 
 
-def style_sheet(watermarks):
+def style_sheet(watermark):
     fonts = "".join(f'<style:font-face style:name="{font}" svg:font-family="&apos;{font}&apos;, &apos;{twin}&apos;"/>'
                     for font, twin in TWINS.items())
     base = text_look(SERIF, BODY, fo_language="en", fo_country="none")
     pages = [f'<style:master-page style:name="First_20_Page" style:display-name="First Page" style:page-layout-name="Plain"/>',
              master_page("Standard", "Standard", "")]
-    pages += [master_page(f"Draft_{language}", f"Draft {language}", word) for language, word in watermarks.items()]
+    pages.append(each_language(master_page(f"Draft_{LANGUAGE}", f"Draft {LANGUAGE}", watermark)))
     return (f'{XML}<office:document-styles {SPACES} office:version="1.3"><office:font-face-decls>{fonts}'
             '</office:font-face-decls><office:styles><style:default-style style:family="paragraph">'
             '<style:paragraph-properties style:tab-stop-distance="1.25cm" style:writing-mode="page"/>'
             f'<style:text-properties{base}/></style:default-style>' +
-            "".join(paragraph_styles(watermarks) + text_styles()) +
+            "".join(paragraph_styles() + text_styles()) +
             '<text:notes-configuration text:note-class="footnote" text:citation-style-name="Footnote_20_Symbol" '
             'text:citation-body-style-name="Footnote_20_anchor" style:num-format="1" text:start-value="0" '
             'text:footnotes-position="page" text:start-numbering-at="document"/></office:styles>'
@@ -207,13 +212,13 @@ def table_styles():
     return "".join(f"    {one}\n" for one in styles)
 
 
-def parts(watermarks):
+def parts(watermark):
     listed = "".join(f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{media}"/>'
                      for path, media in (("/", KIND), ("content.xml", "text/xml"), ("styles.xml", "text/xml"),
                                          ("meta.xml", "text/xml")))
     return {
         "mimetype": KIND,
-        "styles.xml": style_sheet(watermarks),
+        "styles.xml": style_sheet(watermark),
         "content.xml": f'{XML}<office:document-content {SPACES} office:version="1.3"><office:body><office:text><text:p/>'
                        "</office:text></office:body></office:document-content>",
         "meta.xml": f'{XML}<office:document-meta {SPACES} office:version="1.3"><office:meta/></office:document-meta>',

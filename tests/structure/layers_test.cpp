@@ -78,7 +78,7 @@ const std::map<std::string, std::map<std::string, std::set<std::string>>>& room_
            {"report", {"text", "labels", "picture", "chart"}},
            {"markdown", {"text", "report"}},
            {"html", {"text", "labels", "picture", "chart", "report"}},
-           {"office", {"text", "file", "picture", "chart", "report"}},
+           {"office", {"text", "labels", "file", "picture", "chart", "report"}},
            {"process", {"picture", "report", "html", "office"}},
            {"form", {"text", "labels", "file", "report", "markdown", "office", "process"}},
            {"translation", {"text", "file", "markdown"}},

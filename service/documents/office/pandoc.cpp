@@ -214,13 +214,4 @@ PandocTree to_pandoc(const Document& document, const std::vector<int>& api_versi
   return PandocReport(document, format).write(api_version);
 }
 
-std::string_view reference_file(const Document& document, OfficeFormat format) {
-  if (format == OfficeFormat::odt) return "db/documents/reference.odt";  // with the watermarks of all languages
-  if (!document.draft) return "db/documents/reference.docx";
-  const std::string_view language = labels_for(document.language).language;
-  if (language == "ru") return "db/documents/draft-ru.docx";
-  if (language == "tk") return "db/documents/draft-tk.docx";
-  return "db/documents/draft-en.docx";
-}
-
 }  // namespace documents

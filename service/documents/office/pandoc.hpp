@@ -28,8 +28,4 @@ struct PandocTree {
 // cannot have a note of its own: such a one follows in the note that refers to it.
 PandocTree to_pandoc(const Document& document, const std::vector<int>& api_version, OfficeFormat format);
 
-// The path of the file that has the styles, the header and the footer. A Word document keeps its watermark
-// there, so that there is one for every language; a final edition has none.
-std::string_view reference_file(const Document& document, OfficeFormat format);
-
 }  // namespace documents

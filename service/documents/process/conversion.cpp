@@ -10,6 +10,7 @@
 #include "documents/html/html.hpp"
 #include "documents/office/office_schema.hpp"
 #include "documents/office/pandoc.hpp"
+#include "documents/office/reference_document.hpp"
 #include "documents/report/printed_sizes.hpp"
 #include "domain/calendar.hpp"
 #include "domain/error.hpp"
@@ -127,7 +128,8 @@ Conversion conversion_of(OfficeKind kind, const Document& document, const std::s
   conversion.files = std::move(tree.pictures);
   conversion.drawings = std::move(tree.drawings);
   conversion.files["report.json"] = std::move(tree.json);
-  conversion.files["reference." + extension] = data(reference_file(document, format));
+  conversion.files["reference." + extension] =
+      with_watermark(std::string(data(reference_file(document, format))), document, format);
   // Its --sandbox does not find the program's own data in Debian; our JSON names no file but the pictures beside it.
   conversion.arguments = {"--from=json", "--to=" + extension, "--reference-doc=reference." + extension,
                           "--output=" + conversion.output, "report.json"};

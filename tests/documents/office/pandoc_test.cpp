@@ -2,13 +2,12 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <string>
 
 #include "documents/office/pandoc_tree.hpp"
 #include "documents/sample_document.hpp"
-#include "support/source_folder.hpp"
 
 using namespace sample;
 using documents::OfficeFormat;
@@ -387,31 +386,9 @@ TEST_CASE("the contents and every annex begin a page") {
   CHECK(occurrences(raw_of(office_tree_of(report, OfficeFormat::odt)), "text:style-name=\"PageBreak\"") == 3);
 }
 
-TEST_CASE("a draft carries a watermark in its language and a final edition none") {
+TEST_CASE("the pages of a draft in OpenDocument are those with the watermark of its language") {
   auto report = document("ru");
-  CHECK(documents::reference_file(report, OfficeFormat::docx) == "db/documents/draft-ru.docx");
   CHECK(contains(raw_of(office_tree_of(report, OfficeFormat::odt)), "Contents_20_Heading_20_Draft_20_ru"));
-  CHECK(documents::reference_file(document("uz"), OfficeFormat::docx) == "db/documents/draft-en.docx");
   report.draft = false;
-  CHECK(documents::reference_file(report, OfficeFormat::docx) == "db/documents/reference.docx");
   CHECK_FALSE(contains(raw_of(office_tree_of(report, OfficeFormat::odt)), "_Draft_"));
-}
-
-TEST_CASE("every reference document that is asked for lies in the checkout") {
-  std::set<std::string> files;
-  for (const char* language : {"en", "ru", "tk", "uz"}) {
-    auto report = document(language);
-    for (const bool draft : {true, false}) {
-      report.draft = draft;
-      for (const auto format : {OfficeFormat::docx, OfficeFormat::odt})
-        files.insert(std::string(documents::reference_file(report, format)));
-    }
-  }
-  CHECK(files.size() == 5);
-  const std::filesystem::path source = support::source_folder();
-  for (const auto& file : files) {
-    CAPTURE(file);
-    REQUIRE(std::filesystem::exists(source / file));
-    CHECK(std::filesystem::file_size(source / file) < 30000);
-  }
 }

@@ -1,0 +1,19 @@
+// The document that pandoc takes styles, header and footer from: a file of db/documents/ with the words of the
+// languages put in.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "documents/office/pandoc.hpp"
+
+namespace documents {
+
+// The path of the file. A final edition in Word has one without a watermark.
+std::string_view reference_file(const Document& document, OfficeFormat format);
+
+// The file with its watermark: of Word the one of the document's language; OpenDocument has a page of every language,
+// and the document names its own. Error: std::runtime_error where it is no archive.
+std::string with_watermark(const std::string& reference, const Document& document, OfficeFormat format);
+
+}  // namespace documents

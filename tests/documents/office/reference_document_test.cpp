@@ -1,0 +1,63 @@
+#include "documents/office/reference_document.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+
+#include "documents/labels/labels.hpp"
+#include "documents/sample_document.hpp"
+#include "embed/embedded.hpp"
+#include "support/unzipped.hpp"
+
+using namespace sample;
+using documents::OfficeFormat;
+
+namespace {
+
+documents::NamedFiles reference_in(const std::string& language, OfficeFormat format, bool draft = true) {
+  auto report = document(language);
+  report.draft = draft;
+  const std::string file(embedded::file(documents::reference_file(report, format)));
+  return support::unzipped(documents::with_watermark(file, report, format));
+}
+
+// What is put into the files is in them no more.
+void check_filled(const documents::NamedFiles& files) {
+  for (const auto& [name, bytes] : files) {
+    CAPTURE(name);
+    for (const char* left : {"{language}", "{watermark}", "<!--"}) CHECK_FALSE(contains(bytes, left));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every page of a draft in Word carries a watermark in its language") {
+  for (const auto& [language, word] :
+       {std::pair("en", "DRAFT"), {"ru-RU", "ПРОЕКТ"}, {"tk", "TASLAMA"}, {"uz", "DRAFT"}}) {
+    CAPTURE(language);
+    const auto files = reference_in(language, OfficeFormat::docx);
+    check_filled(files);
+    for (const char* header : {"word/header1.xml", "word/header2.xml"})
+      CHECK(contains(files.at(header), std::string("string=\"") + word + "\""));
+  }
+}
+
+TEST_CASE("a draft in OpenDocument has pages with a watermark in every language") {
+  const auto files = reference_in("ru", OfficeFormat::odt);
+  check_filled(files);
+  for (const auto& labels : documents::all_labels()) {
+    CAPTURE(labels.language);
+    const std::string& styles = files.at("styles.xml");
+    CHECK(contains(styles, "style:master-page-name=\"Draft_" + labels.language + "\""));
+    const auto page = styles.find("<style:master-page style:name=\"Draft_" + labels.language + "\"");
+    REQUIRE(page != std::string::npos);
+    CHECK(styles.find(">" + labels.document.watermark + "</text:p>", page) < styles.find("</style:master-page>", page));
+  }
+}
+
+TEST_CASE("a final edition in Word has no watermark") {
+  const auto files = reference_in("ru", OfficeFormat::docx, false);
+  check_filled(files);
+  CHECK_FALSE(contains(files.at("word/header1.xml"), "WaterMark"));
+}
