@@ -3,6 +3,7 @@
 #include <openssl/err.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,6 +15,10 @@
 namespace http {
 namespace {
 
+constexpr std::size_t kPiecesAtOnce = 16;
+constexpr std::size_t kBlock = 16 * 1024;  // also what one record of TLS holds
+constexpr std::size_t kMostOfTls = 1U << 20U;
+
 bool would_block() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
 
 }  // namespace
@@ -24,6 +29,8 @@ Connection::Connection(int socket, SSL_CTX* tls, std::string remote)
   ssl_ = SSL_new(tls);
   SSL_set_fd(ssl_, socket_);
   SSL_set_accept_state(ssl_);
+  // What could not be sent is offered again with more behind it, and from another place.
+  SSL_set_mode(ssl_, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
   phase = Phase::handshake;
 }
 
@@ -55,7 +62,7 @@ Io Connection::handshake() {
 
 Io Connection::receive(std::size_t most) {
   // Not in `in`, which would write zeros there first.
-  thread_local std::array<char, 16 * 1024> block;
+  thread_local std::array<char, kBlock> block;
   const std::size_t wish = std::min(most, block.size());
   ssize_t count = 0;
   Io result = Io::done;
@@ -86,30 +93,57 @@ void Connection::queue(std::shared_ptr<const std::string> owner, std::string_vie
   if (!bytes.empty()) output_.push_back({"", std::move(owner), bytes});
 }
 
-Io Connection::send_some(std::string_view bytes, bool more, std::size_t& sent) {
-  sent = 0;
-  if (ssl_ != nullptr) {
-    ERR_clear_error();
-    const int count = SSL_write(ssl_, bytes.data(), static_cast<int>(std::min<std::size_t>(bytes.size(), 1U << 20U)));
-    if (count <= 0) return tls_result(count);
-    sent = static_cast<std::size_t>(count);
-    return Io::done;
+// A header and its body leave together.
+Io Connection::send_plain(std::size_t& sent) {
+  std::array<iovec, kPiecesAtOnce> pieces;
+  msghdr message{};
+  message.msg_iov = pieces.data();
+  for (const Piece& piece : output_) {
+    if (message.msg_iovlen == pieces.size()) break;
+    pieces[message.msg_iovlen++] = {const_cast<char*>(piece.bytes.data()), piece.bytes.size()};
   }
-  const ssize_t count = send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL | (more ? MSG_MORE : 0));
+  const int more = output_.size() > pieces.size() ? MSG_MORE : 0;
+  const ssize_t count = sendmsg(socket_, &message, MSG_NOSIGNAL | more);
   wanted_ = EPOLLOUT;
   if (count < 0) return would_block() ? Io::again : Io::closed;
   sent = static_cast<std::size_t>(count);
   return Io::done;
 }
 
+// What begins with a small piece fills one record: each is a call of the system and has a seal of its own.
+Io Connection::send_tls(std::size_t& sent) {
+  std::array<char, kBlock> record;
+  std::string_view bytes = output_.front().bytes;
+  if (output_.size() > 1 && bytes.size() < record.size()) {
+    std::size_t filled = 0;
+    for (auto piece = output_.begin(); piece != output_.end() && filled < record.size(); ++piece) {
+      filled += piece->bytes.copy(record.data() + filled, record.size() - filled);
+    }
+    bytes = {record.data(), filled};
+  }
+  ERR_clear_error();
+  const int count = SSL_write(ssl_, bytes.data(), static_cast<int>(std::min(bytes.size(), kMostOfTls)));
+  if (count <= 0) return tls_result(count);
+  sent = static_cast<std::size_t>(count);
+  return Io::done;
+}
+
+void Connection::forget_sent(std::size_t sent) {
+  while (sent > 0) {
+    Piece& piece = output_.front();
+    const std::size_t of_piece = std::min(sent, piece.bytes.size());
+    piece.bytes.remove_prefix(of_piece);
+    sent -= of_piece;
+    if (piece.bytes.empty()) output_.pop_front();
+  }
+}
+
 Io Connection::flush() {
   while (!output_.empty()) {
-    Piece& piece = output_.front();
     std::size_t sent = 0;
-    const Io result = send_some(piece.bytes, output_.size() > 1, sent);
+    const Io result = ssl_ == nullptr ? send_plain(sent) : send_tls(sent);
     if (result != Io::done) return result;
-    piece.bytes.remove_prefix(sent);
-    if (piece.bytes.empty()) output_.pop_front();
+    forget_sent(sent);
   }
   return Io::done;
 }

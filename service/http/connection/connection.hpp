@@ -71,7 +71,10 @@ class Connection {
     std::string_view bytes;
   };
 
-  Io send_some(std::string_view bytes, bool more, std::size_t& sent);
+  // Each sends some of what is queued, at least a byte where it is done.
+  Io send_plain(std::size_t& sent);
+  Io send_tls(std::size_t& sent);
+  void forget_sent(std::size_t sent);
   Io tls_result(int result);
 
   int socket_;
