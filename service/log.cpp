@@ -6,7 +6,12 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <csignal>
+#include <memory>
 #include <nlohmann/json.hpp>
+
+#include "log_sink.hpp"
 
 namespace {
 
@@ -67,12 +72,32 @@ spdlog::level::level_enum level_of(int status) {
   return spdlog::level::info;
 }
 
+// Somebody who sits before it sees each line as it comes; a file or a pipe gets many at a time.
+std::shared_ptr<spdlog::logger> logger_for(bool terminal) {
+  const std::string name = "national-report";
+  if (terminal) return spdlog::stderr_color_mt(name);
+  auto logger = std::make_shared<spdlog::logger>(name, std::make_shared<BatchSink>(STDERR_FILENO));
+  logger->flush_on(spdlog::level::warn);
+  return logger;
+}
+
+// By a thread that takes no signals: these are for whoever waits for them.
+void flush_every_second() {
+  sigset_t all;
+  sigset_t before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  spdlog::flush_every(std::chrono::seconds(1));
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
 }  // namespace
 
 void start_log(const Config& config) {
-  json_lines = config.log == "json" || (config.log == "auto" && isatty(STDERR_FILENO) == 0);
-  auto logger = spdlog::stderr_color_mt("national-report");
-  spdlog::set_default_logger(logger);
+  const bool terminal = isatty(STDERR_FILENO) != 0;
+  json_lines = config.log == "json" || (config.log == "auto" && !terminal);
+  spdlog::set_default_logger(logger_for(terminal));
+  if (!terminal) flush_every_second();
   spdlog::set_level(spdlog::level::from_str(config.log_level));
   spdlog::set_pattern(json_lines ? R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})" : "%H:%M:%S %^%-5l%$ %v",
                       json_lines ? spdlog::pattern_time_type::utc : spdlog::pattern_time_type::local);
@@ -97,6 +122,7 @@ void log_info(std::string_view message) {
   } else {
     spdlog::info("{}", plain_text(message));
   }
+  spdlog::default_logger_raw()->flush();
 }
 
 void log_error(std::string_view message, std::string_view cause) {

@@ -1,5 +1,7 @@
 // One line a request: JSON for machines, plain text on a terminal. Secrets and texts never get here. What comes from
 // outside is escaped in both forms, so that it makes no lines of its own and gives a terminal no orders.
+// Where no terminal shows it, lines of requests that went well are held back up to a second; all others are written at
+// once, with those before them.
 #pragma once
 
 #include <chrono>
