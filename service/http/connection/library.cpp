@@ -13,8 +13,15 @@ namespace {
 
 constexpr int kBacklog = 512;
 
-// The library calls its handlers on the thread that serves the request.
-thread_local Exchange* current = nullptr;
+// The library makes its request itself and hands it to its handlers. What it lets us put into that before has one place
+// for something of ours, in all of its versions: the function that a client is told its answer by, which no server
+// calls.
+struct Carrier {
+  Exchange* exchange;
+  bool operator()(const httplib::Response&) const { return true; }
+};
+
+Exchange& exchange_of(const httplib::Request& request) { return *request.response_handler.target<Carrier>()->exchange; }
 
 void reuse_address(socket_t socket) {
   const int yes = 1;
@@ -43,22 +50,16 @@ Library::Library(const Hooks& hooks) : hooks_(hooks) {
   // Everything is done here: behind it the library would read the body, unpack what says that it is compressed into as
   // much memory as that takes, and match the path against patterns.
   set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
-    check(from, *current);
-    current->silent = current->check_only && !current->refusal;
-    if (current->silent) return HandlerResponse::Handled;
-    if (!current->refusal) {
-      handle(to);
-    } else if (!current->answered) {
-      deliver(std::move(*current->refusal), to);
+    Exchange& exchange = exchange_of(from);
+    check(from, exchange);
+    exchange.silent = exchange.check_only && !exchange.refusal;
+    if (exchange.silent) return HandlerResponse::Handled;
+    if (!exchange.refusal) {
+      handle(exchange, to);
+    } else if (!exchange.answered) {
+      deliver(std::move(*exchange.refusal), exchange, to);
     }
     return HandlerResponse::Handled;
-  });
-  // Also runs for answers that are complete already.
-  set_error_handler([this](const httplib::Request& from, httplib::Response& to) {
-    if (current->answered) return;
-    fill(from, current->request);
-    deliver(hooks_.refusal(to.status, "malformed_request", "The request is not as HTTP wants it.", current->request),
-            to);
   });
 }
 
@@ -80,19 +81,17 @@ std::pair<int, int> Library::bind(const std::string& host, int port) {
 void Library::stop_listening() { ::shutdown(svr_sock_, SHUT_RDWR); }
 
 bool Library::serve(httplib::Stream& stream, Exchange& exchange) {
-  current = &exchange;
   bool closed = false;
-  const auto nothing = [](httplib::Request&) {};
+  const auto give_along = [&](httplib::Request& request) { request.response_handler = Carrier{&exchange}; };
   // It takes the addresses of both ends since 0.16. A template, so that only the one that fits is compiled.
   const auto process = [&](auto& self) {
-    if constexpr (requires { self.process_request(stream, false, closed, nothing); }) {
-      return self.process_request(stream, exchange.last, closed, nothing);
+    if constexpr (requires { self.process_request(stream, false, closed, give_along); }) {
+      return self.process_request(stream, exchange.last, closed, give_along);
     } else {
-      return self.process_request(stream, exchange.request.remote, 0, "", 0, exchange.last, closed, nothing);
+      return self.process_request(stream, exchange.request.remote, 0, "", 0, exchange.last, closed, give_along);
     }
   };
   const bool served = process(*this);
-  current = nullptr;
   return served && !closed && !exchange.last && !exchange.response.close;
 }
 
@@ -111,21 +110,19 @@ void Library::check(const httplib::Request& from, Exchange& exchange) {
   if (exchange.refusal && !exchange.body.is_whole()) exchange.refusal->close = true;
 }
 
-void Library::handle(httplib::Response& to) {
-  Exchange& exchange = *current;
+void Library::handle(Exchange& exchange, httplib::Response& to) {
   if (exchange.request.body.empty()) exchange.request.body = exchange.body.take();
   try {
-    deliver(hooks_.handler(exchange.request), to);
+    deliver(hooks_.handler(exchange.request), exchange, to);
   } catch (const std::exception& error) {
     if (hooks_.faults) hooks_.faults(exchange.request, error.what());
     deliver(
         hooks_.refusal(500, "internal", "The service failed at this request. The fault was noted.", exchange.request),
-        to);
+        exchange, to);
   }
 }
 
-void Library::deliver(Response response, httplib::Response& to) {
-  Exchange& exchange = *current;
+void Library::deliver(Response response, Exchange& exchange, httplib::Response& to) {
   exchange.answered = true;
   exchange.silent = response.waiting.has_value();
   to.status = response.status;

@@ -32,13 +32,14 @@ class Library : public httplib::Server {
   // asked before are answered still.
   void stop_listening();
 
-  // Reads one request from the stream and writes its answer; false: the connection ends with it.
+  // Reads one request from the stream and writes its answer; false: the connection ends with it. Where the library does
+  // not understand the header the exchange is not answered afterwards.
   bool serve(httplib::Stream& stream, Exchange& exchange);
 
  private:
   void check(const httplib::Request& from, Exchange& exchange);
-  void handle(httplib::Response& to);
-  void deliver(Response response, httplib::Response& to);
+  void handle(Exchange& exchange, httplib::Response& to);
+  void deliver(Response response, Exchange& exchange, httplib::Response& to);
 
   const Hooks& hooks_;
 };

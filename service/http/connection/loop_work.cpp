@@ -110,6 +110,10 @@ Server::Loop::Turn Server::Loop::serve_one(Connection& connection, WorkerPool& p
     exchange.check_only ? expect_body(connection) : park(connection);
     return Turn::waits;
   }
+  if (!exchange.answered) {
+    refuse(connection, 400, "malformed_request", "The request is not as HTTP wants it.");
+    return Turn::waits;
+  }
   static_cast<void>(connection.flush());  // the client need not wait for the log
   if (hooks_.observer) hooks_.observer(exchange.request, exchange.response, since(exchange.start));
   connection.exchange.reset();

@@ -40,7 +40,7 @@ struct ServerOptions {
 };
 
 // Looks at a request's header before its body is read; a response refuses it. May keep what it found in
-// request.context.
+// request.checked.
 using HeaderCheck = std::function<std::optional<Response>(Request&)>;
 using Handler = std::function<Response(Request&)>;
 // Makes the answer for what the server itself refuses: a status, a code word and a sentence.

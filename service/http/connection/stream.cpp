@@ -29,7 +29,8 @@ ssize_t RequestStream::read(char* to, std::size_t size) {
 }
 
 ssize_t RequestStream::write(const char* from, std::size_t size) {
-  if (exchange_.silent) return static_cast<ssize_t>(size);
+  // What the library says of its own accord is not for the client.
+  if (exchange_.silent || !exchange_.answered) return static_cast<ssize_t>(size);
   if (!std::exchange(began_, true)) {
     const bool ends = exchange_.last || exchange_.response.close;
     connection_.queue(with_keep_alive({from, size}, ends ? std::chrono::milliseconds(0) : idle_));

@@ -17,6 +17,8 @@ using HeaderList = std::vector<std::pair<std::string, std::string>>;
 
 bool same_name(std::string_view a, std::string_view b);
 
+struct Checked;  // is the pipeline's: connections carry it from its check to its answer and do not look into it
+
 constexpr auto kNoMoreWaiting = std::chrono::milliseconds::max();
 
 struct Request {
@@ -31,9 +33,9 @@ struct Request {
   std::size_t most_body = 0;       // bytes of it that the operation takes; known once the header was looked at
   bool body_follows = false;       // its header was looked at while not all of the body was there
   std::chrono::milliseconds waited{
-      0};                         // since it came, where it is answered after a wait; kNoMoreWaiting: the service stops
-  std::string remote;             // address of the peer
-  std::shared_ptr<void> context;  // what the check of the header found, for the answer and the log
+      0};              // since it came, where it is answered after a wait; kNoMoreWaiting: the service stops
+  std::string remote;  // address of the peer
+  std::shared_ptr<Checked> checked;  // what the check of the header found, for the answer and the log
 
   // First header of that name; empty where there is none (std::nullopt from find_header).
   std::string header(std::string_view name) const;

@@ -13,7 +13,7 @@
 
 namespace http {
 
-struct Api::Checked {
+struct Checked {
   const Operation* operation = nullptr;
   const OperationHandler* handler = nullptr;
   std::vector<std::pair<std::string, std::string>> path;
@@ -94,19 +94,17 @@ std::vector<std::string> Api::express_paths() const {
 
 const std::string& Api::route_of(const Request& request) {
   static const std::string none = "none";
-  const auto* checked = static_cast<const Checked*>(request.context.get());
-  return checked == nullptr ? none : checked->route;
+  return request.checked ? request.checked->route : none;
 }
 
 const std::string& Api::principal_of(const Request& request) {
   static const std::string nobody;
-  const auto* checked = static_cast<const Checked*>(request.context.get());
-  return checked == nullptr ? nobody : checked->principal;
+  return request.checked ? request.checked->principal : nobody;
 }
 
 std::optional<Response> Api::check_header(Request& request) {
   auto checked = std::make_shared<Checked>();
-  request.context = checked;
+  request.checked = checked;
   try {
     return refuse_header(request, *checked);
   } catch (const domain::Error& error) {
@@ -201,7 +199,7 @@ std::optional<Response> Api::authenticate(const Request& request, Checked& check
 }
 
 Response Api::answer(Request& request) {
-  const auto checked = std::static_pointer_cast<Checked>(request.context);
+  const auto checked = request.checked;
   checked->slow_body.reset();
   try {
     // Rights may have ended while the request waited.

@@ -38,8 +38,6 @@ class Api {
   Metrics& metrics() { return metrics_; }
 
  private:
-  struct Checked;  // what check_header found, kept with the request
-
   std::optional<Response> refuse_header(Request& request, Checked& checked);
   std::shared_ptr<const usecases::Identity> identify(const Request& request);
   std::optional<Response> authenticate(const Request& request, Checked& checked);
