@@ -1,4 +1,5 @@
-// What a stranger's header is read by: the look at its raw bytes, entity tags, media types, languages and times.
+// What a stranger's header is read by: the look at its raw bytes, entity tags, media types, codings, languages and
+// times.
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -16,6 +17,7 @@
 #include "http/connection/request_head.hpp"
 #include "http/request/call.hpp"
 #include "http/request/etag.hpp"
+#include "http/request/packing.hpp"
 
 namespace {
 
@@ -181,6 +183,23 @@ void look_at_choices(const std::string& value) {
   require(language("sr-Latn;q=0," + value) == chosen);
 }
 
+bool is_packed(const std::string& accept_encoding) {
+  static const std::string kText(http::kLeastPacked, 'x');
+  http::Request request;
+  request.headers = {{"Accept-Encoding", accept_encoding}};
+  http::Response response;
+  response.set_body(kText, "text/plain");
+  return http::goes_packed(request, response);
+}
+
+void look_at_codings(const std::string& value) {
+  const bool named = lower(value).find("gzip") != std::string::npos || value.find('*') != std::string::npos;
+  require(named || !is_packed(value));
+  require(is_packed("gzip," + value));
+  require(!is_packed("gzip;q=0," + value));
+  require(!is_packed("identity,gzip;q=0.5," + value));
+}
+
 void look_at_times(const std::string& value) {
   if (const auto day = domain::parse_day(value)) require(domain::format_day(*day) == value);
   const auto time = domain::parse_time(value);
@@ -201,6 +220,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   request.headers = {{"If-Match", input}};
   look_at_if_match(request, input);
   look_at_choices(input);
+  look_at_codings(input);
   look_at_times(input);
   return 0;
 }

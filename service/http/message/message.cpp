@@ -48,6 +48,11 @@ std::string Response::header(std::string_view name) const {
   return value == nullptr ? "" : *value;
 }
 
+void Response::vary_by(std::string_view name) {
+  const std::string present = header("Vary");
+  set_header("Vary", present.empty() ? std::string(name) : present + ", " + std::string(name));
+}
+
 void Response::set_body(std::string text, std::string_view content_type) {
   body = std::make_shared<const std::string>(std::move(text));
   set_header("Content-Type", std::string(content_type));

@@ -52,14 +52,19 @@ struct Waiting {
 
 struct Response {
   int status = 200;
-  HeaderList headers;                       // Content-Type among them; Content-Length is the server's
-  std::shared_ptr<const std::string> body;  // shared with the response cache; null: no body
-  bool close = false;                       // end the connection after this answer
-  std::optional<Waiting> waiting;           // this is no answer yet
-  bool confidential = false;                // holds a secret: kept nowhere
+  HeaderList headers;                                   // Content-Type among them; Content-Length is the server's
+  std::shared_ptr<const std::string> body;              // shared with the response cache; null: no body
+  std::shared_ptr<const std::string> packed = nullptr;  // the body in gzip, where that lies ready
+  bool close = false;                                   // end the connection after this answer
+  std::optional<Waiting> waiting;                       // this is no answer yet
+  // Holds a secret: kept nowhere. Never packed either: the length would tell how much the secret is like what the
+  // client sent beside it (BREACH).
+  bool confidential = false;
 
   void set_header(std::string_view name, std::string value);  // replaces
   std::string header(std::string_view name) const;
+  // The answer depends on this header of the request: one more name in Vary.
+  void vary_by(std::string_view name);
   void set_body(std::string text, std::string_view content_type);
 };
 

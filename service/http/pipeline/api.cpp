@@ -8,6 +8,7 @@
 #include "http/request/call.hpp"
 #include "http/request/etag.hpp"
 #include "http/request/idempotency.hpp"
+#include "http/request/packing.hpp"
 #include "http/request/problem.hpp"
 #include "http/request/request_body.hpp"
 
@@ -105,11 +106,14 @@ const std::string& Api::principal_of(const Request& request) {
 std::optional<Response> Api::check_header(Request& request) {
   auto checked = std::make_shared<Checked>();
   request.checked = checked;
+  std::optional<Response> refusal;
   try {
-    return refuse_header(request, *checked);
+    refusal = refuse_header(request, *checked);
   } catch (const domain::Error& error) {
-    return problem(error, request);
+    refusal = problem(error, request);
   }
+  if (refusal) pack(request, *refusal);
+  return refusal;
 }
 
 std::optional<Response> Api::refuse_header(Request& request, Checked& checked) {
@@ -199,6 +203,12 @@ std::optional<Response> Api::authenticate(const Request& request, Checked& check
 }
 
 Response Api::answer(Request& request) {
+  Response response = answer_plainly(request);
+  pack(request, response);
+  return response;
+}
+
+Response Api::answer_plainly(Request& request) {
   const auto checked = request.checked;
   checked->slow_body.reset();
   try {

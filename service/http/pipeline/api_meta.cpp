@@ -6,6 +6,7 @@
 #include "http/pipeline/api.hpp"
 #include "http/pipeline/process_figures.hpp"
 #include "http/request/call.hpp"
+#include "http/request/packing.hpp"
 #include "usecases/exports/exports.hpp"
 #include "usecases/frame/build_id.hpp"
 #include "usecases/reports/overview.hpp"
@@ -16,6 +17,25 @@ namespace {
 Response text_response(std::string_view text, std::string_view media_type) {
   Response response;
   response.set_body(std::string(text), media_type);
+  return response;
+}
+
+// The program carries it, and packs it once.
+std::shared_ptr<const std::string> packed_file(const std::string& name) {
+  return std::make_shared<const std::string>(gzip(embedded::file(name)));
+}
+
+Response contract_as_yaml() {
+  static const auto packed = packed_file("api/openapi.yaml");
+  Response response = text_response(embedded::file("api/openapi.yaml"), "application/yaml");
+  response.packed = packed;
+  return response;
+}
+
+Response contract_as_json() {
+  static const auto packed = packed_file("api/openapi.json");
+  Response response = text_response(embedded::file("api/openapi.json"), "application/json");
+  response.packed = packed;
   return response;
 }
 
@@ -72,8 +92,8 @@ Response Api::run_meta(const Request&, const Operation& operation) {
   if (id == "get_health") return json_response({{"status", "ok"}});
   if (id == "get_readiness") return readiness();
   if (id == "get_metrics") return text_response(render_metrics(), "text/plain; version=0.0.4; charset=utf-8");
-  if (id == "get_contract_yaml") return text_response(embedded::file("api/openapi.yaml"), "application/yaml");
-  return text_response(embedded::file("api/openapi.json"), "application/json");
+  if (id == "get_contract_yaml") return contract_as_yaml();
+  return contract_as_json();
 }
 
 // Where somebody finds out more who has nothing but the address.

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace http {
@@ -20,21 +21,29 @@ class ResponseCache {
     std::string version;  // of what it was made from
     std::string etag;
     std::shared_ptr<const std::string> body;
+    std::shared_ptr<const std::string> packed = nullptr;  // the body in gzip; null: nobody has asked for it yet
+    std::string key = {};                                 // which it is kept under; keep() writes it
   };
 
   // The answer kept under this key, if it was made from this version.
   std::optional<Entry> find(const std::string& key, const std::string& version);
   void keep(const std::string& key, Entry entry);
+  // The packed form of an answer that was kept: from beside it, or made and put there. One is made at a time, so that
+  // many who ask at once cost no more time and memory than the first of them.
+  std::shared_ptr<const std::string> packed_form(const Entry& entry, std::string (*pack)(std::string_view));
 
  private:
-  using Order = std::list<std::pair<std::string, Entry>>;  // most recently used first
+  using Order = std::list<Entry>;  // most recently used first
 
-  static std::size_t cost(const std::string& key, const Entry& entry);
+  static std::size_t cost(const Entry& entry);
+  void put(Entry entry);
+  void put_packed(Entry entry);
   void drop(Order::iterator entry);
 
   std::size_t most_bytes_;
   std::size_t bytes_ = 0;
   std::mutex mutex_;
+  std::mutex packing_;  // taken before the other
   Order order_;
   std::unordered_map<std::string, Order::iterator> by_key_;
 };

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "http/request/etag.hpp"
+#include "http/request/packing.hpp"
 
 namespace http {
 namespace {
@@ -11,6 +12,7 @@ ResponseCache::Entry keep(const Call& call, const Slot& slot, std::int64_t seque
                           std::shared_ptr<const std::string> body) {
   ResponseCache::Entry entry{slot.version, "\"" + std::to_string(sequence) + "." + slot.variant + "\"",
                              std::move(body)};
+  entry.key = slot.key;
   call.cache.keep(slot.key, entry);
   return entry;
 }
@@ -65,6 +67,7 @@ Response response_from(const Call& call, const ResponseCache::Entry& entry, cons
   response.set_header("Content-Type", media_type);
   response.set_header("Cache-Control", "private, no-cache");
   apply_etag(call.request, response, entry.etag);
+  if (goes_packed(call.request, response)) response.packed = call.cache.packed_form(entry, gzip);
   return response;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "domain/error.hpp"
+#include "http/request/packing.hpp"
 
 namespace http {
 namespace {
@@ -67,9 +68,14 @@ std::optional<std::int64_t> expected_number(const Request& request) {
 void apply_etag(const Request& request, Response& response, const std::string& etag) {
   response.set_header("ETag", etag);
   const auto known = request.find_header("If-None-Match");
-  if (!known || response.status != 200 || !matches(*known, etag)) return;
-  response.status = 304;
-  response.body.reset();
+  if (!known || response.status != 200) return;
+  for (const std::string& form : {etag, packed_etag(etag)}) {
+    if (!matches(*known, form)) continue;
+    response.set_header("ETag", form);
+    response.status = 304;
+    response.body.reset();
+    return;
+  }
 }
 
 }  // namespace http

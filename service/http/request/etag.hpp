@@ -1,6 +1,7 @@
 // Entity tags. Ours begin with a version or revision number, e.g. "7.1f3a9c04": If-Match on a write looks at that
-// number alone, so that "7" does as well, and so does W/"7.1f3a9c04", which a proxy that compresses makes of it; a
-// conditional GET compares the whole tag.
+// number alone, so that "7" does as well, and so do "7.1f3a9c04-gzip", which we make of it where we pack the answer
+// (RFC 9110, 8.8.3: other bytes have another strong tag), and W/"7.1f3a9c04", which a proxy does; a conditional GET
+// compares the whole tag.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +24,8 @@ bool matches(std::string_view if_none_match, std::string_view etag);
 // Errors: domain::Error(stale) for a list of tags or for what is no tag of ours.
 std::optional<std::int64_t> expected_number(const Request& request);
 
-// Puts the tag on, and turns the answer into a 304 where the client has it already.
+// Puts the tag on, and turns the answer into a 304 where the client has it already, be it packed or not: which of both
+// forms an answer has is ours to choose, and the one that the client has is the best. The 304 has that one's tag.
 void apply_etag(const Request& request, Response& response, const std::string& etag);
 
 }  // namespace http

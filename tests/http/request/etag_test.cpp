@@ -31,6 +31,7 @@ TEST_CASE("If-Match names a version: the number alone, or the whole tag") {
   CHECK(http::expected_number(with("If-Match", "\"7\"")) == 7);
   CHECK(http::expected_number(with("if-match", " \"7.1f3a9c04\" ")) == 7);
   CHECK(http::expected_number(with("If-Match", "\"12-gzip\"")) == 12);
+  CHECK(http::expected_number(with("If-Match", "\"7.1f3a9c04-gzip\"")) == 7);
   CHECK(http::expected_number(with("If-Match", "W/\"7.1f3a9c04\"")) == 7);
   CHECK(http::expected_number(with("If-Match", " W/\"7\" ")) == 7);
   CHECK_FALSE(http::expected_number(http::Request{}));
@@ -100,4 +101,13 @@ TEST_CASE("an answer that the client has already becomes a 304 with its tag") {
   CHECK(changed.status == 200);
   CHECK(*changed.body == "body");
   CHECK(changed.header("ETag") == "\"2.a\"");
+}
+
+TEST_CASE("who has the packed form is told by its tag that it holds still") {
+  for (const char* known : {"\"1.a-gzip\"", "W/\"1.a-gzip\"", "\"0.b\", \"1.a-gzip\""}) {
+    auto response = answer();
+    http::apply_etag(with("If-None-Match", known), response, "\"1.a\"");
+    CHECK(response.status == 304);
+    CHECK(response.header("ETag") == "\"1.a-gzip\"");
+  }
 }
