@@ -150,6 +150,16 @@ TEST_CASE("what is for one reader stays out of shared caches, and a document let
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
 }
 
+TEST_CASE("who comes without a token is asked for one, and who comes with a bad one is told what is wrong") {
+  TestApp app;
+  CHECK(app.anonymous().get("/v1/me").header("WWW-Authenticate") == "Bearer");
+  CHECK(app.with_token("nr_wrong").get("/v1/me").header("WWW-Authenticate") == "Bearer error=\"invalid_token\"");
+  const auto reader = app.admin().post("/v1/users/admin/tokens", {{"label", "x"}, {"scopes", {"read"}}});
+  const auto refused = app.with_token(reader.json().at("secret")).post("/v1/agencies", {{"id", "x"}});
+  CHECK(refused.status == 403);
+  CHECK(refused.header("WWW-Authenticate") == "Bearer error=\"insufficient_scope\"");
+}
+
 TEST_CASE("the secret of a token is not kept for a repetition") {
   TestApp app;
   const HeaderMap key{{"Idempotency-Key", "k-1"}};

@@ -9,7 +9,7 @@ TEST_CASE("without a valid token nothing is told, and one message serves all cau
   CHECK(app.anonymous().get("/v1/me").status == 401);
   const auto wrong = app.with_token("nr_" + std::string(64, '0')).get("/v1/me");
   CHECK(wrong.status == 401);
-  CHECK(wrong.header("WWW-Authenticate") == "Bearer");
+  CHECK(wrong.header("WWW-Authenticate") == "Bearer error=\"invalid_token\"");
   CHECK(app.anonymous().get("/v1/agencies/nowhere").status == 401);
 }
 

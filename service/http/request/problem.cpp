@@ -65,12 +65,22 @@ Json errors_json(const std::vector<domain::Finding>& findings) {
   return errors;
 }
 
+// How to ask with a token, and what was wrong with the one that came (RFC 6750, 3.1): who sent none is told nothing
+// more.
+std::string challenge_for(const std::string& code, int status) {
+  if (code == "invalid_token") return R"(Bearer error="invalid_token")";
+  if (code == "scope_missing") return R"(Bearer error="insufficient_scope")";
+  return status == 401 ? "Bearer" : "";
+}
+
 Response answer(const Json& body, int status) {
   Response response;
   response.status = status;
   // A text that is no UTF-8 can only come from a request that is being refused for it.
   response.set_body(body.dump(-1, ' ', false, Json::error_handler_t::replace), "application/problem+json");
-  if (status == 401) response.set_header("WWW-Authenticate", "Bearer");
+  if (auto challenge = challenge_for(body.at("code"), status); !challenge.empty()) {
+    response.set_header("WWW-Authenticate", std::move(challenge));
+  }
   if (status == 429 || status == 503 || status == 507) response.set_header("Retry-After", "5");
   return response;
 }

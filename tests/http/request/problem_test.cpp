@@ -50,6 +50,9 @@ TEST_CASE("details and possible actions go along, numbers as numbers") {
 TEST_CASE("a refusal carries the headers that its status asks for") {
   const http::Request request;
   CHECK(http::problem(Error(unauthenticated, "x", "x"), request).header("WWW-Authenticate") == "Bearer");
+  CHECK(http::problem(Error(unauthenticated, "invalid_token", "x"), request).header("WWW-Authenticate") ==
+        "Bearer error=\"invalid_token\"");
+  CHECK(http::problem(Error(forbidden, "x", "x"), request).header("WWW-Authenticate").empty());
   CHECK(http::problem(Error(unavailable, "x", "x"), request).header("Retry-After") == "5");
   CHECK(http::problem(Error(storage_full, "x", "x"), request).header("Retry-After") == "5");
   CHECK(http::problem(Error(conflict, "x", "x"), request).header("Retry-After").empty());
