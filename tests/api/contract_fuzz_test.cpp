@@ -94,7 +94,7 @@ TEST_CASE("wrong methods are refused with the right ones") {
   for (const auto& operation : operations()) methods[operation.path].insert(operation.method);
   for (const auto& operation : operations()) {
     const auto probe = samples.fitting(operation);
-    for (const char* method : {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "BREW"}) {
+    for (const char* method : {"GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "QUERY", "BREW"}) {
       CAPTURE(method);
       CAPTURE(probe.path);
       const auto answer = fuzzed.app.admin().send(method, probe.path, "", {});

@@ -76,7 +76,7 @@ TEST_CASE("a wrong method is told which ones are right, a wrong address that the
   TestApp app;
   const auto answer = app.admin().send("DELETE", "/v1/agencies", "", {});
   CHECK(answer.status == 405);
-  CHECK(answer.header("Allow") == "GET, POST, HEAD");
+  CHECK(answer.header("Allow") == "GET, POST, HEAD, OPTIONS");
   CHECK(app.admin().get("/v1/nothing").status == 404);
   CHECK(app.admin().get("//").status == 404);
 }
@@ -148,6 +148,24 @@ TEST_CASE("what is for one reader stays out of shared caches, and a document let
   }
   CHECK(f.coordinator.get(f.path("/document.html")).header("Content-Security-Policy") ==
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+}
+
+TEST_CASE("OPTIONS tells what an address takes, to anybody, and 405 and 415 what a patch is") {
+  TestApp app;
+  const auto list = app.anonymous().send("OPTIONS", "/v1/agencies", "", {});
+  CHECK(list.status == 204);
+  CHECK(list.body.empty());
+  CHECK(list.header("Allow") == "GET, POST, HEAD, OPTIONS");
+  CHECK(list.header("Accept-Patch").empty());
+  for (const char* method : {"OPTIONS", "DELETE"}) {
+    const auto one = app.admin().send(method, "/v1/agencies/none", "", {});
+    CHECK(one.header("Allow") == "GET, PATCH, HEAD, OPTIONS");
+    CHECK(one.header("Accept-Patch") == "application/merge-patch+json");
+  }
+  const auto refused = app.admin().send("PATCH", "/v1/agencies/none", "x", {{"Content-Type", "text/plain"}});
+  CHECK(refused.status == 415);
+  CHECK(refused.header("Accept-Patch") == "application/merge-patch+json");
+  CHECK(app.anonymous().send("OPTIONS", "/v1/nothing", "", {}).status == 404);
 }
 
 TEST_CASE("who comes without a token is asked for one, and who comes with a bad one is told what is wrong") {

@@ -34,12 +34,31 @@ constexpr std::size_t kMostSlowBodies = 256;
 constexpr std::size_t kMostSlowBodiesOfOne = 64;
 constexpr std::size_t kMostWaitingOfOne = 32;
 
-Response refuse_method(const Request& request, std::vector<std::string> allowed) {
-  if (std::ranges::find(allowed, "GET") != allowed.end()) allowed.emplace_back("HEAD");
-  const std::string names = listed(allowed);
-  auto response =
-      problem(405, "method_not_allowed", "This address takes " + names + ", not " + request.method + ".", request);
-  response.set_header("Allow", names);
+// "GET, PATCH, HEAD, OPTIONS"
+std::string methods_of(const RouteMatch& match) {
+  auto names = match.allowed;
+  if (std::ranges::find(names, "GET") != names.end()) names.emplace_back("HEAD");
+  names.emplace_back("OPTIONS");
+  return listed(names);
+}
+
+void tell_methods(const RouteMatch& match, Response& response) {
+  response.set_header("Allow", methods_of(match));
+  if (match.patch != nullptr) response.set_header("Accept-Patch", listed(match.patch->request_types));
+}
+
+// Needs no token: a browser sends none when it asks what a page may do.
+Response options(const RouteMatch& match) {
+  Response response;
+  response.status = 204;
+  tell_methods(match, response);
+  return response;
+}
+
+Response refuse_method(const Request& request, const RouteMatch& match) {
+  auto response = problem(405, "method_not_allowed",
+                          "This address takes " + methods_of(match) + ", not " + request.method + ".", request);
+  tell_methods(match, response);
   return response;
 }
 
@@ -119,7 +138,7 @@ std::optional<Response> Api::check_header(Request& request) {
 std::optional<Response> Api::refuse_header(Request& request, Checked& checked) {
   auto match = router_.match(request.method, request.path);
   if (match.allowed.empty()) return problem(404, "no_such_address", "There is nothing at this address.", request);
-  if (match.route == nullptr) return refuse_method(request, std::move(match.allowed));
+  if (match.route == nullptr) return request.method == "OPTIONS" ? options(match) : refuse_method(request, match);
   checked.operation = match.route->operation;
   checked.handler = match.route->handler;
   checked.path = std::move(match.path);

@@ -79,6 +79,7 @@ RouteMatch Router::match(std::string_view method, std::string_view path) const {
     fewest = route.parameters;
     match.allowed.push_back(route.operation->method);
     if (route.operation->method == method) match.route = &route;
+    if (route.operation->method == "PATCH") match.patch = route.operation;
   }
   if (match.route != nullptr) match.path = parameters_of(*match.route, words);
   return match;

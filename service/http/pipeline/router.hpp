@@ -29,6 +29,7 @@ struct RouteMatch {
   const Route* route = nullptr;                           // null: no such path, or not with this method
   std::vector<std::pair<std::string, std::string>> path;  // parameters
   std::vector<std::string> allowed;                       // methods that the path has; empty: no such path
+  const Operation* patch = nullptr;                       // its PATCH; null: it has none
 };
 
 class Router {

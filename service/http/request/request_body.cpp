@@ -70,8 +70,10 @@ std::optional<Response> refuse_media_types(const Request& request, const Operati
   if (!operation.request_types.empty()) {
     const std::string type = type_of_body(request, operation);
     if (!takes(operation, type)) {
-      return problem(415, "unsupported_media_type",
-                     "This takes " + listed(operation.request_types) + ", not '" + type + "'.", request);
+      auto response = problem(415, "unsupported_media_type",
+                              "This takes " + listed(operation.request_types) + ", not '" + type + "'.", request);
+      if (operation.method == "PATCH") response.set_header("Accept-Patch", listed(operation.request_types));
+      return response;
     }
     if (const std::string packing = packing_of(request); !packing.empty()) {
       auto response = problem(415, "unsupported_content_encoding",
