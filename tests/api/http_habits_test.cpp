@@ -6,6 +6,7 @@
 #include "http/resources/operations.hpp"
 #include "support/api_app.hpp"
 #include "support/golden.hpp"
+#include "support/raw_client.hpp"
 
 using namespace support;
 
@@ -166,6 +167,16 @@ TEST_CASE("OPTIONS tells what an address takes, to anybody, and 405 and 415 what
   CHECK(refused.status == 415);
   CHECK(refused.header("Accept-Patch") == "application/merge-patch+json");
   CHECK(app.anonymous().send("OPTIONS", "/v1/nothing", "", {}).status == 404);
+}
+
+TEST_CASE("an answer without a body has no length of one") {
+  TestApp app;
+  RawClient client(app.port());
+  client.send("OPTIONS /v1/me HTTP/1.1\r\nHost: x\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
+  const std::string options = client.receive_answer();
+  CHECK(status_of(options) == 204);
+  CHECK(options.find("Content-Length") == std::string::npos);
+  CHECK(status_of(client.receive_answer()) == 200);
 }
 
 TEST_CASE("who comes without a token is asked for one, and who comes with a bad one is told what is wrong") {

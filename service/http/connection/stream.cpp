@@ -8,15 +8,21 @@ namespace {
 
 constexpr std::size_t kCopied = 8 * 1024;  // up to this size copying costs less than keeping apart
 
-// The library writes the header in one piece, with a Keep-Alive line of its own that knows nothing of our connections.
-std::string with_keep_alive(std::string_view head, std::chrono::milliseconds idle) {
-  constexpr std::string_view kLine = "\r\nKeep-Alive: ";
+// In the place of the line of a header; empty: the line goes. Nothing happens where there is no such line.
+void replace_line(std::string& head, std::string_view name, const std::string& line) {
+  const auto begin = head.find("\r\n" + std::string(name) + ": ");
+  if (begin == std::string::npos) return;
+  const auto end = head.find("\r\n", begin + 2);
+  head.replace(begin, end - begin, line.empty() ? "" : "\r\n" + line);
+}
+
+// The library writes the header in one piece, with a Keep-Alive line of its own that knows nothing of our connections,
+// and with the length of a body where there can be none (RFC 9110, 8.6).
+std::string corrected(std::string_view head, int status, std::chrono::milliseconds idle) {
   std::string text(head);
-  const auto begin = text.find(kLine);
-  if (begin == std::string::npos) return text;
-  const auto end = text.find("\r\n", begin + 2);
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(idle).count();
-  text.replace(begin, end - begin, seconds == 0 ? "" : std::string(kLine) + "timeout=" + std::to_string(seconds));
+  replace_line(text, "Keep-Alive", seconds == 0 ? "" : "Keep-Alive: timeout=" + std::to_string(seconds));
+  if (status == 204) replace_line(text, "Content-Length", "");
   return text;
 }
 
@@ -33,7 +39,8 @@ ssize_t RequestStream::write(const char* from, std::size_t size) {
   if (exchange_.silent || !exchange_.answered) return static_cast<ssize_t>(size);
   if (!std::exchange(began_, true)) {
     const bool ends = exchange_.last || exchange_.response.close;
-    connection_.queue(with_keep_alive({from, size}, ends ? std::chrono::milliseconds(0) : idle_));
+    const auto stays = ends ? std::chrono::milliseconds(0) : idle_;
+    connection_.queue(corrected({from, size}, exchange_.response.status, stays));
     return static_cast<ssize_t>(size);
   }
   const auto& body = exchange_.response.body;
