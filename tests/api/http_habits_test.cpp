@@ -179,6 +179,17 @@ TEST_CASE("an answer without a body has no length of one") {
   CHECK(status_of(client.receive_answer()) == 200);
 }
 
+TEST_CASE("a read answer depends on who asks, and one that holds a secret is stored nowhere") {
+  TestApp app;
+  for (const char* path : {"/v1/me", "/v1/agencies", "/v1/users/admin"}) {
+    CHECK(app.admin().get(path).header("Vary") == "Authorization, Accept-Encoding");
+  }
+  CHECK(app.anonymous().get("/v1/me").header("Vary") == "Authorization, Accept-Encoding");
+  CHECK(app.anonymous().get("/openapi.json").header("Vary") == "Accept-Encoding");
+  const auto token = app.admin().post("/v1/users/admin/tokens", {{"label", "x"}});
+  CHECK(token.header("Cache-Control") == "no-store");
+}
+
 TEST_CASE("who comes without a token is asked for one, and who comes with a bad one is told what is wrong") {
   TestApp app;
   CHECK(app.anonymous().get("/v1/me").header("WWW-Authenticate") == "Bearer");

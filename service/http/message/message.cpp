@@ -50,6 +50,7 @@ std::string Response::header(std::string_view name) const {
 
 void Response::vary_by(std::string_view name) {
   const std::string present = header("Vary");
+  if ((", " + present + ",").find(", " + std::string(name) + ",") != std::string::npos) return;
   set_header("Vary", present.empty() ? std::string(name) : present + ", " + std::string(name));
 }
 

@@ -63,7 +63,7 @@ struct Response {
 
   void set_header(std::string_view name, std::string value);  // replaces
   std::string header(std::string_view name) const;
-  // The answer depends on this header of the request: one more name in Vary.
+  // The answer depends on this header of the request: its name stands in Vary, once.
   void vary_by(std::string_view name);
   void set_body(std::string text, std::string_view content_type);
 };

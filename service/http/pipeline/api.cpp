@@ -131,8 +131,16 @@ std::optional<Response> Api::check_header(Request& request) {
   } catch (const domain::Error& error) {
     refusal = problem(error, request);
   }
-  if (refusal) pack(request, *refusal);
+  if (refusal) finish(request, *refusal);
   return refusal;
+}
+
+// What each answer says, whoever made it.
+void Api::finish(const Request& request, Response& response) {
+  if (response.confidential) response.set_header("Cache-Control", "no-store");
+  const Operation* operation = request.checked->operation;
+  if (operation != nullptr && operation->needs_token && request.method == "GET") response.vary_by("Authorization");
+  pack(request, response);
 }
 
 std::optional<Response> Api::refuse_header(Request& request, Checked& checked) {
@@ -223,7 +231,7 @@ std::optional<Response> Api::authenticate(const Request& request, Checked& check
 
 Response Api::answer(Request& request) {
   Response response = answer_plainly(request);
-  pack(request, response);
+  finish(request, response);
   return response;
 }
 

@@ -44,6 +44,7 @@ class Api {
   std::optional<Response> take_body_place(const Request& request, Checked& checked);
   std::optional<Response> refuse_body(Request& request, Checked& checked);
   Response answer_plainly(Request& request);
+  static void finish(const Request& request, Response& response);
   Response run(const Request& request, const Checked& checked);
   Response run_meta(const Request& request, const Operation& operation);
   Response start_page();
