@@ -136,7 +136,7 @@ App::App(const Config& wanted, store::Clock clock) : config_(fitted(wanted)), lo
   usecases::store_shipped_formats(*service_);
   first_token_ = usecases::issue_first_token(*service_);
   api_ = std::make_unique<http::Api>(*service_, static_cast<std::size_t>(config.cache_mib) << 20U,
-                                     static_cast<std::size_t>(config.max_connections) / 2);
+                                     static_cast<std::size_t>(config.max_connections) / 2, config.cors_origins);
   http::ServerOptions options = server_options(config);
   options.express = api_->express_paths();
   server_ = std::make_unique<http::Server>(

@@ -16,6 +16,7 @@ const Flags& of_service() {
                            "port",
                            "tls-certificate",
                            "tls-key",
+                           "cors-origins",
                            "time-zone",
                            "log",
                            "log-level",

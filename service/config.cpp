@@ -7,6 +7,7 @@
 #include <functional>
 #include <set>
 
+#include "domain/take_until.hpp"
 #include "usecases/frame/time_zone.hpp"
 
 extern char** environ;
@@ -53,6 +54,31 @@ auto choice(std::string Config::*member, std::set<std::string> choices) {
   };
 }
 
+// "https://reports.example" or "http://localhost:5173", as a browser sends it.
+bool is_origin(std::string_view text) {
+  const auto scheme = text.find("://");
+  if (scheme == std::string_view::npos || (text.substr(0, scheme) != "https" && text.substr(0, scheme) != "http")) {
+    return false;
+  }
+  const std::string_view host = text.substr(scheme + 3);
+  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz0123456789.-:[]";
+  return !host.empty() && host.find_first_not_of(kLetters) == std::string_view::npos;
+}
+
+auto origins(std::vector<std::string> Config::*member) {
+  return [member](Config& config, std::string_view value) {
+    (config.*member).clear();
+    while (!value.empty()) {
+      const std::string origin(domain::take_until(value, ','));
+      if (!is_origin(origin)) {
+        return "must be origins such as https://reports.example with commas between them, not '" + origin + "'";
+      }
+      (config.*member).push_back(origin);
+    }
+    return std::string();
+  };
+}
+
 // A variable that is set to nothing is as one that is not set.
 auto on(bool Config::*member) {
   return [member](Config& config, const std::string& value) {
@@ -70,6 +96,8 @@ const std::vector<Flag>& flags() {
       {"tls-certificate", "FILE", "PEM certificate chain; with --tls-key the service speaks HTTPS",
        text(&Config::tls_certificate)},
       {"tls-key", "FILE", "PEM private key", text(&Config::tls_key)},
+      {"cors-origins", "LIST", "web pages whose scripts may read answers, such as https://reports.example (none)",
+       origins(&Config::cors_origins)},
       {"time-zone", "NAME", "IANA zone for posts and for reports that name none (UTC)", text(&Config::time_zone)},
       {"log", "FORM", "json, text, or auto: text on a terminal (auto)", choice(&Config::log, {"auto", "json", "text"})},
       {"log-level", "LEVEL", "debug, info, warn or error (info)",

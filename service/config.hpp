@@ -15,9 +15,10 @@ struct Config {
   int port = 8080;              // 0: any free port
   std::string tls_certificate;  // PEM files; both or none
   std::string tls_key;
-  std::string time_zone = "UTC";   // IANA
-  std::string log = "auto";        // auto (text on a terminal, else json), text, json
-  std::string log_level = "info";  // debug, info, warn, error
+  std::vector<std::string> cors_origins;  // "https://reports.example": of pages whose scripts may read answers
+  std::string time_zone = "UTC";          // IANA
+  std::string log = "auto";               // auto (text on a terminal, else json), text, json
+  std::string log_level = "info";         // debug, info, warn, error
   int max_connections = 1024;
   int address_limit = 0;  // 0: half of them
   int max_threads = 256;

@@ -80,6 +80,21 @@ TEST_CASE("the demo's server and its token go together") {
   CHECK(parse_config({"health", "--server", "http://127.0.0.1:1"}, {}).problems.empty());
 }
 
+TEST_CASE("the origins of web pages are named as browsers send them") {
+  const auto parsed =
+      parse_config({"serve", "--cors-origins", "https://a.example,http://localhost:5173,http://[::1]"}, {});
+  CHECK(parsed.problems.empty());
+  CHECK(parsed.config.cors_origins ==
+        std::vector<std::string>{"https://a.example", "http://localhost:5173", "http://[::1]"});
+  CHECK(parse_config({"serve", "--cors-origins="}, {}).config.cors_origins.empty());
+  for (const std::string wrong : {"*", "null", "a.example", "https://", "https://a.example/", "https://A.example",
+                                  "ftp://a.example", "https://a.example,", "https://a.example, https://b.example,*"}) {
+    CAPTURE(wrong);
+    const bool trailing = wrong == "https://a.example,";
+    CHECK(parse_config({"serve", "--cors-origins=" + wrong}, {}).problems.empty() == trailing);
+  }
+}
+
 TEST_CASE("every flag is described") {
   std::vector<std::string> described;
   std::istringstream lines(describe_flags());
@@ -93,6 +108,7 @@ TEST_CASE("every flag is described") {
                                           "  --port NUMBER",
                                           "  --tls-certificate FILE",
                                           "  --tls-key FILE",
+                                          "  --cors-origins LIST",
                                           "  --time-zone NAME",
                                           "  --log FORM",
                                           "  --log-level LEVEL",

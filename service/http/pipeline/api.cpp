@@ -47,14 +47,6 @@ void tell_methods(const RouteMatch& match, Response& response) {
   if (match.patch != nullptr) response.set_header("Accept-Patch", listed(match.patch->request_types));
 }
 
-// Needs no token: a browser sends none when it asks what a page may do.
-Response options(const RouteMatch& match) {
-  Response response;
-  response.status = 204;
-  tell_methods(match, response);
-  return response;
-}
-
 Response refuse_method(const Request& request, const RouteMatch& match) {
   auto response = problem(405, "method_not_allowed",
                           "This address takes " + methods_of(match) + ", not " + request.method + ".", request);
@@ -95,14 +87,16 @@ std::optional<Response> refuse_precondition(const Request& request, const Operat
 
 }  // namespace
 
-Api::Api(usecases::Service& service, std::size_t cache_bytes, std::size_t most_waiting)
+Api::Api(usecases::Service& service, std::size_t cache_bytes, std::size_t most_waiting,
+         std::vector<std::string> cors_origins)
     : service_(service),
       contract_(Contract::instance()),
       router_(contract_, operation_handlers()),
       cache_(cache_bytes),
       large_bodies_(kMostLargeBodies),
       slow_bodies_(kMostSlowBodies, kMostSlowBodiesOfOne),
-      waiting_places_(most_waiting, kMostWaitingOfOne) {}
+      waiting_places_(most_waiting, kMostWaitingOfOne),
+      cors_(std::move(cors_origins)) {}
 
 std::vector<std::string> Api::express_paths() const {
   std::vector<std::string> paths;
@@ -136,17 +130,29 @@ std::optional<Response> Api::check_header(Request& request) {
 }
 
 // What each answer says, whoever made it.
-void Api::finish(const Request& request, Response& response) {
+void Api::finish(const Request& request, Response& response) const {
   if (response.confidential) response.set_header("Cache-Control", "no-store");
   const Operation* operation = request.checked->operation;
   if (operation != nullptr && operation->needs_token && request.method == "GET") response.vary_by("Authorization");
+  cors_.allow_reading(request, response);
   pack(request, response);
+}
+
+// Needs no token: a browser sends none when it asks what a page may do.
+Response Api::options(const Request& request, const RouteMatch& match) const {
+  Response response;
+  response.status = 204;
+  tell_methods(match, response);
+  cors_.allow_request(request, methods_of(match), response);
+  return response;
 }
 
 std::optional<Response> Api::refuse_header(Request& request, Checked& checked) {
   auto match = router_.match(request.method, request.path);
   if (match.allowed.empty()) return problem(404, "no_such_address", "There is nothing at this address.", request);
-  if (match.route == nullptr) return request.method == "OPTIONS" ? options(match) : refuse_method(request, match);
+  if (match.route == nullptr) {
+    return request.method == "OPTIONS" ? options(request, match) : refuse_method(request, match);
+  }
   checked.operation = match.route->operation;
   checked.handler = match.route->handler;
   checked.path = std::move(match.path);

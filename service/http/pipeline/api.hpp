@@ -11,6 +11,7 @@
 #include "http/pipeline/metrics.hpp"
 #include "http/pipeline/router.hpp"
 #include "http/request/cache.hpp"
+#include "http/request/cors.hpp"
 #include "http/request/places.hpp"
 #include "http/request/wrong_tokens.hpp"
 #include "usecases/frame/service.hpp"
@@ -19,8 +20,9 @@ namespace http {
 
 class Api {
  public:
-  // most_waiting: requests that wait for news at a time.
-  Api(usecases::Service& service, std::size_t cache_bytes, std::size_t most_waiting);
+  // most_waiting: requests that wait for news at a time. cors_origins: of web pages whose scripts may read answers.
+  Api(usecases::Service& service, std::size_t cache_bytes, std::size_t most_waiting,
+      std::vector<std::string> cors_origins);
 
   // Addresses that have to be answered whatever else goes on: health, metrics, the contract, and who one is.
   std::vector<std::string> express_paths() const;
@@ -44,7 +46,8 @@ class Api {
   std::optional<Response> take_body_place(const Request& request, Checked& checked);
   std::optional<Response> refuse_body(Request& request, Checked& checked);
   Response answer_plainly(Request& request);
-  static void finish(const Request& request, Response& response);
+  Response options(const Request& request, const RouteMatch& match) const;
+  void finish(const Request& request, Response& response) const;
   Response run(const Request& request, const Checked& checked);
   Response run_meta(const Request& request, const Operation& operation);
   Response start_page();
@@ -59,6 +62,7 @@ class Api {
   Places slow_bodies_;
   Places waiting_places_;
   WrongTokens wrong_tokens_;
+  Cors cors_;
   Metrics metrics_;
 };
 
