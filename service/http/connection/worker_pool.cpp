@@ -31,13 +31,12 @@ WorkerPool::~WorkerPool() {
 }
 
 void WorkerPool::run(std::function<void()> work) {
-  const std::lock_guard lock(mutex_);
-  waiting_.push_back(std::move(work));
-  if (idle_ >= waiting_.size() || threads_ >= most_threads_) {
-    wake_.notify_one();
-  } else {
-    start_thread();
+  {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back(std::move(work));
+    if (idle_ < waiting_.size() && threads_ < most_threads_) return start_thread();
   }
+  wake_.notify_one();  // without the lock, for which the thread would have to sleep again
 }
 
 bool WorkerPool::has_time() const {
