@@ -10,8 +10,8 @@
 #include "http/message/message.hpp"
 #include "http/request/cache.hpp"
 #include "http/request/places.hpp"
-#include "usecases/documents/kept_answers.hpp"
 #include "usecases/frame/access.hpp"
+#include "usecases/frame/idempotency.hpp"
 #include "usecases/frame/identities.hpp"
 #include "usecases/frame/service.hpp"
 

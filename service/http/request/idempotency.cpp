@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "http/request/problem.hpp"
-#include "usecases/documents/kept_answers.hpp"
+#include "usecases/frame/idempotency.hpp"
 
 namespace http {
 namespace {

@@ -2,8 +2,8 @@
 
 #include "store/exports.hpp"
 #include "store/idempotency.hpp"
-#include "usecases/documents/kept_answers.hpp"
 #include "usecases/exports/exports.hpp"
+#include "usecases/frame/idempotency.hpp"
 #include "usecases/people/tokens.hpp"
 
 namespace usecases {

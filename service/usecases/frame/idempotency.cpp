@@ -1,4 +1,4 @@
-#include "usecases/documents/kept_answers.hpp"
+#include "usecases/frame/idempotency.hpp"
 
 #include "domain/error.hpp"
 #include "store/hash.hpp"
