@@ -35,7 +35,10 @@ std::shared_ptr<const domain::Format> Service::format(store::ReadTx& tx, const s
   }
   // What a change in progress sees may be undone, and the number given to another format: its hash is not.
   const std::string hash = store::find_format(tx, id, version).value().sha256;
-  if (const auto known = find_parsed(hash)) return known;
+  if (auto known = find_parsed(hash)) {
+    if (!store::is_writing(tx)) remember(id, version, known);
+    return known;
+  }
   const auto parse = [this, hash, source = store::format_source(tx, id, version)] {
     auto format = std::make_shared<const domain::Format>(read_format(source));
     const std::lock_guard lock(formats_mutex_);
@@ -44,9 +47,13 @@ std::shared_ptr<const domain::Format> Service::format(store::ReadTx& tx, const s
   if (store::is_writing(tx)) throw Groundwork::Lacking{parse};
   parse();
   auto format = find_parsed(hash);
-  const std::lock_guard lock(formats_mutex_);
-  formats_[{id, version}] = format;
+  remember(id, version, format);
   return format;
+}
+
+void Service::remember(const std::string& id, std::int64_t version, std::shared_ptr<const domain::Format> format) {
+  const std::lock_guard lock(formats_mutex_);
+  formats_[{id, version}] = std::move(format);
 }
 
 std::shared_ptr<const domain::Format> Service::find_parsed(const std::string& hash) {

@@ -138,6 +138,7 @@ class Service {
 
  private:
   Caller judge(const domain::Actor& actor, store::WriteTx& tx);
+  void remember(const std::string& id, std::int64_t version, std::shared_ptr<const domain::Format> format);
   // Null: not parsed yet.
   std::shared_ptr<const domain::Format> find_parsed(const std::string& hash);
 
