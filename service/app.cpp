@@ -132,11 +132,12 @@ domain::Millis system_clock_now() {
 App::App(const Config& wanted, store::Clock clock) : config_(fitted(wanted)), lock_(made(wanted.database)) {
   const Config& config = config_;
   service_ = std::make_unique<usecases::Service>(usecases::ServiceOptions{
-      config.database, config.time_zone, clock ? std::move(clock) : system_clock_now, converter_options(config)});
+      config.database, config.time_zone, clock ? std::move(clock) : system_clock_now, converter_options(config),
+      store::Database::Opening::up_to_date, static_cast<std::size_t>(config.cache_mib) << 20U});
   usecases::store_shipped_formats(*service_);
   first_token_ = usecases::issue_first_token(*service_);
-  api_ = std::make_unique<http::Api>(*service_, static_cast<std::size_t>(config.cache_mib) << 20U,
-                                     static_cast<std::size_t>(config.max_connections) / 2, config.cors_origins);
+  api_ =
+      std::make_unique<http::Api>(*service_, static_cast<std::size_t>(config.max_connections) / 2, config.cors_origins);
   http::ServerOptions options = server_options(config);
   options.express = api_->express_paths();
   server_ = std::make_unique<http::Server>(

@@ -72,17 +72,15 @@ std::vector<domain::Report> list_reports(ReadTx& tx, const std::string& after, i
   return reports;
 }
 
-std::optional<domain::Report> find_report_at(ReadTx& tx, const std::string& id, std::int64_t event) {
-  auto report = find_report(tx, id);
-  if (!report) return std::nullopt;
+std::optional<domain::Report> report_at(ReadTx& tx, domain::Report report, std::int64_t event) {
   Query query(tx.connection,
               "SELECT title, forum_date, time_zone FROM report_versions WHERE report = ? AND event_id <= ? "
               "ORDER BY event_id DESC LIMIT 1",
-              id, event);
+              report.id, event);
   if (!query.next()) return std::nullopt;
-  report->title = localized_from(query.text(0));
-  report->forum_date = query.text(1);
-  report->time_zone = query.text(2);
+  report.title = localized_from(query.text(0));
+  report.forum_date = query.text(1);
+  report.time_zone = query.text(2);
   return report;
 }
 

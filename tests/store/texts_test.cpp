@@ -95,9 +95,10 @@ TEST_CASE("sections and reports are told as they were at an event") {
     CHECK(store::list_sections_at(tx, "r", changed - 1).at(0).state == domain::State::empty);
     CHECK(store::list_sections_at(tx, "r", changed).at(0).lead == "labour");
     CHECK(store::list_sections(tx, "r").at(0).state == domain::State::draft);
-    CHECK(store::find_report_at(tx, "r", changed - 1)->title.at("en") == "Old title");
-    CHECK(store::find_report_at(tx, "r", changed)->title.at("en") == "New title");
-    CHECK_FALSE(store::find_report_at(tx, "r", 0));
+    const auto present = store::find_report(tx, "r").value();
+    CHECK(store::report_at(tx, present, changed - 1)->title.at("en") == "Old title");
+    CHECK(store::report_at(tx, present, changed)->title.at("en") == "New title");
+    CHECK_FALSE(store::report_at(tx, present, 0));
     return 0;
   });
 }

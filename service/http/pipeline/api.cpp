@@ -87,12 +87,10 @@ std::optional<Response> refuse_precondition(const Request& request, const Operat
 
 }  // namespace
 
-Api::Api(usecases::Service& service, std::size_t cache_bytes, std::size_t most_waiting,
-         std::vector<std::string> cors_origins)
+Api::Api(usecases::Service& service, std::size_t most_waiting, std::vector<std::string> cors_origins)
     : service_(service),
       contract_(Contract::instance()),
       router_(contract_, operation_handlers()),
-      cache_(cache_bytes),
       large_bodies_(kMostLargeBodies),
       slow_bodies_(kMostSlowBodies, kMostSlowBodiesOfOne),
       waiting_places_(most_waiting, kMostWaitingOfOne),
@@ -258,7 +256,7 @@ Response Api::answer_plainly(Request& request) {
 }
 
 Response Api::run(const Request& request, const Checked& checked) {
-  Call call{request, checked.path, {}, service_, cache_, checked.identity, waiting_places_};
+  Call call{request, checked.path, {}, service_, checked.identity, waiting_places_};
   if (!checked.operation->request_types.empty()) call.body = read_body(request, *checked.operation, contract_);
   call.keyed = keyed_request(call);
   const auto& handler = checked.handler->handler;

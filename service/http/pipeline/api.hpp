@@ -10,7 +10,6 @@
 #include "http/message/message.hpp"
 #include "http/pipeline/metrics.hpp"
 #include "http/pipeline/router.hpp"
-#include "http/request/cache.hpp"
 #include "http/request/cors.hpp"
 #include "http/request/places.hpp"
 #include "http/request/wrong_tokens.hpp"
@@ -21,8 +20,7 @@ namespace http {
 class Api {
  public:
   // most_waiting: requests that wait for news at a time. cors_origins: of web pages whose scripts may read answers.
-  Api(usecases::Service& service, std::size_t cache_bytes, std::size_t most_waiting,
-      std::vector<std::string> cors_origins);
+  Api(usecases::Service& service, std::size_t most_waiting, std::vector<std::string> cors_origins);
 
   // Addresses that have to be answered whatever else goes on: health, metrics, the contract, and who one is.
   std::vector<std::string> express_paths() const;
@@ -57,7 +55,6 @@ class Api {
   usecases::Service& service_;
   const Contract& contract_;
   Router router_;
-  ResponseCache cache_;
   LargeBodies large_bodies_;
   Places slow_bodies_;
   Places waiting_places_;

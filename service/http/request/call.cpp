@@ -7,6 +7,7 @@
 #include "domain/error.hpp"
 #include "domain/weighted_ranges.hpp"
 #include "http/request/etag.hpp"
+#include "http/request/packing.hpp"
 #include "http/request/problem.hpp"
 
 namespace http {
@@ -83,6 +84,16 @@ Response json_response(const Json& body, int status) {
   Response response;
   response.status = status;
   response.set_body(body.dump(), kJsonType);
+  return response;
+}
+
+Response cached_response(const Call& call, const usecases::CachedAnswer& answer, const std::string& media_type) {
+  Response response;
+  response.body = answer.body;
+  response.set_header("Content-Type", media_type);
+  response.set_header("Cache-Control", "private, no-cache");
+  apply_etag(call.request, response, "\"" + answer.tag + "\"");
+  if (goes_packed(call.request, response)) response.packed = call.service.answers().packed_form(answer, gzip);
   return response;
 }
 

@@ -8,7 +8,6 @@
 
 #include "http/contract/json.hpp"
 #include "http/message/message.hpp"
-#include "http/request/cache.hpp"
 #include "http/request/places.hpp"
 #include "usecases/frame/access.hpp"
 #include "usecases/frame/idempotency.hpp"
@@ -22,7 +21,6 @@ struct Call {
   std::vector<std::pair<std::string, std::string>> path;  // parameters: {"report", "tkm-2026"}
   Body body;                                              // null where there is none or it is no JSON
   usecases::Service& service;
-  ResponseCache& cache;
   std::shared_ptr<const usecases::Identity> identity;  // null: an operation without a token
   Places& waiting_places;
   std::optional<usecases::KeyedRequest> keyed = std::nullopt;  // by an Idempotency-Key; nothing: there is none
@@ -45,6 +43,8 @@ Response wait_until(const Call& call, std::chrono::milliseconds most, std::funct
 
 // Answers.
 Response json_response(const Json& body, int status = 200);
+// What was made before: with ETag, and 304 where the client has it.
+Response cached_response(const Call& call, const usecases::CachedAnswer& answer, const std::string& media_type);
 Response created(const Json& body, const std::string& location);
 // A single thing with its version: with ETag, and 304 where the client has it.
 Response thing(const Call& call, const Json& body, std::int64_t version, int status = 200);

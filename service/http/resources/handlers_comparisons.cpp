@@ -1,10 +1,10 @@
 #include <string_view>
 
-#include "http/request/cached_answer.hpp"
 #include "http/request/etag.hpp"
 #include "http/resources/handlers.hpp"
 #include "http/resources/views.hpp"
 #include "usecases/documents/comparisons.hpp"
+#include "usecases/frame/report_answers.hpp"
 
 namespace http {
 namespace {
@@ -20,11 +20,11 @@ void guard(Response& response, bool html) {
 }
 
 usecases::EditionsToCompare editions_of(const Call& call) {
-  return {call.param("report"), call.number_param("edition"), call.query_number("to", 0), call.query("language")};
+  return {call.number_param("edition"), call.query_number("to", 0), call.query("language")};
 }
 
 // Good until the report changes: an edition may be withdrawn.
-AnswerKind comparison_kind(const usecases::EditionsToCompare& wanted, bool html) {
+usecases::AnswerKind comparison_kind(const usecases::EditionsToCompare& wanted, bool html) {
   const std::string to = wanted.to == 0 ? "latest" : std::to_string(wanted.to);
   return {"compare", std::to_string(wanted.from) + "-" + to + "." + wanted.language.value_or(""),
           html ? ".html" : ".json", "", false};
@@ -32,13 +32,15 @@ AnswerKind comparison_kind(const usecases::EditionsToCompare& wanted, bool html)
 
 Response editions_compared(const Call& call, bool html) {
   const auto wanted = editions_of(call);
-  const auto entry = cached_or_made(call, *known_report(call), comparison_kind(wanted, html), [&](const Read& context) {
-    const auto result = usecases::compare_editions(context, wanted);
-    return MadeAnswer{
-        html ? documents::to_html(result.comparison) : edition_comparison_json(wanted.report, result.comparison).dump(),
-        result.sequence, ""};
-  });
-  Response response = response_from(call, entry, media_type(html));
+  const std::string& report = call.param("report");
+  const auto answer = usecases::cached_or_made(
+      call.service, call.actor(), report, [&](const usecases::KnownReport&) { return comparison_kind(wanted, html); },
+      [&](const Read& context, const usecases::KnownReport& known) {
+        const auto result = usecases::compare_editions(context, known, wanted);
+        std::string body = html ? to_html(result) : edition_comparison_json(report, result.comparison).dump();
+        return usecases::MadeAnswer{std::make_shared<const std::string>(std::move(body)), result.sequence};
+      });
+  Response response = cached_response(call, answer, media_type(html));
   guard(response, html);
   return response;
 }
@@ -47,9 +49,8 @@ Response report_compared(const Call& call, const Read& context, bool html) {
   const auto result = usecases::compare_with_report(
       context, {call.param("report"), call.param("section"), call.query("with").value_or(""), call.query("language")});
   Response response;
-  response.set_body(
-      html ? documents::to_html(result.comparison) : section_comparison_json(call.param("section"), result).dump(),
-      media_type(html));
+  response.set_body(html ? to_html(result) : section_comparison_json(call.param("section"), result).dump(),
+                    media_type(html));
   response.set_header("Content-Language", result.comparison.language);
   guard(response, html);
   apply_etag(call.request, response, make_etag(result.to ? result.to->revision : 0, *response.body));

@@ -17,16 +17,6 @@ usecases::ChangePicture picture_change_of(const Call& call) {
 
 std::string etag_of(const domain::Picture& picture) { return "\"" + std::to_string(picture.version) + "\""; }
 
-// Many readers of one picture share its bytes.
-std::shared_ptr<const std::string> content_of(const Call& call, const Read& context, const domain::Picture& picture) {
-  const std::string key = "picture/" + picture.report + "/" + picture.section + "/" + picture.name;
-  const std::string version = std::to_string(picture.event);
-  if (auto entry = call.cache.find(key, version)) return entry->body;
-  auto body = std::make_shared<const std::string>(usecases::picture_content(context, picture));
-  call.cache.keep(key, {version, etag_of(picture), body});
-  return body;
-}
-
 }  // namespace
 
 Response list_pictures(const Call& call, const Read& context) {
@@ -41,7 +31,7 @@ Response list_pictures(const Call& call, const Read& context) {
 Response get_picture(const Call& call, const Read& context) {
   const auto picture = usecases::get_picture(context, picture_key_of(call));
   Response response;
-  response.body = content_of(call, context, picture);
+  response.body = usecases::picture_content(context, picture);
   response.set_header("Content-Type", picture.media_type);
   response.set_header("Cache-Control", "private, no-cache");
   response.set_header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");

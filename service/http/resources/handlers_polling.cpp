@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <chrono>
 
-#include "http/request/cached_answer.hpp"
 #include "http/request/csv.hpp"
 #include "http/resources/handlers.hpp"
 #include "http/resources/views.hpp"
+#include "usecases/frame/report_answers.hpp"
 #include "usecases/frame/time_zone.hpp"
 
 namespace http {
@@ -22,7 +22,7 @@ StatusAs accepted_status(const Call& call) {
 }
 
 // The day counts too: what was due yesterday is overdue today.
-AnswerKind status_kind(const Call& call, const std::string& today, StatusAs as) {
+usecases::AnswerKind status_kind(const Call& call, const std::string& today, StatusAs as) {
   const std::string agency = call.query("agency").value_or("");
   const std::string name = as.marked ? "csv-bom" : as.csv ? "csv" : "json";
   return {"status", name + (agency.empty() ? "" : "." + agency), "", today, true};
@@ -61,13 +61,18 @@ Response poll_events(const Call& call, const std::string& report, List list) {
 }
 
 Response status_answer(const Call& call, StatusAs as) {
-  const auto report = known_report(call);
-  const std::string today = usecases::day_in(report->row.time_zone, call.service.now());
-  const auto entry = cached_or_made(call, *report, status_kind(call, today, as), [&](const Read& context) {
-    const auto status = usecases::get_status(context, call.param("report"), call.query("agency").value_or(""));
-    return MadeAnswer{status_body(status, as), status.sequence, status.report.today};
-  });
-  Response response = response_from(call, entry, as.csv ? "text/csv; charset=utf-8" : "application/json");
+  const std::string& report = call.param("report");
+  const auto answer = usecases::cached_or_made(
+      call.service, call.actor(), report,
+      [&](const usecases::KnownReport& known) {
+        return status_kind(call, usecases::day_in(known.row.time_zone, call.service.now()), as);
+      },
+      [&](const Read& context, const usecases::KnownReport&) {
+        const auto status = usecases::get_status(context, report, call.query("agency").value_or(""));
+        return usecases::MadeAnswer{std::make_shared<const std::string>(status_body(status, as)), status.sequence,
+                                    status.report.today};
+      });
+  Response response = cached_response(call, answer, as.csv ? "text/csv; charset=utf-8" : "application/json");
   if (as.csv) response.set_header("Content-Disposition", "attachment; filename=\"" + status_file_name(call) + "\"");
   return response;
 }

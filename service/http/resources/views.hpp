@@ -40,7 +40,7 @@ Json saved_text_json(const usecases::TextKey& key, const usecases::SavedText& sa
 Json diff_json(const usecases::TextKey& key, const usecases::TextPair& pair,
                const std::vector<domain::Change>& changes);
 Json changes_json(const std::vector<domain::Change>& changes);
-Json edition_comparison_json(const std::string& report, const documents::ReportComparison& comparison);
+Json edition_comparison_json(const std::string& report, const usecases::ReportComparison& comparison);
 Json section_comparison_json(const std::string& section, const usecases::SectionComparison& result);
 Json prefill_json(const usecases::Prefill& wanted, bool dry_run, const usecases::PrefillResult& result);
 Json promise_json(const usecases::PromiseView& view);

@@ -3,23 +3,23 @@
 namespace http {
 namespace {
 
-const char* name_of(documents::ContentKind kind) {
+const char* name_of(usecases::ContentKind kind) {
   switch (kind) {
-    case documents::ContentKind::group:
+    case usecases::ContentKind::group:
       return "group";
-    case documents::ContentKind::text:
+    case usecases::ContentKind::text:
       return "text";
-    case documents::ContentKind::nothing:
+    case usecases::ContentKind::nothing:
       return "nothing";
-    case documents::ContentKind::gap:
+    case usecases::ContentKind::gap:
       return "gap";
-    case documents::ContentKind::withheld:
+    case usecases::ContentKind::withheld:
       return "withheld";
   }
   return "gap";
 }
 
-Json report_side_json(const documents::ReportSide& side) {
+Json report_side_json(const usecases::ReportSide& side) {
   const bool frozen = side.edition != 0;
   return {{"edition", frozen ? Json(side.edition) : Json()},
           {"name", or_null(side.name)},
@@ -30,8 +30,8 @@ Json report_side_json(const documents::ReportSide& side) {
           {"words", side.words}};
 }
 
-Json section_side_json(const documents::SectionSide& side) {
-  const bool text = side.content == documents::ContentKind::text;
+Json section_side_json(const usecases::SectionSide& side) {
+  const bool text = side.content == usecases::ContentKind::text;
   return {{"content", name_of(side.content)},
           {"title", side.title},
           {"state", side.state},
@@ -40,12 +40,12 @@ Json section_side_json(const documents::SectionSide& side) {
           {"words", side.words}};
 }
 
-Json compared_section_json(const documents::ComparedSection& section) {
+Json compared_section_json(const usecases::ComparedSection& section) {
   return {{"section", section.id},
           {"number", section.number},
           {"depth", section.depth},
           {"annex", section.annex},
-          {"outcome", documents::to_string(section.outcome)},
+          {"outcome", to_string(section.outcome)},
           {"title_changed", section.title_changed()},
           {"state_changed", section.state_changed()},
           {"from", section_side_json(section.from)},
@@ -53,11 +53,11 @@ Json compared_section_json(const documents::ComparedSection& section) {
           {"changes", changes_json(section.changes)}};
 }
 
-Json counts_json(const std::vector<documents::ComparedSection>& sections) {
-  using enum documents::Outcome;
+Json counts_json(const std::vector<usecases::ComparedSection>& sections) {
+  using enum usecases::Outcome;
   Json counts = Json::object();
   for (const auto outcome : {same, changed, added, removed, gap, withheld}) {
-    counts[std::string(documents::to_string(outcome))] = documents::count_outcome(sections, outcome);
+    counts[std::string(to_string(outcome))] = count_outcome(sections, outcome);
   }
   return counts;
 }
@@ -73,7 +73,7 @@ Json text_side_json(const domain::Revision& text) {
 
 }  // namespace
 
-Json edition_comparison_json(const std::string& report, const documents::ReportComparison& comparison) {
+Json edition_comparison_json(const std::string& report, const usecases::ReportComparison& comparison) {
   Json sections = Json::array();
   for (const auto& section : comparison.sections) sections.push_back(compared_section_json(section));
   return {{"report", report},
@@ -87,7 +87,7 @@ Json edition_comparison_json(const std::string& report, const documents::ReportC
 Json section_comparison_json(const std::string& section, const usecases::SectionComparison& result) {
   return {{"section", section},
           {"language", result.comparison.language},
-          {"outcome", documents::to_string(result.comparison.outcome)},
+          {"outcome", to_string(result.comparison.outcome)},
           {"from", text_side_json(result.from)},
           {"to", result.to ? text_side_json(*result.to) : Json()},
           {"changes", changes_json(result.comparison.changes)}};

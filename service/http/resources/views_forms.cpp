@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 6> kOutcomes{"unchanged", "saved",   "wou
 
 std::string_view name_of(Outcome outcome) { return kOutcomes.at(static_cast<std::size_t>(outcome)); }
 
-Json comment_json(const documents::WordComment& comment) {
+Json comment_json(const usecases::WordComment& comment) {
   return {{"author", comment.author}, {"date", comment.date}, {"about", comment.about}, {"text", comment.text}};
 }
 

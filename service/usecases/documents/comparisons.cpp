@@ -6,7 +6,6 @@
 
 #include "documents/report/document_json.hpp"
 #include "domain/error.hpp"
-#include "store/events.hpp"
 #include "usecases/documents/compile.hpp"
 #include "usecases/editions/editions.hpp"
 #include "usecases/frame/numbering.hpp"
@@ -31,8 +30,7 @@ documents::Document frozen_document(const Read& context, const domain::Edition& 
                 "Edition " + std::to_string(edition.number) + " was not frozen in '" + language +
                     "'. Its languages are: " + joined(edition.languages) + ".");
   }
-  const std::string file = edition.report + "." + language + ".json";
-  return documents::document_from_json(get_edition_file(context, edition.report, edition.number, file).bytes);
+  return documents::document_from_json(edition_document(context, edition, language));
 }
 
 documents::ReportSide side_of(const documents::Document& document, const domain::Edition* edition) {
@@ -114,15 +112,16 @@ documents::TextSide side_of(const OpenText& open, const std::string& language, c
 
 }  // namespace
 
-EditionComparison compare_editions(const Read& context, const EditionsToCompare& wanted) {
-  const domain::Edition from = get_edition(context, wanted.report, wanted.from);
+EditionComparison compare_editions(const Read& context, const KnownReport& report, const EditionsToCompare& wanted) {
+  require_reader_of_editions(context, report);
+  const domain::Edition from = open_edition(context, report.row.id, wanted.from);
   const std::string language = wanted.language.value_or(from.languages.front());
   std::optional<domain::Edition> to;
-  if (wanted.to != 0) to = get_edition(context, wanted.report, wanted.to);
+  if (wanted.to != 0) to = open_edition(context, report.row.id, wanted.to);
   const auto before = frozen_document(context, from, language);
   const Select select = from.selection == "approved" ? Select::approved : Select::latest;
   const auto after = to ? frozen_document(context, *to, language)
-                        : compile(context, {wanted.report, language, select, std::nullopt, false});
+                        : compile(context, report, {language, select, report.readable_by(context.actor), false});
   EditionComparison result;
   auto& comparison = result.comparison;
   comparison.language = language;
@@ -131,9 +130,11 @@ EditionComparison compare_editions(const Read& context, const EditionsToCompare&
   comparison.from = side_of(before, &from);
   comparison.to = side_of(after, to ? &*to : nullptr);
   comparison.sections = documents::compare_documents(before, after);
-  result.sequence = store::last_event_for(context.tx, wanted.report).id;
+  result.sequence = report.sequence;
   return result;
 }
+
+std::string to_html(const EditionComparison& compared) { return documents::to_html(compared.comparison); }
 
 SectionComparison compare_with_report(const Read& context, const TextsToCompare& wanted) {
   const OpenText open = open_text(context, wanted.report, wanted.section);
@@ -163,5 +164,7 @@ SectionComparison compare_with_report(const Read& context, const TextsToCompare&
   comparison.changes = domain::diff_texts(result.from.markdown, after);
   return result;
 }
+
+std::string to_html(const SectionComparison& compared) { return documents::to_html(compared.comparison); }
 
 }  // namespace usecases

@@ -12,8 +12,15 @@
 
 namespace usecases {
 
+using documents::ComparedSection;
+using documents::ContentKind;
+using documents::Outcome;
+using documents::ReportComparison;
+using documents::ReportSide;
+using documents::SectionSide;
+using documents::TextComparison;
+
 struct EditionsToCompare {
-  std::string report;
   std::int64_t from = 0;
   std::int64_t to = 0;                  // 0: the report as it is now, its texts selected as in `from`
   std::optional<std::string> language;  // none: the first one of `from`
@@ -21,12 +28,16 @@ struct EditionsToCompare {
 
 // From what was frozen, not compiled again. sequence: the last change that the answer depends on.
 struct EditionComparison {
-  documents::ReportComparison comparison;
+  ReportComparison comparison;
   std::int64_t sequence = 0;
 };
 
-// Errors: not_found (report, edition, an edition without that language), forbidden where the caller may not see all.
-EditionComparison compare_editions(const Read& context, const EditionsToCompare& wanted);
+// report: the one that they are of. Errors: not_found (edition, an edition without that language), forbidden where the
+// caller may not see all.
+EditionComparison compare_editions(const Read& context, const KnownReport& report, const EditionsToCompare& wanted);
+
+// A page that needs nothing else.
+std::string to_html(const EditionComparison& compared);
 
 struct TextsToCompare {
   std::string report;
@@ -36,7 +47,7 @@ struct TextsToCompare {
 };
 
 struct SectionComparison {
-  documents::TextComparison comparison;
+  TextComparison comparison;
   domain::Revision from;               // of the other report: approved by all steps where there is such a one
   std::optional<domain::Revision> to;  // the newest; none: nobody wrote it yet
 };
@@ -44,5 +55,8 @@ struct SectionComparison {
 // Errors: not_found (report, section there, language, a text there), forbidden (either text is not shared with the
 // caller), conflict heading_only, invalid where a report is compared with itself.
 SectionComparison compare_with_report(const Read& context, const TextsToCompare& wanted);
+
+// A page that needs nothing else.
+std::string to_html(const SectionComparison& compared);
 
 }  // namespace usecases

@@ -5,10 +5,7 @@
 
 #include "domain/calendar.hpp"
 #include "domain/error.hpp"
-#include "store/agencies.hpp"
 #include "usecases/documents/compile_parts.hpp"
-#include "usecases/frame/time_zone.hpp"
-#include "usecases/reports/sections.hpp"
 
 namespace usecases {
 namespace {
@@ -16,9 +13,25 @@ namespace {
 using domain::Error;
 using domain::ErrorCode;
 
-store::LastEvent resolve(const Read& context, const DocumentRequest& request) {
-  if (!request.event) return content_event(context, request.report, request.as_of, "as_of");
-  return {*request.event, store::list_events(context.tx, std::nullopt, *request.event - 1, 1).at(0).at};
+// The report's row as it was at an event.
+domain::Report row_at(const Read& context, const KnownReport& report, std::int64_t event) {
+  if (event == report.sequence) return report.row;
+  auto row = store::report_at(context.tx, report.row, event);
+  if (!row) throw Error(ErrorCode::not_found, "not_found", "This report did not exist yet at that time.");
+  return std::move(*row);
+}
+
+// In outline order.
+std::vector<domain::Section> sections_at(const Read& context, const KnownReport& report, std::int64_t event) {
+  if (event == report.sequence) return report.sections;
+  return store::list_sections_at(context.tx, report.row.id, event);
+}
+
+store::LastEvent last_event_of(const Read& context, const KnownReport& report,
+                               const std::optional<domain::Millis>& as_of, const std::string& place) {
+  if (!as_of) return {report.sequence, report.at};
+  if (*as_of < context.service.now()) return store::last_event_for(context.tx, report.row.id, as_of);
+  throw_invalid(place, "The time lies in the future; a document can only be made as of a time that has passed.");
 }
 
 // Annexes come last, whatever their place in the outline.
@@ -28,38 +41,32 @@ void put_annexes_last(std::vector<documents::DocumentSection>& sections) {
 
 }  // namespace
 
-store::LastEvent content_event(const Read& context, const std::string& report,
+store::LastEvent content_event(const Read& context, const KnownReport& report,
                                const std::optional<domain::Millis>& as_of, const std::string& place) {
-  if (as_of && *as_of >= context.service.now()) {
-    throw_invalid(place, "The time lies in the future; a document can only be made as of a time that has passed.");
-  }
-  const auto last = store::last_event_for(context.tx, report, as_of);
-  if (!store::find_report_at(context.tx, report, last.id)) {
-    throw Error(ErrorCode::not_found, "not_found", "This report did not exist yet at that time.");
-  }
+  const auto last = last_event_of(context, report, as_of, place);
+  row_at(context, report, last.id);
   return last;
 }
 
-documents::Document compile(const Read& context, const DocumentRequest& request) {
-  OpenReport report = open_report(context, request.report);
-  require_language(report, request.language);
-  const auto last = resolve(context, request);
-  const auto readable = request.readable ? *request.readable : know_report(context, report).readable_by(context.actor);
-  report.row = store::find_report_at(context.tx, request.report, last.id).value();
-  CompileParts parts(context, report, request, last.id);
+documents::Document compile(const Read& context, const KnownReport& known, const Contents& contents) {
+  OpenReport report{known.row, known.format, ""};  // no document tells what day it is
+  require_language(report, contents.language);
+  const auto last = contents.moment ? *contents.moment : last_event_of(context, known, contents.as_of, "as_of");
+  report.row = row_at(context, known, last.id);
+  const CompileParts parts(context, report, contents, last.id);
 
   documents::Document document;
-  document.language = request.language;
+  document.language = contents.language;
   std::tie(document.title, document.title_language) = parts.in_language(report.row.title);
   std::tie(document.format_title, document.format_title_language) = parts.in_language(report.format->title);
   document.country = report.row.country;
   document.forum_date = report.row.forum_date;
   document.as_of = domain::format_time(last.at);
   document.sequence = last.id;
-  document.select = request.select == Select::approved ? "approved" : "latest";
+  document.select = contents.select == Select::approved ? "approved" : "latest";
   document.word_limit = report.format->limit.words;
-  for (const auto& section : store::list_sections_at(context.tx, report.row.id, last.id)) {
-    document.sections.push_back(parts.section(section, readable.contains(section.id)));
+  for (const auto& section : sections_at(context, known, last.id)) {
+    document.sections.push_back(parts.section(section, contents.readable.contains(section.id)));
     const auto& added = document.sections.back();
     if (parts.counts(section) && added.content == documents::ContentKind::text) document.words += added.words;
     if (parts.is_text(section)) document.contributions.push_back(parts.contribution(section));

@@ -16,25 +16,23 @@ enum class Select {
   approved,  // only what went through all review steps
 };
 
-struct DocumentRequest {
-  std::string report;
+// What of a report a document shows.
+struct Contents {
   std::string language;  // one of the report's
   Select select = Select::latest;
-  std::optional<domain::Millis> as_of;  // in the past; none: now
-  bool with_pictures = true;            // their bytes; what is known of them is there always
-  // What content_event gave, in the place of as_of.
-  std::optional<std::int64_t> event = {};
-  // The sections whose texts are shown; none: those that the caller may read today.
-  std::optional<std::set<std::string>> readable = {};
+  std::set<std::string> readable;               // the sections whose texts are shown; others are withheld
+  bool with_pictures = true;                    // their bytes; what is known of them is there always
+  std::optional<domain::Millis> as_of = {};     // in the past; none: as the report is known
+  std::optional<store::LastEvent> moment = {};  // what content_event gave, in the place of as_of
 };
 
 // The last event that a document as of that time contains. place: of as_of in the request.
-// Errors: not_found (report, or nothing there at that time), invalid (as_of in the future).
-store::LastEvent content_event(const Read& context, const std::string& report,
+// Errors: not_found where there was no report yet at that time, invalid (as_of in the future).
+store::LastEvent content_event(const Read& context, const KnownReport& report,
                                const std::optional<domain::Millis>& as_of, const std::string& place);
 
-// The texts that the caller may not read today are withheld, whatever the time of the document.
-// Errors: not_found (report, language, or nothing there at that time), invalid (as_of in the future).
-documents::Document compile(const Read& context, const DocumentRequest& request);
+// report: as of the moment or later; what is known of it is not read again. `readable` says all of rights.
+// Errors: not_found (the language, or nothing there at that time), invalid (as_of in the future).
+documents::Document compile(const Read& context, const KnownReport& report, const Contents& contents);
 
 }  // namespace usecases

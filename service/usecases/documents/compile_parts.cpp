@@ -24,11 +24,10 @@ bool is_empty(const domain::Revision& text) {
 
 }  // namespace
 
-CompileParts::CompileParts(const Read& context, const OpenReport& report, const DocumentRequest& request,
-                           std::int64_t event)
+CompileParts::CompileParts(const Read& context, const OpenReport& report, const Contents& contents, std::int64_t event)
     : context_(context),
       report_(report),
-      request_(request),
+      contents_(contents),
       agencies_(store::agency_titles_at(context.tx, event)),
       texts_(store::texts_of_report_at(context.tx, report.row.id, event)),
       writers_(store::writers_of_report_at(context.tx, report.row.id, event)),
@@ -36,10 +35,10 @@ CompileParts::CompileParts(const Read& context, const OpenReport& report, const 
       pictures_(store::pictures_of_report_at(context.tx, report.row.id, event)) {}
 
 std::pair<std::string, std::string> CompileParts::in_language(const domain::LocalizedText& text) const {
-  for (const std::string& language : {request_.language, report_.row.source_language, std::string("en")}) {
+  for (const std::string& language : {contents_.language, report_.row.source_language, std::string("en")}) {
     if (const auto found = text.find(language); found != text.end()) return {found->second, language};
   }
-  if (text.empty()) return {"", request_.language};
+  if (text.empty()) return {"", contents_.language};
   return {text.begin()->second, text.begin()->first};
 }
 
@@ -52,14 +51,14 @@ std::string CompileParts::agency_title(const std::string& agency) const {
 CompileParts::Choice CompileParts::choose(const domain::Section& section, const domain::Texts& texts) const {
   const auto source = texts.find(report_.row.source_language);
   if (source == texts.end()) return {};
-  if (request_.language == report_.row.source_language) return {&source->second, false, TranslationState::source};
-  const auto translation = texts.find(request_.language);
+  if (contents_.language == report_.row.source_language) return {&source->second, false, TranslationState::source};
+  const auto translation = texts.find(contents_.language);
   if (translation == texts.end()) return {&source->second, true, TranslationState::missing};
   const domain::Revision& text = translation->second;
   const auto state =
       domain::judge_translation(section.state == domain::State::approved, text.revision,
                                 text.source_revision.value_or(0), source->second.revision, text.confirmed);
-  const bool admitted = request_.select == Select::latest || state == TranslationState::current;
+  const bool admitted = contents_.select == Select::latest || state == TranslationState::current;
   if (!admitted) return {&source->second, true, state};
   return {&text, false, state};
 }
@@ -74,7 +73,7 @@ void CompileParts::place_pictures(documents::DocumentSection& out) const {
     if (file == files->second.end() || known) continue;
     documents::DocumentPicture picture{file->name,  file->media_type, file->sha256, file->bytes,
                                        file->width, file->height,     nullptr};
-    if (request_.with_pictures) {
+    if (contents_.with_pictures) {
       picture.content = std::make_shared<const std::string>(store::picture_content(context_.tx, file->event));
     }
     out.pictures.push_back(std::move(picture));
@@ -83,14 +82,14 @@ void CompileParts::place_pictures(documents::DocumentSection& out) const {
 
 void CompileParts::fill_text(documents::DocumentSection& out, const domain::Section& section, bool readable) const {
   const bool approved = section.state == domain::State::approved;
-  if (section.nothing_event && (approved || request_.select == Select::latest)) {
+  if (section.nothing_event && (approved || contents_.select == Select::latest)) {
     const auto declared = store::find_transition(context_.tx, *section.nothing_event);
     out.content = readable ? ContentKind::nothing : ContentKind::withheld;
     if (readable && declared) out.reason = declared->reason.value_or("");
     return;
   }
   const auto texts = texts_.find(section.id);
-  const bool admitted = approved || request_.select == Select::latest;
+  const bool admitted = approved || contents_.select == Select::latest;
   const Choice choice = texts == texts_.end() || !admitted ? Choice{} : choose(section, texts->second);
   if (choice.text == nullptr) return;
   if (!readable) {

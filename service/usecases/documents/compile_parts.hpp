@@ -18,7 +18,7 @@ namespace usecases {
 class CompileParts {
  public:
   // report: as it was at the event.
-  CompileParts(const Read& context, const OpenReport& report, const DocumentRequest& request, std::int64_t event);
+  CompileParts(const Read& context, const OpenReport& report, const Contents& contents, std::int64_t event);
 
   // The text in the document's language, else in the source language, else in any; and its language.
   std::pair<std::string, std::string> in_language(const domain::LocalizedText& text) const;
@@ -41,7 +41,7 @@ class CompileParts {
 
   const Read& context_;
   const OpenReport& report_;
-  const DocumentRequest& request_;
+  const Contents& contents_;
   std::map<std::string, domain::LocalizedText> agencies_;
   std::map<std::string, domain::Texts> texts_;
   std::map<std::string, std::vector<std::string>> writers_;

@@ -60,7 +60,11 @@ std::pair<std::string, std::string> made_file(const Read& context, const domain:
 domain::Edition get_edition(const Read& context, const std::string& report_id, std::int64_t number) {
   const OpenReport report = open_report(context, report_id);
   require_reader_of_editions(context, report);
-  auto edition = store::find_edition(context.tx, report_id, number);
+  return open_edition(context, report_id, number);
+}
+
+domain::Edition open_edition(const Read& context, const std::string& report, std::int64_t number) {
+  auto edition = store::find_edition(context.tx, report, number);
   if (!edition) throw_not_found("edition", std::to_string(number));
   return std::move(*edition);
 }
@@ -81,6 +85,13 @@ EditionFile get_edition_file(const Read& context, const std::string& report, std
   auto [name, bytes] = made_file(context, edition, file);
   auto hash = store::sha256_hex(bytes);
   return {std::move(name), media_type_of(file), std::move(bytes), std::move(hash)};
+}
+
+std::string edition_document(const Read& context, const domain::Edition& edition, const std::string& language) {
+  const std::string name = edition.report + "." + language + ".json";
+  auto bytes = store::find_edition_file(context.tx, edition.report, edition.number, name);
+  if (!bytes) throw_not_found("file in this edition", name);
+  return std::move(*bytes);
 }
 
 domain::Edition withdraw_edition(const Write& context, const std::string& report, std::int64_t number,

@@ -16,6 +16,9 @@ domain::Edition get_edition(const Read& context, const std::string& report, std:
 std::vector<domain::Edition> list_editions(const Read& context, const std::string& report, std::int64_t below,
                                            int limit);
 
+// For who has judged the rights. Errors: not_found.
+domain::Edition open_edition(const Read& context, const std::string& report, std::int64_t number);
+
 struct EditionFile {
   std::string name;  // "tkm-2026.ru.pdf"
   std::string media_type;
@@ -26,6 +29,9 @@ struct EditionFile {
 // "edition.zip" with all of them. Errors: not_found, forbidden.
 EditionFile get_edition_file(const Read& context, const std::string& report, std::int64_t number,
                              const std::string& file);
+
+// Its document for programs in one of its languages, for who has judged the rights. Errors: not_found.
+std::string edition_document(const Read& context, const domain::Edition& edition, const std::string& language);
 
 // It stays readable. Errors: conflict (withdrawn already).
 domain::Edition withdraw_edition(const Write& context, const std::string& report, std::int64_t number,

@@ -10,7 +10,7 @@
 #include "store/events.hpp"
 #include "store/formats.hpp"
 #include "store/hash.hpp"
-#include "usecases/documents/report_files.hpp"
+#include "usecases/documents/document_files.hpp"
 #include "usecases/editions/edition_manifest.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
@@ -64,9 +64,9 @@ Json missing_json(const std::vector<Missing>& missing) {
   return list;
 }
 
-std::vector<std::string> all_sections(const Read& context, const std::string& report) {
+std::vector<std::string> all_sections(const KnownReport& report) {
   std::vector<std::string> ids;
-  for (const auto& section : store::list_sections(context.tx, report)) ids.push_back(section.id);
+  for (const auto& section : report.sections) ids.push_back(section.id);
   std::ranges::sort(ids);
   return ids;
 }
@@ -79,7 +79,7 @@ domain::Actor who_asked(store::ReadTx& tx, const Service& service, const std::st
 Json manifest_of(const Read& context, const domain::Export& job, const MadeReport& made) {
   const Json order = Json::parse(job.edition);
   OpenReport report = open_report(context, job.report);
-  report.row = store::find_report_at(context.tx, job.report, job.content_event).value();
+  report.row = store::report_at(context.tx, report.row, job.content_event).value();
   const auto format = store::find_format(context.tx, report.row.format, report.row.format_version);
   const auto last = store::list_events(context.tx, std::nullopt, job.content_event - 1, 1);
   Json manifest{
@@ -138,13 +138,13 @@ void store_edition(store::WriteTx& tx, domain::Edition& edition, Json manifest) 
 
 domain::Export judge_edition(const Read& context, const std::string& report_id, const NewEdition& wanted) {
   require_role(context.actor, {domain::Role::coordinator});
-  const OpenReport report = open_report(context, report_id);
+  const auto report = context.service.known_reports().see(context, report_id);
   domain::Export job;
   job.report = report_id;
   Json order{{"name", Json()}, {"kind", wanted.final_edition ? "final" : "draft"}, {"override_reason", Json()}};
   Faults faults;
   faults.gather([&] { order["name"] = check_name(wanted.name, "/name"); });
-  faults.gather([&] { job.languages = languages_asked(report, wanted.languages); });
+  faults.gather([&] { job.languages = languages_asked(report->row, wanted.languages); });
   if (wanted.override_reason) {
     faults.gather([&] { order["override_reason"] = check_remark(*wanted.override_reason, "/override_reason"); });
   }
@@ -152,14 +152,14 @@ domain::Export judge_edition(const Read& context, const std::string& report_id, 
   const auto missing = blocking(get_status(context, report_id, ""), job.languages);
   require_ready(missing, wanted);
   order["missing"] = missing_json(missing);
-  for (const auto format : kFileFormats) {
-    require_maker(context.service.converters(), format);
+  for (const auto format : kDocumentFormats) {
+    require_maker(context.service.converters(), format_named(format));
     job.formats.emplace_back(format);
   }
   const Select select = wanted.select.value_or(wanted.final_edition ? Select::approved : Select::latest);
   job.selection = select == Select::approved ? "approved" : "latest";
-  job.content_event = content_event(context, report_id, std::nullopt, "").id;
-  job.readable = all_sections(context, report_id);
+  job.content_event = report->sequence;
+  job.readable = all_sections(*report);
   job.edition = order.dump();
   return job;
 }

@@ -10,7 +10,7 @@
 #include "documents/report/spelled.hpp"
 #include "domain/error.hpp"
 #include "usecases/documents/compile.hpp"
-#include "usecases/documents/report_files.hpp"
+#include "usecases/documents/document_files.hpp"
 #include "usecases/editions/edition_manifest.hpp"
 #include "usecases/frame/identities.hpp"
 #include "usecases/frame/time_zone.hpp"
@@ -41,8 +41,9 @@ class Making {
     const auto actor = service_.database().read(
         [&](store::ReadTx& tx) { return load_actor(tx, job_.user, day_in(service_.time_zone(), service_.now())); });
     for (const auto& language : job_.languages) {
-      auto document =
-          service_.read(actor, [&](const Read& context) { return compile(context, request_for(language)); });
+      auto document = service_.read(actor, [&](const Read& context) {
+        return compile(context, *service_.known_reports().see(context, job_.report), contents_in(language));
+      });
       if (is_final_) document.draft = false;
       for (const auto& format : job_.formats) {
         if (!make_one(language, format, document)) return false;
@@ -58,12 +59,12 @@ class Making {
   }
 
  private:
-  DocumentRequest request_for(const std::string& language) const {
-    DocumentRequest request{
-        job_.report, language, job_.selection == "approved" ? Select::approved : Select::latest, {}};
-    request.event = job_.content_event;
-    request.readable.emplace(job_.readable.begin(), job_.readable.end());
-    return request;
+  Contents contents_in(const std::string& language) const {
+    Contents contents{language,
+                      job_.selection == "approved" ? Select::approved : Select::latest,
+                      {job_.readable.begin(), job_.readable.end()}};
+    contents.moment = {job_.content_event, job_.content_at};
+    return contents;
   }
 
   // False: not wanted any more.
@@ -81,8 +82,9 @@ class Making {
     if (!wanted) return false;
     while (true) {
       try {
-        files_[name] = make_file(service_.converters(), format,
-                                 "export/" + std::to_string(job_.number) + "/" + language, document);
+        files_[name] = *make_file(service_.converters(), format_named(format),
+                                  "export/" + std::to_string(job_.number) + "/" + language, [&] { return document; })
+                            .bytes;
         if (format == "md") add_pictures(document, pictures_);
         return true;
       } catch (const domain::Error& error) {

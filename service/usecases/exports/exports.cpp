@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "domain/error.hpp"
-#include "usecases/documents/report_files.hpp"
+#include "usecases/documents/document_files.hpp"
 #include "usecases/frame/faults.hpp"
 
 namespace usecases {
@@ -17,10 +17,6 @@ using domain::ErrorCode;
 
 constexpr std::size_t kMostUnfinished = 3;  // of one person
 
-std::set<std::string> readable_sections(const Read& context, const OpenReport& report) {
-  return know_report(context, report).readable_by(context.actor);
-}
-
 bool may_read_all_of(const std::set<std::string>& readable, const domain::Export& row) {
   return std::ranges::includes(readable, row.readable);
 }
@@ -30,12 +26,18 @@ bool may_know(const Read& context, const std::set<std::string>& readable, const 
   return !forgotten && (row.user == context.actor.user || may_read_all_of(readable, row));
 }
 
-domain::Export open_export(const Read& context, const OpenReport& report, std::int64_t number) {
+struct OpenExport {
+  domain::Export row;
+  std::set<std::string> readable;  // the sections that the caller may read today
+};
+
+OpenExport open_export(const Read& context, const std::string& report, std::int64_t number) {
+  auto readable = context.service.known_reports().see(context, report)->readable_by(context.actor);
   auto row = store::find_export(context.tx, number);
-  if (!row || row->report != report.row.id || !may_know(context, readable_sections(context, report), *row)) {
+  if (!row || row->report != report || !may_know(context, readable, *row)) {
     throw_not_found("export", std::to_string(number));
   }
-  return std::move(*row);
+  return {std::move(*row), std::move(readable)};
 }
 
 std::string waiting_words(std::int64_t before) {
@@ -100,17 +102,17 @@ std::string kept_name(const domain::Export& done) { return done.sha256 + ".zip";
 
 ExportView create_export(const Write& context, const std::string& report_id, const NewExport& wanted) {
   const Read reading = context.as_read();
-  const OpenReport report = open_report(reading, report_id);
+  const auto report = context.service.known_reports().see(reading, report_id);
   domain::Export row;
   row.report = report_id;
   Faults faults;
-  faults.gather([&] { row.languages = languages_asked(report, wanted.languages); });
-  faults.gather([&] { row.content_event = content_event(reading, report_id, wanted.as_of, "/as_of").id; });
+  faults.gather([&] { row.languages = languages_asked(report->row, wanted.languages); });
+  faults.gather([&] { row.content_event = content_event(reading, *report, wanted.as_of, "/as_of").id; });
   faults.refuse();
   row.formats = wanted.formats;
-  for (const auto& format : wanted.formats) require_maker(context.service.converters(), format);
+  for (const auto& format : wanted.formats) require_maker(context.service.converters(), format_named(format));
   row.selection = wanted.select == Select::approved ? "approved" : "latest";
-  const auto readable = readable_sections(reading, report);
+  const auto readable = report->readable_by(context.actor);
   row.readable.assign(readable.begin(), readable.end());
   return enqueue_export(context, std::move(row));
 }
@@ -124,11 +126,11 @@ ExportView enqueue_export(const Write& context, domain::Export job) {
 }
 
 ExportView get_export(const Read& context, const std::string& report_id, std::int64_t number) {
-  return view_of(context, open_export(context, open_report(context, report_id), number));
+  return view_of(context, open_export(context, report_id, number).row);
 }
 
 std::vector<ExportView> list_exports(const Read& context, const std::string& report_id, std::int64_t below, int limit) {
-  const auto readable = readable_sections(context, open_report(context, report_id));
+  const auto readable = context.service.known_reports().see(context, report_id)->readable_by(context.actor);
   std::vector<ExportView> views;
   while (true) {
     auto rows = store::list_exports(context.tx, report_id, below, limit);
@@ -142,9 +144,9 @@ std::vector<ExportView> list_exports(const Read& context, const std::string& rep
 }
 
 ExportFile get_export_file(const Read& context, const std::string& report_id, std::int64_t number) {
-  const OpenReport report = open_report(context, report_id);
-  const auto view = view_of(context, open_export(context, report, number));
-  if (!may_read_all_of(readable_sections(context, report), view.row)) {
+  auto found = open_export(context, report_id, number);
+  const auto view = view_of(context, std::move(found.row));
+  if (!may_read_all_of(found.readable, view.row)) {
     throw Error(ErrorCode::forbidden, "text_not_shared",
                 "This export holds texts that you may not read any more. Start another one: it will hold those that "
                 "you may read now.");
@@ -160,7 +162,7 @@ ExportFile get_export_file(const Read& context, const std::string& report_id, st
 
 void cancel_export(const Write& context, const std::string& report_id, std::int64_t number) {
   const Read reading = context.as_read();
-  const auto row = open_export(reading, open_report(reading, report_id), number);
+  const auto row = open_export(reading, report_id, number).row;
   if (row.user != context.actor.user && !context.actor.holds(domain::Role::coordinator)) {
     throw Error(ErrorCode::forbidden, "not_yours", "Only who asked for an export, or a coordinator, may cancel it.");
   }

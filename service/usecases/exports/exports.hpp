@@ -15,7 +15,7 @@ namespace usecases {
 constexpr domain::Millis kExportsKept = 7LL * 24 * 3600 * 1000;  // after their end
 
 struct NewExport {
-  std::vector<std::string> formats;    // of kFileFormats
+  std::vector<std::string> formats;    // of kDocumentFormats
   std::vector<std::string> languages;  // empty: all of the report
   Select select = Select::latest;
   std::optional<domain::Millis> as_of;  // in the past; none: now

@@ -12,6 +12,8 @@
 
 namespace usecases {
 
+using documents::WordComment;
+
 struct FormWanted {
   std::string report;
   std::string agency;
@@ -43,7 +45,7 @@ struct FormResult {
   std::int64_t base_source = 0;             // of a translation: the source revision that it was made from
   std::string markdown;                     // the text that came back; empty where the caller may not see it
   std::optional<domain::Revision> present;  // conflict: the text that was saved meanwhile
-  std::vector<documents::WordComment> comments;
+  std::vector<WordComment> comments;
   std::vector<std::string> remarks;  // what was left out
   std::optional<SavedText> told;     // saved, would_save: what saving says of the text
   bool texts_hidden = false;         // base, markdown and the present text are not for this caller

@@ -89,11 +89,11 @@ void require_language(const OpenReport& report, const std::string& language) {
               "This report is not written in '" + language + "'. Its languages are: " + languages + ".");
 }
 
-std::vector<std::string> languages_asked(const OpenReport& report, const std::vector<std::string>& languages) {
-  if (languages.empty()) return report.row.languages;
+std::vector<std::string> languages_asked(const domain::Report& report, const std::vector<std::string>& languages) {
+  if (languages.empty()) return report.languages;
   Faults faults;
   for (std::size_t i = 0; i < languages.size(); ++i) {
-    if (report.has_language(languages[i])) continue;
+    if (std::ranges::find(report.languages, languages[i]) != report.languages.end()) continue;
     faults.add("/languages/" + std::to_string(i), "This report is not written in '" + languages[i] + "'.");
   }
   faults.refuse();
@@ -113,11 +113,23 @@ bool reads_all_sections(const Read& context, const OpenReport& report) {
   });
 }
 
-void require_reader_of_editions(const Read& context, const OpenReport& report) {
-  if (reads_all_sections(context, report)) return;
+namespace {
+
+void require_all_sections(bool readable) {
+  if (readable) return;
   throw Error(ErrorCode::forbidden, "text_not_shared",
               "An edition holds the texts of all agencies, which this report shows only to those who work on all of "
               "it. So do the receipts that came back for it.");
+}
+
+}  // namespace
+
+void require_reader_of_editions(const Read& context, const OpenReport& report) {
+  require_all_sections(reads_all_sections(context, report));
+}
+
+void require_reader_of_editions(const Read& context, const KnownReport& report) {
+  require_all_sections(report.readers(context.actor) == "all");
 }
 
 bool shows_texts(const domain::Actor& actor) { return actor.has_scope(domain::Scope::read); }

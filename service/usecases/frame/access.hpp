@@ -44,7 +44,7 @@ domain::Section open_section(const Read& context, const std::string& report, con
 // Errors: not_found where the report is not written in that language.
 void require_language(const OpenReport& report, const std::string& language);
 // Those asked for, or all of the report where none is. Errors: invalid, naming each that it is not written in.
-std::vector<std::string> languages_asked(const OpenReport& report, const std::vector<std::string>& languages);
+std::vector<std::string> languages_asked(const domain::Report& report, const std::vector<std::string>& languages);
 // Errors: forbidden where the caller may not read this section's texts.
 void require_reader(const Read& context, const OpenReport& report, const domain::Section& section);
 // Whether the caller may read the texts of every section. An edition holds them all, and what belongs to an edition,
@@ -52,6 +52,7 @@ void require_reader(const Read& context, const OpenReport& report, const domain:
 bool reads_all_sections(const Read& context, const OpenReport& report);
 // Errors: forbidden.
 void require_reader_of_editions(const Read& context, const OpenReport& report);
+void require_reader_of_editions(const Read& context, const KnownReport& report);
 // Whether an answer may show texts that the request did not bring: a token for writing alone shows none.
 bool shows_texts(const domain::Actor& actor);
 

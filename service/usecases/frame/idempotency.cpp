@@ -17,7 +17,7 @@ std::string rights_of(const Read& context, const std::string& report) {
   if (context.actor.posts.empty()) return "none";
   std::string rights = shows_texts(context.actor) ? "reads" : "reads-nothing";
   if (report.empty() || !store::find_report(context.tx, report)) return rights;
-  return rights + ":" + know_report(context, open_report(context, report)).readers(context.actor);
+  return rights + ":" + context.service.known_reports().see(context, report)->readers(context.actor);
 }
 
 std::string with_rights(const Read& context, const KeyedRequest& request) {

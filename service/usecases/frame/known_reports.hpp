@@ -1,4 +1,5 @@
-// What is remembered of each report, so that an unchanged one is answered without asking the database.
+// What is remembered of each report, so that an unchanged one is answered without asking the database, and a changed
+// one asks for it once.
 #pragma once
 
 #include <cstdint>
@@ -7,21 +8,26 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <vector>
 
+#include "domain/format.hpp"
 #include "domain/policy.hpp"
-#include "store/reports.hpp"
+#include "domain/report.hpp"
+#include "domain/section.hpp"
 
 namespace usecases {
 
-class Service;
+class Changes;
 struct Read;
-struct OpenReport;
 
-// A report as it was at one event.
+// A report as it was at one event, its texts left out: what its documents, the rights to them and their names are
+// worked out from.
 struct KnownReport {
-  std::int64_t sequence = 0;
+  std::int64_t sequence = 0;  // the number of that event
+  domain::Millis at = 0;      // its time
   domain::Report row;
   std::shared_ptr<const domain::Format> format;           // the steps of the assignments lie in it
+  std::vector<domain::Section> sections;                  // in outline order
   std::map<std::string, domain::Assignment> assignments;  // by section
 
   std::set<std::string> readable_by(const domain::Actor& actor) const;
@@ -29,16 +35,20 @@ struct KnownReport {
   std::string readers(const domain::Actor& actor) const;
 };
 
-// The report as this transaction sees it.
-KnownReport know_report(const Read& context, const OpenReport& report);
-
 class KnownReports {
  public:
-  // The report as of its present sequence, or of one that is being committed. Errors: forbidden, not_found.
-  std::shared_ptr<const KnownReport> find(Service& service, const domain::Actor& actor, const std::string& report);
+  // As of the report's present sequence, or of one that is being committed; null: it changed since it was seen last, or
+  // nobody has seen it. Asks no database, and nobody for a right.
+  std::shared_ptr<const KnownReport> current(const Changes& changes, const std::string& report) const;
+
+  // The report as this transaction sees it; read in it where it is not known as of the same event.
+  // Errors: forbidden, not_found.
+  std::shared_ptr<const KnownReport> see(const Read& context, const std::string& report);
 
  private:
-  std::mutex mutex_;
+  std::shared_ptr<const KnownReport> remembered(const std::string& report) const;
+
+  mutable std::mutex mutex_;
   std::map<std::string, std::shared_ptr<const KnownReport>> known_;  // by id
 };
 

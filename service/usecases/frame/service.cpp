@@ -9,6 +9,7 @@ Service::Service(ServiceOptions options)
     : options_(std::move(options)),
       database_(options_.database, options_.clock, options_.opening),
       identities_(options_.time_zone),
+      answers_(options_.answer_bytes),
       converters_(options_.converters) {
   database_.read([&](store::ReadTx& tx) { changes_.load(tx); });
   database_.on_commit([this](const std::vector<store::Change>& changes) { changes_.note(changes); });

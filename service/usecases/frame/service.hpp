@@ -11,6 +11,7 @@
 #include "domain/actor.hpp"
 #include "domain/format.hpp"
 #include "store/database.hpp"
+#include "usecases/frame/answer_cache.hpp"
 #include "usecases/frame/changes.hpp"
 #include "usecases/frame/converters.hpp"
 #include "usecases/frame/export_board.hpp"
@@ -47,6 +48,7 @@ struct ServiceOptions {
   store::Clock clock;
   ConverterOptions converters = {};
   store::Database::Opening opening = store::Database::Opening::up_to_date;
+  std::size_t answer_bytes = 32U << 20U;  // memory for answers that are kept until their report changes
 };
 
 class Service {
@@ -130,6 +132,7 @@ class Service {
   Changes& changes() { return changes_; }
   Identities& identities() { return identities_; }
   KnownReports& known_reports() { return known_reports_; }
+  AnswerCache& answers() { return answers_; }
   Converters& converters() { return converters_; }
   ExportBoard& export_board() { return export_board_; }
   TermChecks& term_checks() { return term_checks_; }
@@ -147,6 +150,7 @@ class Service {
   Changes changes_;
   Identities identities_;
   KnownReports known_reports_;
+  AnswerCache answers_;
   Converters converters_;
   ExportBoard export_board_;
   TermChecks term_checks_;

@@ -21,7 +21,7 @@ OpenReport open_source(const Read& context, const Prefill& wanted) {
 // The source language first: translations are made from it.
 std::vector<std::string> languages_of(const OpenReport& report, const Prefill& wanted) {
   std::vector<std::string> languages{report.row.source_language};
-  for (auto& language : languages_asked(report, wanted.languages)) {
+  for (auto& language : languages_asked(report.row, wanted.languages)) {
     if (language != report.row.source_language) languages.push_back(std::move(language));
   }
   return languages;

@@ -175,8 +175,14 @@ std::vector<domain::Picture> list_pictures(const Read& context, const std::strin
   return store::list_pictures(context.tx, report_id, section, above, limit);
 }
 
-std::string picture_content(const Read& context, const domain::Picture& picture) {
-  return store::picture_content(context.tx, picture.event);
+std::shared_ptr<const std::string> picture_content(const Read& context, const domain::Picture& picture) {
+  AnswerCache& answers = context.service.answers();
+  const std::string key = "picture/" + picture.report + "/" + picture.section + "/" + picture.name;
+  const std::string version = std::to_string(picture.event);
+  if (auto kept = answers.find(key, version)) return kept->body;
+  auto content = std::make_shared<const std::string>(store::picture_content(context.tx, picture.event));
+  answers.keep(key, {version, std::to_string(picture.version), content});
+  return content;
 }
 
 }  // namespace usecases

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -62,6 +63,7 @@ void remove_picture(const Write& context, const ChangePicture& command);
 domain::Picture get_picture(const Read& context, const PictureKey& key);
 std::vector<domain::Picture> list_pictures(const Read& context, const std::string& report, const std::string& section,
                                            const std::string& above, int limit);
-std::string picture_content(const Read& context, const domain::Picture& picture);
+// Many readers of one picture share its bytes.
+std::shared_ptr<const std::string> picture_content(const Read& context, const domain::Picture& picture);
 
 }  // namespace usecases

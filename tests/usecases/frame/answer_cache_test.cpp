@@ -1,4 +1,4 @@
-#include "http/request/cache.hpp"
+#include "usecases/frame/answer_cache.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,17 +9,17 @@
 
 namespace {
 
-http::ResponseCache::Entry entry(const std::string& version, std::size_t bytes) {
-  return {version, "\"" + version + "\"", std::make_shared<const std::string>(bytes, 'x')};
+usecases::CachedAnswer entry(const std::string& version, std::size_t bytes) {
+  return {version, version, std::make_shared<const std::string>(bytes, 'x')};
 }
 
 }  // namespace
 
 TEST_CASE("an answer is found for the version it was made from, and for no other") {
-  http::ResponseCache cache(10'000);
+  usecases::AnswerCache cache(10'000);
   cache.keep("a", entry("1", 10));
   REQUIRE(cache.find("a", "1"));
-  CHECK(cache.find("a", "1")->etag == "\"1\"");
+  CHECK(cache.find("a", "1")->tag == "1");
   CHECK_FALSE(cache.find("a", "2"));
   CHECK_FALSE(cache.find("b", "1"));
   cache.keep("a", entry("2", 10));
@@ -28,7 +28,7 @@ TEST_CASE("an answer is found for the version it was made from, and for no other
 }
 
 TEST_CASE("the answers kept stay within the bytes allowed, and those not asked for longest go first") {
-  http::ResponseCache cache(10'000);
+  usecases::AnswerCache cache(10'000);
   for (const char* key : {"a", "b", "c"}) cache.keep(key, entry("1", 3000));
   CHECK(cache.find("a", "1"));
   cache.keep("d", entry("1", 3000));
@@ -39,7 +39,7 @@ TEST_CASE("the answers kept stay within the bytes allowed, and those not asked f
 }
 
 TEST_CASE("an answer that would drive out half of the others is not kept") {
-  http::ResponseCache cache(10'000);
+  usecases::AnswerCache cache(10'000);
   cache.keep("small", entry("1", 10));
   cache.keep("large", entry("1", 5001));
   CHECK_FALSE(cache.find("large", "1"));
@@ -47,7 +47,7 @@ TEST_CASE("an answer that would drive out half of the others is not kept") {
 }
 
 TEST_CASE("small answers are bounded too, by what keeping them costs") {
-  http::ResponseCache cache(100'000);
+  usecases::AnswerCache cache(100'000);
   for (int i = 0; i < 100'000; ++i) cache.keep("key-" + std::to_string(i), entry("1", 0));
   CHECK_FALSE(cache.find("key-0", "1"));
   CHECK(cache.find("key-99999", "1"));
@@ -60,7 +60,7 @@ std::string half(std::string_view plain) { return std::string(plain.size() / 2, 
 }  // namespace
 
 TEST_CASE("a packed form is made once, kept beside the plain one, and counts") {
-  http::ResponseCache cache(10'000);
+  usecases::AnswerCache cache(10'000);
   cache.keep("a", entry("1", 3000));
   cache.keep("b", entry("1", 3000));
   const auto found = cache.find("b", "1").value();
@@ -78,7 +78,7 @@ TEST_CASE("a packed form is made once, kept beside the plain one, and counts") {
 }
 
 TEST_CASE("many who ask for a packed form at once get the same one") {
-  http::ResponseCache cache(1'000'000);
+  usecases::AnswerCache cache(1'000'000);
   cache.keep("a", entry("1", 100'000));
   const auto found = cache.find("a", "1").value();
   std::array<std::shared_ptr<const std::string>, 8> got;
@@ -90,7 +90,7 @@ TEST_CASE("many who ask for a packed form at once get the same one") {
 }
 
 TEST_CASE("a packed form comes too late where another answer is in its place") {
-  http::ResponseCache cache(10'000);
+  usecases::AnswerCache cache(10'000);
   cache.keep("a", entry("1", 10));
   const auto found = cache.find("a", "1").value();
   cache.keep("a", entry("2", 10));
@@ -100,7 +100,7 @@ TEST_CASE("a packed form comes too late where another answer is in its place") {
 }
 
 TEST_CASE("a packed form that would drive out half of the others is not kept, the plain one is") {
-  http::ResponseCache cache(10'000);
+  usecases::AnswerCache cache(10'000);
   cache.keep("a", entry("1", 4000));
   CHECK(cache.packed_form(cache.find("a", "1").value(), half)->size() == 2000);
   REQUIRE(cache.find("a", "1"));
