@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <chrono>
 
-#include "http/request/csv.hpp"
 #include "http/resources/handlers.hpp"
 #include "http/resources/views.hpp"
 #include "usecases/frame/report_answers.hpp"
 #include "usecases/frame/time_zone.hpp"
+#include "usecases/reports/status_csv.hpp"
 
 namespace http {
 namespace {
@@ -29,8 +29,7 @@ usecases::AnswerKind status_kind(const Call& call, const std::string& today, Sta
 }
 
 std::string status_body(const usecases::ReportStatus& status, StatusAs as) {
-  if (!as.csv) return status_json(status).dump();
-  return (as.marked ? std::string(kByteOrderMark) : "") + status_csv(status);
+  return as.csv ? usecases::status_csv(status, as.marked) : status_json(status).dump();
 }
 
 // "tkm-2026.labour.status.csv"

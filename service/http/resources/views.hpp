@@ -63,7 +63,5 @@ Json edition_json(const domain::Edition& edition);
 Json submission_json(const domain::Submission& submission);
 Json event_json(const usecases::EventView& event);
 Json status_json(const usecases::ReportStatus& status);
-// With a heading line and without a byte order mark, see CsvWriter.
-std::string status_csv(const usecases::ReportStatus& status);
 
 }  // namespace http

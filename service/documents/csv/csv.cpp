@@ -1,11 +1,11 @@
-#include "http/request/csv.hpp"
+#include "documents/csv/csv.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "documents/text/characters.hpp"
 
-namespace http {
+namespace documents {
 namespace {
 
 // Where a spreadsheet may divide what it reads, by the country that it is set to and by what its user ticks: a cell of
@@ -25,7 +25,7 @@ bool begins_formula(std::string_view piece) {
   if (sign == std::string_view::npos) return false;
   std::string before(piece.substr(0, sign));
   std::erase_if(before, is_quotation_mark);
-  return documents::shows_nothing(before);
+  return shows_nothing(before);
 }
 
 std::string disarmed(std::string_view value) {
@@ -61,4 +61,4 @@ void CsvWriter::end_line() {
   first_ = true;
 }
 
-}  // namespace http
+}  // namespace documents

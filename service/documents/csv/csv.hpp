@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace http {
+namespace documents {
 
 // By it Excel knows that a file is UTF-8; without it, letters that are not Latin are spoilt there.
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -23,4 +23,4 @@ class CsvWriter {
   bool first_ = true;
 };
 
-}  // namespace http
+}  // namespace documents

@@ -1,7 +1,8 @@
-#include "http/request/csv.hpp"
-#include "http/resources/views.hpp"
+#include "usecases/reports/status_csv.hpp"
 
-namespace http {
+#include "documents/csv/csv.hpp"
+
+namespace usecases {
 namespace {
 
 std::string spaced(const std::vector<std::string>& items) {
@@ -16,14 +17,14 @@ std::string title_in(const domain::LocalizedText& title, const std::string& lang
   return title.empty() ? "" : title.begin()->second;
 }
 
-std::string waiting_name(const usecases::WaitingFor& waiting) {
+std::string waiting_name(const WaitingFor& waiting) {
   std::string name = waiting.role;
   if (!waiting.step.empty()) name += " " + waiting.step;
   if (!waiting.agency.empty()) name += " " + waiting.agency;
   return name;
 }
 
-void write_heading(CsvWriter& csv, const usecases::OpenReport& report) {
+void write_heading(documents::CsvWriter& csv, const OpenReport& report) {
   for (const char* name : {"section", "number", "title", "lead", "contributors", "state", "step", "waiting_for",
                            "waiting_since", "due_on", "overdue", "words", "limit", "carried_over"}) {
     csv.cell(name);
@@ -35,9 +36,9 @@ void write_heading(CsvWriter& csv, const usecases::OpenReport& report) {
   csv.end_line();
 }
 
-void write_languages(CsvWriter& csv, const usecases::OpenReport& report, const usecases::SectionStatus& section) {
+void write_languages(documents::CsvWriter& csv, const OpenReport& report, const SectionStatus& section) {
   for (const auto& language : report.row.languages) {
-    const usecases::TextView* found = nullptr;
+    const TextView* found = nullptr;
     for (const auto& text : section.texts) {
       if (text.revision.language == language) found = &text;
     }
@@ -46,7 +47,7 @@ void write_languages(CsvWriter& csv, const usecases::OpenReport& report, const u
   }
 }
 
-void write_section(CsvWriter& csv, const usecases::OpenReport& report, const usecases::SectionStatus& section) {
+void write_section(documents::CsvWriter& csv, const OpenReport& report, const SectionStatus& section) {
   csv.cell(section.row.id);
   csv.cell(section.number);
   csv.cell(title_in(section.title, report.row.source_language));
@@ -67,11 +68,11 @@ void write_section(CsvWriter& csv, const usecases::OpenReport& report, const use
 
 }  // namespace
 
-std::string status_csv(const usecases::ReportStatus& status) {
-  CsvWriter csv;
+std::string status_csv(const ReportStatus& status, bool marked) {
+  documents::CsvWriter csv;
   write_heading(csv, status.report);
   for (const auto& section : status.sections) write_section(csv, status.report, section);
-  return csv.take();
+  return (marked ? std::string(documents::kByteOrderMark) : "") + csv.take();
 }
 
-}  // namespace http
+}  // namespace usecases

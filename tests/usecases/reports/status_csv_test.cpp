@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "http/resources/views.hpp"
+#include "usecases/reports/status_csv.hpp"
 
 namespace {
 
@@ -23,7 +23,7 @@ usecases::ReportStatus status_titled(const std::string& title) {
 
 // The title's cell as it stands in the file.
 std::string title_cell(const std::string& title) {
-  const std::string csv = http::status_csv(status_titled(title));
+  const std::string csv = usecases::status_csv(status_titled(title), false);
   const std::string before = "\r\nobj-07,,";
   const auto begin = csv.find(before) + before.size();
   return csv.substr(begin, csv.find(",,health interior,") - begin);
@@ -32,7 +32,7 @@ std::string title_cell(const std::string& title) {
 }  // namespace
 
 TEST_CASE("the status as CSV has a heading line, and CRLF after every line") {
-  CHECK(http::status_csv(status_titled("A title")) ==
+  CHECK(usecases::status_csv(status_titled("A title"), false) ==
         "section,number,title,lead,contributors,state,step,waiting_for,waiting_since,due_on,overdue,words,limit,"
         "carried_over,"
         "en_state,en_revision,ru_state,ru_revision\r\n"
