@@ -15,7 +15,7 @@
 #include "domain/error.hpp"
 #include "domain/language.hpp"
 #include "http/connection/request_head.hpp"
-#include "http/request/call.hpp"
+#include "http/request/accept.hpp"
 #include "http/request/etag.hpp"
 #include "http/request/packing.hpp"
 
@@ -162,7 +162,7 @@ void look_at_if_match(const http::Request& request, std::string_view value) {
 std::string media_type(const std::string& accept) {
   http::Request request;
   request.headers = {{"Accept", accept}};
-  return http::choose_media_type(request, {"application/json", "text/csv"});
+  return std::string(http::Accepted(request).choose({"application/json", "text/csv"}));
 }
 
 // What stands first about a type or a language counts, whatever follows.

@@ -19,6 +19,7 @@ struct Checked {
   const OperationHandler* handler = nullptr;
   std::vector<std::pair<std::string, std::string>> path;
   std::shared_ptr<const usecases::Identity> identity;
+  std::optional<Accepted> accepted;
   std::shared_ptr<void> large_body;  // held while there is one
   std::shared_ptr<void> slow_body;   // held while the rest of it is waited for
   std::string route = "none";
@@ -158,7 +159,8 @@ std::optional<Response> Api::refuse_header(Request& request, Checked& checked) {
   if (checked.operation->needs_token) {
     if (auto refusal = authenticate(request, checked)) return refusal;
   }
-  if (auto refusal = refuse_media_types(request, *checked.operation)) return refusal;
+  checked.accepted.emplace(request);
+  if (auto refusal = refuse_media_types(request, *checked.accepted, *checked.operation)) return refusal;
   const auto findings = contract_.check_parameters(*checked.operation, checked.path, request.query);
   if (!findings.empty()) {
     throw domain::Error(domain::ErrorCode::invalid, "invalid_parameters",
@@ -256,7 +258,7 @@ Response Api::answer_plainly(Request& request) {
 }
 
 Response Api::run(const Request& request, const Checked& checked) {
-  Call call{request, checked.path, {}, service_, checked.identity, waiting_places_};
+  Call call{request, checked.path, {}, service_, checked.identity, waiting_places_, *checked.accepted};
   if (!checked.operation->request_types.empty()) call.body = read_body(request, *checked.operation, contract_);
   call.keyed = keyed_request(call);
   const auto& handler = checked.handler->handler;

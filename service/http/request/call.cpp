@@ -1,11 +1,10 @@
 #include "http/request/call.hpp"
 
-#include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <stdexcept>
 
 #include "domain/error.hpp"
-#include "domain/weighted_ranges.hpp"
 #include "http/request/etag.hpp"
 #include "http/request/packing.hpp"
 #include "http/request/problem.hpp"
@@ -133,53 +132,6 @@ Paging paging_of(const Call& call) {
   paging.limit = static_cast<int>(call.query_number("limit", paging.limit));
   paging.cursor = call.query("cursor").value_or("");
   return paging;
-}
-
-namespace {
-
-using Ranges = std::vector<domain::WeightedRange>;
-
-// Some generated clients name the type of refusals alone. They mean no refusal of theirs: whatever comes is welcome.
-bool names_refusals_alone(const Ranges& accept) {
-  return std::ranges::all_of(accept, [](const auto& asked) {
-    return asked.range == "application/problem+json" || asked.range == "application/problem+xml";
-  });
-}
-
-// The weight that an Accept header gives a media type; the most specific range counts.
-double weight_of(const Ranges& accept, std::string_view type) {
-  const std::string_view family = type.substr(0, type.find('/'));
-  double best = 0;
-  int best_precision = 0;
-  for (const auto& [range, weight] : accept) {
-    const bool same_family = range.size() > 2 && range.ends_with("/*") && range.substr(0, range.size() - 2) == family;
-    const int precision = range == type ? 3 : same_family ? 2 : range == "*/*" ? 1 : 0;
-    if (precision > best_precision) {
-      best = weight;
-      best_precision = precision;
-    }
-  }
-  return best;
-}
-
-}  // namespace
-
-std::string choose_media_type(const Request& request, std::initializer_list<std::string_view> offered) {
-  auto accept = request.find_header("Accept");
-  if (!accept || accept->empty()) return std::string(*offered.begin());
-  std::ranges::transform(*accept, accept->begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  const Ranges ranges = domain::weighted_ranges(*accept);
-  if (names_refusals_alone(ranges)) return std::string(*offered.begin());
-  std::string_view best;
-  double best_weight = 0;
-  for (const auto& type : offered) {
-    const double weight = weight_of(ranges, type);
-    if (weight > best_weight) {
-      best = type;
-      best_weight = weight;
-    }
-  }
-  return std::string(best);
 }
 
 }  // namespace http

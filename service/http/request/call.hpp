@@ -8,6 +8,7 @@
 
 #include "http/contract/json.hpp"
 #include "http/message/message.hpp"
+#include "http/request/accept.hpp"
 #include "http/request/places.hpp"
 #include "usecases/frame/access.hpp"
 #include "usecases/frame/idempotency.hpp"
@@ -23,6 +24,7 @@ struct Call {
   usecases::Service& service;
   std::shared_ptr<const usecases::Identity> identity;  // null: an operation without a token
   Places& waiting_places;
+  const Accepted& accepted;
   std::optional<usecases::KeyedRequest> keyed = std::nullopt;  // by an Idempotency-Key; nothing: there is none
   const usecases::Identity& caller() const { return *identity; }
   const domain::Actor& actor() const { return identity->actor; }
@@ -73,8 +75,5 @@ Response page_of(const Call& call, const Paging& paging, const Rows& rows, Make 
   }
   return page(call, std::move(items), rows.size() > static_cast<std::size_t>(paging.limit) ? cursor : "");
 }
-
-// The media type to answer with, by Accept; empty: none of them will do. The first is the default.
-std::string choose_media_type(const Request& request, std::initializer_list<std::string_view> offered);
 
 }  // namespace http

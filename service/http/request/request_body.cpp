@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "domain/error.hpp"
-#include "http/request/call.hpp"
 #include "http/request/problem.hpp"
 
 namespace http {
@@ -66,7 +65,8 @@ std::string said_type_of(const Request& request) {
   return type == kAnyFile ? "" : type;
 }
 
-std::optional<Response> refuse_media_types(const Request& request, const Operation& operation) {
+std::optional<Response> refuse_media_types(const Request& request, const Accepted& accepted,
+                                           const Operation& operation) {
   if (!operation.request_types.empty()) {
     const std::string type = type_of_body(request, operation);
     if (!takes(operation, type)) {
@@ -83,10 +83,7 @@ std::optional<Response> refuse_media_types(const Request& request, const Operati
     }
   }
   const auto& offered = operation.response_types;
-  if (offered.empty() || !request.find_header("Accept")) return std::nullopt;
-  const bool any = std::ranges::any_of(
-      offered, [&](const std::string& type) { return !choose_media_type(request, {type}).empty(); });
-  if (any) return std::nullopt;
+  if (offered.empty() || accepted.takes_any_of(offered)) return std::nullopt;
   return problem(406, "not_acceptable", "This is offered as " + listed(offered) + ".", request);
 }
 

@@ -7,6 +7,7 @@
 #include "http/contract/contract.hpp"
 #include "http/contract/json.hpp"
 #include "http/message/message.hpp"
+#include "http/request/accept.hpp"
 
 namespace http {
 
@@ -15,7 +16,8 @@ namespace http {
 std::string said_type_of(const Request& request);
 
 // 415 where the operation does not take this kind of body, 406 where it has no answer of a kind that the client takes.
-std::optional<Response> refuse_media_types(const Request& request, const Operation& operation);
+std::optional<Response> refuse_media_types(const Request& request, const Accepted& accepted,
+                                           const Operation& operation);
 
 // The parsed and checked JSON; null where the body is of another kind.
 // Errors: domain::Error(invalid) naming each wrong place.

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kHtml = "text/html";
 
-bool accepts_html(const Call& call) { return choose_media_type(call.request, {"application/json", kHtml}) == kHtml; }
+bool accepts_html(const Call& call) { return call.accepted.choose({"application/json", kHtml}) == kHtml; }
 
 std::string media_type(bool html) { return html ? "text/html; charset=utf-8" : "application/json"; }
 

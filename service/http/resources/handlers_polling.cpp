@@ -17,7 +17,7 @@ struct StatusAs {
 };
 
 StatusAs accepted_status(const Call& call) {
-  const bool csv = choose_media_type(call.request, {"application/json", "text/csv"}) == "text/csv";
+  const bool csv = call.accepted.choose({"application/json", "text/csv"}) == "text/csv";
   return {csv, csv};
 }
 

@@ -43,7 +43,7 @@ Response store_format(const Call& call) {
 
 Response get_format(const Call& call, const Read& context) {
   const auto view = usecases::get_format(context, call.param("format"), call.query_number("version", 0));
-  if (choose_media_type(call.request, {"application/json", "application/yaml"}) == "application/json") {
+  if (call.accepted.choose({"application/json", "application/yaml"}) == "application/json") {
     return thing(call, format_json(view), view.version.version);
   }
   Response response;

@@ -36,7 +36,7 @@ usecases::SaveText text_to_save(const Call& call) {
 
 // JSON or the bare text, as the client prefers. The two are different bytes and so have different tags.
 Response text_response(const Call& call, const usecases::TextView& text) {
-  const auto type = choose_media_type(call.request, {"application/json", kMarkdown});
+  const auto type = call.accepted.choose({"application/json", kMarkdown});
   Response response;
   if (type == kMarkdown) {
     response.set_body(text.revision.markdown, std::string(kMarkdown) + "; charset=utf-8");
@@ -89,7 +89,7 @@ Response diff_revisions(const Call& call, const Read& context) {
   if (call.query("from")) from = call.query_number("from", 0);
   const auto key = text_key_of(call);
   const auto pair = usecases::get_pair(context, key, from, call.query_number("to", 0));
-  const auto type = choose_media_type(call.request, {"application/json", "text/x-diff", "text/plain"});
+  const auto type = call.accepted.choose({"application/json", "text/x-diff", "text/plain"});
   Response response;
   if (type == "application/json") {
     response = json_response(diff_json(key, pair, domain::diff_texts(pair.from.markdown, pair.to.markdown)));
@@ -98,7 +98,7 @@ Response diff_revisions(const Call& call, const Read& context) {
     response.set_body(
         domain::unified_diff(pair.from.markdown, pair.to.markdown, name + std::to_string(pair.from.revision),
                              name + std::to_string(pair.to.revision)),
-        type + "; charset=utf-8");
+        std::string(type) + "; charset=utf-8");
   }
   response.set_header("Vary", "Accept");
   return response;

@@ -1,19 +1,19 @@
 #include <doctest/doctest.h>
 
-#include "http/request/call.hpp"
+#include "http/request/accept.hpp"
 
 namespace {
 
 std::string chosen(const std::string& accept) {
   http::Request request;
   request.headers.emplace_back("Accept", accept);
-  return http::choose_media_type(request, {"application/json", "text/csv"});
+  return std::string(http::Accepted(request).choose({"application/json", "text/csv"}));
 }
 
 }  // namespace
 
 TEST_CASE("the first media type offered is the one for a client that names none") {
-  CHECK(http::choose_media_type({}, {"application/json", "text/csv"}) == "application/json");
+  CHECK(http::Accepted(http::Request{}).choose({"application/json", "text/csv"}) == "application/json");
   CHECK(chosen("") == "application/json");
   CHECK(chosen("*/*") == "application/json");
 }
