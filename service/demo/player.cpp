@@ -121,7 +121,9 @@ void Player::fetch_report(const Script& script, const std::string& directory) {
   freeze(place);
   export_all(place);
   begin_next(place, script);
-  say("compiled report written to " + std::filesystem::absolute(place.folder).string());
+  const std::string pdf = "country-report.pdf";
+  const std::string first = std::filesystem::exists(place.folder / pdf) ? pdf : "country-report.html";
+  say("compiled report written; open this first: " + std::filesystem::absolute(place.folder / first).string());
 }
 
 void Player::fetch_documents(const Place& place, const std::string& language, const std::string& name) {

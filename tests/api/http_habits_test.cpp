@@ -54,6 +54,18 @@ TEST_CASE("who has nothing but the address is told what this is, and where the c
   CHECK(anyone.send("POST", "/", "", {}).status == 405);
 }
 
+TEST_CASE("every link of a version leads to what its name says") {
+  TestApp app;
+  const Json page = app.anonymous().get("/v1").json();
+  CHECK(page.at("version") == app.anonymous().get("/").json().at("version"));
+  CHECK(page.at("links").size() == 6);
+  for (const auto& [name, address] : page.at("links").items()) {
+    CHECK(address == "/v1/" + name);
+    CHECK(app.admin().get(address).status == 200);
+    CHECK(app.anonymous().get(address).status == 401);
+  }
+}
+
 TEST_CASE("the metrics have figures of the process, of the build and of every converter, each described") {
   TestApp app;
   const std::string text = app.anonymous().get("/metrics").body;

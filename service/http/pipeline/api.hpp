@@ -49,6 +49,7 @@ class Api {
   Response run(const Request& request, const Checked& checked);
   Response run_meta(const Request& request, const Operation& operation);
   Response start_page();
+  Response version_page();
   Response readiness();
   std::string render_metrics();
 

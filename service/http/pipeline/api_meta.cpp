@@ -89,6 +89,7 @@ Family exports_family(usecases::Service& service) {
 Response Api::run_meta(const Request&, const Operation& operation) {
   const std::string& id = operation.operation_id;
   if (id == "get_service") return start_page();
+  if (id == "get_v1") return version_page();
   if (id == "get_health") return json_response({{"status", "ok"}});
   if (id == "get_readiness") return readiness();
   if (id == "get_metrics") return text_response(render_metrics(), "text/plain; version=0.0.4; charset=utf-8");
@@ -105,6 +106,15 @@ Response Api::start_page() {
                         {"contract_json", "/openapi.json"},
                         {"health", "/healthz"},
                         {"whoami", "/v1/me"}});
+}
+
+// The lists with which everything begins.
+Response Api::version_page() {
+  Json links = Json::object();
+  for (const char* name : {"me", "agencies", "users", "formats", "reports", "events"}) {
+    links[name] = "/v1/" + std::string(name);
+  }
+  return json_response({{"version", contract_.version()}, {"contract", "/openapi.yaml"}, {"links", links}});
 }
 
 Response Api::readiness() {

@@ -35,9 +35,10 @@ Response get_submission(const Call& call, const Read& context) {
 }
 
 Response add_receipt(const Call& call, const Write& context) {
-  const auto submission = usecases::add_receipt(context, call.param("report"), call.number_param("submission"),
-                                                said_type_of(call.request), call.request.body);
-  return created(submission_json(submission), call.request.path);
+  const auto added = usecases::add_receipt(context, call.param("report"), call.number_param("submission"),
+                                           said_type_of(call.request), call.request.body);
+  const Json submission = submission_json(added.submission);
+  return added.unchanged ? json_response(submission) : created(submission, call.request.path);
 }
 
 Response get_receipt(const Call& call, const Read& context) {

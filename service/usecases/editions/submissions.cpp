@@ -126,13 +126,14 @@ std::vector<domain::Submission> list_submissions(const Read& context, const std:
   return store::list_submissions(context.tx, report, above, limit);
 }
 
-domain::Submission add_receipt(const Write& context, const std::string& report, std::int64_t number,
-                               const std::string& sent_as, const std::string& content) {
+AddedReceipt add_receipt(const Write& context, const std::string& report, std::int64_t number,
+                         const std::string& sent_as, const std::string& content) {
   const auto by = context.actor.as(&require_role(context.actor, {domain::Role::coordinator}));
-  const auto submission = get_submission(context.as_read(), report, number);
+  auto submission = get_submission(context.as_read(), report, number);
   if (submission.receipt) {
+    if (submission.receipt->sha256 == store::sha256_hex(content)) return {std::move(submission), true};
     throw Error(ErrorCode::conflict, "receipt_exists",
-                "This submission has a receipt already, added on " +
+                "This submission has another receipt already, added on " +
                     domain::format_time(submission.receipt->recorded_at) + ". It is never replaced.");
   }
   auto receipt = describe_receipt(context, submission, kind_of(content, sent_as), content);
@@ -145,7 +146,7 @@ domain::Submission add_receipt(const Write& context, const std::string& report, 
                                        {"bytes", receipt.bytes},
                                        {"sha256", receipt.sha256}});
   store::insert_receipt(context.tx, report, number, receipt, content);
-  return get_submission(context.as_read(), report, number);
+  return {get_submission(context.as_read(), report, number)};
 }
 
 ReceiptFile get_receipt(const Read& context, const std::string& report, std::int64_t number) {

@@ -28,11 +28,16 @@ domain::Submission get_submission(const Read& context, const std::string& report
 std::vector<domain::Submission> list_submissions(const Read& context, const std::string& report, std::int64_t above,
                                                  int limit);
 
+struct AddedReceipt {
+  domain::Submission submission;
+  bool unchanged = false;  // it has this very receipt already; nothing was saved
+};
+
 // sent_as: the media type that the client gave; empty: none. The first bytes tell what the file is.
-// Errors: forbidden; not_found; conflict receipt_exists; invalid where the file is of no kind that is kept, or not of
+// Errors: forbidden; not_found; conflict receipt_exists where it has another one; invalid where the file is of no kind that is kept, or not of
 // the one it was sent as.
-domain::Submission add_receipt(const Write& context, const std::string& report, std::int64_t number,
-                               const std::string& sent_as, const std::string& content);
+AddedReceipt add_receipt(const Write& context, const std::string& report, std::int64_t number,
+                         const std::string& sent_as, const std::string& content);
 
 struct ReceiptFile {
   std::string name;  // "tkm-2026.submission-1.receipt.pdf"

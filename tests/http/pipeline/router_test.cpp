@@ -66,7 +66,7 @@ TEST_CASE("a path with another method tells the methods that it has") {
 
 TEST_CASE("a path that is not quite one is none") {
   for (const char* path : {"", "v1/me", "/v1/me/", "//v1/me", "/v1//me", "/V1/me", "/v1/users//posts", "/v1/users/",
-                           "/v1", "/v1/me/x", "*"}) {
+                           "/v2", "/v1/me/x", "*"}) {
     CAPTURE(path);
     CHECK(router().match("GET", path).allowed.empty());
   }
