@@ -38,8 +38,9 @@ Server::Loop::Loop(ServerOptions options, Hooks hooks)
 }
 
 Server::Loop::~Loop() {
-  workers_.reset();
-  express_.reset();
+  // A thread of the one may be giving a connection to the other.
+  workers_->end();
+  express_->end();
   connections_.clear();
   close(epoll_);
   close(wake_);

@@ -23,7 +23,7 @@ void* enter(void* argument) {
 
 }  // namespace
 
-WorkerPool::~WorkerPool() {
+void WorkerPool::end() {
   std::unique_lock lock(mutex_);
   ending_ = true;
   wake_.notify_all();
@@ -33,6 +33,7 @@ WorkerPool::~WorkerPool() {
 void WorkerPool::run(std::function<void()> work) {
   {
     const std::lock_guard lock(mutex_);
+    if (ending_) return;
     waiting_.push_back(std::move(work));
     if (idle_ < waiting_.size() && threads_ < most_threads_) return start_thread();
   }

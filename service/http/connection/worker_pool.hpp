@@ -12,12 +12,15 @@ namespace http {
 class WorkerPool {
  public:
   explicit WorkerPool(std::size_t most_threads) : most_threads_(most_threads) {}
-  // Waits until all work that was given is done.
-  ~WorkerPool();
+  // Ends it.
+  ~WorkerPool() { end(); }
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
+  // Work that comes to a pool that was ended is left.
   void run(std::function<void()> work);
+  // Waits until all work that was given is done. Of pools that give work to each other each is ended before one goes.
+  void end();
   // No work waits for a thread, and few threads are busy: a worker may stay with what it has for a moment.
   bool has_time() const;
 

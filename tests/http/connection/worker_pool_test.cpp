@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <latch>
 #include <thread>
 
@@ -59,4 +60,33 @@ TEST_CASE("a pool with work waiting says that a worker has no time to stay") {
   pool.run([] {});
   CHECK_FALSE(pool.has_time());
   go.count_down();
+}
+
+TEST_CASE("pools that give work to each other can be ended one after the other") {
+  std::atomic<int> passed = 0;
+  for (int round = 0; round < 200; ++round) {
+    std::atomic<bool> over = false;
+    http::WorkerPool first(2);
+    http::WorkerPool second(2);
+    std::function<void(http::WorkerPool&, http::WorkerPool&)> pass = [&](http::WorkerPool& to, http::WorkerPool& then) {
+      ++passed;
+      if (!over) to.run([&] { pass(then, to); });
+    };
+    first.run([&] { pass(second, first); });
+    second.run([&] { pass(first, second); });
+    std::this_thread::sleep_for(std::chrono::microseconds(50));
+    first.end();
+    over = true;
+    second.end();
+  }
+  CHECK(passed >= 200);
+}
+
+TEST_CASE("work that comes to a pool that was ended is left") {
+  http::WorkerPool pool(2);
+  pool.end();
+  bool done = false;
+  pool.run([&] { done = true; });
+  pool.end();
+  CHECK_FALSE(done);
 }
