@@ -3,7 +3,6 @@
 #include <expat.h>
 #include <strings.h>
 
-#include <algorithm>
 #include <limits>
 #include <memory>
 #include <new>
@@ -73,6 +72,18 @@ std::string fault_of(const Reading& reading, std::string_view xml, std::size_t a
   }
 }
 
+// Newer versions of the library have another name for it, older ones only this.
+template <class AnyParser>
+std::size_t byte_of(AnyParser parser) {
+  if constexpr (requires { XML_GetCurrentByteIndex64(parser); }) {
+    const auto at = XML_GetCurrentByteIndex64(parser);
+    return at < 0 ? 0 : static_cast<std::size_t>(at);
+  } else {
+    const auto at = XML_GetCurrentByteIndex(parser);
+    return at < 0 ? 0 : static_cast<std::size_t>(at);
+  }
+}
+
 [[noreturn]] void refuse_xml(std::string_view what, std::size_t at, const std::string& why) {
   throw domain::Error(
       domain::ErrorCode::invalid, "invalid_xml",
@@ -90,7 +101,7 @@ void require_well_formed(std::string_view xml, std::string_view what) {
   XML_SetXmlDeclHandler(reading.parser.get(), refuse_encoding);
   XML_SetStartDoctypeDeclHandler(reading.parser.get(), refuse_entities);
   if (XML_Parse(reading.parser.get(), xml.data(), static_cast<int>(xml.size()), XML_TRUE) == XML_STATUS_OK) return;
-  const auto at = static_cast<std::size_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(reading.parser.get()), 0));
+  const std::size_t at = byte_of(reading.parser.get());
   refuse_xml(what, at, fault_of(reading, xml, at));
 }
 
