@@ -34,8 +34,8 @@ struct AddedReceipt {
 };
 
 // sent_as: the media type that the client gave; empty: none. The first bytes tell what the file is.
-// Errors: forbidden; not_found; conflict receipt_exists where it has another one; invalid where the file is of no kind that is kept, or not of
-// the one it was sent as.
+// Errors: forbidden; not_found; conflict receipt_exists where it has another one; invalid where the file is of no kind
+// that is kept, or not of the one it was sent as.
 AddedReceipt add_receipt(const Write& context, const std::string& report, std::int64_t number,
                          const std::string& sent_as, const std::string& content);
 
