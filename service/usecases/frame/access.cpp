@@ -129,7 +129,7 @@ void require_reader_of_editions(const Read& context, const OpenReport& report) {
 }
 
 void require_reader_of_editions(const Read& context, const KnownReport& report) {
-  require_all_sections(report.readers(context.actor) == "all");
+  require_all_sections(report.all_readable_by(context.actor));
 }
 
 bool shows_texts(const domain::Actor& actor) { return actor.has_scope(domain::Scope::read); }

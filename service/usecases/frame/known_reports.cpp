@@ -33,15 +33,15 @@ std::set<std::string> KnownReport::readable_by(const domain::Actor& actor) const
   return readable;
 }
 
+bool KnownReport::all_readable_by(const domain::Actor& actor) const {
+  return std::ranges::all_of(
+      assignments, [&](const auto& assigned) { return domain::may_read_text(actor, assigned.second, row.shared()); });
+}
+
 std::string KnownReport::readers(const domain::Actor& actor) const {
-  const auto may_read = [&](const auto& assigned) {
-    return domain::may_read_text(actor, assigned.second, row.shared());
-  };
-  if (std::ranges::all_of(assignments, may_read)) return "all";
+  if (all_readable_by(actor)) return "all";
   std::string joined;
-  for (const auto& assigned : assignments) {
-    if (may_read(assigned)) joined.append(assigned.first).append("\n");
-  }
+  for (const auto& section : readable_by(actor)) joined.append(section).append("\n");
   return store::sha256_hex(joined).substr(0, 16);
 }
 

@@ -31,6 +31,7 @@ struct KnownReport {
   std::map<std::string, domain::Assignment> assignments;  // by section
 
   std::set<std::string> readable_by(const domain::Actor& actor) const;
+  bool all_readable_by(const domain::Actor& actor) const;
   // "all", or a digest of the sections that the actor may read: equal ones read the same texts.
   std::string readers(const domain::Actor& actor) const;
 };
