@@ -19,8 +19,7 @@ std::optional<CachedAnswer> AnswerCache::find(const std::string& key, const std:
   return *found->second;
 }
 
-void AnswerCache::keep(const std::string& key, CachedAnswer answer) {
-  answer.key = key;
+void AnswerCache::keep(CachedAnswer answer) {
   const std::lock_guard lock(mutex_);
   put(std::move(answer));
 }

@@ -14,11 +14,11 @@
 namespace usecases {
 
 struct CachedAnswer {
+  std::string key;      // which it is kept under
   std::string version;  // of what it was made from
   std::string tag;      // tells it from all other answers at its address, as an ETag has to
   std::shared_ptr<const std::string> body;
   std::shared_ptr<const std::string> packed = nullptr;  // the body in gzip; null: nobody has asked for it yet
-  std::string key = {};                                 // which it is kept under; keep() writes it
 };
 
 class AnswerCache {
@@ -27,7 +27,7 @@ class AnswerCache {
 
   // The answer kept under this key, if it was made from this version.
   std::optional<CachedAnswer> find(const std::string& key, const std::string& version);
-  void keep(const std::string& key, CachedAnswer answer);
+  void keep(CachedAnswer answer);
   // The packed form of an answer that was kept: from beside it, or made and put there. One is made at a time, so that
   // many who ask at once cost no more time and memory than the first of them.
   std::shared_ptr<const std::string> packed_form(const CachedAnswer& answer, std::string (*pack)(std::string_view));

@@ -8,9 +8,8 @@ namespace usecases {
 namespace {
 
 CachedAnswer keep_in(AnswerCache& answers, const AnswerSlot& slot, MadeAnswer made) {
-  CachedAnswer answer{slot.version, std::to_string(made.sequence) + "." + slot.variant, std::move(made.body)};
-  answer.key = slot.key;
-  answers.keep(slot.key, answer);
+  CachedAnswer answer{slot.key, slot.version, std::to_string(made.sequence) + "." + slot.variant, std::move(made.body)};
+  answers.keep(answer);
   return answer;
 }
 
