@@ -5,9 +5,17 @@
 namespace store {
 namespace {
 
-// report, number, name, kind, selection, languages, override_reason, content_event, event_id, manifest, user, name,
-// agency, role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, withdrawn_reason, who that is called, agency
-// and role in which it was withdrawn
+// What read_edition takes, and, where it was withdrawn, who did so in which role; `more` columns come behind it.
+std::string select_editions(const std::string& rest, const std::string& more = "") {
+  return "SELECT e.report, number, e.name, kind, selection, languages, override_reason, content_event, event_id, "
+         "manifest, e.user, u.name, e.agency, e.role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, "
+         "withdrawn_reason, wu.name, w.agency, w.role" +
+         more +
+         " FROM editions e JOIN users u ON u.id = e.user "
+         "LEFT JOIN users wu ON wu.id = withdrawn_by LEFT JOIN events w ON w.id = withdrawn_event " +
+         rest;
+}
+
 domain::Edition read_edition(const Query& row) {
   domain::Edition edition;
   edition.report = row.text(0);
@@ -62,25 +70,16 @@ void withdraw_edition(WriteTx& tx, const std::string& report, std::int64_t numbe
 }
 
 std::optional<domain::Edition> find_edition(ReadTx& tx, const std::string& report, std::int64_t number) {
-  Query query(tx.connection,
-              "SELECT e.report, number, e.name, kind, selection, languages, override_reason, content_event, event_id, "
-              "manifest, e.user, u.name, e.agency, e.role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, "
-              "withdrawn_reason, wu.name, w.agency, w.role FROM editions e JOIN users u ON u.id = e.user "
-              "LEFT JOIN users wu ON wu.id = withdrawn_by LEFT JOIN events w ON w.id = withdrawn_event "
-              "WHERE e.report = ? AND number = ?",
-              report, number);
+  static const std::string sql = select_editions("WHERE e.report = ? AND number = ?");
+  Query query(tx.connection, sql.c_str(), report, number);
   if (!query.next()) return std::nullopt;
   return read_edition(query);
 }
 
 std::vector<domain::Edition> list_editions(ReadTx& tx, const std::string& report, std::int64_t below, int limit) {
-  Query query(tx.connection,
-              "SELECT e.report, number, e.name, kind, selection, languages, override_reason, content_event, event_id, "
-              "manifest, e.user, u.name, e.agency, e.role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, "
-              "withdrawn_reason, wu.name, w.agency, w.role FROM editions e JOIN users u ON u.id = e.user "
-              "LEFT JOIN users wu ON wu.id = withdrawn_by LEFT JOIN events w ON w.id = withdrawn_event "
-              "WHERE e.report = ?1 AND (?2 = 0 OR number < ?2) ORDER BY number DESC LIMIT ?3",
-              report, below, limit);
+  static const std::string sql =
+      select_editions("WHERE e.report = ?1 AND (?2 = 0 OR number < ?2) ORDER BY number DESC LIMIT ?3");
+  Query query(tx.connection, sql.c_str(), report, below, limit);
   std::vector<domain::Edition> editions;
   while (query.next()) editions.push_back(read_edition(query));
   return editions;
@@ -96,13 +95,9 @@ std::optional<std::string> find_edition_file(ReadTx& tx, const std::string& repo
 
 void visit_editions(ReadTx& tx,
                     const std::function<void(const domain::Edition&, const std::string& recorded_hash)>& visitor) {
-  Query query(tx.connection,
-              "SELECT e.report, number, e.name, kind, selection, languages, override_reason, content_event, event_id, "
-              "manifest, e.user, u.name, e.agency, e.role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, "
-              "withdrawn_reason, wu.name, w.agency, w.role, json_extract(v.data, '$.manifest_sha256') FROM editions e "
-              "JOIN users u ON u.id = e.user JOIN events v ON v.id = e.event_id "
-              "LEFT JOIN users wu ON wu.id = withdrawn_by LEFT JOIN events w ON w.id = withdrawn_event ORDER BY "
-              "e.report, number");
+  static const std::string sql = select_editions("JOIN events v ON v.id = e.event_id ORDER BY e.report, number",
+                                                 ", json_extract(v.data, '$.manifest_sha256')");
+  Query query(tx.connection, sql.c_str());
   while (query.next()) visitor(read_edition(query), query.text(22));
 }
 

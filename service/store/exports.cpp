@@ -5,8 +5,14 @@
 namespace store {
 namespace {
 
-// id, report, formats, languages, selection, content_event, its time, readable, user, requested_at, finished_at,
-// failure, bytes, sha256, edition, frozen_as, the name of the user
+// What read_export takes.
+std::string select_exports(const std::string& rest) {
+  return "SELECT x.id, x.report, x.formats, x.languages, x.selection, x.content_event, v.at, x.readable, x.user, "
+         "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256, x.edition, x.frozen_as, u.name "
+         "FROM exports x JOIN users u ON u.id = x.user JOIN events v ON v.id = x.content_event " +
+         rest;
+}
+
 domain::Export read_export(const Query& row) {
   domain::Export found;
   found.number = row.integer(0);
@@ -63,23 +69,16 @@ void forget_exports(WriteTx& tx, domain::Millis before) {
 }
 
 std::optional<domain::Export> find_export(ReadTx& tx, std::int64_t number) {
-  Query query(tx.connection,
-              "SELECT x.id, x.report, x.formats, x.languages, x.selection, x.content_event, v.at, x.readable, x.user, "
-              "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256, x.edition, x.frozen_as, u.name "
-              "FROM exports x JOIN users u ON u.id = x.user JOIN events v ON v.id = x.content_event WHERE x.id = ?",
-              number);
+  static const std::string sql = select_exports("WHERE x.id = ?");
+  Query query(tx.connection, sql.c_str(), number);
   if (!query.next()) return std::nullopt;
   return read_export(query);
 }
 
 std::vector<domain::Export> list_exports(ReadTx& tx, const std::string& report, std::int64_t below, int limit) {
-  Query query(tx.connection,
-              "SELECT x.id, x.report, x.formats, x.languages, x.selection, x.content_event, v.at, x.readable, x.user, "
-              "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256, x.edition, x.frozen_as, u.name "
-              "FROM exports x JOIN users u ON u.id = x.user JOIN events v ON v.id = x.content_event WHERE x.report = ? "
-              "AND (? = 0 OR x.id < ?) "
-              "ORDER BY x.id DESC LIMIT ?",
-              report, below, below, limit);
+  static const std::string sql =
+      select_exports("WHERE x.report = ?1 AND (?2 = 0 OR x.id < ?2) ORDER BY x.id DESC LIMIT ?3");
+  Query query(tx.connection, sql.c_str(), report, below, limit);
   std::vector<domain::Export> exports;
   while (query.next()) exports.push_back(read_export(query));
   return exports;
