@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "domain/error.hpp"
+#include "store/storage_unavailable.hpp"
 
 namespace store {
 namespace {
@@ -98,8 +99,7 @@ void translate(const SQLite::Exception& error) {
     case SQLITE_CORRUPT:
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
-      throw domain::Error(unavailable, "storage_unavailable",
-                          "The server's storage does not answer as it should. Nothing was saved; try again later.");
+      throw StorageUnavailable();
     default:
       throw error;
   }

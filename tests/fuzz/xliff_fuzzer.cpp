@@ -48,8 +48,8 @@ void compose(const documents::XliffReadFile& file) {
   std::string written;
   try {
     written = documents::compose_translation(kSource, std::nullopt, targets);
-  } catch (const domain::Error& error) {
-    require(translated && error.kind() == "cannot_be_written", "a refusal says why", error.kind());
+  } catch (const documents::Unwritable& error) {
+    require(translated, "what nobody changed is not refused", error.message());
     return;
   }
   require(translated || written == kSource, "where nothing differs every byte stays", written);

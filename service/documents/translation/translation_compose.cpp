@@ -143,8 +143,7 @@ std::vector<std::optional<UnitParts>> align_translation(const TextUnits& source,
 std::string compose_translation(const std::string& source, const std::optional<std::string>& present,
                                 const std::vector<UnitParts>& targets) {
   if (auto text = compose(source, present, targets)) return *text;
-  throw domain::Error(domain::ErrorCode::invalid, "cannot_be_written",
-                      "The translation cannot be written as Markdown that shows just this.");
+  throw Unwritable();
 }
 
 std::vector<std::size_t> unwritable_units(const std::string& source, const std::vector<UnitParts>& targets,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "documents/translation/translation_units.hpp"
+#include "domain/error.hpp"
 
 namespace documents {
 
@@ -13,10 +14,17 @@ namespace documents {
 // for a unit whose codes differ. Empty: the two texts are not built alike.
 std::vector<std::optional<UnitParts>> align_translation(const TextUnits& source, const TextUnits& translation);
 
+class Unwritable : public domain::Error {
+ public:
+  Unwritable()
+      : Error(domain::ErrorCode::invalid, "cannot_be_written",
+              "The translation cannot be written as Markdown that shows just this.") {}
+};
+
 // The Markdown of a translation: one list of parts for each unit of the source text. Blocks that are in the present
 // translation as they are here keep every byte, where both texts are built alike; code blocks are the source's. Where
 // nothing differs it is given back as it is.
-// Errors: invalid "cannot_be_written" where no Markdown would be read as these parts.
+// Error: Unwritable where no Markdown would be read as these parts.
 std::string compose_translation(const std::string& source, const std::optional<std::string>& present,
                                 const std::vector<UnitParts>& targets);
 

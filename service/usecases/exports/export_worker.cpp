@@ -5,6 +5,7 @@
 
 #include "domain/error.hpp"
 #include "store/hash.hpp"
+#include "store/storage_unavailable.hpp"
 #include "usecases/exports/edition_jobs.hpp"
 #include "usecases/exports/exports.hpp"
 
@@ -81,9 +82,11 @@ void ExportWorker::work_on(domain::Export job) {
     if (!made) return;
     if (!job.edition.empty()) return freeze_edition(service_, job, *made);
     keep(service_, job, pack(std::move(made->files)));
+  } catch (const store::StorageUnavailable&) {
+    if (service_.export_board().is_stopping()) return;
+    throw;  // the database will be asked again
   } catch (const domain::Error& error) {
     if (service_.export_board().is_stopping()) return;
-    if (error.kind() == "storage_unavailable") throw;  // the database will be asked again
     job.failure = error.message();
   } catch (const std::exception& fault) {
     // It would fail again, and those behind it would wait for ever.

@@ -29,10 +29,8 @@ PictureOutcome carry(const Read& context, const Write* writer, const PictureWay&
     command.key = {way.to, way.section, name};
     save_picture(*writer, command, kept_picture(*writer, *there));
     return PictureOutcome::carried_over;
-  } catch (const domain::Error& error) {
-    // Told before anything of it was written.
-    if (error.kind() == "too_many_pictures" || error.kind() == "no_room_for_pictures") return PictureOutcome::no_room;
-    throw;
+  } catch (const NoRoomForPicture&) {
+    return PictureOutcome::no_room;
   }
 }
 

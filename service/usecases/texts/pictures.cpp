@@ -59,14 +59,15 @@ Before open(const Read& context, const ChangePicture& command) {
 void require_room(const Read& context, const domain::Picture& picture) {
   const auto beside = store::pictures_beside(context.tx, picture);
   if (beside.pictures >= kMostPictures) {
-    throw Error(ErrorCode::conflict, "too_many_pictures",
-                "The section has " + std::to_string(beside.pictures) + " pictures, and may not have more.");
+    throw NoRoomForPicture("too_many_pictures",
+                           "The section has " + std::to_string(beside.pictures) + " pictures, and may not have more.");
   }
   if (beside.bytes + picture.bytes <= kMostPictureBytes) return;
-  throw Error(ErrorCode::conflict, "no_room_for_pictures",
-              "The other pictures of the report have " + std::to_string(beside.bytes) + " bytes, this one " +
-                  std::to_string(picture.bytes) + ", and together at most " + std::to_string(kMostPictureBytes) +
-                  " are kept. Make pictures smaller, or take away what is not needed.");
+  throw NoRoomForPicture("no_room_for_pictures",
+                         "The other pictures of the report have " + std::to_string(beside.bytes) + " bytes, this one " +
+                             std::to_string(picture.bytes) + ", and together at most " +
+                             std::to_string(kMostPictureBytes) +
+                             " are kept. Make pictures smaller, or take away what is not needed.");
 }
 
 domain::Picture next_version(const Write& context, const Before& before, const ChangePicture& command) {
@@ -181,7 +182,7 @@ std::shared_ptr<const std::string> picture_content(const Read& context, const do
   const std::string version = std::to_string(picture.event);
   if (auto kept = answers.find(key, version)) return kept->body;
   auto content = std::make_shared<const std::string>(store::picture_content(context.tx, picture.event));
-  answers.keep(key, {version, std::to_string(picture.version), content});
+  answers.keep({key, version, std::to_string(picture.version), content});
   return content;
 }
 

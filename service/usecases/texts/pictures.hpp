@@ -5,9 +5,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "documents/picture/picture.hpp"
+#include "domain/error.hpp"
 #include "store/pictures.hpp"
 #include "usecases/frame/access.hpp"
 #include "usecases/frame/converters.hpp"
@@ -54,7 +56,13 @@ struct SavedPicture {
   bool first = false;                // there was none of that name
   bool unchanged = false;            // it has these very bytes; nothing was saved
 };
-// Errors: as require_may_change; conflict where the section or the report has no room for more.
+// The section has as many pictures as it may, or the report as many bytes of them.
+class NoRoomForPicture : public domain::Error {
+ public:
+  NoRoomForPicture(std::string kind, std::string message)
+      : Error(domain::ErrorCode::conflict, std::move(kind), std::move(message)) {}
+};
+// Errors: as require_may_change; NoRoomForPicture, before anything is written.
 SavedPicture save_picture(const Write& context, const ChangePicture& command, const CheckedPicture& picture);
 // Its versions stay.
 void remove_picture(const Write& context, const ChangePicture& command);

@@ -166,8 +166,10 @@ class Section {
     try {
       save.text = check_markdown(documents::check_text(documents::compose_translation(
           source.markdown, present ? std::optional(present->markdown) : std::nullopt, targets)));
+    } catch (const documents::Unwritable& error) {
+      name_unwritable(source, targets);
+      return end("invalid", error.message());
     } catch (const domain::Error& error) {
-      if (error.kind() == "cannot_be_written") name_unwritable(source, targets);
       return end("invalid", error.message());
     }
     if (shows_texts(context_.actor)) result_.diff = diff_to(save.text.markdown, present);

@@ -24,7 +24,7 @@ const Json& listed_codes() {
 // The words that stand in the source where a refusal is made.
 std::set<std::string> codes_in(const std::string& source) {
   static const std::regex made(
-      R"re((?:\b(?:conflict|invalid),\s*|Error\(\s*[\w:]+,\s*|refused?\(\s*(?:\w+,\s*)?(?:\d+,\s*)?|problem\(\s*\d+,\s*|refusal\(\s*\d+,\s*|Refusal\{\s*Ground::\w+,\s*)"([a-z0-9_]+)")re");
+      R"re((?:\b(?:conflict|invalid),\s*|Error\(\s*[\w:]+,\s*|refused?\(\s*(?:\w+,\s*)?(?:\d+,\s*)?|problem\(\s*\d+,\s*|refusal\(\s*\d+,\s*|NoRoomForPicture\(\s*|Refusal\{\s*Ground::\w+,\s*)"([a-z0-9_]+)")re");
   std::set<std::string> codes;
   for (std::sregex_iterator it(source.begin(), source.end(), made), end; it != end; ++it) codes.insert((*it)[1]);
   return codes;

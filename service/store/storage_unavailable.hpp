@@ -1,0 +1,15 @@
+// What the store throws where the database does not answer as it should: for who asks it again later.
+#pragma once
+
+#include "domain/error.hpp"
+
+namespace store {
+
+class StorageUnavailable : public domain::Error {
+ public:
+  StorageUnavailable()
+      : Error(domain::ErrorCode::unavailable, "storage_unavailable",
+              "The server's storage does not answer as it should. Nothing was saved; try again later.") {}
+};
+
+}  // namespace store
