@@ -93,7 +93,7 @@ std::optional<Json> follow(ExportClient& client, Json job, const StopSignals& si
   int silence = 0;
   while (true) {
     const auto state = job.at("state").get<std::string>();
-    if (state == "done" || state == "failed") return job;
+    if (state != "waiting" && state != "running") return job;
     line.show(job.at("percent"), job.at("step"));
     if (signals.came()) return std::nullopt;
     if (auto news = client.news(kWaitSeconds)) {
@@ -133,6 +133,7 @@ int export_report(const Config& config) {
     std::cerr << "cancelled; nothing was written\n";
     return kInterrupted;
   }
+  if (job->at("state") == "cancelled") throw std::runtime_error("the export was cancelled by somebody else");
   if (job->at("state") == "failed") throw std::runtime_error(job->at("failure").get<std::string>());
   keep(out, client.fetch(), *job);
   return 0;

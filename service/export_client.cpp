@@ -52,7 +52,7 @@ ExportClient::Json ExportClient::start(const Json& wanted) {
 std::optional<ExportClient::Json> ExportClient::news(int wait_seconds) {
   const auto response = get(address_ + "?wait=" + std::to_string(wait_seconds));
   if (!response || response->status == 503) return std::nullopt;
-  if (response->status == 404) throw std::runtime_error("the export was cancelled by somebody else");
+  if (response->status == 404) throw std::runtime_error("the export is not there any more");
   return Json::parse(checked(*response).body);
 }
 
@@ -63,7 +63,9 @@ std::string ExportClient::fetch() {
 }
 
 void ExportClient::cancel() {
-  if (!address_.empty()) client_->Delete(address_, httplib::Headers{{"Authorization", "Bearer " + token_}});
+  if (address_.empty()) return;
+  client_->Post(address_ + "/cancellation", httplib::Headers{{"Authorization", "Bearer " + token_}}, "",
+                "application/json");
 }
 
 ExportClient::Json ExportClient::counts() {

@@ -22,8 +22,10 @@ struct Export {
   std::string user;
   std::string user_name;  // filled in by reading
   Millis requested_at = 0;
-  std::optional<Millis> finished_at;  // none: it waits or runs
+  std::optional<Millis> finished_at;  // none: it waits or runs; else it failed, was cancelled, or has a hash
   std::optional<std::string> failure;
+  std::string cancelled_by;               // empty: it was not cancelled
+  std::string cancelled_by_name;          // filled in by reading
   std::optional<std::int64_t> bytes;      // of the archive, or of the edition's files
   std::string sha256;                     // of the archive, or of the edition's manifest; empty: there is none
   std::string edition;                    // JSON: what edition is to be frozen; empty: none, an archive is made

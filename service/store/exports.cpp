@@ -8,8 +8,9 @@ namespace {
 // What read_export takes.
 std::string select_exports(const std::string& rest) {
   return "SELECT x.id, x.report, x.formats, x.languages, x.selection, x.content_event, v.at, x.readable, x.user, "
-         "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256, x.edition, x.frozen_as, u.name "
-         "FROM exports x JOIN users u ON u.id = x.user JOIN events v ON v.id = x.content_event " +
+         "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256, x.edition, x.frozen_as, u.name, "
+         "x.cancelled_by, c.name FROM exports x JOIN users u ON u.id = x.user JOIN events v ON v.id = x.content_event "
+         "LEFT JOIN users c ON c.id = x.cancelled_by " +
          rest;
 }
 
@@ -32,6 +33,8 @@ domain::Export read_export(const Query& row) {
   found.edition = row.text(14);
   found.frozen_as = row.optional_integer(15);
   found.user_name = row.text(16);
+  found.cancelled_by = row.text(17);
+  found.cancelled_by_name = row.text(18);
   return found;
 }
 
@@ -56,8 +59,10 @@ void finish_export(WriteTx& tx, const domain::Export& e) {
       .run();
 }
 
-void remove_export(WriteTx& tx, std::int64_t number) {
-  Query(tx.connection, "DELETE FROM exports WHERE id = ?", number).run();
+void cancel_export(WriteTx& tx, std::int64_t number, const std::string& user) {
+  Query(tx.connection, "UPDATE exports SET finished_at = ?, cancelled_by = ? WHERE id = ? AND finished_at IS NULL",
+        tx.now, user, number)
+      .run();
 }
 
 bool any_export_before(ReadTx& tx, domain::Millis before) {

@@ -15,7 +15,8 @@ namespace store {
 std::int64_t insert_export(WriteTx& tx, const domain::Export& wanted);
 // Stores how it ended; nothing where it was removed meanwhile.
 void finish_export(WriteTx& tx, const domain::Export& ended);
-void remove_export(WriteTx& tx, std::int64_t number);
+// Nothing happens where it has ended.
+void cancel_export(WriteTx& tx, std::int64_t number, const std::string& user);
 bool any_export_before(ReadTx& tx, domain::Millis before);
 // Removes those that ended before a time.
 void forget_exports(WriteTx& tx, domain::Millis before);

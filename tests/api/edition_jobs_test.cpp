@@ -114,16 +114,18 @@ TEST_CASE("an edition that is being made when the service stops is made after it
   CHECK(edition_text(press, 1).find("The first text.") != std::string::npos);
 }
 
-TEST_CASE("an edition that was cancelled leaves nothing, not even its number") {
+TEST_CASE("an edition that was cancelled leaves only a job that says so, and takes no number") {
   const Freezing press;
   const std::string cancelled = press.start();
   const std::string kept = press.start();
   press.wait_for_run();
-  REQUIRE(press.f.coordinator.remove(cancelled).status == 204);
+  REQUIRE(press.f.coordinator.send("POST", cancelled + "/cancellation", "", {}).status == 200);
   press.open_gate();
   CHECK(Exporting::end_of(press.f.coordinator, kept).at("edition").at("edition") == 1);
   CHECK(press.editions().size() == 1);
-  CHECK(press.f.coordinator.get(cancelled).status == 404);
+  const Json job = press.f.coordinator.get(cancelled).json();
+  CHECK(job.at("state") == "cancelled");
+  CHECK(job.at("edition").at("edition").is_null());
 }
 
 TEST_CASE("editions that wait count among the jobs of a person") {

@@ -137,7 +137,20 @@ TEST_CASE("Ctrl-C ends export and its job, and leaves no file") {
   CHECK(has(outcome.said, "cancelled; nothing was written"));
   CHECK(has(outcome.said, "Making PDF, English (1 of 4)"));
   CHECK(nothing_written(config));
-  CHECK(e.f.writer.get(e.f.path("/exports")).json().at("items").empty());
+  CHECK(e.f.writer.get(e.f.path("/exports")).json().at("items").at(0).at("state") == "cancelled");
+}
+
+TEST_CASE("export says that somebody else cancelled its job, and writes nothing") {
+  const Exporting e;
+  const Config config = to(e, e.f.writer);
+  ExportOutcome outcome;
+  std::thread running([&] { outcome = run_export(config); });
+  e.wait_for_run();
+  CHECK(e.f.coordinator.send("POST", e.f.path("/exports/1/cancellation"), "", {}).status == 200);
+  running.join();
+  CHECK(outcome.status == 1);
+  CHECK(has(outcome.said, "cancelled by somebody else"));
+  CHECK(nothing_written(config));
 }
 
 TEST_CASE("on a terminal the progress is one line that is drawn again only where it changed") {

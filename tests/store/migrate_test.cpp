@@ -167,6 +167,47 @@ TEST_CASE("a migration that loses a row that others refer to is refused, and not
   CHECK(keys.boolean(0));
 }
 
+TEST_CASE("exports keep their end and their numbers when they can be cancelled") {
+  const support::TemporaryFolder folder;
+  store::Connection connection(folder.file("test.sqlite"), store::Access::read_write);
+  store::make_schema(connection, 11);
+  connection.execute("PRAGMA foreign_keys = OFF");
+  const std::string hash(64, 'a');
+  connection.execute(
+      ("INSERT INTO exports (id, report, formats, languages, selection, content_event, readable, user, requested_at, "
+       "finished_at, failure, bytes, sha256, edition, frozen_as) VALUES "
+       "(1, 'r', '[\"md\"]', '[\"en\"]', 'latest', 1, '[]', 'u', 5, NULL, NULL, NULL, NULL, NULL, NULL), "
+       "(2, 'r', '[]', '[]', 'approved', 1, '[]', 'u', 5, 6, 'Why.', NULL, NULL, NULL, NULL), "
+       "(3, 'r', '[]', '[]', 'latest', 1, '[]', 'u', 5, 7, NULL, 9, '" +
+       hash +
+       "', '{}', 4), "
+       "(8, 'r', '[]', '[]', 'latest', 1, '[]', 'u', 5, 6, 'Why.', NULL, NULL, NULL, NULL); "
+       "DELETE FROM exports WHERE id = 8")
+          .c_str());
+  const std::string sql(embedded::file("db/0012_cancelled_exports.sql"));
+  connection.execute(sql.c_str());
+  store::Query rows(
+      connection,
+      "SELECT group_concat(id || ' ' || coalesce(finished_at, '-') || ' ' || coalesce(failure, '-') || ' ' "
+      "|| coalesce(frozen_as, '-') || ' ' || coalesce(cancelled_by, '-'), ', ') FROM exports");
+  REQUIRE(rows.next());
+  CHECK(rows.text(0) == "1 - - - -, 2 6 Why. - -, 3 7 - 4 -");
+  const auto insert = [&](const std::string& end) {
+    connection.execute(("INSERT INTO exports (report, formats, languages, selection, content_event, readable, user, "
+                        "requested_at, finished_at, failure, cancelled_by) VALUES ('r', '[]', '[]', 'latest', 1, '[]', "
+                        "'u', 5, " +
+                        end + ")")
+                           .c_str());
+  };
+  insert("6, NULL, 'u'");
+  store::Query last(connection, "SELECT max(id) FROM exports");
+  REQUIRE(last.next());
+  CHECK(last.integer(0) == 9);
+  CHECK_THROWS_WITH(insert("6, NULL, NULL"), doctest::Contains("CHECK"));
+  CHECK_THROWS_WITH(insert("NULL, NULL, 'u'"), doctest::Contains("CHECK"));
+  CHECK_THROWS_WITH(insert("6, 'Why.', 'u'"), doctest::Contains("CHECK"));
+}
+
 TEST_CASE("a database of an earlier schema is held against the migrations that it has") {
   const support::TemporaryFolder folder;
   store::Connection connection(folder.file("test.sqlite"), store::Access::read_write);

@@ -67,11 +67,9 @@ Response get_export(const Call& call) {
 
 Response cancel_export(const Call& call) {
   const std::int64_t number = call.number_param("export");
-  Response response = call.service.write(call.actor(), [&](const Write& context) {
-    usecases::cancel_export(context, call.param("report"), number);
-    Response done;
-    done.status = 204;
-    return done;
+  usecases::Groundwork none;
+  Response response = write_once(call, none, [&](const Write& context) {
+    return export_response(usecases::cancel_export(context, call.param("report"), number));
   });
   call.service.export_board().cancel(number);
   return response;

@@ -30,6 +30,8 @@ Json export_json(const usecases::ExportView& view) {
           {"finished_at", time_json(row.finished_at)},
           {"expires_at", time_json(view.forget_at)},
           {"failure", or_null(row.failure)},
+          {"cancelled_by",
+           row.cancelled_by.empty() ? Json() : author_json({row.cancelled_by, row.cancelled_by_name, "", ""})},
           {"edition", edition},
           {"file", file}};
 }

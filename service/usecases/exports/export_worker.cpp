@@ -70,9 +70,9 @@ bool ExportWorker::work_on_next() {
     ExportBoard& board;
   };
   const Shown shown(service_.export_board(), *next);
-  // Read again: whoever cancels it from now on finds it running.
+  // Read again, as it may have been cancelled; whoever does that from now on finds it running.
   auto job = service_.database().read([&](store::ReadTx& tx) { return store::find_export(tx, *next); });
-  if (job) work_on(std::move(*job));
+  if (job && !job->finished_at) work_on(std::move(*job));
   return true;
 }
 

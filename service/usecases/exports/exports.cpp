@@ -51,14 +51,24 @@ std::optional<ExportedEdition> edition_of(const domain::Export& row) {
   return ExportedEdition{order.at("name"), order.at("kind"), row.frozen_as};
 }
 
+std::string end_of(const domain::Export& row) {
+  if (row.failure) return "failed";
+  return row.cancelled_by.empty() ? "done" : "cancelled";
+}
+
+std::string step_at_end(const domain::Export& row) {
+  if (row.failure) return "Failed";
+  return row.cancelled_by.empty() ? "Done" : "Cancelled by " + row.cancelled_by_name;
+}
+
 ExportView view_of(const Read& context, domain::Export row) {
   ExportView view;
   view.edition = edition_of(row);
   view.row = std::move(row);
   if (view.row.finished_at) {
-    view.state = view.row.failure ? "failed" : "done";
-    view.percent = view.row.failure ? 0 : 100;
-    view.step = view.row.failure ? "Failed" : "Done";
+    view.state = end_of(view.row);
+    view.percent = view.state == "done" ? 100 : 0;
+    view.step = step_at_end(view.row);
     view.forget_at = *view.row.finished_at + kExportsKept;
     return view;
   }
@@ -87,6 +97,10 @@ void require_file(const domain::Export& row) {
   }
   if (row.failure) {
     throw Error(ErrorCode::conflict, "export_failed", "This export failed, so there is no file. " + *row.failure);
+  }
+  if (!row.cancelled_by.empty()) {
+    throw Error(ErrorCode::conflict, "export_cancelled",
+                "This export was cancelled by " + row.cancelled_by_name + ", so there is no file. Start another one.");
   }
   if (row.frozen_as) {
     throw Error(ErrorCode::conflict, "export_is_edition",
@@ -160,13 +174,20 @@ ExportFile get_export_file(const Read& context, const std::string& report_id, st
   return {view.file_name(), std::move(*bytes)};
 }
 
-void cancel_export(const Write& context, const std::string& report_id, std::int64_t number) {
+ExportView cancel_export(const Write& context, const std::string& report_id, std::int64_t number) {
   const Read reading = context.as_read();
   const auto row = open_export(reading, report_id, number).row;
   if (row.user != context.actor.user && !context.actor.holds(domain::Role::coordinator)) {
     throw Error(ErrorCode::forbidden, "not_yours", "Only who asked for an export, or a coordinator, may cancel it.");
   }
-  store::remove_export(context.tx, number);
+  if (row.finished_at && row.cancelled_by.empty()) {
+    const std::string state = end_of(row);
+    throw Error(ErrorCode::conflict, "export_ended",
+                "This export has ended already: its state is '" + state + "'. There is nothing left to cancel.")
+        .with({"export_state", state});
+  }
+  store::cancel_export(context.tx, number, context.actor.user);
+  return view_of(reading, store::find_export(context.tx, number).value());
 }
 
 ExportCounts count_exports(Service& service) {

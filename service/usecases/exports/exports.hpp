@@ -31,7 +31,7 @@ struct ExportedEdition {
 struct ExportView {
   domain::Export row;
   std::optional<ExportedEdition> edition;
-  std::string state;  // "waiting", "running", "done", "failed"
+  std::string state;  // "waiting", "running", "done", "failed", "cancelled"
   int percent = 0;
   std::string step;                         // in words
   std::optional<domain::Millis> forget_at;  // once it ended
@@ -56,13 +56,13 @@ struct ExportFile {
   std::string name;
   std::string bytes;
 };
-// Errors: not_found; conflict export_not_done, export_failed, export_is_edition; forbidden where the caller asked for
-// it and may not read as much any more; gone.
+// Errors: not_found; conflict export_not_done, export_failed, export_cancelled, export_is_edition; forbidden where the
+// caller asked for it and may not read as much any more; gone.
 ExportFile get_export_file(const Read& context, const std::string& report, std::int64_t number);
 
-// Removes it, whatever its state. The caller tells the ExportBoard after the commit.
-// Errors: not_found; forbidden for whoever neither asked for it nor coordinates.
-void cancel_export(const Write& context, const std::string& report, std::int64_t number);
+// Ends one that waits or runs; one that was cancelled already stays as it is. The caller tells the ExportBoard after
+// the commit. Errors: not_found; forbidden for whoever neither asked for it nor coordinates; conflict export_ended.
+ExportView cancel_export(const Write& context, const std::string& report, std::int64_t number);
 
 // The name under which the archive lies among the made files.
 std::string kept_name(const domain::Export& done);

@@ -36,7 +36,7 @@ class ExportBoard {
 
   // To be called after the commit.
   void announce();                   // there is a new job
-  void cancel(std::int64_t number);  // it was removed
+  void cancel(std::int64_t number);  // it is not wanted any more
   // Ends all waiting, and the job that runs at its next step, now and later: the service stops.
   void stop();
   bool is_stopping() const;
