@@ -145,6 +145,56 @@ TEST_CASE("an unchanged text is answered with 304") {
   CHECK(markdown.etag() != first.etag());
 }
 
+TEST_CASE("a revision has one tag, whoever reads or saved it, and that of a save is good for what comes next") {
+  TestApp app;
+  const ReportFixture f(app);
+  const HeaderMap json{{"Content-Type", "application/json"}};
+  const HeaderMap bare{{"Content-Type", "text/markdown"}};
+  const auto body_of = [](const HeaderMap& form, const std::string& text) {
+    return form.begin()->second == "text/markdown" ? text : Json{{"markdown", text}, {"note", "why"}}.dump();
+  };
+  int count = 0;
+  // Gives the tag of the save, after holding it against what everybody reads.
+  const auto save = [&](const Caller& writer, const std::string& language, HeaderMap form, const std::string& tag,
+                        const std::string& more = "") {
+    const std::string path = f.section("obj-07", "/texts/" + language);
+    const std::string read_as = form.begin()->second;
+    const std::string text = body_of(form, "Words of revision " + std::to_string(++count) + ".");
+    form.emplace(tag.empty() ? "If-None-Match" : "If-Match", tag.empty() ? "*" : tag);
+    const auto saved = writer.send("PUT", path + more, text, form);
+    REQUIRE(saved.status < 300);
+    const std::string revision = path + "/revisions/" + saved.json().at("revision").dump();
+    for (const Caller* reader : {&f.writer, &f.head, &f.coordinator, &f.translator, &f.ministry}) {
+      for (const auto& address : {path, revision}) {
+        CHECK(reader->get(address, {{"Accept", read_as}}).etag() == saved.etag());
+        CHECK(reader->get(address, {{"Accept", read_as}, {"If-None-Match", saved.etag()}}).status == 304);
+      }
+    }
+    return saved.etag();
+  };
+  for (const auto& form : {json, bare}) {
+    const auto last = f.writer.get(f.section("obj-07", "/texts/en"));
+    const std::string first = save(f.writer, "en", form, last.status == 200 ? last.etag() : "");
+    const std::string second = save(f.head, "en", form, first);
+    CHECK(second != first);
+    const auto same = f.writer.send("PUT", f.section("obj-07", "/texts/en"),
+                                    body_of(form, "Words of revision " + std::to_string(count) + "."),
+                                    {*form.begin(), {"If-Match", second}});
+    CHECK(same.json().at("unchanged") == true);
+    CHECK(same.etag() == second);
+  }
+  const std::string russian = save(f.translator, "ru", json, "");
+  const std::string path = f.section("obj-07", "/texts/ru");
+  REQUIRE(f.save("The source text changes.").status == 200);
+  const auto stale = f.translator.get(path, {{"If-None-Match", russian}});
+  CHECK(stale.status == 200);  // its translation is stale now, so this is another answer, of the same revision
+  CHECK(stale.etag() != russian);
+  CHECK(save(f.translator, "ru", json, russian) != stale.etag());
+  f.approve();
+  save(f.coordinator, "en", bare, f.coordinator.get(f.section("obj-07", "/texts/en")).etag(),
+       "?minor=true&reason=Typo");
+}
+
 TEST_CASE("a language in which a text was saved stays, and one without texts can be dropped") {
   TestApp app;
   const ReportFixture f(app);

@@ -34,19 +34,35 @@ usecases::SaveText text_to_save(const Call& call) {
   return command;
 }
 
-// JSON or the bare text, as the client prefers. The two are different bytes and so have different tags.
+// A text in one of its two forms, and with the tag of that: different bytes have different tags. Nothing in it depends
+// on who asks, so a revision has one tag a form, whoever read or saved it.
+Response text_in_form(const Call& call, const usecases::TextView& text, bool bare) {
+  const auto revision = text.revision.revision;
+  Response response;
+  if (bare) {
+    response.set_body(text.revision.markdown, std::string(kMarkdown) + "; charset=utf-8");
+    response.set_header("ETag", "\"" + std::to_string(revision) + "-md\"");
+  } else {
+    response = json_response(text_json(text_key_of(call), text, true));
+    response.set_header("ETag", make_etag(revision, *response.body));
+  }
+  return response;
+}
+
+// JSON or the bare text, as the client prefers.
 Response text_response(const Call& call, const usecases::TextView& text) {
   const auto type = call.accepted.choose({"application/json", kMarkdown});
-  Response response;
-  if (type == kMarkdown) {
-    response.set_body(text.revision.markdown, std::string(kMarkdown) + "; charset=utf-8");
-    apply_etag(call.request, response, "\"" + std::to_string(text.revision.revision) + "-md\"");
-  } else {
-    response = thing(call, text_json(text_key_of(call), text, true), text.revision.revision);
-  }
+  Response response = text_in_form(call, text, type == kMarkdown);
+  apply_etag(call.request, response, response.header("ETag"));
   response.set_header("Vary", "Accept");
   response.set_header("Content-Language", text.revision.language);
   return response;
+}
+
+// The tag that get_text gives of what was saved, in the form in which it was sent.
+std::string tag_of_saved(const Call& call, usecases::TextView text, const usecases::SaveText& command) {
+  text.revision.markdown = command.text.markdown;
+  return text_in_form(call, text, !call.body.is_object()).header("ETag");
 }
 
 }  // namespace
@@ -64,7 +80,7 @@ Response save_text(const Call& call) {
   const auto revision = saved.text.revision.revision;
   const bool first = revision == 1 && !saved.unchanged;
   Response response = json_response(saved_text_json(text_key_of(call), saved), first ? 201 : 200);
-  response.set_header("ETag", "\"" + std::to_string(revision) + "\"");
+  response.set_header("ETag", tag_of_saved(call, saved.text, command));
   if (first) response.set_header("Location", call.request.path);
   return response;
 }
