@@ -1,7 +1,12 @@
 // What exists is changed only by who has seen it as it is.
 #include <doctest/doctest.h>
 
+#include <functional>
+#include <set>
+
+#include "http/contract/contract.hpp"
 #include "support/api_app.hpp"
+#include "support/picture_desk.hpp"
 
 using namespace support;
 
@@ -44,4 +49,131 @@ TEST_CASE("whatever is patched needs the tag of its newest version") {
     CHECK(patched(change, change.second, before.etag()) == 412);
     CHECK(change.caller.get(change.path).body == after.body);
   }
+}
+
+namespace {
+
+// An operation with If-Match, on one thing.
+struct Operation {
+  const char* id;
+  Caller caller;
+  std::string method, path, type;
+  std::function<std::string(int)> body;  // another one each time
+};
+
+std::vector<Operation> operations_with_if_match(const TestApp& app, const ReportFixture& f) {
+  const std::string patch = "application/merge-patch+json";
+  const Json posts = app.admin().get("/v1/users/writer/posts").json().at("items");
+  const std::string post = "/v1/users/writer/posts/" + posts.at(0).at("id").dump();
+  const auto titled = [](int n) { return Json{{"title", {{"en", "Title " + std::to_string(n)}}}}.dump(); };
+  const auto named = [](int n) { return Json{{"name", "Name " + std::to_string(n)}}.dump(); };
+  const auto ended = [](int n) { return Json{{"ends_on", "2026-12-" + std::to_string(10 + n)}}.dump(); };
+  const auto noted = [](int n) { return Json{{"note", "Note " + std::to_string(n)}}.dump(); };
+  const auto words = [](int n) { return "Text " + std::to_string(n); };
+  const auto glossary = [](int n) {
+    return Json{{"entries", {{{"id", "term"}, {"terms", {{"en", {{"preferred", "term " + std::to_string(n)}}}}}}}}}
+        .dump();
+  };
+  const auto picture = [](int n) { return png(static_cast<std::uint32_t>(8 + n), 4); };
+  const auto none = [](int) { return std::string(); };
+  const std::string map = f.section("obj-07", "/pictures/map.png");
+  return {{"update_agency", app.admin(), "PATCH", "/v1/agencies/labour", patch, titled},
+          {"update_user", app.admin(), "PATCH", "/v1/users/writer", patch, named},
+          {"update_post", app.admin(), "PATCH", post, patch, ended},
+          {"update_report", f.coordinator, "PATCH", f.path(), patch, titled},
+          {"update_section", f.coordinator, "PATCH", f.section("obj-07"), patch, titled},
+          {"answer_promise", f.writer, "PATCH", f.path("/promises/1"), patch, noted},
+          {"save_glossary", f.coordinator, "PUT", f.path("/glossary"), "application/json", glossary},
+          {"save_text", f.writer, "PUT", f.section("obj-07", "/texts/en"), "text/markdown", words},
+          {"save_picture", f.writer, "PUT", map, "image/png", picture},
+          {"remove_picture", f.writer, "DELETE", map, "", none}};
+}
+
+// What a form of the header leads to. T stands for the present tag, N for the number with which it begins.
+struct HeaderForm {
+  const char* value;
+  const char* outcome;
+};
+
+const std::vector<HeaderForm> kHeaderForms{{"T", "changed"},
+                                           {"W/T", "changed"},
+                                           {"\"N\"", "changed"},
+                                           {"W/\"N\"", "changed"},
+                                           {"\"N.0-gzip\"", "changed"},
+                                           {"*", "changed"},
+                                           {"\"999\", T", "changed"},
+                                           {"T, \"999\"", "changed"},
+                                           {"\"foreign\", W/T", "changed"},
+                                           {"\"999\"", "412 stale"},
+                                           {"W/\"999\"", "412 stale"},
+                                           {"\"999\", \"998\"", "412 stale"},
+                                           {"\"foreign\"", "412 unknown_etag"},
+                                           {"N", "400 malformed_if_match"},
+                                           {"W/N", "400 malformed_if_match"},
+                                           {"\"N", "400 malformed_if_match"},
+                                           {"*, T", "400 malformed_if_match"},
+                                           {"T T", "400 malformed_if_match"}};
+
+std::string written(const HeaderForm& form, const std::string& tag) {
+  const std::string number = tag.substr(1, tag.find_first_of(".-\"", 1) - 1);
+  std::string value;
+  for (const char* c = form.value; *c != 0; ++c) value += *c == 'T' ? tag : *c == 'N' ? number : std::string(1, *c);
+  return value;
+}
+
+}  // namespace
+
+TEST_CASE("every operation that asks for If-Match takes a tag, its weak form, a list and a star, and nothing else") {
+  const PictureDesk desk;
+  const TestApp& app = desk.app;
+  const ReportFixture& f = desk.f;
+  REQUIRE(f.coordinator.post(f.path("/promises"), {{"text", {{"en", "Train judges."}}}, {"agency", "labour"}}).status ==
+          201);
+  REQUIRE(f.save("The first text.").status == 201);
+  const auto operations = operations_with_if_match(app, f);
+  std::set<std::string> seen;
+  int count = 0;
+  for (const auto& operation : operations) {
+    CAPTURE(operation.id);
+    seen.insert(operation.id);
+    int of_this = 0;
+    for (const HeaderForm& form : kHeaderForms) {
+      CAPTURE(form.value);
+      if (operation.path.ends_with("png") && f.writer.get(operation.path).status == 404) {
+        REQUIRE(desk.send("map.png", png(200 + ++count, 4)).status == 201);
+      }
+      const auto before = operation.caller.get(operation.path);
+      HeaderMap headers{{"If-Match", written(form, before.etag())}};
+      if (!operation.type.empty()) headers.emplace("Content-Type", operation.type);
+      const auto answer = operation.caller.send(operation.method, operation.path, operation.body(++of_this), headers);
+      const auto after = operation.caller.get(operation.path);
+      if (std::string(form.outcome) == "changed") {
+        CHECK_MESSAGE(answer.status / 100 == 2, answer.body);
+        CHECK((after.body != before.body));
+      } else {
+        CHECK(std::to_string(answer.status) + " " + answer.code() == form.outcome);
+        CHECK((after.body == before.body));
+      }
+    }
+  }
+  for (const auto& operation : http::Contract::instance().operations()) {
+    if (operation.needs_if_match) CHECK_MESSAGE(seen.contains(operation.operation_id), operation.operation_id);
+  }
+}
+
+TEST_CASE("a star fits whatever is there, and nothing where there is nothing yet") {
+  const PictureDesk desk;
+  const TestApp& app = desk.app;
+  const HeaderMap star{{"If-Match", "*"}};
+  const auto text = desk.f.writer.put(desk.f.section("obj-07", "/texts/en"), {{"markdown", "A text."}}, star);
+  CHECK(std::to_string(text.status) + " " + text.code() == "412 stale");
+  auto with_type = star;
+  with_type.emplace("Content-Type", "image/png");
+  const auto picture = desk.f.writer.send("PUT", desk.path("map.png"), png(8, 4), with_type);
+  CHECK(std::to_string(picture.status) + " " + picture.code() == "412 stale");
+  CHECK(desk.f.writer.send("DELETE", desk.path("map.png"), "", star).status == 404);
+  CHECK(app.admin()
+            .send("PATCH", "/v1/agencies/none", R"({"active": true})",
+                  {*star.begin(), {"Content-Type", "application/merge-patch+json"}})
+            .status == 404);
 }

@@ -130,13 +130,8 @@ void look_at_tags(const std::string& list) {
   }
 }
 
-// The number at the head of the one tag in an If-Match header.
+// The number at the head of what stands between the quotes of a tag of ours.
 std::optional<std::int64_t> read_number(std::string_view value) {
-  value = trimmed(value);
-  if (value.starts_with("W/")) value.remove_prefix(2);
-  const bool one = std::ranges::count(value, '"') == 2 && std::ranges::count(value, ',') == 0;
-  if (!one || value.front() != '"' || value.back() != '"') return {};
-  value = value.substr(1, value.size() - 2);
   const std::string_view digits = value.substr(0, value.find_first_not_of("0123456789"));
   const std::string_view rest = value.substr(digits.size());
   if (digits.empty() || !(rest.empty() || rest.front() == '.' || rest.front() == '-')) return {};
@@ -148,15 +143,41 @@ std::optional<std::int64_t> read_number(std::string_view value) {
   return number;
 }
 
-void look_at_if_match(const http::Request& request, std::string_view value) {
-  std::optional<std::int64_t> number;
-  try {
-    number = http::expected_number(request);
-    require(number.has_value());
-  } catch (const domain::Error& error) {
-    require(error.code() == domain::ErrorCode::stale && !error.message().empty());
+// The numbers of our tags in an If-Match header; nothing: it is no list of tags.
+std::optional<std::vector<std::int64_t>> read_numbers(std::string_view value) {
+  std::vector<std::int64_t> numbers;
+  bool any = false;
+  bool after_tag = false;
+  while (!(value = trimmed(value)).empty()) {
+    if (value.front() == ',') {
+      value.remove_prefix(1);
+      after_tag = false;
+      continue;
+    }
+    if (value.starts_with("W/\"")) value.remove_prefix(2);
+    const auto end = value.find('"', 1);
+    if (after_tag || value.front() != '"' || end == std::string_view::npos) return {};
+    const std::string_view inside = value.substr(1, end - 1);
+    const auto is_odd = [](char c) { return (c >= 0 && c <= ' ') || c == 0x7f; };
+    if (std::ranges::any_of(inside, is_odd)) return {};
+    if (const auto number = read_number(inside)) numbers.push_back(*number);
+    value.remove_prefix(end + 1);
+    any = after_tag = true;
   }
-  require(number == read_number(value));
+  return any ? std::optional(numbers) : std::nullopt;
+}
+
+void look_at_if_match(const http::Request& request, std::string_view value) {
+  const auto numbers = read_numbers(value);
+  try {
+    const auto named = http::named_by_if_match(request);
+    require(named.has_value() && named->any == (trimmed(value) == "*"));
+    if (!named->any) require(numbers == named->numbers && !numbers->empty());
+  } catch (const domain::Error& error) {
+    require(!error.message().empty());
+    require(error.code() == (numbers ? domain::ErrorCode::stale : domain::ErrorCode::malformed));
+    require(!numbers || numbers->empty());
+  }
 }
 
 std::string media_type(const std::string& accept) {

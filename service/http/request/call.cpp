@@ -60,7 +60,10 @@ std::int64_t Call::query_number(std::string_view name, std::int64_t otherwise) c
   return text ? parse_number(*text).value_or(otherwise) : otherwise;
 }
 
-usecases::Expected Call::expected() const { return {expected_number(request)}; }
+usecases::Expected Call::expected() const {
+  const auto named = named_by_if_match(request);
+  return named ? usecases::Expected{named->numbers, named->any} : usecases::Expected{};
+}
 
 Response wait_until(const Call& call, std::chrono::milliseconds most, std::function<bool()> is_over) {
   auto place = call.waiting_places.take(std::to_string(call.actor().token));

@@ -35,7 +35,7 @@ struct Call {
   std::optional<std::string> query(std::string_view name) const { return request.query_value(name); }
   std::int64_t query_number(std::string_view name, std::int64_t otherwise) const;
   bool query_flag(std::string_view name) const { return query(name) == "true"; }
-  // The version that If-Match names.
+  // The versions that If-Match names.
   usecases::Expected expected() const;
 };
 

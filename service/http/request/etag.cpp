@@ -26,6 +26,55 @@ std::uint64_t digest(std::string_view text) {
   return value;
 }
 
+// A list may be spread over several lines.
+std::optional<std::string> whole_if_match(const Request& request) {
+  std::optional<std::string> whole;
+  for (const auto& [name, value] : request.headers) {
+    if (!same_name(name, "If-Match")) continue;
+    whole = whole ? *whole + "," + value : value;
+  }
+  return whole;
+}
+
+std::string_view after_commas(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(" \t,"), text.size()));
+}
+
+// RFC 9110, 8.8.3: no blanks and no control characters.
+bool may_stand_in_tag(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte > 0x20 && byte != 0x7f;
+}
+
+// Takes W/"..." or "..." and the blanks behind it off a list; gives the tag with its quotes, empty where there is none.
+std::string_view take_tag(std::string_view& rest) {
+  if (rest.starts_with("W/")) rest.remove_prefix(2);
+  if (!rest.starts_with('"')) return {};
+  const auto end = rest.find('"', 1);
+  if (end == std::string_view::npos) return {};
+  const std::string_view tag = rest.substr(0, end + 1);
+  if (!std::ranges::all_of(tag.substr(1, end - 1), may_stand_in_tag)) return {};
+  rest = trimmed(rest.substr(end + 1));
+  return tag;
+}
+
+// The number with which a tag of ours begins.
+std::optional<std::int64_t> number_of(std::string_view tag) {
+  tag = tag.substr(1, tag.size() - 2);
+  if (tag.empty() || tag.front() == '-') return std::nullopt;
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(tag.data(), tag.data() + tag.size(), number);
+  if (error != std::errc()) return std::nullopt;
+  const bool is_whole = end == tag.data() + tag.size() || *end == '.' || *end == '-';
+  return is_whole ? std::optional(number) : std::nullopt;
+}
+
+[[noreturn]] void throw_malformed() {
+  throw domain::Error(domain::ErrorCode::malformed, "malformed_if_match",
+                      "If-Match is not as it should be. Send the ETag that you got with the thing you are changing, "
+                      "e.g. \"7\" with its quotes; several with commas between them; or * for whatever is there.");
+}
+
 }  // namespace
 
 std::string make_etag(std::int64_t number, std::string_view body) {
@@ -48,27 +97,35 @@ bool matches(std::string_view if_none_match, std::string_view etag) {
   }
 }
 
-std::optional<std::int64_t> expected_number(const Request& request) {
-  const auto header = request.find_header("If-Match");
+std::optional<NamedByIfMatch> named_by_if_match(const Request& request) {
+  const auto header = whole_if_match(request);
   if (!header) return std::nullopt;
-  std::string_view tag = trimmed(*header);
-  if (tag.starts_with("W/")) tag.remove_prefix(2);
-  std::int64_t number = 0;
-  if (tag.size() > 2 && tag.starts_with('"') && tag.ends_with('"') && tag.find_first_of("\",", 1) == tag.size() - 1) {
-    tag = tag.substr(1, tag.size() - 2);
-    const auto [end, error] = std::from_chars(tag.data(), tag.data() + tag.size(), number);
-    const bool whole = end == tag.data() + tag.size() || *end == '.' || *end == '-';
-    if (error == std::errc() && whole && tag.front() != '-') return number;
+  NamedByIfMatch named;
+  std::string_view rest = trimmed(*header);
+  if (rest == "*") {
+    named.any = true;
+    return named;
   }
-  throw domain::Error(
-      domain::ErrorCode::stale, "unknown_etag",
-      "If-Match must be the ETag that you got with the thing you are changing, e.g. \"7\" with its quotes.");
+  bool any_tag = false;
+  while (!(rest = after_commas(rest)).empty()) {
+    const std::string_view tag = take_tag(rest);
+    if (tag.empty() || !(rest.empty() || rest.starts_with(','))) throw_malformed();
+    any_tag = true;
+    if (const auto number = number_of(tag)) named.numbers.push_back(*number);
+  }
+  if (!any_tag) throw_malformed();
+  if (named.numbers.empty()) {
+    throw domain::Error(domain::ErrorCode::stale, "unknown_etag",
+                        "If-Match has no ETag of this service. Send the one that you got with the thing you are "
+                        "changing, e.g. \"7\" with its quotes.");
+  }
+  return named;
 }
 
 void apply_etag(const Request& request, Response& response, const std::string& etag) {
   response.set_header("ETag", etag);
   const auto known = request.find_header("If-None-Match");
-  if (!known || response.status != 200) return;
+  if (!known || request.method != "GET" || response.status != 200) return;
   for (const std::string& form : {etag, packed_etag(etag)}) {
     if (!matches(*known, form)) continue;
     response.set_header("ETag", form);

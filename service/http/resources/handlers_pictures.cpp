@@ -12,7 +12,7 @@ usecases::PictureKey picture_key_of(const Call& call) {
 }
 
 usecases::ChangePicture picture_change_of(const Call& call) {
-  return {picture_key_of(call), call.query_flag("minor"), call.query("reason"), expected_number(call.request)};
+  return {picture_key_of(call), call.query_flag("minor"), call.query("reason"), call.expected()};
 }
 
 std::string etag_of(const domain::Picture& picture) { return "\"" + std::to_string(picture.version) + "\""; }

@@ -29,8 +29,7 @@ usecases::SaveText text_to_save(const Call& call) {
     command.minor = call.query_flag("minor");
     command.reason = call.query("reason");
   }
-  command.must_be_new = call.request.find_header("If-None-Match").has_value();
-  command.expected = expected_number(call.request);
+  command.expected = call.expected();
   return command;
 }
 

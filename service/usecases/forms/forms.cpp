@@ -82,8 +82,7 @@ SaveText save_of(const std::string& report, const documents::FormSection& part, 
   }
   save.form_base = part.marker.revision;
   if (part.marker.source_revision > 0) save.source_revision = part.marker.source_revision;
-  if (result.base_revision > 0) save.expected = result.base_revision;
-  save.must_be_new = result.base_revision == 0;
+  if (result.base_revision > 0) save.expected = Expected::version(result.base_revision);
   return save;
 }
 

@@ -134,10 +134,14 @@ void require_reader_of_editions(const Read& context, const KnownReport& report) 
 
 bool shows_texts(const domain::Actor& actor) { return actor.has_scope(domain::Scope::read); }
 
+bool Expected::fits(std::int64_t version) const {
+  return any || std::ranges::find(versions, version) != versions.end();
+}
+
 void require_version(const Expected& expected, std::int64_t version) {
-  if (!expected.version || *expected.version == version) return;
+  if (!expected.is_given() || expected.fits(version)) return;
   throw Error(ErrorCode::stale, "stale",
-              "This was changed meanwhile: you worked on version " + std::to_string(*expected.version) +
+              "This was changed meanwhile: you worked on version " + std::to_string(expected.versions.back()) +
                   ", the present one is " + std::to_string(version) + ". Fetch it again and repeat your change.")
       .with({"current_version", std::to_string(version), true});
 }

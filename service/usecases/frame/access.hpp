@@ -56,11 +56,16 @@ void require_reader_of_editions(const Read& context, const KnownReport& report);
 // Whether an answer may show texts that the request did not bring: a token for writing alone shows none.
 bool shows_texts(const domain::Actor& actor);
 
-// What the client believes the version of a thing to be; any: it did not look (only where the operation allows that).
+// What the client believes the version of a thing to be, as If-Match says it. Where it says nothing, there is to be no
+// such thing yet, or the operation does not ask.
 struct Expected {
-  std::optional<std::int64_t> version;
+  std::vector<std::int64_t> versions = {};  // one of these
+  bool any = false;                         // whichever there is: "*"
+  static Expected version(std::int64_t number) { return {{number}, false}; }
+  bool is_given() const { return any || !versions.empty(); }
+  bool fits(std::int64_t version) const;
 };
-// Errors: stale.
+// Where something is expected. Errors: stale.
 void require_version(const Expected& expected, std::int64_t version);
 
 [[noreturn]] void throw_not_found(const std::string& what, const std::string& id);

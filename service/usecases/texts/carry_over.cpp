@@ -146,7 +146,7 @@ void save_again(const Write& context, const domain::Revision& text, const std::s
   command.text =
       checked_before(store::find_revision(context.tx, text.report, text.section, text.language, text.revision).value());
   command.note = reason;
-  command.expected = text.revision;
+  command.expected = Expected::version(text.revision);
   command.even_if_unchanged = true;
   save_text(context, command);
 }

@@ -21,11 +21,11 @@ Action action_of(const ChangePicture& command) { return command.minor ? Action::
 void check_precondition(const ChangePicture& command, const std::optional<domain::Picture>& last) {
   const bool there = last && !last->is_removed();
   if (!there) {
-    if (!command.expected) return;
+    if (!command.expected.is_given()) return;
     throw Error(ErrorCode::stale, "stale",
                 "The section has no picture '" + command.key.name + "'; send If-None-Match: * to save it.");
   }
-  if (command.expected == last->version) return;
+  if (command.expected.fits(last->version)) return;
   const std::string by = last->by.name.empty() ? last->by.user : last->by.name;
   throw Error(ErrorCode::stale, "stale",
               "Version " + std::to_string(last->version) + " of '" + command.key.name + "' was saved by " + by +

@@ -27,9 +27,9 @@ struct PictureKey {
 
 struct ChangePicture {
   PictureKey key;
-  bool minor = false;                    // coordinator, after approval
-  std::optional<std::string> reason;     // minor: why
-  std::optional<std::int64_t> expected;  // If-Match: the version that is replaced; none: there must be none
+  bool minor = false;                 // coordinator, after approval
+  std::optional<std::string> reason;  // minor: why
+  Expected expected;                  // the version that is replaced; not given: there must be none
 };
 
 // Whether the caller may change this picture now: those may who may write the section's text. Looked at before the

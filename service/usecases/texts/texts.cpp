@@ -24,10 +24,10 @@ Action action_of(const OpenReport& report, const SaveText& command) {
 
 void check_precondition(const SaveText& command, const domain::Revision* newest) {
   if (newest == nullptr) {
-    if (!command.expected) return;
+    if (!command.expected.is_given()) return;
     throw Error(ErrorCode::stale, "stale", "There is no text here yet; send If-None-Match: * to save the first one.");
   }
-  if (command.expected == newest->revision) return;
+  if (command.expected.fits(newest->revision)) return;
   const std::string by = newest->author.name.empty() ? newest->author.user : newest->author.name;
   throw Error(ErrorCode::stale, "stale",
               "Revision " + std::to_string(newest->revision) + " was saved by " + by + " at " +

@@ -26,8 +26,7 @@ struct SaveText {
   std::optional<std::int64_t> source_revision;                     // translations; none: the newest
   bool minor = false;                                              // coordinator, after approval
   std::optional<std::string> reason;                               // minor: why
-  bool must_be_new = false;                                        // If-None-Match: *
-  std::optional<std::int64_t> expected;                            // If-Match: the revision that was edited
+  Expected expected = {};                                          // the revision that was edited; not given: none
   std::optional<domain::CarriedFrom> carried_over = std::nullopt;  // a text of an earlier report, as it was there
   std::optional<std::int64_t> form_base = std::nullopt;            // from a form: the revision that it was made with
   bool even_if_unchanged = false;                                  // somebody else now stands for the same text

@@ -123,7 +123,7 @@ ImportReport act_on_all(const Read& context, const ReadImport& file, bool dry_ru
     const auto newest = newest_of(context, save);
     const bool sent_before =
         newest && newest->sha256 == save.text.sha256 && newest->source_revision == save.source_revision;
-    if (sent_before) save.expected = newest->revision;
+    if (sent_before) save.expected = Expected::version(newest->revision);
     try {
       SavedText saved = act(save);
       result.revision = saved.text.revision.revision;

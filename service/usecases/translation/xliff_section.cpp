@@ -162,7 +162,7 @@ class Section {
     SaveText save;
     save.key = {report_.row.id, result_.section, language_};
     save.source_revision = source.revision;
-    if (present) save.expected = present->revision;
+    if (present) save.expected = Expected::version(present->revision);
     try {
       save.text = check_markdown(documents::check_text(documents::compose_translation(
           source.markdown, present ? std::optional(present->markdown) : std::nullopt, targets)));
