@@ -19,13 +19,16 @@ const std::string kStamped = "%PDF-1.7\npangolin";
 // A report that is not shared, with one of each thing. A word stands for the thing, and in nothing else.
 struct House : PictureDesk {
   Caller admin = app.person("second-admin", {{{"role", "admin"}}});
+  std::string returned;  // the number of the transition
 
   House() {
     REQUIRE(send("okapi.png", png(8, 4)).status == 201);
     REQUIRE(f.save("A zebrafish.\n\n![It](okapi.png)\n").status == 201);
     REQUIRE(f.save("One more zebrafish.\n\n![It](okapi.png)\n").status == 200);
     REQUIRE(f.act(f.head, "submit").status == 201);
-    REQUIRE(f.act(f.coordinator, "return", {{"reason", "No narwhal."}}).status == 201);
+    const auto act = f.act(f.coordinator, "return", {{"reason", "No narwhal."}});
+    REQUIRE(act.status == 201);
+    returned = act.json().at("id").dump();
     const Json promise{{"text", {{"en", "A saola."}}}, {"agency", "labour"}};
     REQUIRE(f.coordinator.post(f.path("/promises"), promise).status == 201);
     const Json edition{{"name", "The quagga"}, {"kind", "final"}, {"override_reason", "For the capybara."}};
@@ -35,6 +38,10 @@ struct House : PictureDesk {
     REQUIRE(f.coordinator.send("PUT", f.path("/submissions/1/receipt"), kStamped, {{"Content-Type", "application/pdf"}})
                 .status == 201);
     REQUIRE(f.coordinator.post(f.path("/editions/1/withdrawal"), {{"reason", "An axolotl."}}).status == 200);
+  }
+
+  std::string address_of(const std::string& door) const {
+    return f.path(std::regex_replace(door, std::regex("\\{returned\\}"), returned));
   }
 
   std::map<std::string, Caller> people() const {
@@ -67,6 +74,7 @@ const std::vector<Thing> kThings{
     {"zebrafish", "/sections/obj-07/texts/en", kOfSection},
     {"okapi.png", "/sections/obj-07/pictures", kOfSection},
     {"narwhal", "/sections/obj-07/transitions", kOfSection},
+    {"narwhal", "/sections/obj-07/transitions/{returned}", kOfSection},
     {"quagga", "/editions/1", kOfAll},
     {"capybara", "/editions/1", kOfAll},
     {"axolotl", "/editions/1", kOfAll},
@@ -86,6 +94,7 @@ const std::vector<std::string> kDoors{"",
                                       "/sections/obj-07/texts/en/revisions/1",
                                       "/sections/obj-07/texts/en/diff",
                                       "/sections/obj-07/transitions",
+                                      "/sections/obj-07/transitions/{returned}",
                                       "/sections/obj-07/pictures",
                                       "/sections/obj-07/pictures/okapi.png",
                                       "/status",
@@ -130,7 +139,7 @@ TEST_CASE("what a caller may not see is behind no door, and what one may see is 
   for (const auto& [name, caller] : house.people()) {
     CAPTURE(name);
     std::map<std::string, std::string> bodies;
-    for (const auto& door : kDoors) bodies[door] = caller.get(house.f.path(door)).body;
+    for (const auto& door : kDoors) bodies[door] = caller.get(house.address_of(door)).body;
     bodies["all events"] = caller.get("/v1/events?limit=1000").body;
     for (const auto& thing : kThings) {
       CAPTURE(thing.word);

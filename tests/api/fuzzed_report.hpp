@@ -13,6 +13,8 @@ struct Fuzzed {
   Fuzzed() : fixture(app) {
     REQUIRE(fixture.save("A text with **words** in it.").status == 201);
     REQUIRE(fixture.save("A second text.").status == 200);
+    transition = fixture.act(fixture.head, "submit").json().at("id").dump();
+    REQUIRE(fixture.act(fixture.head, "withdraw").status == 201);
     app.person("victim", {{{"role", "observer"}}});
     post = app.admin().get("/v1/users/victim/posts").json().at("items").at(0).at("id").dump();
     token = app.admin().get("/v1/users/victim/tokens").json().at("items").at(0).at("id").dump();
@@ -32,6 +34,7 @@ struct Fuzzed {
                             {"edition", "1"},
                             {"submission", "1"},
                             {"promise", "1"},
+                            {"transition", transition},
                             {"file", "document.md"},
                             {"name", "map.png"}});
   }
@@ -39,6 +42,7 @@ struct Fuzzed {
   support::TestApp app;
   support::ReportFixture fixture;
   std::string post;
+  std::string transition;
   std::string token;
 };
 

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support/api_app.hpp"
 
 using namespace support;
@@ -254,4 +256,69 @@ TEST_CASE("every answer about a section says what the caller may do next") {
   CHECK(actions(f.coordinator) == Json{"save_text", "assign"});
   REQUIRE(f.save("one").status == 201);
   CHECK(actions(f.head) == Json{"save_text", "save_translation", "submit", "declare_nothing"});
+}
+
+TEST_CASE("every act of the review has an address, which its answer names and which says the same for ever") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  REQUIRE(f.save("eight", "obj-08").status == 201);
+  std::vector<Answer> acts{f.act(f.head, "submit"), f.act(f.coordinator, "return", because("Give figures by year."))};
+  f.approve();
+  acts.push_back(f.act(f.coordinator, "reopen", because("New figures.")));
+  acts.push_back(f.act(f.head, "declare_nothing", because("No case.")));
+  const auto history = f.head.get(f.section("obj-07", "/transitions")).json().at("items");
+  for (const auto& act : acts) {
+    REQUIRE(act.status == 201);
+    const std::string address = act.header("Location");
+    CHECK(address == f.section("obj-07", "/transitions/" + act.json().at("id").dump()));
+    const auto read = f.head.get(address);
+    Json same = act.json();
+    same.erase("now");
+    CHECK(read.json() == same);
+    CHECK(std::ranges::count(history, same) == 1);
+    CHECK(f.head.get(address, {{"If-None-Match", read.etag()}}).status == 304);
+  }
+}
+
+TEST_CASE(
+    "a transition is found in its own section only, by all who see the section, with the reason for its readers") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  REQUIRE(f.act(f.head, "submit").status == 201);
+  const auto returned = f.act(f.coordinator, "return", because("Give figures by year."));
+  const std::string number = returned.json().at("id").dump();
+  const std::string address = f.section("obj-07", "/transitions/" + number);
+  const Caller admin = app.person("second-admin", {{{"role", "admin"}}});
+  for (const Caller* reader : {&f.writer, &f.head, &f.contributor, &f.translator, &f.coordinator, &f.ministry}) {
+    CHECK(reader->get(address).json().at("reason") == "Give figures by year.");
+  }
+  for (const Caller* other : {&f.other_writer, &f.other_head, &f.observer, &admin}) {
+    const auto seen = other->get(address);
+    CHECK(seen.status == 200);
+    CHECK(seen.json().at("reason").is_null());
+    CHECK(seen.etag() != f.writer.get(address).etag());
+  }
+  for (const std::string& wrong :
+       {f.section("obj-08", "/transitions/" + number), f.section("obj-99", "/transitions/" + number),
+        "/v1/reports/none/sections/obj-07/transitions/" + number, f.section("obj-07", "/transitions/1"),
+        f.section("obj-07", "/transitions/999999")}) {
+    CHECK_MESSAGE(f.coordinator.get(wrong).status == 404, wrong);
+  }
+  CHECK(f.coordinator.get(f.section("obj-07", "/transitions/x")).status == 422);
+  CHECK(app.anonymous().get(address).status == 401);
+}
+
+TEST_CASE("a repeated act names the same address again") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  const std::string path = f.section("obj-07", "/transitions");
+  const HeaderMap key{{"Idempotency-Key", "submit-once"}};
+  const auto first = f.head.post(path, {{"action", "submit"}}, key);
+  const auto again = f.head.post(path, {{"action", "submit"}}, key);
+  CHECK(again.header("Idempotent-Replayed") == "true");
+  CHECK(again.header("Location") == first.header("Location"));
+  CHECK_FALSE(first.header("Location").empty());
 }

@@ -67,6 +67,7 @@ Response save_glossary(const Call& call);
 
 // Review (handlers_review.cpp)
 Response list_transitions(const Call& call, const Read& context);
+Response get_transition(const Call& call, const Read& context);
 Response create_transition(const Call& call);
 Response bulk_transition(const Call& call);
 

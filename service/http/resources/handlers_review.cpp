@@ -23,6 +23,11 @@ Response act_once(const Call& call, const std::vector<usecases::Act>& acts,
   return write_once(call, groundwork, change);
 }
 
+std::string address_of(const domain::Transition& transition) {
+  return "/v1/reports/" + transition.report + "/sections/" + transition.section + "/transitions/" +
+         std::to_string(transition.event);
+}
+
 struct BulkItem {
   const Call& call;
   const std::string& section;
@@ -61,10 +66,17 @@ Response list_transitions(const Call& call, const Read& context) {
                  transition_json, [](const domain::Transition& row) { return std::to_string(row.event); });
 }
 
+Response get_transition(const Call& call, const Read& context) {
+  const auto transition =
+      usecases::get_transition(context, call.param("report"), call.param("section"), call.number_param("transition"));
+  return thing(call, transition_json(transition), transition.event);
+}
+
 Response create_transition(const Call& call) {
   const std::vector acts{act_of(call.body, call.param("section"))};
   return act_once(call, acts, [&](const Write& context) {
-    return json_response(act_result_json(usecases::act(context, call.param("report"), acts.front())), 201);
+    const auto result = usecases::act(context, call.param("report"), acts.front());
+    return created(act_result_json(result), address_of(result.transition));
   });
 }
 

@@ -50,6 +50,7 @@ const std::vector<OperationHandler>& operation_handlers() {
       {"get_glossary", get_glossary},
       {"save_glossary", save_glossary},
       {"list_transitions", list_transitions},
+      {"get_transition", get_transition},
       {"create_transition", create_transition},
       {"bulk_transition", bulk_transition},
       {"get_status", get_status},

@@ -186,6 +186,13 @@ void record(const Write& context, domain::Transition& transition, Action action)
   store::insert_transition(context.tx, transition);
 }
 
+// Errors: not_found.
+bool shows_reasons(const Read& context, const std::string& report_id, const std::string& section_id) {
+  const OpenReport report = open_report(context, report_id);
+  const auto section = open_section(context, report_id, section_id);
+  return domain::may_read_text(context.actor, report.assignment(section), report.row.shared());
+}
+
 }  // namespace
 
 void read_texts(const Read& context, const std::string& report, const std::vector<Act>& commands) {
@@ -250,12 +257,22 @@ std::vector<std::variant<ActResult, domain::Error>> act_on_many(const Write& con
   return results;
 }
 
+domain::Transition get_transition(const Read& context, const std::string& report_id, const std::string& section_id,
+                                  std::int64_t event) {
+  const bool shows = shows_reasons(context, report_id, section_id);
+  auto found = store::find_transition(context.tx, event);
+  if (!found || found->report != report_id || found->section != section_id) {
+    throw_not_found("transition", std::to_string(event));
+  }
+  if (!shows) found->reason.reset();
+  return std::move(*found);
+}
+
 std::vector<domain::Transition> list_transitions(const Read& context, const std::string& report_id,
                                                  const std::string& section_id, std::int64_t after, int limit) {
-  const OpenReport report = open_report(context, report_id);
-  const auto section = open_section(context, report_id, section_id);
+  const bool shows = shows_reasons(context, report_id, section_id);
   auto transitions = store::list_transitions(context.tx, report_id, section_id, after, limit);
-  if (!domain::may_read_text(context.actor, report.assignment(section), report.row.shared())) {
+  if (!shows) {
     for (auto& transition : transitions) transition.reason.reset();
   }
   return transitions;

@@ -36,6 +36,9 @@ ActResult act(const Write& context, const std::string& report, const Act& comman
 std::vector<std::variant<ActResult, domain::Error>> act_on_many(const Write& context, const std::string& report,
                                                                 const std::vector<Act>& commands);
 
+// One of the section, with the rights of the list. Errors: not_found.
+domain::Transition get_transition(const Read& context, const std::string& report, const std::string& section,
+                                  std::int64_t event);
 // Oldest first, after an id. Reasons are left out for those who may not read the section's texts.
 std::vector<domain::Transition> list_transitions(const Read& context, const std::string& report,
                                                  const std::string& section, std::int64_t after, int limit);
