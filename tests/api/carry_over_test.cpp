@@ -242,7 +242,7 @@ TEST_CASE("what only the first step approved was not approved") {
   const Carried carried;
   carried.last.reopen("obj-07");
   carried.last.save("obj-07", "en", "Cases are referred.");
-  REQUIRE(carried.last.act(carried.f.head, "obj-07", {{"action", "submit"}}).status == 201);
+  REQUIRE(carried.last.act(carried.f.head, "obj-07", {{"action", "submit"}, {"revisions", {{"en", 3}}}}).status == 201);
   const Json third{{"action", "approve"}, {"revisions", {{"en", 3}}}};
   REQUIRE(carried.last.act(carried.f.coordinator, "obj-07", third).status == 201);
   REQUIRE(carried.last.act(carried.f.ministry, "obj-07", {{"action", "return"}, {"reason", "All of them?"}}).status ==
@@ -257,7 +257,7 @@ TEST_CASE("a carried-over text that nobody touched cannot be submitted, and the 
   carried.carry();
   const Json section = carried.f.head.get(carried.f.section("obj-07")).json();
   CHECK(std::ranges::find(section["allowed_actions"], Json("submit")) == section["allowed_actions"].end());
-  const auto refused = carried.f.act(carried.f.head, "submit");
+  const auto refused = carried.f.submit(carried.f.head);
   CHECK(refused.status == 409);
   CHECK(refused.code() == "carried_over");
   CHECK(contains(refused.json()["detail"], "confirm_carried_over"));
@@ -279,17 +279,20 @@ TEST_CASE("an edited text is no longer carried over and goes its way") {
   CHECK_FALSE(carried.misses("carried_over"));
   CHECK(carried.f.coordinator.get(carried.f.section("obj-07", "/texts/en/revisions/1"))
             .json()["carried_over_from"]["revision"] == 2);
-  carried.f.approve();
+  const Json named{{"revisions", {{"en", 2}}}};  // the Russian text is the coordinator's, who carried it over
+  REQUIRE(carried.f.act(carried.f.head, "submit", named).status == 201);
+  CHECK(carried.f.act(carried.f.coordinator, "approve", named).status == 201);
+  CHECK(carried.f.act(carried.f.ministry, "approve", named).status == 201);
 }
 
 TEST_CASE("the head confirms in one act, with a reason, that a carried-over text still holds") {
   const Carried carried;
   carried.carry();
-  const auto without = carried.f.act(carried.f.head, "submit", {{"confirm_carried_over", true}});
+  const auto without = carried.f.submit(carried.f.head, {{"confirm_carried_over", true}});
   CHECK(without.status == 422);
   CHECK(without.json()["errors"][0]["pointer"] == "/reason");
-  CHECK(carried.f.act(carried.f.writer, "submit", kConfirmed).status == 403);
-  const auto submitted = carried.f.act(carried.f.head, "submit", kConfirmed);
+  CHECK(carried.f.submit(carried.f.writer, kConfirmed).status == 403);
+  const auto submitted = carried.f.submit(carried.f.head, kConfirmed);
   REQUIRE(submitted.status == 201);
   CHECK(submitted.json()["revisions"] == Json{{"en", 2}, {"ru", 2}});
   CHECK(submitted.json()["reason"] == kConfirmed["reason"]);
@@ -301,10 +304,25 @@ TEST_CASE("the head confirms in one act, with a reason, that a carried-over text
   CHECK(carried.text("ru")["translation"] == "current");
   CHECK(carried.text("ru")["source_revision"] == 2);
   // The coordinator carried it over and may approve it all the same: it is the head's text now.
-  const Json named{{"revisions", {{"en", 2}}}};
+  const Json named{{"revisions", {{"en", 2}, {"ru", 2}}}};
   CHECK(carried.f.act(carried.f.coordinator, "approve", named).status == 201);
   CHECK(carried.f.act(carried.f.ministry, "approve", named).status == 201);
   CHECK(carried.text("ru")["translation"] == "current");
+}
+
+TEST_CASE("the head confirms of what was carried over the languages that are named, and stands for no other") {
+  const Carried carried;
+  carried.carry();
+  Json english = kConfirmed;
+  english["revisions"] = {{"en", 1}};
+  const auto submitted = carried.f.act(carried.f.head, "submit", english);
+  REQUIRE(submitted.status == 201);
+  CHECK(submitted.json()["revisions"] == Json{{"en", 2}});
+  CHECK(carried.text()["author"]["user"] == "head");
+  const Json russian = carried.text("ru");
+  CHECK(russian["revision"] == 1);
+  CHECK_FALSE(russian["carried_over_from"].is_null());
+  CHECK(russian["author"]["user"] != "head");
 }
 
 TEST_CASE("only a submission confirms, and many sections are confirmed one by one") {
@@ -313,7 +331,7 @@ TEST_CASE("only a submission confirms, and many sections are confirmed one by on
   CHECK(carried.f.act(carried.f.head, "declare_nothing", kConfirmed).json()["errors"][0]["pointer"] ==
         "/confirm_carried_over");
   Json item = kConfirmed;
-  item.update({{"section", "obj-07"}, {"action", "submit"}});
+  item.update({{"section", "obj-07"}, {"action", "submit"}, {"revisions", carried.f.newest()}});
   const Json results = carried.f.head.post(carried.f.path("/transitions"), {{"items", {item}}}).json()["items"];
   CHECK(results[0]["status"] == 201);
 }

@@ -25,7 +25,7 @@ struct House : PictureDesk {
     REQUIRE(send("okapi.png", png(8, 4)).status == 201);
     REQUIRE(f.save("A zebrafish.\n\n![It](okapi.png)\n").status == 201);
     REQUIRE(f.save("One more zebrafish.\n\n![It](okapi.png)\n").status == 200);
-    REQUIRE(f.act(f.head, "submit").status == 201);
+    REQUIRE(f.submit(f.head).status == 201);
     const auto act = f.act(f.coordinator, "return", {{"reason", "No narwhal."}});
     REQUIRE(act.status == 201);
     returned = act.json().at("id").dump();

@@ -55,7 +55,7 @@ TEST_CASE("reasons and source texts that imitate the lines of a form are words i
   const TwoSections forms;
   REQUIRE(forms.f.save("Source\n\n" + kForged).status == 200);
   forms.check_unedited("?language=ru", 1);
-  REQUIRE(forms.f.act(forms.f.head, "submit").status == 201);
+  REQUIRE(forms.f.submit(forms.f.head).status == 201);
   const auto returned =
       forms.f.act(forms.f.coordinator, "return", {{"revisions", {{"en", 2}}}, {"reason", "See " + kForged}});
   REQUIRE_MESSAGE(returned.status == 201, returned.body);

@@ -83,7 +83,7 @@ TEST_CASE("a section that was saved meanwhile is refused with both texts, and th
   CHECK(forms.text("obj-06")["markdown"] == "The first text of section six.\n");
   CHECK(forms.text()["revision"] == 2);
   // A conflict that could not be solved now is told as what stands in the way.
-  REQUIRE(forms.f.act(forms.f.head, "submit").status == 201);
+  REQUIRE(forms.f.submit(forms.f.head).status == 201);
   const auto later = forms.send(forms.f.writer, edited, "?dry_run=true").json();
   CHECK(later["sections"][1]["section"] == "obj-07");
   CHECK(later["sections"][1]["code"] == "wrong_state");
@@ -137,7 +137,7 @@ TEST_CASE("sections are judged one by one as saving them would be, and what is m
   CHECK(refusal({{"obj-07 en 1]]", "obj-08 en 1]]"}, {"[[/obj-07", "[[/obj-08"}}) == "not_assigned");
   CHECK(refusal({{"obj-07 en 1]]", "obj-07 de 1]]"}, {"[[/obj-07 en", "[[/obj-07 de"}}) == "unknown_language");
   CHECK(refusal({{"obj-07 en 1]]", "obj-07 en 9]]"}}) == "unknown_revision");
-  REQUIRE(forms.f.act(forms.f.head, "submit").status == 201);
+  REQUIRE(forms.f.submit(forms.f.head).status == 201);
   CHECK(forms.sent(edited)["outcome"] == "refused");
   CHECK(forms.sent(edited)["code"] == "wrong_state");
   CHECK(forms.text()["revision"] == 1);

@@ -13,7 +13,7 @@ struct Fuzzed {
   Fuzzed() : fixture(app) {
     REQUIRE(fixture.save("A text with **words** in it.").status == 201);
     REQUIRE(fixture.save("A second text.").status == 200);
-    transition = fixture.act(fixture.head, "submit").json().at("id").dump();
+    transition = fixture.submit(fixture.head).json().at("id").dump();
     REQUIRE(fixture.act(fixture.head, "withdraw").status == 201);
     app.person("victim", {{{"role", "observer"}}});
     post = app.admin().get("/v1/users/victim/posts").json().at("items").at(0).at("id").dump();

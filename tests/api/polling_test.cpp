@@ -25,7 +25,7 @@ TEST_CASE("the status of a fresh report is the golden one, as JSON and as CSV") 
   TestApp app;
   const ReportFixture f(app);
   REQUIRE(f.save("A text of five words.").status == 201);
-  REQUIRE(f.act(f.head, "submit").status == 201);
+  REQUIRE(f.submit(f.head).status == 201);
   support::check_golden("status.json", f.coordinator.get(f.path("/status")).json().dump(1) + "\n");
   support::check_golden("status.csv", f.coordinator.get(f.path("/status.csv")).body);
 }
@@ -127,7 +127,7 @@ TEST_CASE("the changes since a cursor are given in order, hash-chained") {
   TestApp app;
   const ReportFixture f(app);
   REQUIRE(f.save("one").status == 201);
-  REQUIRE(f.act(f.head, "submit").status == 201);
+  REQUIRE(f.submit(f.head).status == 201);
   const auto all = f.coordinator.get(f.path("/events?after=0")).json();
   const auto& items = all.at("items");
   CHECK(items.front().at("type") == "report.created");

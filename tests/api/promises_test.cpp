@@ -27,8 +27,10 @@ struct Promised {
   // By the ministry alone: the coordinator wrote the text.
   void approve() const {
     const Caller second = app.person("second", {{{"role", "coordinator"}}});
-    const Json named{{"en", f.coordinator.get(last.section("nextsteps", "/texts/en")).json().at("revision")}};
-    REQUIRE(last.act(f.head, "nextsteps", {{"action", "submit"}}).status == 201);
+    Json named;
+    const Json texts = f.coordinator.get(last.section("nextsteps")).json().at("texts");
+    for (const auto& text : texts) named[text.at("language").get<std::string>()] = text.at("revision");
+    REQUIRE(last.act(f.head, "nextsteps", {{"action", "submit"}, {"revisions", named}}).status == 201);
     for (const Caller& caller : {second, f.ministry}) {
       REQUIRE(last.act(caller, "nextsteps", {{"action", "approve"}, {"revisions", named}}).status == 201);
     }
@@ -205,7 +207,7 @@ TEST_CASE("a translation of an earlier text gives no promise its words") {
   promised.last.reopen("nextsteps");
   promised.last.save("nextsteps", "en", "We will:\n\n- Ratify the Convention.\n- Train 300 judges.\n");
   const Json named{{"en", 2}};
-  REQUIRE(promised.last.act(promised.f.head, "nextsteps", {{"action", "submit"}}).status == 201);
+  REQUIRE(promised.last.act(promised.f.head, "nextsteps", {{"action", "submit"}, {"revisions", named}}).status == 201);
   const Caller third = promised.app.person("third", {{{"role", "coordinator"}}});
   for (const Caller& caller : {third, promised.f.ministry}) {
     REQUIRE(promised.last.act(caller, "nextsteps", {{"action", "approve"}, {"revisions", named}}).status == 201);

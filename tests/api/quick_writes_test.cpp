@@ -92,7 +92,7 @@ TEST_CASE("the writer reads no text that is submitted, in bulk neither, nor one 
   TestApp app;
   const ReportFixture f(app);
   REQUIRE(f.save("![A map](map.png)", "obj-07").status == 201);
-  check_outside(201, [&] { return f.act(f.head, "submit"); });
+  check_outside(201, [&] { return f.submit(f.head); });
   check_outside(200, [&] {
     return f.ministry.post(f.path("/transitions"),
                            {{"items", {{{"section", "obj-07"}, {"action", "approve"}, {"revisions", {{"en", 1}}}}}}});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "support/api_app.hpp"
+#include "usecases/operation/verify.hpp"
 
 using namespace support;
 
@@ -18,8 +19,8 @@ TEST_CASE("a section goes from the agency over the coordinator to the foreign mi
   TestApp app;
   const ReportFixture f(app);
   REQUIRE(f.save("A text.").status == 201);
-  CHECK(f.act(f.writer, "submit").status == 403);
-  const auto submitted = f.act(f.head, "submit");
+  CHECK(f.submit(f.writer).status == 403);
+  const auto submitted = f.submit(f.head);
   CHECK(submitted.status == 201);
   CHECK(submitted.json().at("to") == Json{{"state", "in_review"}, {"step", "coordinator"}});
   CHECK(f.act(f.ministry, "approve", english(1)).status == 403);
@@ -36,7 +37,7 @@ TEST_CASE("an approval names the newest revision, or it is refused") {
   const ReportFixture f(app);
   REQUIRE(f.save("one").status == 201);
   REQUIRE(f.save("two").status == 200);
-  REQUIRE(f.act(f.head, "submit").status == 201);
+  REQUIRE(f.submit(f.head).status == 201);
   CHECK(f.act(f.coordinator, "approve").status == 422);
   const auto stale = f.act(f.coordinator, "approve", english(1));
   CHECK(stale.status == 412);
@@ -48,7 +49,7 @@ TEST_CASE("a return needs a reason, which stays with its revision") {
   TestApp app;
   const ReportFixture f(app);
   REQUIRE(f.save("one").status == 201);
-  REQUIRE(f.act(f.head, "submit").status == 201);
+  REQUIRE(f.submit(f.head).status == 201);
   CHECK(f.act(f.coordinator, "return").status == 422);
   REQUIRE(f.act(f.coordinator, "return", because("Give figures by year.")).status == 201);
   const auto section = f.writer.get(f.section("obj-07")).json();
@@ -67,7 +68,7 @@ TEST_CASE("a section that was returned twice shows the last reason") {
   const ReportFixture f(app);
   REQUIRE(f.save("one").status == 201);
   for (const char* reason : {"Give figures by year.", "Give figures by region too."}) {
-    REQUIRE(f.act(f.head, "submit").status == 201);
+    REQUIRE(f.submit(f.head).status == 201);
     REQUIRE(f.act(f.coordinator, "return", because(reason)).status == 201);
     CHECK(f.writer.get(f.section("obj-07")).json().at("returned").at("reason") == reason);
   }
@@ -79,7 +80,7 @@ TEST_CASE("whoever wrote a text cannot approve it") {
   const auto saved =
       f.coordinator.put(f.section("obj-07", "/texts/en"), {{"markdown", "mine"}}, {{"If-None-Match", "*"}});
   REQUIRE(saved.status == 201);
-  REQUIRE(f.act(f.head, "submit").status == 201);
+  REQUIRE(f.submit(f.head).status == 201);
   const auto refused = f.act(f.coordinator, "approve", english(1));
   CHECK(refused.status == 403);
   CHECK(refused.code() == "four_eyes");
@@ -91,12 +92,74 @@ TEST_CASE("whoever wrote a translation cannot approve it, and approves nothing o
   REQUIRE(f.save("one").status == 201);
   const HeaderMap first{{"If-None-Match", "*"}};
   REQUIRE(f.coordinator.put(f.section("obj-07", "/texts/ru"), {{"markdown", "Один"}}, first).status == 201);
-  REQUIRE(f.act(f.head, "submit").status == 201);
-  const auto own = f.act(f.coordinator, "approve", {{"revisions", {{"en", 1}, {"ru", 1}}}});
+  REQUIRE(f.submit(f.head).status == 201);
+  const Json both{{"revisions", {{"en", 1}, {"ru", 1}}}};
+  const auto own = f.act(f.coordinator, "approve", both);
   CHECK(own.status == 403);
   CHECK(own.code() == "four_eyes");
   CHECK(f.act(f.coordinator, "approve", english(1)).json().at("revisions") == Json{{"en", 1}});
-  CHECK(f.act(f.ministry, "approve", english(1)).json().at("revisions") == Json{{"en", 1}, {"ru", 1}});
+  CHECK(f.act(f.ministry, "approve", both).json().at("revisions") == both.at("revisions"));
+  CHECK(f.writer.get(f.section("obj-07", "/texts/ru")).json().at("translation") == "current");
+}
+
+TEST_CASE("who submits names the text that is cleared, and no other is") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  REQUIRE(f.save("Один", "obj-07", "ru").status == 201);
+  REQUIRE(f.save("two").status == 200);
+  for (const Json& unnamed : {Json::object(), Json{{"revisions", Json::object()}}, Json{{"revisions", {{"ru", 1}}}}}) {
+    const auto refused = f.act(f.head, "submit", unnamed);
+    CHECK(refused.status == 422);
+    CHECK(refused.json().at("errors").at(0).at("pointer") == "/revisions/en");
+    CHECK(refused.json().at("errors").at(0).at("message").get<std::string>().find("{\"en\": 2}") != std::string::npos);
+  }
+  const auto stale = f.act(f.head, "submit", english(1));
+  CHECK(stale.status == 412);
+  CHECK(stale.code() == "stale");
+  CHECK(stale.json().at("current_revision") == 2);
+  CHECK(stale.json().at("saved_by") == "Sample writer");
+  CHECK(f.act(f.head, "submit", english(3)).status == 412);
+  CHECK(f.act(f.head, "submit", {{"revisions", {{"en", 2}, {"ru", 2}}}}).json().at("current_revision") == 1);
+  const auto unknown = f.act(f.head, "submit", {{"revisions", {{"en", 2}, {"tk", 1}}}});
+  CHECK(unknown.status == 422);
+  CHECK(unknown.json().at("errors").at(0).at("pointer") == "/revisions/tk");
+  CHECK(f.head.get(f.section("obj-07")).json().at("state") == "draft");
+  CHECK(f.act(f.head, "submit", english(2)).json().at("revisions") == Json{{"en", 2}});
+  REQUIRE(f.act(f.head, "withdraw").status == 201);
+  const Json both{{"revisions", {{"en", 2}, {"ru", 1}}}};
+  CHECK(f.act(f.head, "submit", both).json().at("revisions") == both.at("revisions"));
+}
+
+TEST_CASE("an approval confirms the translations that it names, and the others stay unconfirmed") {
+  TestApp app;
+  const ReportFixture f(app);
+  REQUIRE(f.save("one").status == 201);
+  REQUIRE(f.save("Один", "obj-07", "ru").status == 201);
+  REQUIRE(f.save("Bir", "obj-07", "tk").status == 201);
+  const auto stands = [&](const char* language) {
+    return f.head.get(f.section("obj-07", std::string("/texts/") + language)).json().at("translation");
+  };
+  const Json all{{"revisions", {{"en", 1}, {"ru", 1}, {"tk", 1}}}};
+  const Json russian{{"revisions", {{"en", 1}, {"ru", 1}}}};
+  REQUIRE(f.act(f.head, "submit", all).status == 201);
+  CHECK(f.act(f.coordinator, "approve", {{"revisions", {{"ru", 1}, {"tk", 1}}}}).status == 422);
+  REQUIRE(f.act(f.coordinator, "approve", all).status == 201);
+  CHECK(f.act(f.ministry, "approve", russian).json().at("revisions") == russian.at("revisions"));
+  CHECK(stands("ru") == "current");
+  CHECK(stands("tk") == "unconfirmed");
+  REQUIRE(f.act(f.head, "confirm_translation", {{"revisions", {{"tk", 1}}}}).status == 201);
+  CHECK(stands("tk") == "current");
+  // What was confirmed stays so in the next round, while nobody saves it anew.
+  REQUIRE(f.act(f.coordinator, "reopen", because("A look.")).status == 201);
+  REQUIRE(f.save("Один!", "obj-07", "ru").status == 200);
+  REQUIRE(f.act(f.head, "submit", english(1)).status == 201);
+  for (const Caller* reviewer : {&f.coordinator, &f.ministry}) {
+    REQUIRE(f.act(*reviewer, "approve", english(1)).status == 201);
+  }
+  CHECK(stands("ru") == "unconfirmed");
+  CHECK(stands("tk") == "current");
+  CHECK(usecases::verify(app.database()).problems.empty());
 }
 
 TEST_CASE("whoever wrote a translation after approval cannot confirm it") {
@@ -172,9 +235,9 @@ TEST_CASE("a submission is withdrawn before anybody decided, not after") {
   TestApp app;
   const ReportFixture f(app);
   REQUIRE(f.save("one").status == 201);
-  REQUIRE(f.act(f.head, "submit").status == 201);
+  REQUIRE(f.submit(f.head).status == 201);
   REQUIRE(f.act(f.head, "withdraw").status == 201);
-  REQUIRE(f.act(f.head, "submit").status == 201);
+  REQUIRE(f.submit(f.head).status == 201);
   REQUIRE(f.act(f.coordinator, "approve", english(1)).status == 201);
   const auto refused = f.act(f.head, "withdraw");
   CHECK(refused.status == 409);
@@ -185,7 +248,7 @@ TEST_CASE("a text under review or approved is changed by nobody but the coordina
   TestApp app;
   const ReportFixture f(app);
   REQUIRE(f.save("one").status == 201);
-  REQUIRE(f.act(f.head, "submit").status == 201);
+  REQUIRE(f.submit(f.head).status == 201);
   const auto locked = f.save("two");
   CHECK(locked.status == 409);
   CHECK(locked.json().at("state") == "in_review");
@@ -232,7 +295,7 @@ TEST_CASE("many sections are decided about at once, each with its own result") {
   const ReportFixture f(app);
   REQUIRE(f.save("one").status == 201);
   REQUIRE(f.save("eight", "obj-08").status == 201);
-  REQUIRE(f.act(f.head, "submit").status == 201);
+  REQUIRE(f.submit(f.head).status == 201);
   const Json items = {{{"section", "obj-07"}, {"action", "approve"}, {"revisions", {{"en", 1}}}},
                       {{"section", "obj-08"}, {"action", "approve"}, {"revisions", {{"en", 1}}}},
                       {{"section", "obj-99"}, {"action", "approve"}}};
@@ -263,7 +326,7 @@ TEST_CASE("every act of the review has an address, which its answer names and wh
   const ReportFixture f(app);
   REQUIRE(f.save("one").status == 201);
   REQUIRE(f.save("eight", "obj-08").status == 201);
-  std::vector<Answer> acts{f.act(f.head, "submit"), f.act(f.coordinator, "return", because("Give figures by year."))};
+  std::vector<Answer> acts{f.submit(f.head), f.act(f.coordinator, "return", because("Give figures by year."))};
   f.approve();
   acts.push_back(f.act(f.coordinator, "reopen", because("New figures.")));
   acts.push_back(f.act(f.head, "declare_nothing", because("No case.")));
@@ -286,7 +349,7 @@ TEST_CASE(
   TestApp app;
   const ReportFixture f(app);
   REQUIRE(f.save("one").status == 201);
-  REQUIRE(f.act(f.head, "submit").status == 201);
+  REQUIRE(f.submit(f.head).status == 201);
   const auto returned = f.act(f.coordinator, "return", because("Give figures by year."));
   const std::string number = returned.json().at("id").dump();
   const std::string address = f.section("obj-07", "/transitions/" + number);
@@ -316,8 +379,9 @@ TEST_CASE("a repeated act names the same address again") {
   REQUIRE(f.save("one").status == 201);
   const std::string path = f.section("obj-07", "/transitions");
   const HeaderMap key{{"Idempotency-Key", "submit-once"}};
-  const auto first = f.head.post(path, {{"action", "submit"}}, key);
-  const auto again = f.head.post(path, {{"action", "submit"}}, key);
+  const Json submit{{"action", "submit"}, {"revisions", {{"en", 1}}}};
+  const auto first = f.head.post(path, submit, key);
+  const auto again = f.head.post(path, submit, key);
   CHECK(again.header("Idempotent-Replayed") == "true");
   CHECK(again.header("Location") == first.header("Location"));
   CHECK_FALSE(first.header("Location").empty());

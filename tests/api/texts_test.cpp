@@ -232,7 +232,7 @@ outline:
     const auto saved =
         f.writer.put(section + "/texts/en", {{"markdown", "One two three four."}}, {{"If-None-Match", "*"}});
     CHECK(saved.json().at("warnings").at(0).at("code") == "over_limit");
-    const auto submitted = f.head.post(section + "/transitions", {{"action", "submit"}});
+    const auto submitted = f.head.post(section + "/transitions", {{"action", "submit"}, {"revisions", {{"en", 1}}}});
     CHECK(submitted.status == (blocks ? 409 : 201));
     if (blocks) CHECK(submitted.code() == "blocking_finding");
   }

@@ -119,7 +119,7 @@ TEST_CASE("a section declared to have nothing to report is not there to be trans
   TestApp app;
   const Translated f(app);
   REQUIRE(f.save("One case.").status == 201);
-  REQUIRE(f.act(f.head, "submit").status == 201);
+  REQUIRE(f.submit(f.head).status == 201);
   REQUIRE(f.act(f.coordinator, "return", {{"reason", "Is there anything?"}}).status == 201);
   REQUIRE(f.items().size() == 2);
   REQUIRE(f.act(f.head, "declare_nothing", {{"reason", "Another ministry reports it."}}).status == 201);

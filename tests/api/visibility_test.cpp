@@ -15,7 +15,7 @@ TEST_CASE("where texts are not shared, no other agency finds a word of them anyw
   const ReportFixture f(app, "own");
   REQUIRE(f.save(std::string("A ") + kSecret + " text.").status == 201);
   REQUIRE(f.save(std::string("Another ") + kSecret + " text.").status == 200);
-  REQUIRE(f.act(f.head, "submit").status == 201);
+  REQUIRE(f.submit(f.head).status == 201);
   REQUIRE(f.act(f.coordinator, "return", {{"reason", std::string("The ") + kSecret + " is wrong."}}).status == 201);
   const std::string text = f.section("obj-07", "/texts/en");
   const Caller admin = app.person("second-admin", {{{"role", "admin"}}});
@@ -42,7 +42,7 @@ TEST_CASE("the list of all events tells the administrator that a section was ret
   TestApp app;
   const ReportFixture f(app, "own");
   REQUIRE(f.save("A text.").status == 201);
-  REQUIRE(f.act(f.head, "submit").status == 201);
+  REQUIRE(f.submit(f.head).status == 201);
   REQUIRE(f.act(f.coordinator, "return", {{"reason", std::string("The ") + kSecret + " is wrong."}}).status == 201);
   const auto all = app.person("second-admin", {{{"role", "admin"}}}).get("/v1/events?limit=1000");
   REQUIRE(all.status == 200);

@@ -82,7 +82,7 @@ assert saved.revision == 1
 assert done(get_text.sync_detailed(REPORT, SECTION, "en", client=head)).markdown == text
 
 revisions = Revisions.from_dict({"en": 1})
-act(head, ReviewAction.SUBMIT)
+act(head, ReviewAction.SUBMIT, revisions=revisions)
 act(coordinator, ReviewAction.APPROVE, revisions=revisions)
 assert act(ministry, ReviewAction.APPROVE, revisions=revisions) == "approved"
 refused = create_transition.sync(REPORT, SECTION, client=head, body=NewTransition(action=ReviewAction.SUBMIT))

@@ -82,7 +82,7 @@ check(saved.revision === 1, "it is the first revision");
 const read = await done(head.GET("/v1/reports/{report}/sections/{section}/texts/{language}", { params: { path } }));
 check(typeof read !== "string" && read.markdown === text, "the text is what was saved");
 
-await act(head, { action: "submit" });
+await act(head, { action: "submit", revisions: { en: 1 } });
 await act(coordinator, { action: "approve", revisions: { en: 1 } });
 check((await act(ministry, { action: "approve", revisions: { en: 1 } })) === "approved", "it is approved");
 const refused = await head.POST("/v1/reports/{report}/sections/{section}/transitions", {

@@ -202,10 +202,22 @@ Answer ReportFixture::act(const Caller& caller, const std::string& action, const
   return caller.post(section(id, "/transitions"), body);
 }
 
+Json ReportFixture::newest(const std::string& id) const {
+  Json named = Json::object();
+  const Json texts = coordinator.get(section(id)).json().at("texts");
+  for (const auto& text : texts) named[text.at("language").get<std::string>()] = text.at("revision");
+  return named;
+}
+
+Answer ReportFixture::submit(const Caller& caller, const Json& more, const std::string& id) const {
+  Json body{{"revisions", newest(id)}};
+  body.update(more);
+  return act(caller, "submit", body, id);
+}
+
 void ReportFixture::approve(const std::string& id) const {
-  const auto revision = coordinator.get(section(id, "/texts/en")).json().at("revision");
-  const Json named{{"revisions", {{"en", revision}}}};
-  REQUIRE(act(id == "obj-08" ? other_head : head, "submit", Json::object(), id).status == 201);
+  const Json named{{"revisions", newest(id)}};
+  REQUIRE(submit(id == "obj-08" ? other_head : head, Json::object(), id).status == 201);
   REQUIRE(act(coordinator, "approve", named, id).status == 201);
   REQUIRE(act(ministry, "approve", named, id).status == 201);
 }

@@ -116,7 +116,11 @@ struct ReportFixture {
   Answer save(const std::string& text, const std::string& id = "obj-07", const std::string& language = "en") const;
   Answer act(const Caller& caller, const std::string& action, const Json& more = Json::object(),
              const std::string& id = "obj-07") const;
-  // Takes a section with a text through all steps.
+  // The newest revisions of a section's texts: {"en": 2, "ru": 1}.
+  Json newest(const std::string& id = "obj-07") const;
+  // Clears all its texts.
+  Answer submit(const Caller& caller, const Json& more = Json::object(), const std::string& id = "obj-07") const;
+  // Takes a section with a text, and all its translations, through all steps.
   void approve(const std::string& id = "obj-07") const;
 };
 

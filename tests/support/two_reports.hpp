@@ -41,8 +41,10 @@ struct LastCycle {
     return caller.post(section(id, "/transitions"), body);
   }
   void approve(const std::string& id) const {
-    const Json named{{"en", f.coordinator.get(section(id, "/texts/en")).json().at("revision")}};
-    REQUIRE(act(f.head, id, {{"action", "submit"}}).status == 201);
+    Json named;
+    const Json texts = f.coordinator.get(section(id)).json().at("texts");
+    for (const auto& text : texts) named[text.at("language").get<std::string>()] = text.at("revision");
+    REQUIRE(act(f.head, id, {{"action", "submit"}, {"revisions", named}}).status == 201);
     for (const Caller* reviewer : {&f.coordinator, &f.ministry}) {
       REQUIRE(act(*reviewer, id, {{"action", "approve"}, {"revisions", named}}).status == 201);
     }

@@ -56,12 +56,21 @@ void require_newest(const std::string& language, std::int64_t named, const domai
       .with({"saved_at", domain::format_time(newest->second.saved_at)});
 }
 
+// {"en": 4}
+std::string words_for_unnamed(Action action, const std::string& source, std::int64_t newest) {
+  return "Name the revision in '" + source + "' that you " + (action == Action::submit ? "clear" : "approve") +
+         "; the newest is {\"" + source + "\": " + std::to_string(newest) +
+         "}. Name translations too, such as you have read: what is not named is not " +
+         (action == Action::submit ? "cleared." : "confirmed.");
+}
+
 // The revisions that an act is about have to be named where it decides about them, and must be the newest.
 void check_revisions(const OpenReport& report, const Act& command, Action action, const domain::Texts& texts) {
   const std::string& source = report.row.source_language;
   Faults faults;
-  if (action == Action::approve && texts.contains(source) && !command.revisions.contains(source)) {
-    faults.add("/revisions/" + source, "Name the revision in '" + source + "' that you approve.");
+  const bool names_text = action == Action::submit || action == Action::approve;
+  if (const auto text = texts.find(source); names_text && text != texts.end() && !command.revisions.contains(source)) {
+    faults.add("/revisions/" + source, words_for_unnamed(action, source, text->second.revision));
   }
   if (action == Action::confirm_translation && (command.revisions.size() != 1 || command.revisions.contains(source))) {
     faults.add("/revisions", "Name the one translation that you confirm, e.g. {\"ru\": 2}.");
@@ -97,15 +106,13 @@ bool wrote_any_named(const std::string& user, const domain::Texts& texts, const 
   return std::ranges::any_of(command.revisions, [&](const auto& named) { return wrote(user, texts, named.first); });
 }
 
-// Everything that the act is about: what was named, and what else stands there.
-std::map<std::string, std::int64_t> pin(const Read& context, const Act& command, Action action,
-                                        const domain::Texts& texts) {
+// What the act is about. Who clears, approves or confirms answers for what he named and for nothing else; all other
+// acts are about the section as it stands.
+std::map<std::string, std::int64_t> pin(const Act& command, Action action, const domain::Texts& texts) {
   std::map<std::string, std::int64_t> pinned = command.revisions;
-  if (action == Action::confirm_translation) return pinned;
-  for (const auto& [language, text] : texts) {
-    const bool own_unnamed = action == Action::approve && text.author.user == context.actor.user;
-    if (!own_unnamed) pinned.try_emplace(language, text.revision);
-  }
+  constexpr std::array answering{Action::submit, Action::approve, Action::confirm_translation};
+  if (std::ranges::find(answering, action) != answering.end()) return pinned;
+  for (const auto& [language, text] : texts) pinned.try_emplace(language, text.revision);
   return pinned;
 }
 
@@ -163,7 +170,7 @@ domain::Transition make_transition(const Write& context, const OpenReport& repor
   transition.to_state = domain::to_string(move.state);
   transition.to_step = step_key(report, move.state, move.step);
   if (command.reason) transition.reason = check_remark(*command.reason, "/reason");
-  transition.revisions = pin(context.as_read(), command, action, texts);
+  transition.revisions = pin(command, action, texts);
   transition.own_text = (action == Action::approve && wrote(context.actor.user, texts, report.row.source_language)) ||
                         ((action == Action::approve || action == Action::confirm_translation) &&
                          wrote_any_named(context.actor.user, texts, command));
@@ -228,8 +235,8 @@ ActResult act(const Write& context, const std::string& report_id, const Act& com
   }
   require_reason(command, action, situation);
   if (command.confirm_carried_over && situation.carried_over) {
-    confirm_carried_over(context, report, section.id, *command.reason);
-    return act(context, report_id, {command.section, command.action, command.reason, {}});
+    const auto saved = confirm_carried_over(context, report, section.id, command.revisions, *command.reason);
+    return act(context, report_id, {command.section, command.action, command.reason, saved});
   }
   const domain::Move move = domain::move(situation, action);
   auto transition = make_transition(context, report, section, command, action, move, texts);

@@ -16,7 +16,7 @@ struct Act {
   std::string section;
   std::string action;  // submit, declare_nothing, withdraw, approve, return, reopen, confirm_translation
   std::optional<std::string> reason;
-  std::map<std::string, std::int64_t> revisions;  // language -> revision that was looked at
+  std::map<std::string, std::int64_t> revisions;  // language -> revision that was looked at, and is answered for
   bool confirm_carried_over = false;              // submit: what an earlier report said still holds; with a reason
 };
 

@@ -198,15 +198,20 @@ PrefillResult prefill_report(const Write& context, const Prefill& wanted) {
   return prefill(context.as_read(), &context, wanted);
 }
 
-void confirm_carried_over(const Write& context, const OpenReport& report, const std::string& section,
-                          const std::string& reason) {
+std::map<std::string, std::int64_t> confirm_carried_over(const Write& context, const OpenReport& report,
+                                                         const std::string& section,
+                                                         std::map<std::string, std::int64_t> named,
+                                                         const std::string& reason) {
   const auto texts = store::texts_of_section(context.tx, report.row.id, section);
   const domain::Revision& source = texts.at(report.row.source_language);
   save_again(context, source, reason);
   for (const auto& [language, text] : texts) {
     const bool came_with_it = text.carried_over && text.source_revision == source.revision;
-    if (came_with_it) save_again(context, text, reason);
+    if (came_with_it && named.contains(language)) save_again(context, text, reason);
   }
+  const auto saved = store::texts_of_section(context.tx, report.row.id, section);
+  for (auto& [language, revision] : named) revision = saved.at(language).revision;
+  return named;
 }
 
 }  // namespace usecases

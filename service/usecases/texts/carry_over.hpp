@@ -2,6 +2,7 @@
 // the head of the lead agency submits it and says why it still holds.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -61,9 +62,12 @@ PrefillResult check_prefill(const Read& context, const Prefill& wanted);
 // Errors: forbidden, not_found; invalid (from, a language that the report has not).
 PrefillResult prefill_report(const Write& context, const Prefill& wanted);
 
-// The caller stands for the section's carried-over text from now on, with the translations that came with it: they are
-// saved again in the caller's name. Needs a reading of each (reading_of). Errors: those of save_text.
-void confirm_carried_over(const Write& context, const OpenReport& report, const std::string& section,
-                          const std::string& reason);
+// The caller stands for the section's carried-over text from now on, with those translations that came with it and are
+// named: they are saved again in the caller's name. named: language -> revision; it comes back with the new revisions.
+// Needs a reading of each (reading_of). Errors: those of save_text.
+std::map<std::string, std::int64_t> confirm_carried_over(const Write& context, const OpenReport& report,
+                                                         const std::string& section,
+                                                         std::map<std::string, std::int64_t> named,
+                                                         const std::string& reason);
 
 }  // namespace usecases
