@@ -73,8 +73,8 @@ TEST_CASE("the pictures of a section are listed by name") {
   REQUIRE(desk.remove("c.png", 1).status == 204);
   const auto page = desk.f.writer.get(desk.f.section("obj-07", "/pictures?limit=1"));
   CHECK(page.json()["items"][0]["name"] == "a.svg");
-  CHECK(page.json()["next_cursor"] == "a.svg");
-  const Json rest = desk.f.writer.get(desk.f.section("obj-07", "/pictures?cursor=a.svg")).json();
+  const std::string cursor = page.json()["next_cursor"];
+  const Json rest = desk.f.writer.get(desk.f.section("obj-07", "/pictures?cursor=" + cursor)).json();
   REQUIRE(rest["items"].size() == 1);
   CHECK(rest["items"][0]["media_type"] == "image/jpeg");
   CHECK(desk.f.writer.get(rest["items"][0]["href"]).body == jpeg());

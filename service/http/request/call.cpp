@@ -1,5 +1,6 @@
 #include "http/request/call.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <stdexcept>
@@ -36,12 +37,28 @@ std::string percent_encoded(std::string_view text) {
   return encoded;
 }
 
-std::string next_link(const Call& call, const std::string& cursor) {
+std::string next_link(const Call& call, const std::pair<std::string, std::string>& next) {
   std::string link = "<" + call.request.path + "?";
   for (const auto& [name, value] : call.request.query) {
-    if (name != "cursor") link += percent_encoded(name) + "=" + percent_encoded(value) + "&";
+    if (name != next.first) link += percent_encoded(name) + "=" + percent_encoded(value) + "&";
   }
-  return link + "cursor=" + percent_encoded(cursor) + ">; rel=\"next\"";
+  return link + next.first + "=" + percent_encoded(next.second) + ">; rel=\"next\"";
+}
+
+// Of the list with its filters: pages of another size are pages of the same list.
+std::string mark_of_list(const Call& call) {
+  auto filters = call.request.query;
+  std::erase_if(filters, [](const auto& given) { return given.first == "cursor" || given.first == "limit"; });
+  std::ranges::sort(filters);
+  std::string text = call.request.path;
+  for (const auto& [name, value] : filters) text += "\n" + name + "=" + value;
+  return digest_of(text);
+}
+
+[[noreturn]] void throw_foreign_cursor() {
+  throw domain::Error(domain::ErrorCode::malformed, "foreign_cursor",
+                      "This cursor is not of this list with these filters. Send next_cursor of the page before, with "
+                      "the same filters; or leave it out, to begin at the first page.");
 }
 
 }  // namespace
@@ -117,23 +134,36 @@ Response created_thing(const Call& call, const Json& body, std::int64_t version,
   return response;
 }
 
-Response page(const Call& call, Json items, const std::string& cursor) {
-  Response response = json_response({{"items", std::move(items)}, {"next_cursor", or_null(cursor)}});
-  if (!cursor.empty()) response.set_header("Link", next_link(call, cursor));
+Response list_response(const Call& call, const Json& body,
+                       const std::optional<std::pair<std::string, std::string>>& next) {
+  Response response = json_response(body);
+  if (next) response.set_header("Link", next_link(call, *next));
+  apply_etag(call.request, response, make_list_etag(*response.body));
   return response;
 }
 
-std::int64_t Paging::cursor_number() const {
-  if (cursor.empty()) return 0;
-  const auto number = parse_number(cursor);
-  if (number && *number >= 0) return *number;
-  usecases::throw_invalid("cursor", "This cursor was not given by this service.");
+Response page(const Call& call, Json items, const std::string& position) {
+  const std::string cursor = position.empty() ? "" : position + "." + mark_of_list(call);
+  Json body{{"items", std::move(items)}, {"next_cursor", or_null(cursor)}};
+  if (cursor.empty()) return list_response(call, body, std::nullopt);
+  return list_response(call, body, std::pair("cursor", cursor));
+}
+
+std::int64_t Paging::position_number() const {
+  if (position.empty()) return 0;
+  const auto number = parse_number(position);
+  if (!number || *number < 0) throw_foreign_cursor();
+  return *number;
 }
 
 Paging paging_of(const Call& call) {
   Paging paging;
   paging.limit = static_cast<int>(call.query_number("limit", paging.limit));
-  paging.cursor = call.query("cursor").value_or("");
+  const auto cursor = call.query("cursor");
+  if (!cursor) return paging;
+  const auto dot = cursor->rfind('.');
+  if (dot == std::string::npos || dot == 0 || cursor->substr(dot + 1) != mark_of_list(call)) throw_foreign_cursor();
+  paging.position = cursor->substr(0, dot);
   return paging;
 }
 

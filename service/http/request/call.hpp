@@ -51,29 +51,35 @@ Response created(const Json& body, const std::string& location);
 // A single thing with its version: with ETag, and 304 where the client has it.
 Response thing(const Call& call, const Json& body, std::int64_t version, int status = 200);
 Response created_thing(const Call& call, const Json& body, std::int64_t version, const std::string& location);
-// A page of a list. cursor: where the next page begins; empty: this is the last.
-Response page(const Call& call, Json items, const std::string& cursor);
+// A list as it is now: with ETag, and 304 where the client has it. next: what the address of the next page has in the
+// place of this one's, such as {"after", "7"}; nothing: this is the last.
+Response list_response(const Call& call, const Json& body,
+                       const std::optional<std::pair<std::string, std::string>>& next);
+// A page of a list. position: behind which the next page begins; empty: this is the last.
+Response page(const Call& call, Json items, const std::string& position);
 
-// `limit` and `cursor` of a list. One item more than the limit is asked for, to know whether there is a next page.
+// `limit` and `cursor` of a list. One item more than the limit is asked for, to know whether there is a next page. A
+// cursor is the position behind which its page begins, with a mark of the list and its filters.
 struct Paging {
   int limit = 50;
-  std::string cursor;
+  std::string position;  // empty: from the beginning
   int asked() const { return limit + 1; }
-  std::int64_t cursor_number() const;
+  std::int64_t position_number() const;
 };
+// Errors: malformed, where the cursor is of another list, or of this one with other filters.
 Paging paging_of(const Call& call);
 
-// Turns rows into a page: make gives the JSON of a row, key its cursor.
+// Turns rows into a page: make gives the JSON of a row, key its position.
 template <class Rows, class Make, class Key>
 Response page_of(const Call& call, const Paging& paging, const Rows& rows, Make make, Key key) {
   Json items = Json::array();
-  std::string cursor;
+  std::string position;
   for (const auto& row : rows) {
     if (items.size() == static_cast<std::size_t>(paging.limit)) break;
     items.push_back(make(row));
-    cursor = key(row);
+    position = key(row);
   }
-  return page(call, std::move(items), rows.size() > static_cast<std::size_t>(paging.limit) ? cursor : "");
+  return page(call, std::move(items), rows.size() > static_cast<std::size_t>(paging.limit) ? position : "");
 }
 
 }  // namespace http

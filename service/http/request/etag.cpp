@@ -16,7 +16,7 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
-// FNV-1a, 64 bits: a change detector within one version number, not a seal.
+// FNV-1a, 64 bits.
 std::uint64_t digest(std::string_view text) {
   std::uint64_t value = 14695981039346656037ULL;
   for (const char c : text) {
@@ -77,10 +77,16 @@ std::optional<std::int64_t> number_of(std::string_view tag) {
 
 }  // namespace
 
-std::string make_etag(std::int64_t number, std::string_view body) {
+std::string digest_of(std::string_view text) {
   char hex[17];
-  std::snprintf(hex, sizeof hex, "%016llx", static_cast<unsigned long long>(digest(body)));
-  return "\"" + std::to_string(number) + "." + hex + "\"";
+  std::snprintf(hex, sizeof hex, "%016llx", static_cast<unsigned long long>(digest(text)));
+  return hex;
+}
+
+std::string make_list_etag(std::string_view body) { return "\"list." + digest_of(body) + "\""; }
+
+std::string make_etag(std::int64_t number, std::string_view body) {
+  return "\"" + std::to_string(number) + "." + digest_of(body) + "\"";
 }
 
 bool matches(std::string_view if_none_match, std::string_view etag) {

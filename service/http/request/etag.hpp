@@ -14,6 +14,12 @@
 
 namespace http {
 
+// 16 hexadecimal digits: a change detector, not a seal.
+std::string digest_of(std::string_view text);
+
+// A tag for a page of a list, which has no version of its own: If-Match takes none such.
+std::string make_list_etag(std::string_view body);
+
 // A tag for an answer: the number of what it shows and a digest of how it is shown. With its quotes.
 std::string make_etag(std::int64_t number, std::string_view body);
 

@@ -24,9 +24,10 @@ Response list_promises(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
   const domain::PromiseFilter filter{call.query("state").value_or(""), call.query("agency").value_or(""),
                                      call.query("section").value_or("")};
-  return page_of(call, paging,
-                 usecases::list_promises(context, call.param("report"), filter, paging.cursor_number(), paging.asked()),
-                 promise_json, [](const usecases::PromiseView& view) { return std::to_string(view.row.number); });
+  return page_of(
+      call, paging,
+      usecases::list_promises(context, call.param("report"), filter, paging.position_number(), paging.asked()),
+      promise_json, [](const usecases::PromiseView& view) { return std::to_string(view.row.number); });
 }
 
 Response add_promise(const Call& call, const Write& context) {

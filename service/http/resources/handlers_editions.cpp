@@ -50,7 +50,7 @@ Response create_edition(const Call& call) {
 Response list_editions(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
   return page_of(call, paging,
-                 usecases::list_editions(context, call.param("report"), paging.cursor_number(), paging.asked()),
+                 usecases::list_editions(context, call.param("report"), paging.position_number(), paging.asked()),
                  edition_json, [](const domain::Edition& edition) { return std::to_string(edition.number); });
 }
 

@@ -50,7 +50,7 @@ Response create_export(const Call& call) {
 Response list_exports(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
   return page_of(call, paging,
-                 usecases::list_exports(context, call.param("report"), paging.cursor_number(), paging.asked()),
+                 usecases::list_exports(context, call.param("report"), paging.position_number(), paging.asked()),
                  export_json, [](const usecases::ExportView& view) { return std::to_string(view.row.number); });
 }
 

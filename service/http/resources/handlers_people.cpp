@@ -16,7 +16,7 @@ Response get_me(const Call& call, const Read& context) {
 
 Response list_agencies(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
-  return page_of(call, paging, usecases::list_agencies(context, paging.cursor, paging.asked()), agency_json, kById);
+  return page_of(call, paging, usecases::list_agencies(context, paging.position, paging.asked()), agency_json, kById);
 }
 
 Response create_agency(const Call& call, const Write& context) {
@@ -40,7 +40,7 @@ Response update_agency(const Call& call, const Write& context) {
 
 Response list_users(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
-  return page_of(call, paging, usecases::list_users(context, paging.cursor, paging.asked()), user_json, kById);
+  return page_of(call, paging, usecases::list_users(context, paging.position, paging.asked()), user_json, kById);
 }
 
 Response create_user(const Call& call, const Write& context) {
@@ -64,7 +64,7 @@ Response update_user(const Call& call, const Write& context) {
 Response list_posts(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
   return page_of(call, paging,
-                 usecases::list_posts(context, call.param("user"), paging.cursor_number(), paging.asked()), post_json,
+                 usecases::list_posts(context, call.param("user"), paging.position_number(), paging.asked()), post_json,
                  [](const usecases::PostView& post) { return std::to_string(post.row.id); });
 }
 
@@ -96,8 +96,8 @@ Response update_post(const Call& call, const Write& context) {
 Response list_tokens(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
   return page_of(call, paging,
-                 usecases::list_tokens(context, call.param("user"), paging.cursor_number(), paging.asked()), token_json,
-                 [](const domain::Token& token) { return std::to_string(token.id); });
+                 usecases::list_tokens(context, call.param("user"), paging.position_number(), paging.asked()),
+                 token_json, [](const domain::Token& token) { return std::to_string(token.id); });
 }
 
 Response create_token(const Call& call, const Write& context) {

@@ -23,7 +23,7 @@ Response list_pictures(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
   return page_of(
       call, paging,
-      usecases::list_pictures(context, call.param("report"), call.param("section"), paging.cursor, paging.asked()),
+      usecases::list_pictures(context, call.param("report"), call.param("section"), paging.position, paging.asked()),
       picture_json, [](const domain::Picture& picture) { return picture.name; });
 }
 

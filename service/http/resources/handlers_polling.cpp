@@ -38,10 +38,15 @@ std::string status_file_name(const Call& call) {
   return call.param("report") + (agency.empty() ? "" : "." + agency) + ".status.csv";
 }
 
-Json events_json(const std::vector<usecases::EventView>& events, std::int64_t after) {
+// Their place is the number of an event, which is as good in one list as in another: so it needs no cursor.
+Response events_response(const Call& call, const std::vector<usecases::EventView>& events, std::int64_t after,
+                         int limit) {
   Json items = Json::array();
   for (const auto& event : events) items.push_back(event_json(event));
-  return {{"items", items}, {"next_after", events.empty() ? after : events.back().event.id}};
+  const std::int64_t next = events.empty() ? after : events.back().event.id;
+  const Json body{{"items", items}, {"next_after", next}};
+  if (events.size() < static_cast<std::size_t>(limit)) return list_response(call, body, std::nullopt);
+  return list_response(call, body, std::pair("after", std::to_string(next)));
 }
 
 // Events after N at once, or, where there are none yet, as soon as one comes within the time the client waits.
@@ -52,7 +57,7 @@ Response poll_events(const Call& call, const std::string& report, List list) {
   const std::chrono::seconds wait(call.query_number("wait", 0));
   const std::int64_t last = call.service.changes().last_event(report);  // before the look: what comes behind is news
   const auto events = call.service.read(call.actor(), [&](const Read& context) { return list(context, after, limit); });
-  if (!events.empty() || call.request.waited >= wait) return json_response(events_json(events, after));
+  if (!events.empty() || call.request.waited >= wait) return events_response(call, events, after, limit);
   return wait_until(call, wait - call.request.waited,
                     [&changes = call.service.changes(), report, seen = std::max(after, last)] {
                       return changes.last_event(report) > seen;

@@ -24,8 +24,13 @@ usecases::SectionFilter filter_of(const Call& call) {
 
 }  // namespace
 
-Response list_formats(const Call&, const Read& context) {
-  return json_response(format_list_json(usecases::list_formats(context)));
+Response list_formats(const Call& call, const Read& context) {
+  const Paging paging = paging_of(call);
+  std::vector<Json> items = format_items_json(usecases::list_formats(context));
+  std::erase_if(items, [&](const Json& item) { return item["id"] <= paging.position; });
+  return page_of(
+      call, paging, items, [](const Json& item) { return item; },
+      [](const Json& item) { return item["id"].get<std::string>(); });
 }
 
 Response store_format(const Call& call) {
@@ -53,7 +58,7 @@ Response get_format(const Call& call, const Read& context) {
 
 Response list_reports(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
-  return page_of(call, paging, usecases::list_reports(context, paging.cursor, paging.asked()), report_json,
+  return page_of(call, paging, usecases::list_reports(context, paging.position, paging.asked()), report_json,
                  [](const usecases::ReportView& view) { return view.report.row.id; });
 }
 
@@ -88,9 +93,9 @@ Response update_report(const Call& call, const Write& context) {
 
 Response list_sections(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
-  const auto views = usecases::list_sections(context, call.param("report"), filter_of(call),
-                                             static_cast<int>(std::min<std::int64_t>(paging.cursor_number(), 100'000)),
-                                             paging.asked());
+  const auto views = usecases::list_sections(
+      context, call.param("report"), filter_of(call),
+      static_cast<int>(std::min<std::int64_t>(paging.position_number(), 100'000)), paging.asked());
   return page_of(call, paging, views, section_json,
                  [](const usecases::SectionView& view) { return std::to_string(view.row.position + 1); });
 }

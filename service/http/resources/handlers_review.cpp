@@ -62,7 +62,7 @@ Response list_transitions(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
   return page_of(call, paging,
                  usecases::list_transitions(context, call.param("report"), call.param("section"),
-                                            paging.cursor_number(), paging.asked()),
+                                            paging.position_number(), paging.asked()),
                  transition_json, [](const domain::Transition& row) { return std::to_string(row.event); });
 }
 

@@ -25,7 +25,7 @@ Response create_submission(const Call& call, const Write& context) {
 Response list_submissions(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
   return page_of(
-      call, paging, usecases::list_submissions(context, call.param("report"), paging.cursor_number(), paging.asked()),
+      call, paging, usecases::list_submissions(context, call.param("report"), paging.position_number(), paging.asked()),
       submission_json, [](const domain::Submission& submission) { return std::to_string(submission.number); });
 }
 

@@ -88,7 +88,7 @@ Response list_revisions(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
   const auto key = text_key_of(call);
   return page_of(
-      call, paging, usecases::list_revisions(context, key, paging.cursor_number(), paging.asked()),
+      call, paging, usecases::list_revisions(context, key, paging.position_number(), paging.asked()),
       [&](const usecases::TextView& text) { return text_json(key, text, false); },
       [](const usecases::TextView& text) { return std::to_string(text.revision.revision); });
 }
@@ -123,7 +123,7 @@ Response list_translations(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
   const usecases::TranslationFilter filter{call.query("language"), call.query("state"), call.query("section")};
   const auto list =
-      usecases::list_translations(context, call.param("report"), filter, paging.cursor_number(), paging.limit);
+      usecases::list_translations(context, call.param("report"), filter, paging.position_number(), paging.limit);
   Json items = Json::array();
   for (const auto& view : list.views) items.push_back(translation_json(view));
   return page(call, std::move(items), list.next == 0 ? "" : std::to_string(list.next));

@@ -31,7 +31,7 @@ Json user_json(const domain::User& user);
 Json post_json(const usecases::PostView& post);
 Json token_json(const domain::Token& token);
 Json stored_format_json(const usecases::StoredFormat& format);
-Json format_list_json(const std::vector<domain::FormatVersion>& formats);
+std::vector<Json> format_items_json(const std::vector<domain::FormatVersion>& formats);
 Json format_json(const usecases::FormatView& format);
 Json report_json(const usecases::ReportView& report);
 Json section_json(const usecases::SectionView& section);

@@ -66,8 +66,8 @@ Json stored_format_json(const usecases::StoredFormat& format) {
            })}};
 }
 
-Json format_list_json(const std::vector<domain::FormatVersion>& formats) {
-  Json items = Json::array();
+std::vector<Json> format_items_json(const std::vector<domain::FormatVersion>& formats) {
+  std::vector<Json> items;
   for (const auto& format : formats) {  // by id, then version
     if (items.empty() || items.back()["id"] != format.id) {
       items.push_back({{"id", format.id}, {"title", Json::object()}, {"latest", 0}, {"versions", Json::array()}});
@@ -78,7 +78,7 @@ Json format_list_json(const std::vector<domain::FormatVersion>& formats) {
     item["versions"].push_back(
         {{"version", format.version}, {"stored_at", time_json(format.stored_at)}, {"sha256", format.sha256}});
   }
-  return {{"items", items}, {"next_cursor", nullptr}};
+  return items;
 }
 
 Json format_json(const usecases::FormatView& view) {
