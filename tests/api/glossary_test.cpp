@@ -80,7 +80,7 @@ TEST_CASE("the coordinator saves a glossary, everybody reads it, and an event te
   const Json event = f.observer.get(f.path("/events?after=0&limit=200")).json().at("items").back();
   CHECK(event["type"] == "glossary.saved");
   CHECK(event["data"]["version"] == 1);
-  CHECK(event["data"]["entries"] == 1);
+  CHECK(event["data"]["entry_count"] == 1);
   CHECK(f.put(kZebra, "1").json()["version"] == 1);  // as it was
   CHECK(f.put({{"entries", Json::array()}}, "1").json()["version"] == 2);
   app.restart();

@@ -161,7 +161,7 @@ TEST_CASE("a receipt is kept as it came, and never replaced") {
   CHECK(receipt["bytes"] == kReceipt.size());
   CHECK(receipt["sha256"] == store::sha256_hex(kReceipt));
   const Json event = registry.last_event();
-  CHECK(event["type"] == "submission.receipt");
+  CHECK(event["type"] == "receipt.added");
   CHECK(event["id"] == receipt["event"]);
   CHECK(event["data"]["sha256"] == receipt["sha256"]);
   const auto again = registry.add_receipt(kReceipt);

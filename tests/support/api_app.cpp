@@ -4,7 +4,9 @@
 #include <httplib.h>
 #include <spdlog/spdlog.h>
 
+#include "store/events.hpp"
 #include "support/api_contract.hpp"
+#include "usecases/operation/told_events.hpp"
 
 namespace support {
 namespace {
@@ -119,7 +121,22 @@ TestApp::TestApp(const Config& config) : config_(test_config(folder_, config)) {
   admin_token_ = app_->first_token().value();
 }
 
-TestApp::~TestApp() { stop(); }
+TestApp::~TestApp() {
+  check_stored_events();
+  stop();
+}
+
+// What no test asks for is what somebody subscribes to.
+void TestApp::check_stored_events() {
+  app_->service().database().read([](store::ReadTx& tx) {
+    store::visit_events(tx, [](const domain::Event& event) {
+      const auto told = usecases::tell(event);
+      const std::string wrong = wrong_event(told.event.type, Json::parse(told.event.data));
+      CHECK_MESSAGE(wrong.empty(), told.event.type, " is not as in the contract:", wrong, "\n", told.event.data);
+      return true;
+    });
+  });
+}
 
 void TestApp::start() {
   app_ = std::make_unique<App>(config_, [this] { return now_.load(); });

@@ -91,6 +91,7 @@ class TestApp {
  private:
   void start();
   void stop();
+  void check_stored_events();
 
   TemporaryFolder folder_;
   Config config_;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "embed/embedded.hpp"
 #include "http/contract/contract.hpp"
@@ -29,6 +30,12 @@ struct StrictContract {
   }();
   const http::Contract contract{document};
   const http::Router router{contract, http::operation_handlers()};
+  const http::Schemas schemas{document.at("components")};
+  const std::map<std::string, http::Schema> events = [this] {
+    std::map<std::string, http::Schema> by_type;
+    for (const auto& [type, about] : document.at("x-events").items()) by_type.try_emplace(type, about.at("data"));
+    return by_type;
+  }();
 
   static const StrictContract& instance() {
     static const StrictContract one;
@@ -65,7 +72,22 @@ std::string findings_text(const std::vector<domain::Finding>& findings) {
   return text;
 }
 
+// Clients keep the data of an event as it came: the contract leaves it open there.
+void check_events(const Json& events) {
+  for (const Json& event : events) {
+    const std::string wrong = wrong_event(event.at("type"), event.at("data"));
+    CHECK_MESSAGE(wrong.empty(), event.dump(), " is not as in the contract:", wrong);
+  }
+}
+
 }  // namespace
+
+std::string wrong_event(const std::string& type, const Json& data) {
+  const StrictContract& strict = StrictContract::instance();
+  const auto schema = strict.events.find(type);
+  if (schema == strict.events.end()) return "the type '" + type + "' is not listed";
+  return findings_text(strict.schemas.check(schema->second, data));
+}
 
 void check_against_contract(const std::string& method, const std::string& path, const Answer& answer) {
   CHECK_MESSAGE(answer.status != 500, method, " ", path, ": ", answer.body);
@@ -88,6 +110,10 @@ void check_against_contract(const std::string& method, const std::string& path, 
                                                        json ? answer.json() : Json());
   CHECK_MESSAGE(findings.empty(), method, " ", path, " ", answer.status,
                 " is not as in the contract:", findings_text(findings), "\n", answer.body.substr(0, 2000));
+  const std::string& operation = match.route->operation->operation_id;
+  if (answer.status == 200 && (operation == "list_events" || operation == "list_all_events")) {
+    check_events(answer.json().at("items"));
+  }
 }
 
 }  // namespace support

@@ -1,24 +1,13 @@
 #include "usecases/operation/events.hpp"
 
 #include <map>
-#include <string_view>
+
+#include "store/events.hpp"
 
 namespace usecases {
 namespace {
 
-bool is_about(const domain::Event& event, std::string_view thing) { return event.type.starts_with(thing); }
-
-// What an event tells of its thing beyond that something happened to it: reasons and comments, which can quote a text,
-// and the names that people give. It is for those who may see the thing itself.
-void redact(EventView& view) {
-  auto data = nlohmann::json::parse(view.event.data);
-  view.redacted = data.erase("reason") + data.erase("override_reason") > 0;
-  if (view.event.type == "text.commented") view.redacted = data.erase("comments") > 0 || view.redacted;
-  const bool named = is_about(view.event, "picture.") || is_about(view.event, "edition.");
-  if (named) view.redacted = data.erase("name") > 0 || view.redacted;
-  const bool hashed = data.erase("note_sha256") > 0;  // of a few words one could guess them
-  if (view.redacted || hashed) view.event.data = data.dump();
-}
+bool is_about_edition(const domain::Event& event) { return event.type.starts_with("edition."); }
 
 // The things of one report that the caller may see.
 class Sight {
@@ -32,7 +21,7 @@ class Sight {
   }
 
   bool shows(const domain::Event& event) const {
-    if (is_about(event, "edition.")) return all_;
+    if (is_about_edition(event)) return all_;
     const auto section = readable_.find(event.section);
     return event.section.empty() || (section != readable_.end() && section->second);
   }
@@ -48,8 +37,8 @@ std::vector<EventView> list_events(const Read& context, const std::string& repor
   const Sight sight(context, open_report(context, report_id));
   std::vector<EventView> views;
   for (auto& event : store::list_events(context.tx, report_id, after, limit)) {
-    views.push_back({std::move(event), false});
-    if (!sight.shows(views.back().event)) redact(views.back());
+    const bool shown = sight.shows(event);
+    views.push_back(shown ? tell(std::move(event)) : tell_redacted(std::move(event)));
   }
   return views;
 }
@@ -58,9 +47,8 @@ std::vector<EventView> list_all_events(const Read& context, std::int64_t after, 
   require_role(context.actor, {domain::Role::admin});
   std::vector<EventView> views;
   for (auto& event : store::list_events(context.tx, std::nullopt, after, limit)) {
-    views.push_back({std::move(event), false});
-    const domain::Event& shown = views.back().event;
-    if (!shown.section.empty() || is_about(shown, "edition.")) redact(views.back());
+    const bool shown = event.section.empty() && !is_about_edition(event);
+    views.push_back(shown ? tell(std::move(event)) : tell_redacted(std::move(event)));
   }
   return views;
 }

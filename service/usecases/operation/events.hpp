@@ -4,15 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "store/events.hpp"
 #include "usecases/frame/access.hpp"
+#include "usecases/operation/told_events.hpp"
 
 namespace usecases {
-
-struct EventView {
-  domain::Event event;
-  bool redacted = false;  // reasons about texts that the caller may not read were taken out of the data
-};
 
 // Events of a report after an id, oldest first. Errors: not_found.
 std::vector<EventView> list_events(const Read& context, const std::string& report, std::int64_t after, int limit);

@@ -51,6 +51,7 @@ Used used_schemas() {
     }
   }
   collect_names(whole_contract().at("components").at("responses"), used.in_answers);
+  collect_names(whole_contract().at("x-events"), used.in_answers);
   return used;
 }
 
