@@ -25,8 +25,7 @@ class YamlPlace {
   void complain(const std::string& message) const;
 
   bool defined() const { return node_.IsDefined() && !node_.IsNull(); }
-  bool is_scalar() const { return node_.IsScalar(); }
-  bool is_map() const { return node_.IsMap(); }
+  bool is_map() const { return defined() && node_.IsMap(); }
   const std::string& pointer() const { return pointer_; }
 
   // A member of a map; undefined where there is none.

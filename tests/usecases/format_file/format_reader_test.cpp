@@ -206,3 +206,9 @@ outline:
   format.limit.words = 120;
   CHECK(format_warnings(format).size() == 2);
 }
+
+TEST_CASE("an entry of the glossary without terms is named") {
+  CHECK(
+      complains(kSmall + "glossary: [{id: compact}]\n", "/glossary/0/terms", "must be a map from languages to forms"));
+  CHECK(complains(kSmall + "glossary: [{}]\n", "/glossary/0/id", "is missing"));
+}
