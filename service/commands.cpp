@@ -8,6 +8,7 @@
 
 #include "app.hpp"
 #include "domain/error.hpp"
+#include "http/contract/format_file.hpp"
 #include "store/file.hpp"
 #include "store/schema.hpp"
 #include "usecases/editions/edition_check.hpp"
@@ -59,7 +60,9 @@ int check_format(const Config& config) {
   }
   const std::string path = file_argument(config, 1);
   try {
-    const auto format = usecases::read_format(read_file(path));
+    const std::string source = read_file(path);
+    const auto format = usecases::read_format(source);
+    http::check_format_file(http::Contract::instance(), source);
     std::cout << "ok: " << format.key << ", " << format.outline.size() << " nodes\n";
     print_findings(usecases::format_warnings(format), std::cout);
     return 0;

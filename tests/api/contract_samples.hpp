@@ -32,7 +32,7 @@ class ContractSamples {
 
  private:
   const http::Body& resolve(const http::Body& schema) const;
-  http::Body sample(const http::Body& schema, const std::string& name) const;
+  http::Body sample(const http::Body& schema, const std::string& name, int depth = 0) const;
   http::Body example(const http::Operation& operation, const std::string& type) const;
   std::string path_of(const http::Operation& operation, const std::string& odd = "",
                       const std::string& value = "") const;

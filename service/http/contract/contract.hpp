@@ -28,7 +28,8 @@ struct Operation {
   bool needs_token = true;
   std::string scope;  // that the token must have; empty where no token is needed
   bool needs_if_match = false;
-  bool makes_new = false;  // with If-None-Match: * in the place of If-Match
+  bool own_reader = false;  // its handler reads the body, and says what is wrong with it
+  bool makes_new = false;   // with If-None-Match: * in the place of If-Match
   std::size_t max_body_bytes = 0;
   std::string too_large;                    // what to do about a larger one, in a sentence; empty: nothing is known
   std::vector<std::string> request_types;   // media types of the body; empty: the operation takes none
@@ -52,6 +53,8 @@ class Contract {
   const std::vector<Operation>& operations() const { return operations_; }
   const std::string& version() const { return version_; }  // "0.1.0", that of the program
   const std::string& summary() const { return summary_; }  // what the service is for, in a sentence
+  // The schema that a $ref stands for; any other schema itself.
+  const Body& resolve(const Body& schema) const { return schemas_.resolve(schema); }
   // What the operation with the largest bodies takes, in bytes.
   std::size_t max_body_bytes() const;
 

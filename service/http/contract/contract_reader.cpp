@@ -44,6 +44,7 @@ class Reader {
     read_parameters(node, operation);
     operation.needs_if_match = node.value("x-precondition", "") == "If-Match" || requires_if_match(operation);
     operation.makes_new = operation.method != "GET" && operation.parameter("If-None-Match", "header") != nullptr;
+    operation.own_reader = node.value("x-own-reader", false);
     operation.max_body_bytes = node.value("x-max-body-bytes", kOrdinaryBody);
     operation.too_large = node.value("x-too-large", "");
     if (node.contains("requestBody")) operation.request = read_content(node.at("requestBody"), operation.request_types);

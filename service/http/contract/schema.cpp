@@ -86,7 +86,7 @@ std::vector<SchemaError> run(const valijson::Schema& schema, const Body& value) 
   return errors;
 }
 
-// Texts with a pattern may have 200 characters, and no schema has a quarter of these levels.
+// Texts with a pattern may have 200 characters, and no schema has half of these levels.
 constexpr std::size_t kLongestMatched = 1000;
 constexpr int kDeepestMatched = 32;
 

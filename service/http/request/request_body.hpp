@@ -19,7 +19,7 @@ std::string said_type_of(const Request& request);
 std::optional<Response> refuse_media_types(const Request& request, const Accepted& accepted,
                                            const Operation& operation);
 
-// The parsed and checked JSON; null where the body is of another kind.
+// The parsed JSON, checked but where its handler does that; null where the body is of another kind.
 // Errors: domain::Error(invalid) naming each wrong place.
 Body read_body(const Request& request, const Operation& operation, const Contract& contract);
 

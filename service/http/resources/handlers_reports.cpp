@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "http/contract/format_file.hpp"
 #include "http/request/idempotency.hpp"
 #include "http/resources/handlers.hpp"
 #include "http/resources/views.hpp"
@@ -36,6 +37,7 @@ Response list_formats(const Call& call, const Read& context) {
 Response store_format(const Call& call) {
   call.service.read(call.actor(), usecases::require_may_store_formats);
   const auto format = usecases::check_format(call.request.body);
+  check_format_file(Contract::instance(), call.request.body, call.body);
   const bool dry_run = call.query_flag("dry_run");
   usecases::Groundwork none;
   return write_once(call, none, [&](const Write& context) {
