@@ -143,7 +143,7 @@ App::App(const Config& wanted, store::Clock clock) : config_(fitted(wanted)), lo
   server_ = std::make_unique<http::Server>(
       options, [this](http::Request& request) { return api_->check_header(request); },
       [this](http::Request& request) { return api_->answer(request); },
-      [](int status, std::string_view code, std::string_view detail, const http::Request& request) {
+      [](int status, std::string_view code, const domain::Message& detail, const http::Request& request) {
         return http::problem(status, code, detail, request);
       },
       [this](const http::Request& request, const http::Response& response, std::chrono::microseconds duration) {

@@ -40,7 +40,7 @@ std::string read_file(const std::string& path) {
 }
 
 void print_findings(const std::vector<domain::Finding>& findings, std::ostream& out) {
-  for (const auto& finding : findings) out << "  " << finding.pointer << ": " << finding.message << "\n";
+  for (const auto& finding : findings) out << "  " << finding.pointer << ": " << finding.message.english() << "\n";
 }
 
 }  // namespace
@@ -67,7 +67,7 @@ int check_format(const Config& config) {
     print_findings(usecases::format_warnings(format), std::cout);
     return 0;
   } catch (const domain::Error& error) {
-    std::cerr << path << ": " << error.message() << "\n";
+    std::cerr << path << ": " << error.english() << "\n";
     print_findings(error.findings(), std::cerr);
     return 1;
   }

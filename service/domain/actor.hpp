@@ -30,6 +30,8 @@ struct Author {
   std::string name;    // filled when read for an answer
   std::string agency;  // empty: none
   std::string role;    // empty: the service itself
+
+  const std::string& known_as() const { return name.empty() ? user : name; }
 };
 
 enum class Scope { read, write, review, manage };

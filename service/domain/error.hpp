@@ -2,10 +2,17 @@
 // numbers.
 #pragma once
 
+#include <cstdint>
 #include <exception>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
+
+#include "domain/actor.hpp"
+#include "domain/message.hpp"
 
 namespace domain {
 
@@ -24,29 +31,53 @@ enum class ErrorCode {
   tool_failed,      // such a program did not do its work
 };
 
+// What is wrong at one place of what was sent.
+enum class Fault {
+  missing,
+  unknown,     // there is no such member or parameter
+  wrong_type,  // e.g. a text where a number belongs
+  wrong_form,  // of the right type and not written as it should be
+  too_long,
+  too_short,
+  too_many,
+  too_few,
+  out_of_range,    // a number, day or time that lies too low or too high
+  repeated,        // the same twice
+  does_not_exist,  // it names something that is not there
+  does_not_fit,    // it contradicts something else
+  not_allowed,     // it is there, and may not be named here
+};
+std::string_view to_string(Fault fault);
+
+// Which part of a request.
+enum class Where { body, path, query, header };
+std::string_view to_string(Where where);
+
 // One wrong place in what was sent.
 struct Finding {
   std::string pointer;  // JSON Pointer into the request body, or a parameter's name
-  std::string message;
+  Fault code;
+  Message message;
+  std::optional<Where> where = std::nullopt;  // nothing: a pointer is in the body, a name in the query
 };
 
-// A fact that goes with an error, e.g. {"current_revision", "7"}.
+// A fact that goes with an error, e.g. {"current_revision", 7}.
 struct ErrorDetail {
   std::string name;
-  std::string value;
-  bool number = false;  // value is a whole number
+  std::variant<std::string, std::int64_t, Author> value;
 };
 
 class Error : public std::exception {
  public:
   // kind: a stable machine-readable word such as "wrong_state"; message: one sentence for an official.
-  Error(ErrorCode code, std::string kind, std::string message)
-      : code_(code), kind_(std::move(kind)), message_(std::move(message)) {}
+  Error(ErrorCode code, std::string kind, Message message)
+      : code_(code), kind_(std::move(kind)), message_(std::move(message)), english_(message_.english()) {}
 
-  const char* what() const noexcept override { return message_.c_str(); }
+  const char* what() const noexcept override { return english_.c_str(); }
   ErrorCode code() const { return code_; }
   const std::string& kind() const { return kind_; }
-  const std::string& message() const { return message_; }
+  const Message& message() const { return message_; }
+  const std::string& english() const { return english_; }
   const std::vector<Finding>& findings() const { return findings_; }
   const std::vector<ErrorDetail>& details() const { return details_; }
   // The caller's possible next steps, where the refusal was about an action on a section.
@@ -70,7 +101,8 @@ class Error : public std::exception {
  private:
   ErrorCode code_;
   std::string kind_;
-  std::string message_;
+  Message message_;
+  std::string english_;
   std::vector<Finding> findings_;
   std::vector<ErrorDetail> details_;
   std::vector<std::string> allowed_actions_;

@@ -1,5 +1,7 @@
 #include "domain/promise.hpp"
 
+#include "domain/message.hpp"
+
 namespace domain {
 
 std::string_view to_string(PromiseStatus status) {
@@ -27,10 +29,11 @@ std::optional<PromiseStatus> parse_promise_status(std::string_view text) {
   return std::nullopt;
 }
 
-std::string lack_of_answer(PromiseStatus status, bool names_section, bool has_note) {
-  if (status == PromiseStatus::open || has_note) return "";
-  if (status == PromiseStatus::dropped) return "Say in a note why the promise was dropped.";
-  return names_section ? "" : "Name the section that answers for the promise, or say in a note what was done.";
+Message lack_of_answer(PromiseStatus status, bool names_section, bool has_note) {
+  if (status == PromiseStatus::open || has_note) return {};
+  if (status == PromiseStatus::dropped) return say("Say in a note why the promise was dropped.");
+  return names_section ? Message()
+                       : say("Name the section that answers for the promise, or say in a note what was done.");
 }
 
 }  // namespace domain

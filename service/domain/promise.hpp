@@ -11,6 +11,7 @@
 #include "domain/actor.hpp"
 #include "domain/calendar.hpp"
 #include "domain/localized.hpp"
+#include "domain/message.hpp"
 
 namespace domain {
 
@@ -32,7 +33,7 @@ std::optional<PromiseStatus> parse_promise_status(std::string_view text);
 
 // What an answer lacks, as one sentence; empty: nothing. A reader must find it in a section or in a note; what is
 // dropped needs a note.
-std::string lack_of_answer(PromiseStatus status, bool names_section, bool has_note);
+Message lack_of_answer(PromiseStatus status, bool names_section, bool has_note);
 
 struct PromiseSource {
   std::string report;

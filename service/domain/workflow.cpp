@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "domain/message.hpp"
+
 namespace domain {
 namespace {
 
@@ -67,23 +69,23 @@ const Rule& rule_for(Action action) {
   return *found;
 }
 
-std::string_view who_may(Action action) {
+Message who_may(Action action) {
   switch (action) {
     case Action::save_text:
-      return "Only the lead agency, a contributing agency or the coordinator may write this section.";
+      return say("Only the lead agency, a contributing agency or the coordinator may write this section.");
     case Action::save_translation:
-      return "Only the section's agencies, a translator of that language or the coordinator may translate it.";
+      return say("Only the section's agencies, a translator of that language or the coordinator may translate it.");
     case Action::submit:
     case Action::declare_nothing:
     case Action::withdraw:
-      return "Only the head of the section's lead agency may do this.";
+      return say("Only the head of the section's lead agency may do this.");
     case Action::approve:
     case Action::return_to_agency:
-      return "Only the owner of the review step that the section stands at may decide about it.";
+      return say("Only the owner of the review step that the section is at may decide about it.");
     case Action::confirm_translation:
-      return "Only the head of the lead agency or the coordinator may confirm a translation.";
+      return say("Only the head of the lead agency or the coordinator may confirm a translation.");
     default:
-      return "Only the coordinator may do this.";
+      return say("Only the coordinator may do this.");
   }
 }
 
@@ -91,12 +93,12 @@ std::optional<Refusal> check(const Situation& s, Condition condition) {
   switch (condition) {
     case has_source_text:
       if (s.has_source_text) return std::nullopt;
-      return Refusal{Ground::condition, "no_source_text", "There is no text in the report's source language yet."};
+      return Refusal{Ground::condition, "no_source_text", say("There is no text in the report's source language yet.")};
     case not_only_carried_over:
       if (!s.carried_over || s.confirms_carried_over) return std::nullopt;
       return Refusal{Ground::condition, "carried_over",
-                     "This text was carried over from an earlier report and nobody has edited it here. Bring it up to "
-                     "date, or submit it with confirm_carried_over and a reason why it still holds."};
+                     say("This text was carried over from an earlier report and nobody has edited it here. Bring it up "
+                         "to date, or submit it with confirm_carried_over and the reason why it is still true.")};
     case no_blocking_finding:
       if (s.blocking_finding.empty()) return std::nullopt;
       return Refusal{Ground::condition, "blocking_finding", s.blocking_finding};
@@ -104,21 +106,23 @@ std::optional<Refusal> check(const Situation& s, Condition condition) {
       if (s.step == 0) return std::nullopt;
       return Refusal{
           Ground::condition, "already_decided",
-          "A review step has already decided about this section; ask the owner of the present step to return it."};
+          say("A review step has already decided about this section; ask the owner of the current step to return it.")};
     case not_own_text:
       if (!s.own_text || s.four_eyes_recorded) return std::nullopt;
       return Refusal{Ground::author, "four_eyes",
-                     "The author of a text cannot approve it; somebody else who owns the step must decide."};
+                     say("The author of a text cannot approve it; somebody else who owns the step must decide.")};
     case minor_edits_allowed:
       if (s.minor_edits) return std::nullopt;
       return Refusal{Ground::condition, "minor_edits_not_allowed",
-                     "This format does not allow minor edits after approval; reopen the section instead."};
+                     say("This format does not allow minor edits after approval; reopen the section instead.")};
     case has_unconfirmed_translation:
       if (s.has_unconfirmed_translation) return std::nullopt;
-      return Refusal{Ground::condition, "nothing_to_confirm", "No translation of this section waits for confirmation."};
+      return Refusal{Ground::condition, "nothing_to_confirm",
+                     say("No translation of this section waits for confirmation.")};
     case not_own_translation:
       if (!s.own_translation || s.four_eyes_recorded) return std::nullopt;
-      return Refusal{Ground::author, "four_eyes", "The author of a translation cannot confirm it; somebody else must."};
+      return Refusal{Ground::author, "four_eyes",
+                     say("The author of a translation cannot confirm it; somebody else must.")};
   }
   return std::nullopt;
 }
@@ -135,13 +139,13 @@ std::optional<Refusal> refuse(const Situation& s, Action action) {
   // A reviewer who comes too early or too late is told about the state; it is their kind of act all the same.
   const bool reviewer = (rule.who & kStepOwner) != 0 && (s.parties & kReviewer) != 0;
   if ((s.parties & rule.who) == 0 && (!reviewer || lawful_state)) {
-    const std::string who(who_may(action));
+    const Message who = who_may(action);
     return reviewer ? Refusal{Ground::step, "not_your_step", who} : Refusal{Ground::party, "not_yours", who};
   }
   if (!lawful_state) {
     return Refusal{Ground::state, "wrong_state",
-                   "The section is " + std::string(to_string(s.state)) + "; '" + std::string(to_string(action)) +
-                       "' is not possible in that state."};
+                   say("The state of the section is '{0}'; '{1}' is not possible in that state.", to_string(s.state),
+                       to_string(action))};
   }
   for (const Condition condition : rule.only_if) {
     if (auto refusal = check(s, condition)) return refusal;
@@ -166,18 +170,19 @@ Move move(const Situation& s, Action action) {
   return {approved, 0};
 }
 
-std::string_view asks_reason(const Situation& s, Action action) {
+Message asks_reason(const Situation& s, Action action) {
   switch (rule_for(action).reason) {
     case always:
-      return "Say why; the reason is kept with the section.";
+      return say("Give a reason; it is kept with the section.");
     case for_own_text:
-      return s.own_text ? "You approve your own text: say why nobody else could." : "";
+      return s.own_text ? say("You are approving your own text: say why nobody else could.") : Message();
     case for_carried_over:
-      return s.carried_over && s.confirms_carried_over ? "Say why the text of the earlier report still holds." : "";
+      return s.carried_over && s.confirms_carried_over ? say("Say why the text of the earlier report is still true.")
+                                                       : Message();
     case never:
       break;
   }
-  return "";
+  return {};
 }
 
 std::vector<std::string> allowed_actions(const Situation& situation) {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/message.hpp"
+
 namespace domain {
 
 enum class State { empty, draft, in_review, returned, approved };
@@ -75,7 +77,7 @@ struct Situation {
   bool has_source_text = false;
   bool carried_over = false;           // the source text is an earlier report's, as it was
   bool confirms_carried_over = false;  // the caller says that it still holds
-  std::string blocking_finding;        // one sentence; empty: none
+  Message blocking_finding;            // one sentence; empty: none
   bool own_text = false;               // the caller wrote the revision that is decided about
   bool own_translation = false;        // or one of the translations that are named
   bool four_eyes_recorded = false;     // the format lets the author decide, who says why where he approves
@@ -89,8 +91,8 @@ enum class Ground { state, party, step, author, condition };
 
 struct Refusal {
   Ground ground;
-  std::string code;    // "wrong_state", "not_your_step", "four_eyes", ...
-  std::string reason;  // one sentence
+  std::string code;  // "wrong_state", "not_your_step", "four_eyes", ...
+  Message reason;    // one sentence
 };
 
 struct Move {
@@ -105,14 +107,14 @@ std::optional<Refusal> refuse(const Situation& situation, Action action);
 Move move(const Situation& situation, Action action);
 
 // Why the caller has to give a reason, as one sentence to him; empty: he need not.
-std::string_view asks_reason(const Situation& situation, Action action);
+Message asks_reason(const Situation& situation, Action action);
 
 // Actions that are possible now, in the order of the enum.
 std::vector<std::string> allowed_actions(const Situation& situation);
 
 struct BlockedAction {
   std::string action;
-  std::string reason;
+  Message reason;
 };
 // Actions that are the caller's in this state, but for a condition that does not hold yet.
 std::vector<BlockedAction> blocked_actions(const Situation& situation);

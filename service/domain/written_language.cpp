@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "domain/message.hpp"
+
 namespace domain {
 namespace {
 
@@ -42,16 +44,19 @@ std::string_view script_of(std::string_view language) {
   return found == kScripts.end() ? "Latn" : found->second;
 }
 
-std::string objection_to_language(std::string_view language) {
+Message objection_to_language(std::string_view language) {
   const auto script = script_of(language);
-  if (is_one_of(script, kSet)) return "";
-  const std::string name = "'" + std::string(language) + "'";
+  if (is_one_of(script, kSet)) return {};
   if (is_one_of(script, kFromTheRight)) {
-    return "No report can be written in " + name +
-           " yet: it runs from right to left, and the documents are set from left to right.";
+    return say(
+        "A report cannot be written in '{0}' yet: that language runs from right to left, and the documents are set "
+        "from left to right.",
+        language);
   }
-  return "No report can be written in " + name +
-         " yet: the fonts of the documents lack its letters. They have Latin, Cyrillic, Greek, Armenian and Georgian.";
+  return say(
+      "A report cannot be written in '{0}' yet: the fonts of the documents lack its letters. They have Latin, "
+      "Cyrillic, Greek, Armenian and Georgian.",
+      language);
 }
 
 }  // namespace domain

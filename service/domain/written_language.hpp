@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "domain/message.hpp"
+
 namespace domain {
 
 // The script of a language tag (ISO 15924): as it says itself ("az-Arab"), else the usual one of the language.
@@ -11,6 +13,6 @@ std::string_view script_of(std::string_view language);
 
 // Why no report is written in a language; empty: it may be. Documents are set from left to right, in the letters of the
 // fonts that come with the service: Latin, Cyrillic, Greek, Armenian and Georgian.
-std::string objection_to_language(std::string_view language);
+Message objection_to_language(std::string_view language);
 
 }  // namespace domain

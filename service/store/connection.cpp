@@ -11,6 +11,8 @@
 namespace store {
 namespace {
 
+using domain::say;
+
 constexpr int kBusyMillis = 5000;
 
 int flags_of(Access access) {
@@ -24,22 +26,26 @@ struct Constraint {
   std::string_view name;  // as SQLite names it
   domain::ErrorCode code;
   std::string_view kind;
-  std::string_view message;
+  domain::Message message;
 };
 
 using enum domain::ErrorCode;
 
-constexpr std::array<Constraint, 9> kConstraints{{
-    {"agencies.id", conflict, "id_taken", "An agency with this id exists already."},
-    {"users.id", conflict, "id_taken", "A user with this id exists already."},
-    {"reports.id", conflict, "id_taken", "A report with this id exists already."},
-    {"formats.id", conflict, "id_taken", "This version of the format exists already."},
-    {"revisions.report", stale, "stale", "Somebody else saved this text meanwhile."},
-    {"posts_role", invalid, "invalid_role", "There is no such role."},
-    {"posts_dates", invalid, "invalid_dates", "A post cannot end before it begins."},
-    {"idempotency_keys.user", conflict, "idempotency_key_in_use", "A request with this Idempotency-Key is under way."},
-    {"FOREIGN KEY", invalid, "unknown_reference", "The request names something that does not exist."},
-}};
+const std::array<Constraint, 9>& constraints() {
+  static const std::array<Constraint, 9> all{{
+      {"agencies.id", conflict, "id_taken", say("An agency with this id already exists.")},
+      {"users.id", conflict, "id_taken", say("A user with this id already exists.")},
+      {"reports.id", conflict, "id_taken", say("A report with this id already exists.")},
+      {"formats.id", conflict, "id_taken", say("This version of the format already exists.")},
+      {"revisions.report", stale, "stale", say("Somebody else saved this text in the meantime.")},
+      {"posts_role", invalid, "invalid_role", say("There is no such role.")},
+      {"posts_dates", invalid, "invalid_dates", say("A post cannot end before it begins.")},
+      {"idempotency_keys.user", conflict, "idempotency_key_in_use",
+       say("A request with this Idempotency-Key is being carried out.")},
+      {"FOREIGN KEY", invalid, "unknown_reference", say("The request names something that does not exist.")},
+  }};
+  return all;
+}
 
 }  // namespace
 
@@ -81,16 +87,16 @@ void translate(const SQLite::Exception& error) {
   const std::string what = error.what();
   switch (error.getErrorCode()) {
     case SQLITE_CONSTRAINT:
-      for (const Constraint& constraint : kConstraints) {
+      for (const Constraint& constraint : constraints()) {
         if (what.find(constraint.name) != std::string::npos) {
-          throw domain::Error(constraint.code, std::string(constraint.kind), std::string(constraint.message));
+          throw domain::Error(constraint.code, std::string(constraint.kind), constraint.message);
         }
       }
       throw error;
     case SQLITE_FULL:
       throw domain::Error(storage_full, "storage_full",
-                          "There is no room left on the server's disk. Nothing was saved; keep your text and try again "
-                          "when the administrator has made room.");
+                          say("There is no space left on the server's disk. Nothing was saved; keep your text and try "
+                              "again when the administrator has made space."));
     case SQLITE_IOERR:
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

@@ -36,10 +36,11 @@ void require_newest(const std::string& path) {
   require_ours(*connection);
   const int applied = applied_schema(*connection);
   if (applied == newest_schema()) return;
-  throw domain::Error(domain::ErrorCode::conflict, "older_database",
-                      "The database was made by an earlier version of national-report (schema " +
-                          std::to_string(applied) + ", this program has " + std::to_string(newest_schema()) +
-                          "). Start the service on it once: that brings it up to date.");
+  throw domain::Error(
+      domain::ErrorCode::conflict, "older_database",
+      domain::Message::verbatim("The database was made by an earlier version of national-report (schema " +
+                                std::to_string(applied) + ", this program has " + std::to_string(newest_schema()) +
+                                "). Start the service on it once: that brings it up to date."));
 }
 
 // A service may be running on the file, and only it moves the write-ahead log into the database.

@@ -45,8 +45,9 @@ std::unique_ptr<Connection> open_untouched(const std::string& path) {
     Query(*connection, "SELECT count(*) FROM sqlite_master").next();
     return connection;
   } catch (const SQLite::Exception& error) {
-    throw domain::Error(domain::ErrorCode::conflict, "unreadable_database",
-                        "'" + path + "' cannot be read as a database: " + error.what() + ".");
+    throw domain::Error(
+        domain::ErrorCode::conflict, "unreadable_database",
+        domain::Message::verbatim("'" + path + "' cannot be read as a database: " + error.what() + "."));
   }
 }
 

@@ -35,9 +35,9 @@ void refuse_broken_references(Connection& connection, const Migration& migration
   Query broken(connection, "PRAGMA foreign_key_check");
   if (!broken.next()) return;
   throw domain::Error(domain::ErrorCode::conflict, "broken_migration",
-                      std::string(migration.path) + " would leave a row of " + broken.text(0) +
-                          " that refers to a row of " + broken.text(2) +
-                          " which is not there. The database stays as it was.");
+                      domain::Message::verbatim(std::string(migration.path) + " would leave a row of " +
+                                                broken.text(0) + " that refers to a row of " + broken.text(2) +
+                                                " which is not there. The database stays as it was."));
 }
 
 void apply(Connection& connection, const Migration& migration, domain::Millis now) {
@@ -78,9 +78,9 @@ void check_applied(Connection& connection, const Migration& migration, const std
   const std::string expected = migration_hash(migration.sql);
   if (hash == expected) return;
   if (!is_hash_of(migration, hash)) {
-    throw domain::Error(
-        domain::ErrorCode::conflict, "changed_migration",
-        "The database was made with another text of " + std::string(migration.path) + ". This program cannot use it.");
+    throw domain::Error(domain::ErrorCode::conflict, "changed_migration",
+                        domain::Message::verbatim("The database was made with another text of " +
+                                                  std::string(migration.path) + ". This program cannot use it."));
   }
   Query(connection, "UPDATE schema_migrations SET sha256 = ? WHERE number = ?", expected, migration.number).run();
 }

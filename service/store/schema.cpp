@@ -102,17 +102,21 @@ void require_ours(Connection& connection) {
   using enum domain::ErrorCode;
   const FileKind kind = kind_of_database(connection);
   if (kind == FileKind::empty) {
-    throw domain::Error(conflict, "empty_database", "This file is empty: it holds no database of national-report.");
+    throw domain::Error(conflict, "empty_database",
+                        domain::Message::verbatim("This file is empty: it holds no database of national-report."));
   }
   if (kind == FileKind::foreign) {
-    throw domain::Error(conflict, "foreign_database",
-                        "This file is a database of another program, not of national-report. It was left as it is.");
+    throw domain::Error(
+        conflict, "foreign_database",
+        domain::Message::verbatim(
+            "This file is a database of another program, not of national-report. It was left as it is."));
   }
   if (const int applied = applied_schema(connection); applied > newest_schema()) {
-    throw domain::Error(conflict, "newer_database",
-                        "The database was written by a newer version of national-report (schema " +
-                            std::to_string(applied) + ", this program knows up to " + std::to_string(newest_schema()) +
-                            "). Use that version, or restore a backup.");
+    throw domain::Error(
+        conflict, "newer_database",
+        domain::Message::verbatim("The database was written by a newer version of national-report (schema " +
+                                  std::to_string(applied) + ", this program knows up to " +
+                                  std::to_string(newest_schema()) + "). Use that version, or restore a backup."));
   }
 }
 

@@ -9,7 +9,7 @@ class StorageUnavailable : public domain::Error {
  public:
   StorageUnavailable()
       : Error(domain::ErrorCode::unavailable, "storage_unavailable",
-              "The server's storage does not answer as it should. Nothing was saved; try again later.") {}
+              domain::say("The server's storage is not working properly. Nothing was saved; try again later.")) {}
 };
 
 }  // namespace store

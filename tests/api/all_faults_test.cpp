@@ -19,7 +19,7 @@ Pointers places_of(const Answer& refused) {
   if (refused.status != 422) return places;
   const Json errors = refused.json().at("errors");
   for (const auto& error : errors) {
-    places.insert(error.at("pointer").get<std::string>());
+    places.insert(error.at(error.at("in") == "body" ? "pointer" : "parameter").get<std::string>());
     const std::string message = error.at("message");
     CAPTURE(message);
     CHECK(message.find_first_of("^$\\*") == std::string::npos);

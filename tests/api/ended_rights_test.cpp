@@ -136,7 +136,7 @@ TEST_CASE("an edition is not frozen by one whose post ended while it was made") 
   REQUIRE(press.app.admin().patch(post_of(second), {{"ends_on", "2026-01-14"}}).status == 200);
   press.let_go();
   const Json job = end_of_export(press.f.coordinator, asked.header("Location"));
-  CHECK(job.at("failure") == "Who asked for this edition is no coordinator any more, so it was not frozen.");
+  CHECK(job.at("failure") == "The person who asked for this edition is no longer a coordinator, so it was not frozen.");
   CHECK(press.f.coordinator.get(press.f.path("/editions")).json()["items"].empty());
 }
 

@@ -207,7 +207,7 @@ TEST_CASE("who goes on in a form that he sent before goes on from what he saved 
   CHECK(contains(saved["diff"], " the first\n"));
   CHECK_FALSE(contains(saved["diff"], "Licences |\n+"));
   CHECK(forms.sent(second)["outcome"] == "unchanged");
-  // Not where somebody else saved meanwhile, and not where he saved in another way.
+  // Not where somebody else saved in the meantime, and not where he saved in another way.
   REQUIRE(forms.f.coordinator
               .put(forms.f.section("obj-07", "/texts/en"), {{"markdown", "Of another."}},
                    {{"If-Match", forms.f.coordinator.get(forms.f.section("obj-07", "/texts/en")).etag()}})
@@ -217,5 +217,6 @@ TEST_CASE("who goes on in a form that he sent before goes on from what he saved 
   CHECK(contains(conflict["detail"], "Somebody saved"));
   const std::string form = forms.fetch();
   REQUIRE(forms.f.save("By hand.").status == 200);
-  CHECK(contains(forms.sent(with_replaced(form, {{"Of another", "Of one"}}))["detail"], "You yourself saved"));
+  CHECK(contains(forms.sent(with_replaced(form, {{"Of another", "Of one"}}))["detail"],
+                 "You saved this section yourself"));
 }

@@ -61,7 +61,7 @@ TEST_CASE("a form is told where its text and the glossary disagree, before it is
   }
 }
 
-TEST_CASE("a section that was saved meanwhile is refused with both texts, and the others go in") {
+TEST_CASE("a section that was saved in the meantime is refused with both texts, and the others go in") {
   const Forms forms;
   REQUIRE(forms.f.coordinator.patch(forms.f.section("obj-06"), {{"lead", "labour"}}).status == 200);
   const auto blank = forms.fetch();
@@ -89,7 +89,7 @@ TEST_CASE("a section that was saved meanwhile is refused with both texts, and th
   CHECK(later["sections"][1]["code"] == "wrong_state");
 }
 
-TEST_CASE("tracked changes are accepted, and comments go into the note of the revision") {
+TEST_CASE("tracked changes are taken, and comments go into the note of the revision") {
   const Forms forms;
   const auto parts = usecases::read_docx(forms.fetch());
   const std::string run = "<w:r><w:t xml:space=\"preserve\">";

@@ -125,7 +125,7 @@ TEST_CASE("a save is warned of forbidden forms with line and preferred form, and
   REQUIRE(saved.status == 201);
   CHECK(Terms::warnings(saved) == "forbidden_term zebra 3");
   const std::string message = saved.json()["warnings"][0]["message"];
-  CHECK(message == "Line 3: 'Zebras' is a form that the glossary of this report does not want; write 'striped horse'.");
+  CHECK(message == "Line 3: 'Zebras' is a form that this report's glossary rejects; write 'striped horse'.");
   CHECK(Terms::warnings(f.save("Two striped horses.")) == "");
 }
 
@@ -200,7 +200,7 @@ TEST_CASE("the status lists texts to be mended without a word of them, and a new
   REQUIRE(items.size() == 1);
   CHECK(items[0]["code"] == "forbidden_term");
   CHECK(items[0]["language"] == "en");
-  CHECK(items[0]["message"].get<std::string>().find("2 places") != std::string::npos);
+  CHECK(items[0]["message"].get<std::string>().find("Number of places: 2") != std::string::npos);
   CHECK(f.observer.get(f.path("/status")).body.find("zebra") == std::string::npos);
   const Json after = f.coordinator.get(f.path("/status")).json();
   CHECK(after["completeness"]["percent"] == before["completeness"]["percent"]);

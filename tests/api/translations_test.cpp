@@ -238,7 +238,7 @@ TEST_CASE("an unknown report, section or language of translations is not found, 
   CHECK(unknown.code() == "unknown_language");
   const auto source = f.ask(f.translator, "?language=en");
   CHECK(source.status == 422);
-  CHECK(source.json().at("errors").at(0).at("pointer") == "language");
+  CHECK(source.json().at("errors").at(0).at("parameter") == "language");
   CHECK(f.ask(f.translator, "?state=source").status == 422);
 }
 

@@ -163,7 +163,7 @@ TEST_CASE("a part whose id was changed to another section's is held against the 
   const auto answer = f.send(moved, f.coordinator).json();
   CHECK(answer["sections"][0]["outcome"] == "invalid");
   CHECK(answer["sections"][0]["units"][0]["message"] ==
-        "This unit cannot be taken: its source is not that of the report.");
+        "This unit cannot be used: its source text is not that of the report.");
   CHECK(f.translator.get(f.section("obj-08", "/texts/ru")).status == 404);
 }
 

@@ -11,7 +11,7 @@ TEST_CASE("a day is read and written as an ISO date") {
   CHECK(format_day(parse_day("2024-02-29").value()) == "2024-02-29");
 }
 
-TEST_CASE("what is no day of the calendar is refused") {
+TEST_CASE("what is not a day of the calendar is refused") {
   for (const char* text : {"2026-02-29", "2026-13-01", "2026-00-10", "2026-5-5", "2026-05-05T00:00:00Z", "05.05.2026",
                            "", "2026-05-05 ", "２０２６-05-05"}) {
     CAPTURE(text);

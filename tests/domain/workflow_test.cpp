@@ -116,7 +116,8 @@ TEST_CASE("what a section or a text lacks closes the doors that ask for it, and 
         "save_translation in draft, save_translation in in_review, save_translation in returned, "
         "save_translation in approved, save_minor in approved, submit in draft, submit in returned, ");
   CHECK(closed_by([](Situation& s) { s.carried_over = true; }) == "submit in draft, submit in returned, ");
-  CHECK(closed_by([](Situation& s) { s.blocking_finding = "Too long."; }) == "submit in draft, submit in returned, ");
+  CHECK(closed_by([](Situation& s) { s.blocking_finding = domain::say("Too long."); }) ==
+        "submit in draft, submit in returned, ");
   CHECK(closed_by([](Situation& s) { s.step = 1; }) == "withdraw in in_review, ");
   CHECK(closed_by([](Situation& s) { s.own_text = true; }) == "approve in in_review, ");
   CHECK(closed_by([](Situation& s) { s.minor_edits = false; }) == "save_minor in approved, ");
@@ -192,8 +193,8 @@ TEST_CASE("a text that is only carried over closes one door in the whole table: 
 TEST_CASE("a text over a blocking limit cannot be submitted, and the refusal says so") {
   auto situation = open_situation(State::draft, 0);
   situation.parties = kLeadHead;
-  situation.blocking_finding = "The text has 300 words; 220 are allowed.";
-  CHECK(refuse(situation, Action::submit)->reason == "The text has 300 words; 220 are allowed.");
+  situation.blocking_finding = domain::say("The text has 300 words; 220 are allowed.");
+  CHECK(refuse(situation, Action::submit)->reason.english() == "The text has 300 words; 220 are allowed.");
 }
 
 TEST_CASE("the author of a text cannot approve it, unless the format records it") {

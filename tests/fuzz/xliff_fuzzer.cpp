@@ -49,7 +49,7 @@ void compose(const documents::XliffReadFile& file) {
   try {
     written = documents::compose_translation(kSource, std::nullopt, targets);
   } catch (const documents::Unwritable& error) {
-    require(translated, "what nobody changed is not refused", error.message());
+    require(translated, "what nobody changed is not refused", error.english());
     return;
   }
   require(translated || written == kSource, "where nothing differs every byte stays", written);
@@ -66,7 +66,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     content = documents::read_xliff({reinterpret_cast<const char*>(data), size});
   } catch (const domain::Error& error) {
     require(error.kind() == "invalid_xml" || error.kind() == "invalid_xliff", "a refusal says why", error.kind());
-    require(!error.message().empty(), "a refusal is in words", error.kind());
+    require(!error.english().empty(), "a refusal is in words", error.kind());
   }
   for (const auto& file : content.files) compose(file);
   return 0;

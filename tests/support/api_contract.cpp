@@ -68,7 +68,7 @@ std::string wrong_code(const http::Operation& operation, const Answer& answer) {
 
 std::string findings_text(const std::vector<domain::Finding>& findings) {
   std::string text;
-  for (const auto& finding : findings) text += "\n  " + finding.pointer + ": " + finding.message;
+  for (const auto& finding : findings) text += "\n  " + finding.pointer + ": " + finding.message.english();
   return text;
 }
 

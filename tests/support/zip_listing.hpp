@@ -18,7 +18,7 @@ inline std::uint32_t zip_number(const std::string& archive, std::size_t at, std:
   return number;
 }
 
-// A line for each file, in the order of the list at the end: its name, how it is packed (0: as it is, 8: deflated),
+// A line for each file, in the order of the list at the end: its name, how it is compressed (0: as it is, 8: deflated),
 // its flags, day and time as ZIP has them, bytes of extra fields and of a comment, and attributes; with `contents` its
 // checksum and its size too. That a name is in UTF-8 (flag 0800) is listed only where its letters need it: of the
 // others the library's newer versions say it, its older ones do not, and no reader sees a difference.

@@ -7,8 +7,10 @@
 namespace documents {
 namespace {
 
-[[noreturn]] void refuse(std::string_view what, const std::string& why) {
-  throw domain::Error(domain::ErrorCode::invalid, "invalid_xml", std::string(what) + " " + why);
+using domain::say;
+
+[[noreturn]] void refuse(const domain::Message& what, const domain::Message& why) {
+  throw domain::Error(domain::ErrorCode::invalid, "invalid_xml", say("{0} {1}", what, why));
 }
 
 class Depth : public pugi::xml_tree_walker {
@@ -18,23 +20,22 @@ class Depth : public pugi::xml_tree_walker {
 
 }  // namespace
 
-pugi::xml_document read_foreign_xml(std::string_view xml, std::string_view what, bool keep_space) {
+pugi::xml_document read_foreign_xml(std::string_view xml, const domain::Message& what, bool keep_space) {
   pugi::xml_document document;
   const unsigned options = pugi::parse_default | pugi::parse_doctype | (keep_space ? pugi::parse_ws_pcdata : 0U);
   const auto result = document.load_buffer(xml.data(), xml.size(), options);
   if (!result) {
-    refuse(what,
-           "is no well-formed XML: near byte " + std::to_string(result.offset) + ", " + result.description() + ".");
+    refuse(what, say("is not well-formed XML: near byte {0}, {1}.", result.offset, result.description()));
   }
   for (const pugi::xml_node node : document.children()) {
     if (node.type() != pugi::node_doctype) continue;
     if (std::string_view(node.value()).find('[') != std::string_view::npos) {
-      refuse(what, "declares entities of its own, which is not allowed here.");
+      refuse(what, say("declares entities of its own, which is not allowed here."));
     }
   }
   Depth depth;
   if (!document.traverse(depth)) {
-    refuse(what, "is nested more than " + std::to_string(kDeepestXml) + " levels deep.");
+    refuse(what, say("is nested more than {0} levels deep.", kDeepestXml));
   }
   return document;
 }

@@ -5,13 +5,15 @@
 #include <pugixml.hpp>
 #include <string_view>
 
+#include "domain/message.hpp"
+
 namespace documents {
 
 constexpr int kDeepestXml = 200;
 
-// what: names the text in the message ("The picture 'map.svg'"). White space between elements is kept where asked for.
+// what: names the text in the message, as "The SVG" does. White space between elements is kept where asked for.
 // Errors: domain::Error, invalid "invalid_xml": no well-formed XML, entities declared in it, nested deeper than
 // kDeepestXml.
-pugi::xml_document read_foreign_xml(std::string_view xml, std::string_view what, bool keep_space = false);
+pugi::xml_document read_foreign_xml(std::string_view xml, const domain::Message& what, bool keep_space = false);
 
 }  // namespace documents

@@ -4,12 +4,14 @@
 
 #include <string_view>
 
+#include "domain/message.hpp"
+
 namespace documents {
 
 // xml: as pugixml has read it. what: names it in the message ("The file").
 // Errors: domain::Error, invalid "invalid_xml": not well-formed, which are a character that XML forbids (written as
 // "&#0;" too), an entity that XML does not know, something behind the outermost element, and much else; not in UTF-8,
 // or declared as something else; a document type that declares entities, or lies elsewhere and might.
-void require_well_formed(std::string_view xml, std::string_view what);
+void require_well_formed(std::string_view xml, const domain::Message& what);
 
 }  // namespace documents

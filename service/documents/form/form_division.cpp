@@ -13,6 +13,8 @@
 namespace documents {
 namespace {
 
+using domain::say;
+
 constexpr const char* kForeign = "foreign_marker";
 constexpr int kMostOnLine = 20;             // on one line
 constexpr std::size_t kMostSections = 500;  // as an outline has at the most
@@ -136,8 +138,8 @@ class Divider {
   void add_section(const FormMarker& marker) {
     if (form_.sections.size() >= kMostSections) {
       throw domain::Error(domain::ErrorCode::invalid, "docx_too_large",
-                          "The file holds more than " + std::to_string(kMostSections) +
-                              " marker lines with which sections begin; no form has so many.");
+                          say("The file contains more than {0} marker lines that begin a section; no form has so many.",
+                              kMostSections));
     }
     touched_ = touched_.value_or(form_.sections.size());
     auto& section = form_.sections.emplace_back();

@@ -18,6 +18,8 @@
 namespace documents {
 namespace {
 
+using domain::say;
+
 BlockHint hint_of(const MarkdownPiece* piece) {
   BlockHint hint;
   if (piece == nullptr) return hint;
@@ -176,8 +178,8 @@ MergedText merge_form(const std::string& base, const std::vector<std::vector<Ric
     return {std::move(text), false, key_of(read) != key_of(edited)};
   }
   throw domain::Error(domain::ErrorCode::invalid, "unreadable_text",
-                      "This text holds something that cannot be kept as it is. Send this section as Markdown, or "
-                      "simplify what was changed.");
+                      say("This text contains something that cannot be kept as it is. Send this section as Markdown, "
+                          "or simplify what was changed."));
 }
 
 }  // namespace documents

@@ -13,14 +13,17 @@
 namespace documents {
 namespace {
 
+using domain::say;
+
 using Json = nlohmann::json;
 
 constexpr std::size_t kMostRuns = 300'000;    // of a paragraph
 constexpr std::size_t kMostComments = 2'000;  // of a file
 constexpr std::size_t kMostWords = 80;        // characters of what a comment is about
 
-[[noreturn]] void refuse_too_large(const std::string& what) {
-  throw domain::Error(domain::ErrorCode::invalid, "docx_too_large", "The file holds more than a form does: " + what);
+[[noreturn]] void refuse_too_large(const domain::Message& what) {
+  throw domain::Error(domain::ErrorCode::invalid, "docx_too_large",
+                      say("The file contains more than a form does: {0}", what));
 }
 
 bool has_class(const Json& attributes, std::string_view name) {
@@ -100,7 +103,7 @@ RichRun changed(RichRun look, bool RichRun::*mark) {
 RichLine WordLines::read(const Json& inlines) {
   RichLine line;
   read_all(line, inlines, {});
-  if (line.size() > kMostRuns) refuse_too_large("a paragraph with thousands of pieces that each look otherwise.");
+  if (line.size() > kMostRuns) refuse_too_large(say("a paragraph with thousands of differently formatted pieces."));
   line = tidy_line(line);
   unguard_brackets(line);
   return tidy_line(with_addresses(with_pictures(line)));
@@ -183,7 +186,7 @@ bool WordLines::add_about(Placed& placed, const std::string& text) {
 }
 
 void WordLines::begin_comment(const Json& content) {
-  if (comments_.size() >= kMostComments) refuse_too_large("thousands of comments.");
+  if (comments_.size() >= kMostComments) refuse_too_large(say("thousands of comments."));
   const Json& attributes = content.at(0);
   RichLine said;
   WordLines inside([](const Json&) { return std::vector<RichBlock>(); });

@@ -48,7 +48,7 @@ bool is_links(const std::string& name) {
 // The links of a part to others in the file, and those that lead out of it where somebody follows them: nothing else is
 // loaded from elsewhere.
 std::string hyperlinks_of(const std::string& links) {
-  auto document = read_foreign_xml(links, "The links of the file");
+  auto document = read_foreign_xml(links, domain::say("The links of the file"));
   auto all = document.document_element();
   for (pugi::xml_node link = all.first_child(); link;) {
     const pugi::xml_node next = link.next_sibling();
@@ -70,12 +70,12 @@ WordPackage::WordPackage(const NamedFiles& parts, const WordSymbols& symbols) : 
     if (main_.empty() && is_main(name)) main_ = name;
   }
   if (main_.empty()) refuse_unreadable();
-  document_ = read_foreign_xml(parts.at(main_), "The text of the file", true);
+  document_ = read_foreign_xml(parts.at(main_), domain::say("The text of the file"), true);
   for (const auto& [name, reference] : kReferredParts) {
     const auto part = parts.find(std::string(name));
     if (part == parts.end()) continue;
     referred_.push_back(
-        {part->first, std::string(reference), read_foreign_xml(part->second, "A part of the file", true)});
+        {part->first, std::string(reference), read_foreign_xml(part->second, domain::say("A part of the file"), true)});
   }
   read_styles();
 }
@@ -83,7 +83,7 @@ WordPackage::WordPackage(const NamedFiles& parts, const WordSymbols& symbols) : 
 void WordPackage::read_styles() {
   pugi::xml_document definitions;
   if (const auto part = common_.find("word/styles.xml"); part != common_.end()) {
-    definitions = read_foreign_xml(part->second, "The styles of the file");
+    definitions = read_foreign_xml(part->second, domain::say("The styles of the file"));
   }
   styles_ = std::make_unique<WordStyles>(definitions.document_element());
   plain_captions(document_, *styles_);

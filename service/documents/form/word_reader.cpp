@@ -13,6 +13,8 @@
 namespace documents {
 namespace {
 
+using domain::say;
+
 using Json = nlohmann::json;
 using Kind = RichBlock::Kind;
 
@@ -176,8 +178,8 @@ std::vector<Json> cut_at(Json& blocks, const std::string& cut) {
 
 void refuse_unreadable() {
   throw domain::Error(domain::ErrorCode::invalid, "unreadable_docx",
-                      "The file cannot be understood as a Word document. Open it in Word or LibreOffice, save it anew "
-                      "as DOCX, and send that.");
+                      say("The file cannot be read as a Word document. Open it in Word or LibreOffice, save it again "
+                          "as DOCX, and send that."));
 }
 
 std::vector<std::vector<WordBlock>> read_words(const std::string& pandoc_json, const std::string& cut) {

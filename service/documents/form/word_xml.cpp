@@ -91,7 +91,7 @@ void add_runs(std::vector<std::string>& runs, const pugi::xml_node& node) {
 void unwrap_word(NamedFiles& parts) {
   for (auto& [name, xml] : parts) {
     if (!may_need(name, xml)) continue;
-    auto document = read_foreign_xml(xml, "The part '" + name + "' of the file", true);
+    auto document = read_foreign_xml(xml, domain::say("The part '{0}' of the file", name), true);
     unwrap(document);
     std::ostringstream out;
     document.save(out, "", pugi::format_raw, pugi::encoding_utf8);

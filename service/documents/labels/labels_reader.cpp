@@ -26,7 +26,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartLabels, title, bar, line, stacked, serie
                                    column, problems)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels::Ending, digits, suffix)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels, thousands, date, endings, months)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Labels, document, states, comparison, form, chart, spelling, countries, languages)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Labels, document, states, comparison, form, chart, spelling, countries, languages,
+                                   messages)
 
 namespace {
 

@@ -7,6 +7,7 @@
 #include "documents/office/pandoc.hpp"
 #include "documents/office/pandoc_tree.hpp"
 #include "documents/picture/picture.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 
@@ -16,7 +17,7 @@ struct Picture {
   std::string alternative;  // for who cannot see it
   int width = 0;            // on paper, tenths of a millimetre, as the height
   int height = 0;
-  std::string place = {};  // where an SVG stands, for messages
+  domain::Message place = {};  // where an SVG stands, for messages
 };
 
 class OfficePictures {
@@ -40,7 +41,7 @@ class OfficePictures {
   struct File {
     PictureKind kind;
     std::string bytes;
-    std::string place;
+    domain::Message place;
     std::string name;    // "picture-1.png"
     std::string in_odt;  // "Pictures/0.png", as pandoc names them
   };

@@ -5,12 +5,13 @@
 #include <string>
 
 #include "documents/picture/picture.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 
 struct SvgDrawing {
   std::string svg;
-  std::string place;      // for messages: "the picture 'map.svg' of the section 'obj-07'"; empty: drawn by the service
+  domain::Message place;  // for messages: "the picture 'map.svg' of the section 'obj-07'"; empty: drawn by the service
   PictureSize size = {};  // of the PNG, where it is to have fewer pixels than it is drawn with; else 0
 
   bool operator==(const SvgDrawing&) const = default;

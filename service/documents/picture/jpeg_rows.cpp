@@ -14,9 +14,12 @@
 
 #include "documents/picture/box_filter.hpp"
 #include "documents/picture/picture_readers.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 namespace {
+
+using domain::say;
 
 constexpr int kMostScans = 100;  // each costs a walk over the whole picture
 constexpr int kFineQuality = 92;
@@ -189,7 +192,7 @@ class JpegRows {
 
 std::string recoloured_jpeg(const std::string& jpeg, unsigned channels, const ConvertRow& convert) {
   std::string made = JpegRows(channels, convert).recoloured(jpeg);
-  if (made.empty()) refuse_picture("The JPEG is damaged: its pixels cannot be unpacked.");
+  if (made.empty()) refuse_picture(say("The JPEG is damaged: its pixels cannot be unpacked."));
   return made;
 }
 

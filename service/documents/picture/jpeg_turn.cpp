@@ -9,9 +9,12 @@
 
 #include "documents/picture/picture_readers.hpp"
 #include "documents/picture/pixel_turn.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 namespace {
+
+using domain::say;
 
 // By orientation (Exif 2.3, tag 274): what makes it 1.
 constexpr std::array<int, 9> kTurns{TJXOP_NONE,      TJXOP_NONE,  TJXOP_HFLIP,      TJXOP_ROT180, TJXOP_VFLIP,
@@ -39,7 +42,7 @@ std::string turn_jpeg(const std::string& jpeg, unsigned orientation) {
                                  &bytes, &size, &turn, TJFLAG_LIMITSCANS);
   const std::unique_ptr<unsigned char, Free> owner(bytes);
   const bool fatal = result != 0 && tjGetErrorCode(handle.get()) == TJERR_FATAL;
-  if (fatal || bytes == nullptr) refuse_picture("The JPEG is damaged: its pixels cannot be unpacked.");
+  if (fatal || bytes == nullptr) refuse_picture(say("The JPEG is damaged: its pixels cannot be unpacked."));
   return {reinterpret_cast<const char*>(bytes), size};
 }
 

@@ -8,6 +8,8 @@
 namespace documents {
 namespace {
 
+using domain::say;
+
 using namespace std::string_view_literals;
 
 // The first byte that says something.
@@ -19,16 +21,18 @@ bool looks_like_xml(std::string_view content) {
 
 }  // namespace
 
-void refuse_picture(const std::string& why) { throw domain::Error(domain::ErrorCode::invalid, "invalid_picture", why); }
+void refuse_picture(const domain::Message& why) {
+  throw domain::Error(domain::ErrorCode::invalid, "invalid_picture", why);
+}
 
 void check_size(PictureSize size) {
   const std::string is = std::to_string(size.width) + " by " + std::to_string(size.height);
-  if (size.width == 0 || size.height == 0) refuse_picture("The picture says that it is " + is + " pixels large.");
+  if (size.width == 0 || size.height == 0) refuse_picture(say("The picture claims a size of {0} pixels.", is));
   const bool large =
       size.width > kLongestSide || size.height > kLongestSide || std::uint64_t{size.width} * size.height > kMostPixels;
   if (!large) return;
-  refuse_picture("The picture has " + is + " pixels. At most " + std::to_string(kLongestSide) + " a side and " +
-                 std::to_string(kMostPixels) + " in all are taken: make it smaller.");
+  refuse_picture(say("The picture has {0} pixels. At most {1} a side and {2} in all are accepted: make it smaller.", is,
+                     kLongestSide, kMostPixels));
 }
 
 void note_change(CleanPicture& picture, const std::string& change) {
@@ -36,15 +40,14 @@ void note_change(CleanPicture& picture, const std::string& change) {
 }
 
 CleanPicture clean_picture(const std::string& content) {
-  if (content.empty()) refuse_picture("The file is empty.");
+  if (content.empty()) refuse_picture(say("The file is empty."));
   if (content.size() > kLargestPicture) {
-    refuse_picture("The picture has " + std::to_string(content.size()) + " bytes; at most " +
-                   std::to_string(kLargestPicture) + " are taken.");
+    refuse_picture(say("The picture has {0} bytes; at most {1} are accepted.", content.size(), kLargestPicture));
   }
   if (content.starts_with("\x89PNG\r\n\x1a\n"sv)) return read_png(content);
   if (content.starts_with("\xFF\xD8\xFF"sv)) return read_jpeg(content);
   if (looks_like_xml(content)) return read_svg(content);
-  refuse_picture("By its content this is no PNG, JPEG or SVG picture. Save it as one of these.");
+  refuse_picture(say("Judging by its content, this is not a PNG, JPEG or SVG picture. Save it as one of these."));
 }
 
 }  // namespace documents

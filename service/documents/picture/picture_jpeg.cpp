@@ -7,9 +7,12 @@
 #include "documents/picture/jpeg_colours.hpp"
 #include "documents/picture/jpeg_turn.hpp"
 #include "documents/picture/picture_readers.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 namespace {
+
+using domain::say;
 
 using namespace std::string_view_literals;
 
@@ -28,9 +31,9 @@ enum Marker : unsigned {
   kComment = 0xFE,
 };
 
-[[noreturn]] void refuse_cut() { refuse_picture("The JPEG is cut off before its end. Send it again."); }
-[[noreturn]] void refuse_damaged_jpeg(std::string_view what) {
-  refuse_picture("The JPEG is damaged: " + std::string(what) + ".");
+[[noreturn]] void refuse_cut() { refuse_picture(say("The JPEG is cut off before its end. Send it again.")); }
+[[noreturn]] void refuse_damaged_jpeg(const domain::Message& what) {
+  refuse_picture(say("The JPEG is damaged: {0}.", what));
 }
 
 bool is_frame(unsigned marker) { return marker >= 0xC0 && marker <= 0xCF && marker != kHuffman && marker != 0xC8; }
@@ -46,7 +49,7 @@ class JpegReader {
   CleanPicture read() {
     while (!ended_) part(next_marker());
     if (at_ < content_.size()) note_change(picture_, "bytes behind its end taken out");
-    if (scans_ == 0) refuse_damaged_jpeg("it has no pixels");
+    if (scans_ == 0) refuse_damaged_jpeg(say("it has no pixels"));
     return std::move(picture_);
   }
   unsigned orientation() const { return orientation_; }
@@ -63,7 +66,7 @@ class JpegReader {
   }
 
   unsigned next_marker() {
-    if (byte_at(at_) != 0xFF) refuse_damaged_jpeg("a marker is missing");
+    if (byte_at(at_) != 0xFF) refuse_damaged_jpeg(say("a marker is missing"));
     while (byte_at(at_) == 0xFF) ++at_;  // any number of them may stand before a marker
     return byte_at(at_++);
   }
@@ -75,10 +78,10 @@ class JpegReader {
       return;
     }
     if (marker == kStart || marker < 0xC0 || is_restart(marker))
-      refuse_damaged_jpeg("a marker stands in the wrong place");
+      refuse_damaged_jpeg(say("a marker is in the wrong place"));
     byte_at(at_ + 1);
     const std::size_t size = big_endian_16(content_, at_);
-    if (size < 2) refuse_damaged_jpeg("a part of it has no length");
+    if (size < 2) refuse_damaged_jpeg(say("a part of it has no length"));
     if (size > content_.size() - at_) refuse_cut();
     const std::string_view data = content_.substr(at_ + 2, size - 2);
     at_ += size;
@@ -98,7 +101,7 @@ class JpegReader {
       case kComment:
         return note_change(picture_, "comments taken out");
       default:
-        refuse_damaged_jpeg("it holds a part that is of no use in a picture");
+        refuse_damaged_jpeg(say("it contains a part that no picture needs"));
     }
   }
 
@@ -111,14 +114,15 @@ class JpegReader {
 
   void frame(unsigned marker, std::string_view data) {
     if (marker > 0xC2) {
-      refuse_picture("This is a JPEG of a rare kind (lossless or arithmetic). Save it as an ordinary JPEG or a PNG.");
+      refuse_picture(
+          say("This is a JPEG of a rare kind (lossless or arithmetic). Save it as an ordinary JPEG or a PNG."));
     }
-    if (picture_.size.width != 0) refuse_damaged_jpeg("it has two frames");
-    if (data.size() < 6) refuse_damaged_jpeg("its header is cut off");
+    if (picture_.size.width != 0) refuse_damaged_jpeg(say("it has two frames"));
+    if (data.size() < 6) refuse_damaged_jpeg(say("its header is cut off"));
     const unsigned components = static_cast<unsigned char>(data[5]);
     const bool known = components == 1 || components == 3 || components == 4;
     if (data[0] != 8 || !known || data.size() != 6 + std::size_t{3} * components) {
-      refuse_picture("This is a JPEG of a rare kind. Save it with 8 bits a colour.");
+      refuse_picture(say("This is a JPEG of a rare kind. Save it with 8 bits per colour."));
     }
     channels_ = components;
     picture_.size = {big_endian_16(data, 3), big_endian_16(data, 1)};
@@ -128,7 +132,7 @@ class JpegReader {
 
   // Behind the header of a scan lie its coded pixels, up to the next marker that is none of theirs.
   void scan(std::string_view data) {
-    if (picture_.size.width == 0) refuse_damaged_jpeg("its pixels come before its size");
+    if (picture_.size.width == 0) refuse_damaged_jpeg(say("its pixels come before its size"));
     keep(kScan, data);
     ++scans_;
     const std::size_t begin = at_;
@@ -138,7 +142,7 @@ class JpegReader {
       const unsigned marker = byte_at(at_ + 1);
       if (marker != 0 && marker != 0xFF && !is_restart(marker)) break;
     }
-    if (at_ == begin) refuse_damaged_jpeg("it has no pixels");
+    if (at_ == begin) refuse_damaged_jpeg(say("it has no pixels"));
     picture_.bytes += content_.substr(begin, at_ - begin);
   }
 

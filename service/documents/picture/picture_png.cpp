@@ -10,9 +10,12 @@
 #include "documents/picture/picture_readers.hpp"
 #include "documents/picture/png_colours.hpp"
 #include "documents/picture/png_pixels.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 namespace {
+
+using domain::say;
 
 constexpr std::size_t kSignature = 8;
 constexpr std::size_t kAround = 12;  // length, type and checksum of a chunk
@@ -53,8 +56,8 @@ bool fits_together(unsigned bits, unsigned colour) {
   }
 }
 
-[[noreturn]] void refuse_damaged_png(std::string_view what) {
-  refuse_picture("The PNG is damaged: " + std::string(what) + ".");
+[[noreturn]] void refuse_damaged_png(const domain::Message& what) {
+  refuse_picture(say("The PNG is damaged: {0}.", what));
 }
 
 class PngReader {
@@ -67,7 +70,7 @@ class PngReader {
   CleanPicture read() {
     header(next());
     while (!ended_) take(next());
-    if (!pixels_->is_whole()) refuse_damaged_png("pixels are missing");
+    if (!pixels_->is_whole()) refuse_damaged_png(say("pixels are missing"));
     if (!rest_.empty()) note_change(picture_, "bytes behind its end taken out");
     picture_.size = header_.size;
     return std::move(picture_);
@@ -76,14 +79,14 @@ class PngReader {
 
  private:
   Chunk next() {
-    if (rest_.size() < kAround) refuse_picture("The PNG is cut off before its end. Send it again.");
+    if (rest_.size() < kAround) refuse_picture(say("The PNG is cut off before its end. Send it again."));
     const std::size_t size = big_endian_32(rest_, 0);
-    if (size > rest_.size() - kAround) refuse_picture("The PNG is cut off before its end. Send it again.");
+    if (size > rest_.size() - kAround) refuse_picture(say("The PNG is cut off before its end. Send it again."));
     const Chunk chunk{rest_.substr(4, 4), rest_.substr(8, size), rest_.substr(0, size + kAround)};
     const bool letters =
         std::ranges::all_of(chunk.type, [](unsigned char c) { return c < 128 && std::isalpha(c) != 0; });
     const auto sum = crc32(0, reinterpret_cast<const Bytef*>(chunk.type.data()), static_cast<uInt>(size + 4));
-    if (!letters || sum != big_endian_32(rest_, size + 8)) refuse_damaged_png("a checksum in it is wrong");
+    if (!letters || sum != big_endian_32(rest_, size + 8)) refuse_damaged_png(say("a checksum in it is wrong"));
     rest_.remove_prefix(size + kAround);
     return chunk;
   }
@@ -91,11 +94,11 @@ class PngReader {
   void keep(const Chunk& chunk) { picture_.bytes += chunk.whole; }
 
   void header(const Chunk& chunk) {
-    if (chunk.type != "IHDR" || chunk.data.size() != 13) refuse_damaged_png("it does not begin with its header");
+    if (chunk.type != "IHDR" || chunk.data.size() != 13) refuse_damaged_png(say("it does not begin with its header"));
     const auto byte = [&](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(chunk.data[at])); };
     header_ = {{big_endian_32(chunk.data, 0), big_endian_32(chunk.data, 4)}, byte(8), byte(9), byte(12) == 1};
     if (!fits_together(header_.bits, header_.colour) || byte(10) != 0 || byte(11) != 0 || byte(12) > 1) {
-      refuse_damaged_png("its header says what no PNG can be");
+      refuse_damaged_png(say("its header describes something no PNG can be"));
     }
     check_size(header_.size);
     said_.header = header_;
@@ -105,13 +108,13 @@ class PngReader {
 
   void take(const Chunk& chunk) {
     if (chunk.type == "acTL" || chunk.type == "fcTL" || chunk.type == "fdAT") {
-      refuse_picture("This PNG is animated. A report takes still pictures only: save one of its frames.");
+      refuse_picture(say("This PNG is animated. A report has still pictures only: save one of its frames."));
     }
     if (chunk.type == "IDAT") return pixels(chunk);
     if (last_ == "IDAT") pixels_ended_ = true;
     last_ = chunk.type;
     if (chunk.type == "IEND") {
-      if (!chunk.data.empty()) refuse_damaged_png("its end is no end");
+      if (!chunk.data.empty()) refuse_damaged_png(say("its last part is not empty"));
       ended_ = true;
       return keep(chunk);
     }
@@ -121,8 +124,8 @@ class PngReader {
   }
 
   void pixels(const Chunk& chunk) {
-    if (pixels_ended_) refuse_damaged_png("its pixels do not stand together");
-    if (header_.colour == 3 && colours_ == 0) refuse_damaged_png("its palette is missing");
+    if (pixels_ended_) refuse_damaged_png(say("its pixels are not all in one place"));
+    if (header_.colour == 3 && colours_ == 0) refuse_damaged_png(say("its palette is missing"));
     last_ = "IDAT";
     pixels_->add(chunk.data);
     keep(chunk);
@@ -130,7 +133,7 @@ class PngReader {
 
   void before_pixels(const Chunk& chunk) {
     const bool first = seen_.insert(chunk.type).second;
-    if (!first || pixels_ended_) refuse_damaged_png("'" + std::string(chunk.type) + "' stands in the wrong place");
+    if (!first || pixels_ended_) refuse_damaged_png(say("'{0}' is in the wrong place", chunk.type));
   }
 
   void palette(const Chunk& chunk) {
@@ -139,7 +142,7 @@ class PngReader {
     const std::size_t most = header_.colour == 3 ? std::size_t{1} << header_.bits : 256;
     const bool grey = header_.colour == 0 || header_.colour == 4;
     if (chunk.data.size() % 3 != 0 || colours_ == 0 || colours_ > most || grey)
-      refuse_damaged_png("its palette is wrong");
+      refuse_damaged_png(say("its palette is wrong"));
     keep(chunk);
   }
 
@@ -148,7 +151,7 @@ class PngReader {
     const std::size_t size = chunk.data.size();
     const bool fits = (header_.colour == 0 && size == 2) || (header_.colour == 2 && size == 6) ||
                       (header_.colour == 3 && size > 0 && size <= colours_);
-    if (!fits) refuse_damaged_png("its transparency is wrong");
+    if (!fits) refuse_damaged_png(say("its transparency is wrong"));
     said_.transparent = true;
     keep(chunk);
   }
@@ -157,13 +160,13 @@ class PngReader {
     const auto kept = std::ranges::find(kKept, chunk.type, &Kept::type);
     if (kept != kKept.end()) {
       before_pixels(chunk);
-      if (chunk.data.size() != kept->size) refuse_damaged_png("'" + std::string(chunk.type) + "' in it is wrong");
+      if (chunk.data.size() != kept->size) refuse_damaged_png(say("'{0}' in it is wrong", chunk.type));
       note_colours(chunk);
       return keep(chunk);
     }
     if (chunk.type == "iCCP" && !pixels_ended_) note_profile(chunk);
     const bool needed = chunk.type.front() < 'a';  // so a capital letter says
-    if (needed) refuse_damaged_png("it holds '" + std::string(chunk.type) + "', which no PNG has");
+    if (needed) refuse_damaged_png(say("it contains '{0}', which no PNG has", chunk.type));
     if (picture_.changes.size() < 10) note_change(picture_, name_of_removed(chunk.type));
   }
 
@@ -185,11 +188,11 @@ class PngReader {
     const auto byte = [&](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(data[at])); };
     if (byte(1) == kTransferOfPq || byte(1) == kTransferOfHlg) {
       refuse_picture(
-          "This PNG holds light for bright screens (HDR), which paper cannot show. Save it as an ordinary picture, in "
-          "sRGB, and send it again.");
+          say("This PNG is made for bright screens (HDR), which paper cannot show. Save it as an ordinary picture, in "
+              "sRGB, and send it again."));
     }
     if (byte(2) != 0 || byte(3) != 1) {
-      refuse_picture("This PNG holds its colours as a video does. Save it in sRGB and send it again.");
+      refuse_picture(say("This PNG stores its colours as a video does. Save it in sRGB and send it again."));
     }
     said_.code_points = CodePoints{byte(0), byte(1)};
   }

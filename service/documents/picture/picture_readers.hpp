@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "documents/picture/picture.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 
@@ -13,7 +14,7 @@ CleanPicture read_jpeg(std::string_view content);
 CleanPicture read_svg(std::string_view content);
 
 // Error: invalid "invalid_picture".
-[[noreturn]] void refuse_picture(const std::string& why);
+[[noreturn]] void refuse_picture(const domain::Message& why);
 // Error where it has no pixel, or more than a report takes.
 void check_size(PictureSize size);
 // What is told of colours (to_srgb.hpp).

@@ -10,9 +10,12 @@
 #include "documents/picture/svg_style.hpp"
 #include "documents/picture/svg_values.hpp"
 #include "documents/picture/svg_words.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 namespace {
+
+using domain::say;
 
 constexpr const char* kNamespace = "http://www.w3.org/2000/svg";
 constexpr std::size_t kMostChanges = 20;
@@ -22,13 +25,12 @@ constexpr double kLargestSvg = 2'000;  // pixels a side: what is larger is shown
 // The picture in the making: the good parts of the tree, and what was left behind.
 class SvgCleaner {
  public:
-  explicit SvgCleaner(std::string_view content) : source_(read_foreign_xml(content, "The SVG", true)) {}
+  explicit SvgCleaner(std::string_view content) : source_(read_foreign_xml(content, say("The SVG"), true)) {}
 
   CleanPicture clean() {
     const auto root = source_.document_element();
     if (std::string_view(root.name()) != "svg" || std::string_view(root.attribute("xmlns").value()) != kNamespace) {
-      refuse_picture("This is XML, but no SVG picture: it must begin with <svg xmlns=\"" + std::string(kNamespace) +
-                     "\">.");
+      refuse_picture(say("This is XML, but not an SVG picture: it must begin with <svg xmlns=\"{0}\">.", kNamespace));
     }
     picture_.kind = PictureKind::svg;
     picture_.size = size_of(root);
@@ -69,7 +71,7 @@ class SvgCleaner {
 
   pugi::xml_node element(pugi::xml_node from, pugi::xml_node to, const std::string& name) {
     if (++elements_ > kMostElements)
-      refuse_picture("The SVG has too many elements: at most 200000 are taken. Save it as a PNG.");
+      refuse_picture(say("The SVG has too many elements: at most 200000 are accepted. Save it as a PNG."));
     auto made = to.append_child(name.c_str());
     for (const auto& attribute : from.attributes()) copy(attribute, made);
     return made;
@@ -97,7 +99,7 @@ class SvgCleaner {
   }
 
   static const char* checked(const char* text) {
-    if (!is_xml_text(text)) refuse_picture("The SVG holds bytes that are no UTF-8, or control characters.");
+    if (!is_xml_text(text)) refuse_picture(say("The SVG contains bytes that are not UTF-8, or control characters."));
     return text;
   }
 
@@ -168,7 +170,7 @@ class SvgCleaner {
   static std::array<double, 2> view_box(std::string_view text) {
     if (!svg_value("viewBox", text) || text.empty()) {
       refuse_picture(
-          "The SVG does not say how large it is: its first element needs a width and a height, or a viewBox.");
+          say("The SVG does not say how large it is: its first element needs a width and a height, or a viewBox."));
     }
     const auto numbers = *read_lengths(text);
     return {numbers[2].number, numbers[3].number};

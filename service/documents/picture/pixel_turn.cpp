@@ -9,6 +9,8 @@
 namespace documents {
 namespace {
 
+using domain::say;
+
 constexpr std::chrono::seconds kLongestWait{15};
 
 struct PixelLine {
@@ -24,9 +26,9 @@ PixelLine& pixel_line() {
 }
 
 [[noreturn]] void refuse_for_now() {
-  throw domain::Error(domain::ErrorCode::unavailable, "pictures_busy",
-                      "The server works on other large pictures at this moment. Send the picture again in some "
-                      "seconds.");
+  throw domain::Error(
+      domain::ErrorCode::unavailable, "pictures_busy",
+      say("The server is working on other large pictures at the moment. Send the picture again in a few seconds."));
 }
 
 }  // namespace

@@ -5,9 +5,12 @@
 #include <stdexcept>
 
 #include "documents/picture/picture_readers.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 namespace {
+
+using domain::say;
 
 constexpr unsigned kFilters = 5;
 
@@ -35,7 +38,7 @@ std::uint32_t count_of(std::uint32_t all, std::uint32_t first, std::uint32_t ste
   return all <= first ? 0 : (all - first - 1) / step + 1;
 }
 
-[[noreturn]] void refuse_pixels() { refuse_picture("The PNG is damaged: its pixels cannot be unpacked."); }
+[[noreturn]] void refuse_pixels() { refuse_picture(say("The PNG is damaged: its pixels cannot be unpacked.")); }
 
 }  // namespace
 
@@ -76,7 +79,7 @@ void PngPixels::add(std::string_view compressed) {
 
 void PngPixels::take(std::string_view pixels) {
   while (!pixels.empty()) {
-    if (pass_ == passes_.size()) refuse_picture("The PNG is damaged: it has more pixels than it says.");
+    if (pass_ == passes_.size()) refuse_picture(say("The PNG is damaged: it has more pixels than it says."));
     const Pass& pass = passes_[pass_];
     if (in_row_ == 0 && static_cast<unsigned char>(pixels.front()) >= kFilters) refuse_pixels();
     const auto count = std::min<std::uint64_t>(pixels.size(), pass.row_bytes - in_row_);

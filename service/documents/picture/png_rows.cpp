@@ -11,9 +11,12 @@
 
 #include "documents/picture/box_filter.hpp"
 #include "documents/picture/picture_readers.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 namespace {
+
+using domain::say;
 
 constexpr int kQuickly = 3;  // of 9: the program that makes the document packs the pixels anew
 
@@ -147,7 +150,7 @@ class PngRows {
 
 std::string recoloured_png(const std::string& png, const PngWay& way) {
   std::string made = PngRows(png, way).recoloured();
-  if (made.empty()) refuse_picture("The PNG is damaged: its pixels cannot be unpacked.");
+  if (made.empty()) refuse_picture(say("The PNG is damaged: its pixels cannot be unpacked."));
   return made;
 }
 

@@ -16,9 +16,12 @@
 #include "documents/picture/svg_numbers.hpp"
 #include "documents/picture/svg_path.hpp"
 #include "documents/picture/svg_style.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 namespace {
+
+using domain::say;
 
 constexpr std::uint64_t kElement = 5;  // points that one counts as
 
@@ -68,8 +71,8 @@ bool has_class(std::string_view classes, const std::string& wanted) {
 
 [[noreturn]] void refuse_many() {
   refuse_picture(
-      "The SVG has too many elements or points: at most 200000 elements or a million points of lines and letters, each "
-      "counted as often as it is shown. Make it simpler, or save it as a PNG.");
+      say("The SVG has too many elements or points: at most 200000 elements or a million points of lines and letters "
+          "are accepted, each counted as often as it is shown. Make it simpler, or save it as a PNG."));
 }
 
 class SvgGraph {
@@ -110,8 +113,10 @@ class SvgGraph {
       for (const auto& selector : selectors_of(rule)) rules_.push_back({selector, looks});
     }
     if (rules_.size() > kMostPainting) {
-      refuse_picture("The style sheets of the SVG have more than " + std::to_string(kMostPainting) +
-                     " selectors for colours and markers. Make it simpler, or save it as a PNG.");
+      refuse_picture(
+          say("The style sheets of the SVG have more than {0} selectors for colours and markers. Make it simpler, or "
+              "save it as a PNG.",
+              kMostPainting));
     }
   }
 
@@ -171,7 +176,7 @@ class SvgGraph {
     const auto* key = node.internal_object();
     if (const auto known = counted_.find(key); known != counted_.end()) return known->second;
     if (depth > 2 * kDeepestXml || !open_.insert(key).second) {
-      refuse_picture("The SVG shows a part of itself within that part.");
+      refuse_picture(say("The SVG shows a part of itself within that part."));
     }
     std::uint64_t all = own_[key];
     for (const auto& child : node.children()) {

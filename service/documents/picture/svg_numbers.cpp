@@ -7,9 +7,12 @@
 
 #include "documents/picture/picture_readers.hpp"
 #include "documents/text/ascii.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 namespace {
+
+using domain::say;
 
 constexpr std::string_view kSvgSpace = " \t\r\n\f";
 constexpr std::size_t kLongestShownNumber = 60;
@@ -74,8 +77,10 @@ std::optional<double> SvgReader::number() {
   const std::string text(rest_.substr(0, size));
   const double number = std::strtod(text.c_str(), nullptr);
   if (!(std::fabs(number) <= kLargestSvgNumber)) {
-    refuse_picture("The SVG holds the number " + text.substr(0, kLongestShownNumber) +
-                   ", and numbers from -100000000 to 100000000 are taken. Draw it at another scale.");
+    refuse_picture(
+        say("The SVG contains the number {0}; only numbers from -100000000 to 100000000 are accepted. Draw it at "
+            "another scale.",
+            text.substr(0, kLongestShownNumber)));
   }
   rest_.remove_prefix(size);
   return number;

@@ -6,9 +6,12 @@
 
 #include "documents/picture/picture_readers.hpp"
 #include "documents/picture/svg_values.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 namespace {
+
+using domain::say;
 
 constexpr std::size_t kMostRules = 2000;
 constexpr std::size_t kLongestSelectors = 2000;
@@ -127,8 +130,8 @@ std::vector<SvgRule> read_sheet(std::string_view sheet) {
     const auto close = std::min(rest.find('}', open), rest.size());
     rules.push_back({trimmed_style(rest.substr(0, open)), read_declarations(rest.substr(open + 1, close - open - 1))});
     if (rules.size() > kMostRules) {
-      refuse_picture("The SVG has a style sheet of more than " + std::to_string(kMostRules) +
-                     " rules. Make it simpler, or save it as a PNG.");
+      refuse_picture(
+          say("The SVG has a style sheet of more than {0} rules. Make it simpler, or save it as a PNG.", kMostRules));
     }
     rest.remove_prefix(std::min(close + 1, rest.size()));
   }

@@ -18,6 +18,8 @@
 namespace documents {
 namespace {
 
+using domain::say;
+
 namespace fs = std::filesystem;
 
 // A folder that is gone when the work is done, with all that a program left in it.
@@ -29,7 +31,7 @@ class WorkFolder {
     fs::create_directories(parent, failed);
     if (failed || mkdtemp(name.data()) == nullptr) {
       throw domain::Error(domain::ErrorCode::unavailable, "no_work_folder",
-                          "The server has no room to make documents in. Try again later.");
+                          say("The server has no space to make documents in. Try again later."));
     }
     path_ = name;
   }
@@ -52,8 +54,8 @@ void write_file(const fs::path& path, const std::string& bytes) {
   out.close();
   if (out) return;
   throw domain::Error(domain::ErrorCode::storage_full, "storage_full",
-                      "There is no room left on the server's disk to make the document. Nothing was lost; try again "
-                      "when the administrator has made room.");
+                      say("There is no space left on the server's disk to make the document. Nothing was lost; try "
+                          "again when the administrator has made space."));
 }
 
 std::string read_file(const fs::path& path) {
@@ -73,9 +75,10 @@ ConversionFailed::Why why_it_ended(const ProcessEnd& end) {
   return gave_up ? ConversionFailed::Why::gave_up : ConversionFailed::Why::out_of_limits;
 }
 
-[[noreturn]] void fail(const Conversion& conversion, const std::string& why, const ProcessEnd& end) {
-  throw ConversionFailed("The document '" + conversion.output + "' could not be made: " + why +
-                             " The report itself is unharmed; it can be had as HTML and Markdown.",
+[[noreturn]] void fail(const Conversion& conversion, const domain::Message& why, const ProcessEnd& end) {
+  throw ConversionFailed(say("The document '{0}' could not be made: {1} The report itself is unharmed; it can still be "
+                             "fetched as HTML and Markdown.",
+                             conversion.output, why),
                          how_it_ended(end) + ": " + end.output, why_it_ended(end));
 }
 
@@ -164,18 +167,18 @@ std::string run_conversion(const std::string& program, const Conversion& convers
   process.environment.push_back("TMPDIR=" + process.folder);
   const ProcessEnd end = run_process(process, limits, stop);
   if (end.kind == ProcessEnd::Kind::timed_out) {
-    fail(conversion, "the program that makes it took longer than " + seconds_of(limits.time) + " seconds.", end);
+    fail(conversion, say("the program that makes it took longer than {0} seconds.", seconds_of(limits.time)), end);
   }
-  if (!end.succeeded()) fail(conversion, "the program that makes it ended with an error.", end);
+  if (!end.succeeded()) fail(conversion, say("the program that makes it ended with an error."), end);
   std::string bytes = read_file(folder.path() / conversion.output);
   if (!begins_rightly(bytes, conversion.output)) {
-    fail(conversion, "what the program made is no such file.", end);
+    fail(conversion, say("what the program produced is not a file of that kind."), end);
   }
   try {
     if (conversion.output.ends_with(".docx")) return edit_archive(bytes, schema_edits(OfficeFormat::docx));
     if (conversion.output.ends_with(".odt")) return edit_archive(bytes, schema_edits(OfficeFormat::odt));
   } catch (const std::runtime_error& error) {
-    fail(conversion, "what the program made is a damaged file.", {end.kind, end.code, error.what()});
+    fail(conversion, say("what the program produced is a damaged file."), {end.kind, end.code, error.what()});
   }
   return bytes;
 }

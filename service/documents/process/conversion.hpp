@@ -66,7 +66,7 @@ class ConversionFailed : public domain::Error {
     out_of_time,    // it was not done in time, which may be the machine's doing
     out_of_limits,  // it was ended for what it used, or what it made is no such file
   };
-  ConversionFailed(std::string message, std::string said, Why why)
+  ConversionFailed(domain::Message message, std::string said, Why why)
       : Error(domain::ErrorCode::tool_failed, "conversion_failed", std::move(message)),
         said_(std::move(said)),
         why_(why) {}

@@ -35,8 +35,8 @@ std::string share(const Labels& labels, std::ptrdiff_t some, std::ptrdiff_t all)
 
 }  // namespace
 
-std::string place_of(const ReportPart& part, const ShownPicture& picture) {
-  return "the picture '" + picture.name + "' of the section '" + part.section->id + "'";
+domain::Message place_of(const ReportPart& part, const ShownPicture& picture) {
+  return domain::say("the picture '{0}' of the section '{1}'", picture.name, part.section->id);
 }
 
 ShownPicture shown_picture(const ReportPart& part, cmark_node* picture) {

@@ -13,6 +13,7 @@
 #include "documents/report/document.hpp"
 #include "documents/report/report_charts.hpp"
 #include "documents/text/syntax_tree.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 
@@ -35,7 +36,7 @@ struct ShownPicture {
   int figure = 0;  // its number; 0: it stands in a line
 };
 // For messages: "the picture 'map.svg' of the section 'obj-07'".
-std::string place_of(const ReportPart& part, const ShownPicture& picture);
+domain::Message place_of(const ReportPart& part, const ShownPicture& picture);
 ShownPicture shown_picture(const ReportPart& part, cmark_node* picture);
 // The picture that is all of a paragraph, with a number of its own; null: the paragraph is an ordinary one.
 cmark_node* figure_in(const ReportPart& part, cmark_node* paragraph);

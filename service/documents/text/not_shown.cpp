@@ -11,9 +11,12 @@
 #include "documents/text/html_tags.hpp"
 #include "documents/text/link_targets.hpp"
 #include "documents/text/picture_name.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 namespace {
+
+using domain::say;
 
 constexpr std::size_t kMostTold = 20;
 
@@ -65,14 +68,14 @@ class LossFinder {
     marks_without_text();
   }
 
-  void tell(int line, std::string message) { found_.push_back({line, std::move(message)}); }
+  void tell(int line, domain::Message message) { found_.push_back({line, std::move(message)}); }
 
   std::vector<NotShown> take() {
     std::ranges::stable_sort(found_, {}, &NotShown::line);
     if (found_.size() > kMostTold) {
       const std::size_t more = found_.size() - kMostTold + 1;
       found_.resize(kMostTold - 1);
-      found_.push_back({found_.back().line, "And " + std::to_string(more) + " more parts of the text are not shown."});
+      found_.push_back({found_.back().line, say("And {0} more parts of the text are not shown.", more)});
     }
     return std::move(found_);
   }
@@ -103,19 +106,16 @@ class LossFinder {
         return text(cmark_node_get_literal(node));
       case CMARK_NODE_LINK:
         if (!is_allowed_target(cmark_node_get_url(node))) {
-          tell(line_,
-               "The link to '" + std::string(cmark_node_get_url(node)).substr(0, 60) +
-                   "' is left out and its text stays: links lead to http, https and mailto addresses, and to sections "
-                   "(#obj-07).");
+          tell(line_, say("The link to '{0}' is left out and its text stays: links lead to http, https and mailto "
+                          "addresses, and to sections (#obj-07).",
+                          std::string(cmark_node_get_url(node)).substr(0, 60)));
         }
         return;
       case CMARK_NODE_IMAGE:
         if (!is_picture_name(cmark_node_get_url(node))) {
-          tell(
-              line_,
-              "The picture '" + std::string(cmark_node_get_url(node)).substr(0, 60) +
-                  "' is not shown, only its alternative text: send it to the files of the section, and place it by its "
-                  "name.");
+          tell(line_, say("The picture '{0}' is not shown, only its alternative text: send it to the section's "
+                          "pictures, and place it by its name.",
+                          std::string(cmark_node_get_url(node)).substr(0, 60)));
         }
         return;
       default:
@@ -131,12 +131,12 @@ class LossFinder {
 
   void html_block(std::string_view literal) {
     if (literal.substr(literal.find_first_not_of(' ')).starts_with("<!--")) return;
-    tell(line_, "A block of HTML is not shown, with all that stands in it. Write it in Markdown.");
+    tell(line_, say("A block of HTML is not shown, nor anything in it. Write it in Markdown."));
   }
 
   void tag(const HtmlTag& tag) {
     if (tag.name.empty() || tag.closing || is_kept_tag(tag.name) || !tags_.insert(tag.name).second) return;
-    tell(line_, "The HTML tag <" + tag.name + "> is left out; the words inside it stay.");
+    tell(line_, say("The HTML tag <{0}> is left out; the words inside it stay.", tag.name));
   }
 
   // A mark without a text is text itself.
@@ -155,7 +155,7 @@ class LossFinder {
         const auto at = lines_[i].find(mark);
         const bool written = at != std::string_view::npos && (at == 0 || lines_[i][at - 1] != '\\');
         if (!written || hidden_.contains(static_cast<int>(i) + 1)) continue;
-        tell(static_cast<int>(i) + 1, "The footnote '" + mark + "' has no text: add a line '" + mark + ": ...'.");
+        tell(static_cast<int>(i) + 1, say("The footnote '{0}' has no text: add a line '{1}: ...'.", mark, mark));
         break;
       }
     }
@@ -167,8 +167,9 @@ class LossFinder {
     if (index >= lines_.size()) return;
     const int surplus = cells_in(lines_[index]) - columns;
     if (surplus <= 0) return;
-    tell(line_, "The table has " + std::to_string(columns) + " columns, so the last " + std::to_string(surplus) +
-                    " cell(s) of this row are not shown. A bar that belongs to the text is written \\|.");
+    tell(line_, say("This row has more cells than the table has columns ({0}), and the rest is not shown. Cells lost: "
+                    "{1}. A bar that belongs to the text is written \\|.",
+                    columns, surplus));
   }
 
   void footnotes() {
@@ -179,8 +180,8 @@ class LossFinder {
       const auto label = label_defined_in(lines_[i]);
       if (label.empty() || shown_notes_.contains(line) || hidden_.contains(line)) continue;
       const std::string name = "[^" + std::string(label) + "]";
-      tell(line, known.contains(label) ? "The footnote " + name + " has a text already; this one is not shown."
-                                       : "The footnote " + name + " is not shown: nothing in the text refers to it.");
+      tell(line, known.contains(label) ? say("The footnote {0} already has a text; this one is not shown.", name)
+                                       : say("The footnote {0} is not shown: nothing in the text refers to it.", name));
     }
   }
 
@@ -190,9 +191,8 @@ class LossFinder {
     for (std::size_t i = 1; i < lines_.size() && !lines_[i].empty(); ++i) {
       if (lines_[i] != lines_.front() && lines_[i] != "...") continue;
       if (i == 1) return;
-      return tell(1,
-                  "The text begins with the head of a file (front matter). It is no text, and stands in the documents: "
-                  "take it out.");
+      return tell(1, say("The text begins with the head of a file (front matter). That is not part of the text, but "
+                         "would be shown in the documents: take it out."));
     }
   }
 
@@ -213,9 +213,8 @@ std::vector<NotShown> list_not_shown(cmark_node* root, const std::string& markdo
   if (root != nullptr) {
     finder.read(root);
   } else {
-    finder.tell(1,
-                "The text has more markup than is read, so it is shown as it was typed: lists and quotes too deep, or "
-                "a table too wide.");
+    finder.tell(1, say("The text has more markup than can be read, so it is shown as it was typed: its lists or "
+                       "quotations are too deep, or a table is too wide."));
   }
   return finder.take();
 }

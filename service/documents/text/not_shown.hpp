@@ -5,12 +5,13 @@
 #include <vector>
 
 #include "documents/text/syntax_tree.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 
 struct NotShown {
   int line = 0;  // of the Markdown
-  std::string message;
+  domain::Message message;
 };
 
 struct ReadText {

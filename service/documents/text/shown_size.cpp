@@ -9,9 +9,12 @@
 #include "documents/text/characters.hpp"
 #include "documents/text/markdown_escape.hpp"
 #include "documents/text/syntax_tree.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 namespace {
+
+using domain::say;
 
 constexpr std::uint64_t kOfNode = 32;        // the tags of a block, a cell, an emphasis
 constexpr std::uint64_t kOfLink = 64;        // besides its address
@@ -130,21 +133,22 @@ void break_words_of(cmark_node* node, std::size_t& longest) {
 
 }  // namespace
 
-std::string objection_to_size(cmark_node* root) {
+domain::Message objection_to_size(cmark_node* root) {
   Sizes sizes;
   walk(root, [&](NodeKind kind, cmark_node* node, bool entering) {
     sizes.visit(kind, node, entering);
     return true;
   });
   if (sizes.largest_cell() > kLargestCell) {
-    return "A cell of a table takes " + std::to_string(sizes.largest_cell()) + " bytes when it is shown; at most " +
-           std::to_string(kLargestCell) + " are allowed. Put long texts below the table.";
+    return say(
+        "A cell of a table takes {0} bytes when it is shown; at most {1} are allowed. Put long texts below the table.",
+        sizes.largest_cell(), kLargestCell);
   }
-  if (sizes.whole() <= kLargestShown) return "";
-  return "Shown, this text would take up to " + megabytes(sizes.whole()) + "; at most " + megabytes(kLargestShown) +
-         " are allowed. Look for long addresses that are mentioned very often, for thousands of footnote marks, and "
-         "for "
-         "short lines deep in lists.";
+  if (sizes.whole() <= kLargestShown) return {};
+  return say(
+      "Shown, this text would take up to {0}; at most {1} are allowed. Look for long addresses that are mentioned very "
+      "often, for thousands of footnote marks, and for short lines deep in lists.",
+      megabytes(sizes.whole()), megabytes(kLargestShown));
 }
 
 std::size_t break_long_words(cmark_node* root) {

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string>
 
+#include "domain/message.hpp"
+
 namespace documents {
 
 // Beyond these a text is shown as it was typed, and not saved any more.
@@ -16,7 +18,7 @@ constexpr std::uint64_t kLargestCell = 20'000;            // bytes in a cell of 
 constexpr std::size_t kLongestWord = 2000;
 
 // What is too large, in a sentence that says what is allowed; empty: nothing is.
-std::string objection_to_size(cmark_node* root);
+domain::Message objection_to_size(cmark_node* root);
 
 // A longer word gets places to break at, which show nothing (U+200B). Returns the letters of the longest.
 std::size_t break_long_words(cmark_node* root);

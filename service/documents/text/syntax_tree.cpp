@@ -6,9 +6,12 @@
 #include "documents/text/clean_tree.hpp"
 #include "documents/text/markup_limits.hpp"
 #include "documents/text/shown_size.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 namespace {
+
+using domain::say;
 
 void append_text(cmark_node* parent, const std::string& text) {
   cmark_node* node = new_node(CMARK_NODE_TEXT);
@@ -122,16 +125,16 @@ void SyntaxTree::read(const std::string& markdown, const LookAtRead& look) {
     clean_tree(root_.get(), markdown);
     size_objection_ = objection_to_size(root_.get());
   } else {
-    size_objection_ =
-        "The text is made of too many parts: links, marks, cells or paragraphs. Make it several sections.";
+    size_objection_ = domain::say(
+        "The text is made of too many parts: links, marks, cells or paragraphs. Divide it into several sections.");
   }
   if (!size_objection_.empty()) root_ = as_code(markdown);
 }
 
-std::string SyntaxTree::objection() const {
+domain::Message SyntaxTree::objection() const {
   if (!size_objection_.empty() || longest_word_ <= kLongestWord) return size_objection_;
-  return "A word of the text has " + std::to_string(longest_word_) + " letters without a space; at most " +
-         std::to_string(kLongestWord) + " are allowed.";
+  return say("A word of the text has {0} letters without a space; at most {1} are allowed.", longest_word_,
+             kLongestWord);
 }
 
 std::size_t SyntaxTree::note_index(cmark_node* reference) {

@@ -24,6 +24,7 @@
 
 #include "documents/text/parse_markdown.hpp"
 #include "documents/text/parse_memory.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 
@@ -66,7 +67,7 @@ class SyntaxTree {
   SyntaxTree& operator=(SyntaxTree&&) = delete;  // nodes go before the memory that they lie in
 
   // Why a text like this is not saved: it would be far larger when it is shown than it is. Empty: it may be.
-  std::string objection() const;
+  domain::Message objection() const;
 
   cmark_node* root() const { return root_.get(); }
   // The footnotes in the order of their first mention: children of the root, behind all other blocks. A
@@ -80,7 +81,7 @@ class SyntaxTree {
 
   std::unique_ptr<ParseMemory> memory_;  // of what the parser made
   Nodes root_;
-  std::string size_objection_;
+  domain::Message size_objection_;
   std::size_t longest_word_ = 0;
   std::vector<cmark_node*> notes_;
 };

@@ -15,6 +15,8 @@ namespace {
 
 using domain::Error;
 using domain::ErrorCode;
+using domain::Message;
+using domain::say;
 
 // The limit of Unicode's stream-safe format (UAX 15). No script needs more on one letter, and putting them in
 // order takes time in the square of their number.
@@ -40,19 +42,24 @@ bool is_stable(utf8proc_int32_t c) {
          (c >= 0x20A0 && c <= 0x20C0);
 }
 
-// Why a text may not hold this character; null where it may.
-const char* objection(utf8proc_int32_t c) {
-  if (c < 0x7F && c >= 0x20) return nullptr;
-  if (is_control(c)) return "a control character";
-  if (turns_direction(c)) return "an invisible mark that turns the direction of the text";
-  if (is_noncharacter(c)) return "a code point that is no character";
-  return nullptr;
+// Whether a text may not hold this character.
+bool is_refused(utf8proc_int32_t c) {
+  if (c < 0x7F && c >= 0x20) return false;
+  return is_control(c) || turns_direction(c) || is_noncharacter(c);
+}
+
+// Why a refused character is refused: "a control character (U+0085)".
+Message objection(utf8proc_int32_t c) {
+  const Message what = is_control(c)        ? say("a control character")
+                       : turns_direction(c) ? say("an invisible mark that turns the direction of the text")
+                                            : say("a code point that is not a character");
+  return say("{0} ({1})", what, code_point(c));
 }
 
 // What is wrong at this byte of the text.
-[[noreturn]] void refuse(const char* kind, std::string_view text, std::size_t at, const std::string& what) {
+[[noreturn]] void refuse(const char* kind, std::string_view text, std::size_t at, const Message& what) {
   const auto line = 1 + std::ranges::count(text.substr(0, at), '\n');
-  throw Error(ErrorCode::invalid, kind, "Line " + std::to_string(line) + " holds " + what + ".");
+  throw Error(ErrorCode::invalid, kind, say("Line {0} contains {1}.", line, what));
 }
 
 // Bytes of a break at this place, 0 where there is none.
@@ -122,8 +129,8 @@ bool check_characters(const std::string& text) {
     }
     utf8proc_int32_t c = 0;
     const auto length = utf8proc_iterate(bytes + i, static_cast<utf8proc_ssize_t>(text.size() - i), &c);
-    if (length <= 0) refuse("invalid_utf8", text, i, "bytes that are no UTF-8");
-    if (const char* why = objection(c)) refuse("invalid_text", text, i, std::string(why) + " (" + code_point(c) + ")");
+    if (length <= 0) refuse("invalid_utf8", text, i, say("bytes that are not UTF-8"));
+    if (is_refused(c)) refuse("invalid_text", text, i, objection(c));
     i += static_cast<std::size_t>(length);
     if (is_stable(c)) {
       marks = 0;
@@ -131,7 +138,7 @@ bool check_characters(const std::string& text) {
     }
     stable = false;
     marks = utf8proc_get_property(c)->combining_class == 0 ? 0 : marks + 1;
-    if (marks > kMostCombiningMarks) refuse("invalid_text", text, i, "more than 30 combining marks on one letter");
+    if (marks > kMostCombiningMarks) refuse("invalid_text", text, i, say("more than 30 combining marks on one letter"));
   }
   return !stable;
 }
@@ -143,7 +150,7 @@ std::string to_nfc(const std::string& text) {
                    &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(composed, std::free);
   if (size < 0)
-    throw Error(ErrorCode::invalid, "invalid_text", "The text cannot be brought into Unicode's normal form C.");
+    throw Error(ErrorCode::invalid, "invalid_text", say("The text cannot be brought into Unicode's normal form C."));
   return {reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size)};
 }
 
@@ -173,22 +180,22 @@ std::string without_refused_characters(const std::string& with_breaks) {
     utf8proc_int32_t c = 0;
     const auto length = utf8proc_iterate(bytes + i, static_cast<utf8proc_ssize_t>(text.size() - i), &c);
     const std::size_t step = length > 0 ? static_cast<std::size_t>(length) : 1;
-    if (length > 0 && objection(c) == nullptr) clean.append(text, i, step);
+    if (length > 0 && !is_refused(c)) clean.append(text, i, step);
     i += step;
   }
   return clean;
 }
 
-std::string refused_character(const std::string& text) {
+Message refused_character(const std::string& text) {
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   for (std::size_t i = 0; i < text.size();) {
     utf8proc_int32_t c = 0;
     const auto length = utf8proc_iterate(bytes + i, static_cast<utf8proc_ssize_t>(text.size() - i), &c);
-    if (length <= 0) return "bytes that are no UTF-8";
-    if (const char* why = objection(c)) return std::string(why) + " (" + code_point(c) + ")";
+    if (length <= 0) return say("bytes that are not UTF-8");
+    if (is_refused(c)) return objection(c);
     i += static_cast<std::size_t>(length);
   }
-  return "";
+  return {};
 }
 
 std::string check_text(const std::string& text, Breaks breaks) {
@@ -200,8 +207,7 @@ std::string check_text(const std::string& text, Breaks breaks) {
   if (check_characters(lines)) lines = to_nfc(lines);
   if (lines.size() > kLongestText) {
     throw Error(ErrorCode::invalid, "text_too_long",
-                "The text has " + std::to_string(lines.size()) + " bytes; at most " + std::to_string(kLongestText) +
-                    " (1 MiB) are allowed.");
+                say("The text has {0} bytes; at most {1} (1 MiB) are allowed.", lines.size(), kLongestText));
   }
   return lines;
 }

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "domain/message.hpp"
+
 namespace documents {
 
 constexpr std::size_t kLongestText = 1024 * 1024;  // bytes of the text as it is kept
@@ -31,6 +33,6 @@ std::string plain_breaks(std::string_view text, Breaks breaks);
 // ("&#8238;"). In the place of a break is a space.
 std::string without_refused_characters(const std::string& text);
 // The first of them in words, "a control character (U+0085)"; empty: there is none.
-std::string refused_character(const std::string& text);
+domain::Message refused_character(const std::string& text);
 
 }  // namespace documents

@@ -5,10 +5,14 @@
 #include <utility>
 
 #include "domain/heavy_work.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 namespace {
 
+using domain::Fault;
+using domain::Message;
+using domain::say;
 using domain::TermForms;
 using Hit = domain::TermMatcher::Hit;
 
@@ -47,22 +51,33 @@ std::size_t characters(const std::string& text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-std::string fault_of(const PlacedForm& form) {
+Message fault_of(const PlacedForm& form) {
   constexpr std::size_t kShortestStem = 3;
-  if (form.phrase.empty()) return "'" + form.form + "' has no word in it.";
+  if (form.phrase.empty()) return say("'{0}' has no word in it.", form.form);
   const bool preferred = form.pointer.ends_with("/preferred");
   for (const auto& word : form.phrase) {
     if (!word.stem) continue;
-    if (preferred) return "The preferred form is shown as it stands, so it has no '*'; give stems in 'also'.";
-    if (characters(word.text) < kShortestStem) return "'" + form.form + "': three letters at least stand before a '*'.";
+    if (preferred) return say("The preferred form is shown as it is, so it cannot have a '*'; give stems in 'also'.");
+    if (characters(word.text) < kShortestStem)
+      return say("'{0}': there must be at least three letters before a '*'.", form.form);
   }
-  return "";
+  return {};
 }
 
 std::string key_of(const domain::Phrase& phrase) {
   std::string key;
   for (const auto& word : phrase) key += word.text + (word.stem ? "* " : " ");
   return key;
+}
+
+Message told_double(const PlacedForm& form, const PlacedForm& other) {
+  if (other.forbidden == form.forbidden)
+    return say("'{0}' is already in the entry '{1}', in the same language ({2}).", form.form, other.id, other.pointer);
+  if (other.forbidden) {
+    return say("'{0}' is forbidden by the entry '{1}', in the same language ({2}).", form.form, other.id,
+               other.pointer);
+  }
+  return say("'{0}' is asked for by the entry '{1}', in the same language ({2}).", form.form, other.id, other.pointer);
 }
 
 // Of all entries in one language. In the order of the glossary, so that the second place is the one to be mended.
@@ -72,10 +87,7 @@ void find_doubles(const std::vector<PlacedForm>& forms, std::vector<domain::Find
     if (form.phrase.empty()) continue;
     const auto [found, is_new] = known.emplace(key_of(form.phrase), &form);
     if (is_new) continue;
-    const PlacedForm& other = *found->second;
-    const char* there = other.forbidden == form.forbidden ? "stands" : other.forbidden ? "is forbidden" : "is wanted";
-    faults.push_back({form.pointer, "'" + form.form + "' " + there + " already in the entry '" + other.id +
-                                        "', in the same language (" + other.pointer + ")."});
+    faults.push_back({form.pointer, Fault::repeated, told_double(form, *found->second)});
   }
 }
 
@@ -87,7 +99,8 @@ void find_contradictions(const std::vector<PlacedForm>& forms, std::vector<domai
       return !other.forbidden && other.phrase != form.phrase && domain::covers(form.phrase, other.phrase);
     });
     if (wanted == forms.end()) continue;
-    faults.push_back({form.pointer, "'" + form.form + "' would forbid '" + wanted->form + "', which the entry wants."});
+    faults.push_back({form.pointer, Fault::does_not_fit,
+                      say("'{0}' would forbid '{1}', which the entry asks for.", form.form, wanted->form)});
   }
 }
 
@@ -191,15 +204,16 @@ std::vector<domain::Finding> glossary_faults(const domain::Glossary& glossary, c
   for (std::size_t i = 0; i < glossary.size(); ++i) {
     const auto& entry = glossary[i];
     const std::string pointer = prefix + "/" + std::to_string(i);
-    if (!ids.insert(entry.id).second) faults.push_back({pointer + "/id", "The id '" + entry.id + "' is used twice."});
+    if (!ids.insert(entry.id).second)
+      faults.push_back({pointer + "/id", Fault::repeated, say("The id '{0}' is used twice.", entry.id)});
     for (const auto& [language, forms] : entry.terms) {
       std::string place = pointer;
       place.append("/terms/").append(language);
       auto list = forms_of(forms, place, entry.id);
-      if (list.empty()) faults.push_back({place, "A language needs at least one form."});
+      if (list.empty()) faults.push_back({place, Fault::too_few, say("A language needs at least one form.")});
       for (const auto& form : list) {
-        const std::string fault = fault_of(form);
-        if (!fault.empty()) faults.push_back({form.pointer, fault});
+        const Message fault = fault_of(form);
+        if (!fault.empty()) faults.push_back({form.pointer, Fault::wrong_form, fault});
       }
       find_contradictions(list, faults);
       for (auto& form : list) by_language[language].push_back(std::move(form));

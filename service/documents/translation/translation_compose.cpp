@@ -9,6 +9,8 @@
 namespace documents {
 namespace {
 
+using domain::say;
+
 using Targets = std::vector<UnitParts>;
 
 std::vector<bool> changed_blocks(const TextUnits& source, const std::vector<std::optional<UnitParts>>& present,
@@ -151,17 +153,17 @@ std::vector<std::size_t> unwritable_units(const std::string& source, const std::
   return Blame(source, targets, most).find();
 }
 
-std::string why_unwritable(const UnitParts& parts) {
+domain::Message why_unwritable(const UnitParts& parts) {
   for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
     if (parts[i].kind == PartKind::open && parts[i + 1].kind == PartKind::close) {
-      return "an emphasis or a link in it has no words";
+      return say("an emphasis or a link in it has no words");
     }
   }
   const std::string text = text_of(parts);
   if (text.find("://") != std::string::npos || text.find("www.") != std::string::npos) {
-    return "it has an address that would become a link, where the source text has none";
+    return say("it has an address that would become a link, where the source text has none");
   }
-  return "no Markdown shows just this";
+  return say("no Markdown shows exactly this");
 }
 
 }  // namespace documents

@@ -18,7 +18,7 @@ class Unwritable : public domain::Error {
  public:
   Unwritable()
       : Error(domain::ErrorCode::invalid, "cannot_be_written",
-              "The translation cannot be written as Markdown that shows just this.") {}
+              domain::say("The translation cannot be written as Markdown that shows exactly this.")) {}
 };
 
 // The Markdown of a translation: one list of parts for each unit of the source text. Blocks that are in the present
@@ -32,6 +32,6 @@ std::string compose_translation(const std::string& source, const std::optional<s
 std::vector<std::size_t> unwritable_units(const std::string& source, const std::vector<UnitParts>& targets,
                                           std::size_t most);
 // And why, in words.
-std::string why_unwritable(const UnitParts& parts);
+domain::Message why_unwritable(const UnitParts& parts);
 
 }  // namespace documents

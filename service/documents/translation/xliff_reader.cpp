@@ -16,11 +16,13 @@
 namespace documents {
 namespace {
 
+using domain::Message;
+using domain::say;
+
 constexpr std::string_view kNamespace = "urn:oasis:names:tc:xliff:document:2.0";
-constexpr const char* kWhat = "The file";
 constexpr std::size_t kMostFiles = 2000;
 
-[[noreturn]] void refuse(const std::string& message) {
+[[noreturn]] void refuse(const Message& message) {
   throw domain::Error(domain::ErrorCode::invalid, "invalid_xliff", message);
 }
 
@@ -29,15 +31,15 @@ void check_tags(const std::string& xml) {
   constexpr std::ptrdiff_t kMostTags = 1'000'000;
   if (std::ranges::count(xml, '<') <= kMostTags) return;
   refuse(
-      "The file has more than 1,000,000 tags. Fetch one with fewer sections (sections=...) and send these by "
-      "themselves.");
+      say("The file has more than 1,000,000 tags. Fetch one with fewer sections (sections=...) and send these by "
+          "themselves."));
 }
 
 // An id is told in messages, so it has an end.
 std::string id_of(const pugi::xml_node& node, const char* attribute) {
   constexpr std::size_t kLongest = 100;
   std::string id = node.attribute(attribute).value();
-  if (id.size() > kLongest) refuse("The file has an id of more than 100 characters.");
+  if (id.size() > kLongest) refuse(say("The file has an id of more than 100 characters."));
   return id;
 }
 
@@ -49,28 +51,28 @@ class Reader {
     const auto colon = name.find(':');
     prefix_ = colon == std::string_view::npos ? "" : std::string(name.substr(0, colon + 1));
     const std::string declared = prefix_.empty() ? "xmlns" : "xmlns:" + prefix_.substr(0, prefix_.size() - 1);
-    if (local_name(root) != "xliff") refuse("The file is no XLIFF: its outermost element is no <xliff>.");
+    if (local_name(root) != "xliff") refuse(say("The file is not XLIFF: its outermost element is not <xliff>."));
     const std::string_view version = root.attribute("version").value();
     if ((version != "2.0" && version != "2.1") || root.attribute(declared.c_str()).value() != kNamespace) {
-      refuse("The file is no XLIFF 2.0. Have your tool save it as XLIFF 2.0, as it was given out.");
+      refuse(say("The file is not XLIFF 2.0. Have your tool save it as XLIFF 2.0, the way it was given out."));
     }
   }
 
   XliffContent read() const {
     XliffContent content{root_.attribute("srcLang").value(), root_.attribute("trgLang").value(), {}};
     if (content.source_language.empty() || content.target_language.empty()) {
-      refuse("The file does not say from which language into which (srcLang, trgLang).");
+      refuse(say("The file does not say from which language into which (srcLang, trgLang)."));
     }
     std::set<std::string> ids;
     for (const auto& node : root_.children()) {
       if (local_name(node) != "file") continue;
-      if (content.files.size() == kMostFiles) refuse("The file has more than 2,000 parts (<file>).");
+      if (content.files.size() == kMostFiles) refuse(say("The file has more than 2,000 parts (<file>)."));
       content.files.push_back(read_file(node));
       if (!ids.insert(content.files.back().id).second) {
-        refuse("The file has two parts of the id '" + content.files.back().id + "'.");
+        refuse(say("The file has two parts with the id '{0}'.", content.files.back().id));
       }
     }
-    if (content.files.empty()) refuse("The file holds nothing: there is no <file> in it.");
+    if (content.files.empty()) refuse(say("The file is empty: there is no <file> in it."));
     return content;
   }
 
@@ -89,7 +91,7 @@ class Reader {
     read_units(node, file);
     std::set<std::string_view> ids;
     for (const auto& unit : file.units) {
-      if (!ids.insert(unit.id).second) refuse("Part '" + file.id + "' has two units of the id '" + unit.id + "'.");
+      if (!ids.insert(unit.id).second) refuse(say("Part '{0}' has two units with the id '{1}'.", file.id, unit.id));
     }
     return file;
   }
@@ -102,7 +104,7 @@ class Reader {
   }
 
   XliffReadUnit read_unit(const pugi::xml_node& node) const {
-    XliffReadUnit unit{id_of(node, "id"), {}, XliffParts{}, false, ""};
+    XliffReadUnit unit{id_of(node, "id"), {}, XliffParts{}, false, {}};
     unsigned place = 0;
     for (const auto& child : node.children()) {
       const auto name = local_name(child);
@@ -124,7 +126,7 @@ class Reader {
     const bool segment = local_name(node) == "segment";
     if (segment && (state.empty() || state == "initial")) unit.initial = true;
     if (target.attribute("order").as_uint(place) != place)
-      unit.fault = "its segments were put into another order, which is not understood here";
+      unit.fault = say("its segments were put into another order, which cannot be read here");
     XliffParts from;
     XliffParts into;
     read_parts(source, from, unit.fault);
@@ -137,7 +139,7 @@ class Reader {
     unit.target->insert(unit.target->end(), taken.begin(), taken.end());
   }
 
-  void read_parts(const pugi::xml_node& parent, XliffParts& parts, std::string& fault) const {
+  void read_parts(const pugi::xml_node& parent, XliffParts& parts, Message& fault) const {
     for (const auto& node : parent.children()) {
       if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
         parts.push_back({PartKind::text, node.value()});
@@ -148,7 +150,7 @@ class Reader {
       if (name == "sc") parts.push_back({PartKind::open, id_of(node, "id")});
       if (name == "ec") parts.push_back({PartKind::close, id_of(node, node.attribute("startRef") ? "startRef" : "id")});
       if (name == "mrk") read_parts(node, parts, fault);
-      if (name == "cp") fault = "it holds a character that a text may not have";
+      if (name == "cp") fault = say("it contains a character that a text may not have");
       if (name != "pc") continue;
       parts.push_back({PartKind::open, id_of(node, "id")});
       read_parts(node, parts, fault);
@@ -177,11 +179,11 @@ class Fitting {
     }
     trim();
     for (const auto& part : target_.parts) {
-      if (const std::string what = refused_character(part.text); !what.empty()) complain("it holds " + what);
+      if (const Message what = refused_character(part.text); !what.empty()) complain(say("it contains {0}", what));
     }
-    if (!open_.empty()) complain("the markup that begins with the code " + name(open_.back()) + " does not end");
+    if (!open_.empty()) complain(say("the markup that begins with the code {0} does not end", name(open_.back())));
     for (std::size_t i = 0; i < used_.size(); ++i) {
-      if (!used_[i]) complain("the code " + name(i) + " is missing");
+      if (!used_[i]) complain(say("the code {0} is missing", name(i)));
     }
     return std::move(target_);
   }
@@ -191,7 +193,7 @@ class Fitting {
     return "'" + std::to_string(code + 1) + "' (" + unit_.codes.at(code).begin + unit_.codes.at(code).end + ")";
   }
 
-  void complain(const std::string& what) {
+  void complain(const Message& what) {
     if (target_.fault.empty()) target_.fault = what;
   }
 
@@ -207,18 +209,18 @@ class Fitting {
     const char* end = part.text.data() + part.text.size();
     const auto [rest, error] = std::from_chars(part.text.data(), end, number);
     if (error != std::errc() || rest != end || number == 0 || number > unit_.codes.size()) {
-      return complain("the source has no code '" + part.text + "'");
+      return complain(say("the source has no code '{0}'", part.text));
     }
     --number;
     const bool pair = part.kind != PartKind::single;
     if (pair != unit_.codes[number].pair)
-      return complain("the code " + name(number) + " is of another kind in the source");
+      return complain(say("the code {0} is of another kind in the source", name(number)));
     if (part.kind == PartKind::close) {
       if (open_.empty() || open_.back() != number)
-        return complain("the code " + name(number) + " overlaps another one");
+        return complain(say("the code {0} overlaps another one", name(number)));
       open_.pop_back();
     } else {
-      if (used_[number]) return complain("the code " + name(number) + " is there twice");
+      if (used_[number]) return complain(say("the code {0} is there twice", name(number)));
       used_[number] = true;
       if (pair) open_.push_back(number);
     }
@@ -250,8 +252,8 @@ class Fitting {
 
 XliffContent read_xliff(const std::string& xml) {
   check_tags(xml);
-  const auto document = read_foreign_xml(xml, kWhat, true);
-  require_well_formed(xml, kWhat);
+  const auto document = read_foreign_xml(xml, say("The file"), true);
+  require_well_formed(xml, say("The file"));
   return Reader(document.document_element()).read();
 }
 

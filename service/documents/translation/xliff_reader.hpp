@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "documents/translation/translation_units.hpp"
+#include "domain/message.hpp"
 
 namespace documents {
 
@@ -22,7 +23,7 @@ struct XliffReadUnit {
   XliffParts source;
   std::optional<XliffParts> target;  // nothing: a segment of it has none, or an empty one
   bool initial = false;              // a segment is marked so, or not marked
-  std::string fault;                 // in words; empty: it was understood
+  domain::Message fault;             // in words; empty: it was understood
 };
 
 struct XliffReadFile {
@@ -45,7 +46,7 @@ XliffContent read_xliff(const std::string& xml);
 // with it, in words.
 struct Target {
   UnitParts parts;
-  std::string fault;
+  domain::Message fault;
 };
 Target fit_target(const XliffParts& parts, const TextUnit& unit);
 

@@ -104,8 +104,8 @@ void Library::check(const httplib::Request& from, Exchange& exchange) {
     exchange.refusal = hooks_.check(exchange.request);
   } catch (const std::exception& error) {
     if (hooks_.faults) hooks_.faults(exchange.request, error.what());
-    exchange.refusal =
-        hooks_.refusal(500, "internal", "The service failed at this request. The fault was noted.", exchange.request);
+    exchange.refusal = hooks_.refusal(
+        500, "internal", domain::say("The service failed on this request. The fault was logged."), exchange.request);
   }
   if (exchange.refusal && !exchange.body.is_whole()) exchange.refusal->close = true;
 }
@@ -116,9 +116,9 @@ void Library::handle(Exchange& exchange, httplib::Response& to) {
     deliver(hooks_.handler(exchange.request), exchange, to);
   } catch (const std::exception& error) {
     if (hooks_.faults) hooks_.faults(exchange.request, error.what());
-    deliver(
-        hooks_.refusal(500, "internal", "The service failed at this request. The fault was noted.", exchange.request),
-        exchange, to);
+    deliver(hooks_.refusal(500, "internal", domain::say("The service failed on this request. The fault was logged."),
+                           exchange.request),
+            exchange, to);
   }
 }
 

@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "domain/message.hpp"
 #include "http/connection/connection.hpp"
 #include "http/connection/library.hpp"
 #include "http/connection/server.hpp"
@@ -68,7 +69,7 @@ class Server::Loop {
   void wake();
 
   // On the thread that has the connection.
-  void refuse(Connection& connection, int status, std::string_view code, std::string_view detail);
+  void refuse(Connection& connection, int status, std::string_view code, const domain::Message& detail);
   void continue_output(Connection& connection);
   void wait_for(Connection& connection, Connection::Phase phase, Milliseconds most, unsigned events);
   void wait_for_request(Connection& connection);

@@ -13,6 +13,8 @@
 namespace http {
 namespace {
 
+using domain::say;
+
 constexpr int kAcceptedATurn = 64;
 constexpr std::size_t kRefusedAtOnce = 32;
 
@@ -87,7 +89,7 @@ void Server::Loop::admit(int socket, const std::string& remote) {
     connections_.emplace(&added, std::move(connection));
   }
   if (room == Room::none) {
-    return refuse(added, 503, "too_many_connections", "The service has too many connections; try again soon.");
+    return refuse(added, 503, "too_many_connections", say("The service has too many connections; try again soon."));
   }
   wait_for(added, added.phase, options_.header_deadline, EPOLLIN);
 }

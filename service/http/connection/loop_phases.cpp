@@ -4,6 +4,8 @@
 namespace http {
 namespace {
 
+using domain::say;
+
 using std::chrono::milliseconds;
 
 constexpr milliseconds kDrainDeadline{2000};
@@ -109,10 +111,10 @@ void Server::Loop::expire_one(Connection& connection) {
     case Connection::Phase::waiting:
       return resume(connection);
     case Connection::Phase::body:
-      return refuse(connection, 408, "body_too_slow", "The body of the request did not arrive in time.");
+      return refuse(connection, 408, "body_too_slow", say("The body of the request did not arrive in time."));
     case Connection::Phase::reading:
       if (connection.in.empty()) return drop(connection);
-      return refuse(connection, 408, "header_too_slow", "The header of the request did not arrive in time.");
+      return refuse(connection, 408, "header_too_slow", say("The header of the request did not arrive in time."));
     default:
       return drop(connection);
   }

@@ -10,6 +10,8 @@
 namespace http {
 namespace {
 
+using domain::say;
+
 using std::chrono::microseconds;
 using std::chrono::steady_clock;
 
@@ -47,7 +49,7 @@ std::string serialised(const Response& response, const Request& request) {
 
 }  // namespace
 
-void Server::Loop::refuse(Connection& connection, int status, std::string_view code, std::string_view detail) {
+void Server::Loop::refuse(Connection& connection, int status, std::string_view code, const domain::Message& detail) {
   Request request;
   request.id = new_request_id();
   request.remote = connection.remote();
@@ -97,7 +99,8 @@ Server::Loop::Turn Server::Loop::serve_one(Connection& connection, WorkerPool& p
     if (exchange.head.takes_body) receive_small_body(connection, pool);
   }
   if (exchange.body.state() == ReceivedBody::State::malformed) {
-    refuse(connection, 400, "malformed_request", "The body of the request is not in chunks as HTTP wants them.");
+    refuse(connection, 400, "malformed_request",
+           say("The body of the request is not divided into chunks as HTTP prescribes."));
     return Turn::waits;
   }
   note_body(exchange);
@@ -111,7 +114,7 @@ Server::Loop::Turn Server::Loop::serve_one(Connection& connection, WorkerPool& p
     return Turn::waits;
   }
   if (!exchange.answered) {
-    refuse(connection, 400, "malformed_request", "The request is not as HTTP wants it.");
+    refuse(connection, 400, "malformed_request", say("The request is not valid HTTP."));
     return Turn::waits;
   }
   static_cast<void>(connection.flush());  // the client need not wait for the log

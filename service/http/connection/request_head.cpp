@@ -11,10 +11,13 @@
 namespace http {
 namespace {
 
-constexpr std::string_view kEnd = "\r\n\r\n";
-constexpr const char* kOneHost = "The request must have one Host line, with a host and perhaps a port.";
+using domain::Message;
+using domain::say;
 
-RequestHead refused(int status, std::string code, std::string detail) {
+constexpr std::string_view kEnd = "\r\n\r\n";
+Message one_host() { return say("The request must have exactly one Host line, with a host and optionally a port."); }
+
+RequestHead refused(int status, std::string code, domain::Message detail) {
   RequestHead head;
   head.status = status;
   head.code = std::move(code);
@@ -100,30 +103,30 @@ bool is_address(std::string_view sent) {
 RequestHead check_request_line(std::string_view line, const HeadLimits& limits) {
   const auto parts = parts_of(line);
   if (!parts || (parts->version != "HTTP/1.1" && parts->version != "HTTP/1.0")) {
-    return refused(400, "malformed_request", "The first line of the request is no HTTP/1.1 request line.");
+    return refused(400, "malformed_request", say("The first line of the request is not an HTTP/1.1 request line."));
   }
   if (parts->target.size() > limits.target) {
-    return refused(414, "address_too_long",
-                   "The address of the request is longer than " + std::to_string(limits.target) + " bytes.");
+    return refused(414, "address_too_long", say("The address of the request is longer than {0} bytes.", limits.target));
   }
   if (!is_address(parts->target)) {
-    return refused(400, "malformed_request",
-                   "The address of the request must begin with /, or with http:// and a host, and be percent-encoded.");
+    return refused(
+        400, "malformed_request",
+        say("The address of the request must begin with /, or with http:// and a host, and be percent-encoded."));
   }
   // A zero byte ends a text for some readers and not for others, so that limits and rules would see different texts.
   if (parts->target.find("%00") != std::string_view::npos) {
-    return refused(400, "malformed_request", "The address of the request must not hold a zero byte.");
+    return refused(400, "malformed_request", say("The address of the request must not contain a zero byte."));
   }
   const auto upper = [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; };
   if (!std::ranges::all_of(parts->method, upper)) {
-    return refused(400, "malformed_request", "The method of the request is no HTTP method.");
+    return refused(400, "malformed_request", say("The method of the request is not an HTTP method."));
   }
   return {};
 }
 
 std::optional<RequestHead> check_chunks(std::string_view line, RequestHead& head) {
   if (head.chunked || !same_word(value_of(line), "chunked")) {
-    return refused(400, "malformed_request", "Transfer-Encoding must be 'chunked', once, and nothing else.");
+    return refused(400, "malformed_request", say("Transfer-Encoding must be 'chunked', once, and nothing else."));
   }
   head.chunked = true;
   return std::nullopt;
@@ -136,11 +139,10 @@ std::optional<RequestHead> check_length(std::string_view line, std::optional<std
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   const bool too_large = error == std::errc::result_out_of_range;
   if (length || text.empty() || end != text.data() + text.size() || (error != std::errc() && !too_large)) {
-    return refused(400, "malformed_request", "Content-Length must be one whole number.");
+    return refused(400, "malformed_request", say("Content-Length must be one whole number."));
   }
   if (too_large || number > limits.body) {
-    return refused(413, "body_too_large",
-                   "The body of the request is larger than " + std::to_string(limits.body) + " bytes.");
+    return refused(413, "body_too_large", say("The body of the request is larger than {0} bytes.", limits.body));
   }
   length = number;
   return std::nullopt;
@@ -155,11 +157,11 @@ struct Noted {
 // What a line says to this server. Nothing: there is nothing wrong with it.
 std::optional<RequestHead> note_field(std::string_view line, RequestHead& head, Noted& noted,
                                       const HeadLimits& limits) {
-  if (!is_field_line(line)) return refused(400, "malformed_request", "A header line of the request is malformed.");
+  if (!is_field_line(line)) return refused(400, "malformed_request", say("A header line of the request is malformed."));
   if (has_name(line, "Expect")) head.expects_continue = same_word(value_of(line), "100-continue");
   if (has_name(line, "Connection")) head.persistent = head.persistent && !lists_word(value_of(line), "close");
   if (has_name(line, "Host") && (++noted.hosts > 1 || !is_host(value_of(line)))) {
-    return refused(400, "malformed_request", kOneHost);
+    return refused(400, "malformed_request", one_host());
   }
   if (has_name(line, "Transfer-Encoding")) return check_chunks(line, head);
   if (has_name(line, "Content-Length")) return check_length(line, noted.length, limits);
@@ -174,14 +176,13 @@ RequestHead check_fields(std::string_view rest, const HeadLimits& limits) {
     const std::string_view line = take_line(rest);
     if (line.empty()) break;
     if (++lines > limits.lines) {
-      return refused(431, "too_many_headers",
-                     "The request has more than " + std::to_string(limits.lines) + " header lines.");
+      return refused(431, "too_many_headers", say("The request has more than {0} header lines.", limits.lines));
     }
     if (auto refusal = note_field(line, head, noted, limits)) return *refusal;
   }
   // Whoever reads the one and whoever reads the other would see two different requests.
   if (head.chunked && noted.length) {
-    return refused(400, "malformed_request", "Send a Content-Length or a body in chunks, not both.");
+    return refused(400, "malformed_request", say("Send either a Content-Length or a body in chunks, not both."));
   }
   head.content_length = noted.length.value_or(0);
   head.names_host = noted.hosts == 1;
@@ -198,11 +199,12 @@ std::optional<RequestHead> note_request_line(std::string_view line, RequestHead&
   head.takes_body = std::ranges::find(kWithBody, parts.method) != kWithBody.end();
   if (parts.version == "HTTP/1.1") {
     if (head.names_host) return std::nullopt;
-    return refused(400, "malformed_request", kOneHost);
+    return refused(400, "malformed_request", one_host());
   }
   head.persistent = head.expects_continue = false;
   if (!head.chunked) return std::nullopt;
-  return refused(400, "malformed_request", "A request of HTTP/1.0 has no body in chunks. Send a Content-Length.");
+  return refused(400, "malformed_request",
+                 say("An HTTP/1.0 request cannot have a body in chunks. Send a Content-Length."));
 }
 
 }  // namespace
@@ -221,12 +223,10 @@ RequestHead inspect_head(std::string_view bytes, const HeadLimits& limits) {
   const auto first_line_end = bytes.find("\r\n");
   const bool first_line = first_line_end != std::string_view::npos;
   if (!first_line && bytes.size() > limits.target + 32) {
-    return refused(414, "address_too_long",
-                   "The address of the request is longer than " + std::to_string(limits.target) + " bytes.");
+    return refused(414, "address_too_long", say("The address of the request is longer than {0} bytes.", limits.target));
   }
   if (size > limits.bytes) {
-    return refused(431, "headers_too_large",
-                   "The header of the request is larger than " + std::to_string(limits.bytes) + " bytes.");
+    return refused(431, "headers_too_large", say("The header of the request is larger than {0} bytes.", limits.bytes));
   }
   if (end == std::string_view::npos) return {};
   if (auto refusal = check_request_line(bytes.substr(0, first_line_end), limits); refusal.status != 0) return refusal;

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "domain/message.hpp"
+
 namespace http {
 
 struct HeadLimits {
@@ -27,7 +29,7 @@ struct RequestHead {
   bool persistent = true;  // the client wants to ask again on this connection
   int status = 0;          // not 0: refuse with this
   std::string code;
-  std::string detail;
+  domain::Message detail;
 };
 
 // Looks at what came so far.

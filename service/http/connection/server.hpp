@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/message.hpp"
 #include "http/message/message.hpp"
 
 namespace http {
@@ -44,7 +45,7 @@ struct ServerOptions {
 using HeaderCheck = std::function<std::optional<Response>(Request&)>;
 using Handler = std::function<Response(Request&)>;
 // Makes the answer for what the server itself refuses: a status, a code word and a sentence.
-using Refusal = std::function<Response(int, std::string_view, std::string_view, const Request&)>;
+using Refusal = std::function<Response(int, std::string_view, const domain::Message&, const Request&)>;
 // Told once of every answer.
 using Observer = std::function<void(const Request&, const Response&, std::chrono::microseconds)>;
 // Told of a handler's exception; the client gets a plain 500.

@@ -4,20 +4,30 @@
 #include <charconv>
 #include <set>
 
+#include "domain/message.hpp"
 #include "embed/embedded.hpp"
 #include "http/contract/schema_forms.hpp"
 
 namespace http {
 namespace {
 
+using domain::Fault;
+using domain::Message;
+using domain::say;
+
 using Findings = std::vector<domain::Finding>;
 
-std::string known_queries(const Operation& operation) {
-  std::string names;
+Message not_known(const Operation& operation) {
+  std::vector<std::string> names;
   for (const Parameter& parameter : operation.parameters) {
-    if (parameter.in == "query") names += (names.empty() ? "" : ", ") + parameter.name;
+    if (parameter.in == "query") names.push_back(parameter.name);
   }
-  return names.empty() ? "none is known" : "known are " + names;
+  return names.empty() ? say("is not a parameter of this address; it has none")
+                       : say("is not a parameter of this address; known are {0}", names);
+}
+
+domain::Finding breach(std::string what) {
+  return {"", Fault::does_not_fit, Message::verbatim("the contract has no " + std::move(what))};
 }
 
 // A parameter is text; its schema says what it stands for. Discarded: it is no such thing.
@@ -52,29 +62,31 @@ std::size_t Contract::max_body_bytes() const {
 }
 
 // In an address a plus sign stands for a space, so that who writes a time as it is loses the sign of its offset.
-std::string Contract::hint_at_plus(const Parameter& parameter, std::string text) const {
-  if (parameter.in != "query" || text.find(' ') == std::string::npos) return "";
+Message Contract::hint_at_plus(const Parameter& parameter, const Message& message, std::string text) const {
+  if (parameter.in != "query" || text.find(' ') == std::string::npos) return message;
   std::ranges::replace(text, ' ', '+');
   Findings findings;
   check_value(parameter, text, findings);
-  if (!findings.empty()) return "";
+  if (!findings.empty()) return message;
   std::string written;
   for (const char c : text) written += c == '+' ? std::string("%2B") : std::string(1, c);
-  return " In an address + stands for a space; write %2B for it: " + written;
+  return say("{0} In an address, + stands for a space; write %2B instead: {1}", message, written);
 }
 
 void Contract::check_value(const Parameter& parameter, const std::string& text, Findings& findings) const {
+  const auto where = parameter.in == "path" ? domain::Where::path : domain::Where::query;
   const std::string type = schemas_.resolve(parameter.schema.body()).value("type", "string");
   const Body value = typed(text, type);
   if (value.is_discarded()) {
-    findings.push_back({parameter.name, type == "integer" ? "must be a whole number" : "must be true or false"});
+    findings.push_back({parameter.name, Fault::wrong_type,
+                        type == "integer" ? say("must be a whole number") : say("must be true or false"), where});
     return;
   }
   const auto resolve = [this](const Body& one) -> const Body& { return schemas_.resolve(one); };
   auto wrong = schemas_.check(parameter.schema, value);
   if (wrong.empty()) wrong = find_wrong_forms(parameter.schema.body(), value, resolve);
   for (const auto& finding : wrong) {
-    findings.push_back({parameter.name, finding.message + hint_at_plus(parameter, text)});
+    findings.push_back({parameter.name, finding.code, hint_at_plus(parameter, finding.message, text), where});
   }
 }
 
@@ -85,16 +97,16 @@ Findings Contract::check_parameters(const Operation& operation, const Pairs& pat
   for (const auto& [name, value] : query) {
     const Parameter* parameter = operation.parameter(name, "query");
     if (parameter == nullptr) {
-      findings.push_back({name, "is no parameter of this address; " + known_queries(operation)});
+      findings.push_back({name, Fault::unknown, not_known(operation)});
     } else if (!given.insert(name).second) {
-      findings.push_back({name, "is given more than once"});
+      findings.push_back({name, Fault::repeated, say("is given more than once")});
     } else {
       check_value(*parameter, value, findings);
     }
   }
   for (const Parameter& parameter : operation.parameters) {
     if (parameter.in == "query" && parameter.required && !given.contains(parameter.name)) {
-      findings.push_back({parameter.name, "is missing"});
+      findings.push_back({parameter.name, Fault::missing, say("is missing")});
     }
   }
   return findings;
@@ -103,7 +115,7 @@ Findings Contract::check_parameters(const Operation& operation, const Pairs& pat
 Findings Contract::check_request_body(const Operation& operation, const std::string& media_type,
                                       const Body& body) const {
   const auto schema = operation.request.find(media_type);
-  if (schema == operation.request.end()) return {{"", "the contract has no body of the type " + media_type}};
+  if (schema == operation.request.end()) return {breach("body of the type " + media_type)};
   auto findings = schemas_.check(schema->second, body);
   if (!findings.empty()) add_wrong_forms(schema->second, body, findings);
   return findings;
@@ -124,15 +136,15 @@ Findings Contract::check_response(const Operation& operation, int status, const 
                                   const Body& body) const {
   const auto response = operation.responses.find(status);
   if (response == operation.responses.end() && status < 400) {
-    return {{"", "the contract has no answer " + std::to_string(status)}};
+    return {breach("answer " + std::to_string(status))};
   }
   const Content& content = response == operation.responses.end() ? operation.refusals : response->second;
   if (content.empty()) {
     if (body.is_null()) return {};
-    return {{"", "the contract has no body here"}};
+    return {breach("body here")};
   }
   const auto schema = content.find(media_type);
-  if (schema == content.end()) return {{"", "the contract has no answer of the type '" + media_type + "'"}};
+  if (schema == content.end()) return {breach("answer of the type '" + media_type + "'")};
   return is_json(media_type) ? schemas_.check(schema->second, body) : Findings{};
 }
 

@@ -70,8 +70,8 @@ class Contract {
 
  private:
   void add_wrong_forms(const Schema& schema, const Body& body, std::vector<domain::Finding>& findings) const;
-  // What to do where each space of a parameter was meant to be a plus sign; empty: it was not.
-  std::string hint_at_plus(const Parameter& parameter, std::string text) const;
+  // The message about a parameter, with what to do where each space of it was meant to be a plus sign.
+  domain::Message hint_at_plus(const Parameter& parameter, const domain::Message& message, std::string text) const;
   void check_value(const Parameter& parameter, const std::string& text, std::vector<domain::Finding>& findings) const;
 
   Schemas schemas_;

@@ -44,9 +44,9 @@ void check_format_file(const Contract& contract, const std::string& source, cons
   auto findings = contract.check_request_body(*operation, "application/json", body);
   if (findings.empty()) return;
   usecases::add_lines(source, findings);
-  throw domain::Error(domain::ErrorCode::invalid, "invalid_format",
-                      "The format file is not as the contract says at " + std::to_string(findings.size()) +
-                          (findings.size() == 1 ? " place." : " places."))
+  throw domain::Error(
+      domain::ErrorCode::invalid, "invalid_format",
+      domain::say("The format file differs from what the contract says. Number of places: {0}.", findings.size()))
       .with(std::move(findings));
 }
 

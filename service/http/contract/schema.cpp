@@ -199,7 +199,7 @@ std::vector<domain::Finding> Schemas::check(const Schema& schema, const Body& va
       [&](const std::vector<std::string>& path) -> const Body& { return schema_at(schema.body(), path); },
       [&](const Body& names, const std::string& name) {
         const auto findings = check(of_names.try_emplace(&names, names).first->second, name);
-        return findings.empty() ? std::string() : findings.front().message;
+        return findings.empty() ? domain::Message() : findings.front().message;
       });
 }
 

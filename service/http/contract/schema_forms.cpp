@@ -1,9 +1,11 @@
 #include "http/contract/schema_forms.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 
 #include "domain/calendar.hpp"
+#include "domain/message.hpp"
 #include "http/contract/schema_words.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/frame/time_zone.hpp"
@@ -15,29 +17,32 @@ using Findings = std::vector<domain::Finding>;
 
 constexpr std::size_t kMostFindings = 1000;
 
-// What is wrong with the text; empty: nothing.
-using FormCheck = std::string (*)(const std::string& text, const Body& schema);
+// What is wrong with the text, at no place yet.
+using FormCheck = std::optional<domain::Finding> (*)(const std::string& text, const Body& schema);
+
+std::optional<domain::Finding> unless(bool right, const Body& schema) {
+  if (right) return std::nullopt;
+  return domain::Finding{"", domain::Fault::wrong_form, wrong_form(schema)};
+}
 
 template <class Check>
-std::string complaint_of(Check check) {
+std::optional<domain::Finding> complaint_of(Check check) {
   try {
     check();
-    return "";
+    return std::nullopt;
   } catch (const domain::Error& error) {
-    return error.message();
+    return error.findings().at(0);
   }
 }
 
 const std::map<std::string, FormCheck, std::less<>>& forms() {
   static const std::map<std::string, FormCheck, std::less<>> all{
-      {"day", [](const std::string& text,
-                 const Body& schema) { return domain::parse_day(text) ? std::string() : wrong_form(schema); }},
+      {"day",
+       [](const std::string& text, const Body& schema) { return unless(domain::parse_day(text).has_value(), schema); }},
       {"moment", [](const std::string& text,
-                    const Body& schema) { return domain::parse_time(text) ? std::string() : wrong_form(schema); }},
+                    const Body& schema) { return unless(domain::parse_time(text).has_value(), schema); }},
       {"time-zone",
-       [](const std::string& text, const Body& schema) {
-         return usecases::is_time_zone(text) ? std::string() : wrong_form(schema);
-       }},
+       [](const std::string& text, const Body& schema) { return unless(usecases::is_time_zone(text), schema); }},
       {"name",
        [](const std::string& text, const Body&) { return complaint_of([&] { usecases::check_name(text, ""); }); }},
       {"remark",
@@ -67,8 +72,10 @@ class Finder {
   void look_at_text(const Body& schema, const std::string& text, const Body::json_pointer& place) {
     const auto form = schema.find(kFormWord);
     if (form == schema.end()) return;
-    const std::string complaint = forms().at(form->get<std::string>())(text, schema);
-    if (!complaint.empty()) findings_.push_back({place.to_string(), complaint});
+    auto complaint = forms().at(form->get<std::string>())(text, schema);
+    if (!complaint) return;
+    complaint->pointer = place.to_string();
+    findings_.push_back(std::move(*complaint));
   }
 
   void look_at_members(const Body& schema, const Body& value, const Body::json_pointer& place) {

@@ -5,10 +5,15 @@
 #include <set>
 #include <tuple>
 
+#include "domain/message.hpp"
+
 namespace http {
 namespace {
 
+using domain::Fault;
 using domain::Finding;
+using domain::Message;
+using domain::say;
 using Path = std::vector<std::string>;
 
 // The library's words by which its complaints are told apart; anything else is passed on as it is.
@@ -45,14 +50,22 @@ std::string list_of(const Body& names) {
   return list;
 }
 
-std::string type_words(const Body& schema) {
-  static const std::map<std::string, std::string> words{
-      {"string", "a text"},    {"integer", "a whole number"}, {"number", "a number"}, {"boolean", "true or false"},
-      {"object", "an object"}, {"array", "a list"},           {"null", "null"}};
+Message type_word(const std::string& type) {
+  if (type == "string") return say("a text");
+  if (type == "integer") return say("a whole number");
+  if (type == "number") return say("a number");
+  if (type == "boolean") return say("true or false");
+  if (type == "object") return say("an object");
+  if (type == "array") return say("a list");
+  return Message::verbatim(type);
+}
+
+Message type_words(const Body& schema) {
   const Body types = schema.value("type", Body::array());
-  std::string text;
+  Message text;
   for (const auto& type : types.is_array() ? types : Body::array({types})) {
-    text += (text.empty() ? "" : " or ") + words.at(type.get<std::string>());
+    const Message word = type_word(type.get<std::string>());
+    text = text.empty() ? word : say("{0} or {1}", text, word);
   }
   return text;
 }
@@ -61,18 +74,26 @@ std::string type_words(const Body& schema) {
 struct Bound {
   std::string_view said;
   const char* keyword;
-  std::string_view before;
-  std::string_view behind;
+  Fault code;
+  Message (*told)(const std::string& limit);
 };
 constexpr std::array<Bound, 8> kBounds{{
-    {"String should be no more than", "maxLength", "is too long; at most ", " characters are allowed"},
-    {"String should be no fewer than", "minLength", "is too short; at least ", " characters are needed"},
-    {"Array should contain no more than", "maxItems", "has too many items; at most ", " are allowed"},
-    {"Array should contain no fewer than", "minItems", "has too few items; at least ", " are needed"},
-    {"Object should have no more than", "maxProperties", "has too many members; at most ", " are allowed"},
-    {"Object should have no fewer than", "minProperties", "has too few members; at least ", " are needed"},
-    {"Expected number less than", "maximum", "must be at most ", ""},
-    {"Expected number greater than", "minimum", "must be at least ", ""},
+    {"String should be no more than", "maxLength", Fault::too_long,
+     [](const std::string& limit) { return say("is too long; at most {0} characters are allowed", limit); }},
+    {"String should be no fewer than", "minLength", Fault::too_short,
+     [](const std::string& limit) { return say("is too short; at least {0} characters are needed", limit); }},
+    {"Array should contain no more than", "maxItems", Fault::too_many,
+     [](const std::string& limit) { return say("has too many items; at most {0} are allowed", limit); }},
+    {"Array should contain no fewer than", "minItems", Fault::too_few,
+     [](const std::string& limit) { return say("has too few items; at least {0} are needed", limit); }},
+    {"Object should have no more than", "maxProperties", Fault::too_many,
+     [](const std::string& limit) { return say("has too many members; at most {0} are allowed", limit); }},
+    {"Object should have no fewer than", "minProperties", Fault::too_few,
+     [](const std::string& limit) { return say("has too few members; at least {0} are needed", limit); }},
+    {"Expected number less than", "maximum", Fault::out_of_range,
+     [](const std::string& limit) { return say("must be at most {0}", limit); }},
+    {"Expected number greater than", "minimum", Fault::out_of_range,
+     [](const std::string& limit) { return say("must be at least {0}", limit); }},
 }};
 
 const Bound* bound_in(const SchemaError& error) {
@@ -81,22 +102,26 @@ const Bound* bound_in(const SchemaError& error) {
   return found == kBounds.end() ? nullptr : &*found;
 }
 
-std::string bound_words(const Bound& bound, const Body& schema) {
+Message bound_words(const Bound& bound, const Body& schema) {
   const Body limit = schema.value(bound.keyword, Body());
-  const bool none = limit == 1 && std::string_view(bound.keyword).starts_with("min") && !bound.behind.empty();
-  return none ? "must not be empty" : std::string(bound.before) + limit.dump() + std::string(bound.behind);
+  const bool none = limit == 1 && (bound.code == Fault::too_short || bound.code == Fault::too_few);
+  return none ? say("must not be empty") : bound.told(limit.dump());
 }
 
-std::string sentence(const SchemaError& error, const Body& schema) {
+// What is wrong, at no place yet.
+Finding complaint(const SchemaError& error, const Body& schema) {
   const std::string& said = error.description;
-  if (said.starts_with(kPattern) || said.starts_with(kFormat)) return wrong_form(schema);
-  if (said.starts_with(kType) && schema.contains("type")) return "must be " + type_words(schema);
-  if (said.starts_with(kChoice)) return "must be one of " + list_of(schema.value("enum", Body::array()));
-  if (said.starts_with(kSame)) return "names the same twice";
+  if (said.starts_with(kType) && schema.contains("type"))
+    return {"", Fault::wrong_type, say("must be {0}", type_words(schema))};
+  if (said.starts_with(kChoice)) {
+    return {"", Fault::unknown, say("must be one of {0}", list_of(schema.value("enum", Body::array())))};
+  }
+  if (said.starts_with(kSame)) return {"", Fault::repeated, say("names the same twice")};
   const Bound* bound = bound_in(error);
-  if (bound == nullptr || !schema.contains(bound->keyword)) return wrong_form(schema);
+  if (bound == nullptr || !schema.contains(bound->keyword)) return {"", Fault::wrong_form, wrong_form(schema)};
   const bool of_text = bound->said.starts_with("String");
-  return of_text && schema.contains("examples") ? wrong_form(schema) : bound_words(*bound, schema);
+  const bool shown = of_text && schema.contains("examples");
+  return {"", bound->code, shown ? wrong_form(schema) : bound_words(*bound, schema)};
 }
 
 std::string known_members(const Body& schema) {
@@ -121,50 +146,53 @@ class Wording {
   Wording(const Body& value, const SchemaLookup& schema_at, const NameCheck& complaint_about)
       : value_(value), schema_at_(schema_at), complaint_about_(complaint_about) {}
 
-  void say(const SchemaError& error) {
+  void put(const SchemaError& error) {
     const Body& schema = schema_at_(error.path);
     if (error.description.starts_with(kMissing)) {
-      add(child(error.path, quoted_in(error.description)), "is missing");
+      add(child(error.path, quoted_in(error.description)), Fault::missing, say("is missing"));
     } else if (error.description.starts_with(kUnknown)) {
-      say_unknown(error.path, schema);
+      put_unknown(error.path, schema);
     } else {
-      add(error.path, sentence(error, schema));
+      Finding found = complaint(error, schema);
+      add(error.path, found.code, std::move(found.message));
     }
   }
 
   // The library is silent about names of members that do not fit; it only says that the object they are in does not.
-  void say_names(const Path& path) {
+  void put_names(const Path& path) {
     const Body& schema = schema_at_(path);
     const Body* object = value_at(value_, path);
     if (object == nullptr || !object->is_object() || !schema.contains("propertyNames")) return;
     for (const auto& [name, ignored] : object->items()) {
       const Path place = child(path, name);
-      const std::string complaint = complaint_about_(schema.at("propertyNames"), name);
-      if (!complaint.empty()) add(place, "is no name for this place: it " + complaint);
+      const Message complaint = complaint_about_(schema.at("propertyNames"), name);
+      if (!complaint.empty()) add(place, Fault::wrong_form, say("cannot be a name here: it {0}", complaint));
     }
   }
 
   std::vector<Finding> findings() && { return std::move(findings_); }
 
  private:
-  void say_unknown(const Path& path, const Body& schema) {
+  void put_unknown(const Path& path, const Body& schema) {
     const Body* object = value_at(value_, path);
     if (object == nullptr) return;
     const Body known = schema.value("properties", Body::object());
     for (const auto& [name, ignored] : object->items()) {
-      if (!known.contains(name)) add(child(path, name), "is not known here; known are " + known_members(schema));
+      if (!known.contains(name))
+        add(child(path, name), Fault::unknown, say("is not known here; known are {0}", known_members(schema)));
     }
   }
 
-  void add(const Path& path, const std::string& message) {
-    Finding finding{pointer_of(path), message};
-    if (said_.insert(finding.pointer + "\n" + finding.message).second) findings_.push_back(std::move(finding));
+  void add(const Path& path, Fault code, Message message) {
+    Finding finding{pointer_of(path), code, std::move(message)};
+    if (told_.insert(finding.pointer + "\n" + finding.message.english()).second)
+      findings_.push_back(std::move(finding));
   }
 
   const Body& value_;
   const SchemaLookup& schema_at_;
   const NameCheck& complaint_about_;
-  std::set<std::string> said_;
+  std::set<std::string> told_;
   std::vector<Finding> findings_;
 };
 
@@ -181,10 +209,10 @@ bool is_about_form(const SchemaError& error) {
   return error.description.starts_with(kPattern) || error.description.find(kRepeatedName) != std::string::npos;
 }
 
-std::string wrong_form(const Body& schema) {
-  std::string text = "has not the right form";
-  if (const std::string form = schema.value("description", ""); !form.empty()) text += ". " + form;
-  if (schema.contains("examples")) text += " For example: " + list_of(schema.at("examples"));
+Message wrong_form(const Body& schema) {
+  Message text = say("does not have the right form");
+  if (const std::string form = schema.value("description", ""); !form.empty()) text = say("{0}. {1}", text, form);
+  if (schema.contains("examples")) text = say("{0} For example: {1}", text, list_of(schema.at("examples")));
   return text;
 }
 
@@ -192,15 +220,15 @@ std::vector<Finding> in_words(const std::vector<SchemaError>& errors, const Body
                               const NameCheck& complaint_about) {
   Wording wording(value, schema_at, complaint_about);
   for (const SchemaError& error : errors) {
-    if (!repeats(error)) wording.say(error);
+    if (!repeats(error)) wording.put(error);
     if (error.description.find(kRepeatedName) != std::string::npos) {
-      wording.say_names(child(error.path, quoted_in(error.description)));
+      wording.put_names(child(error.path, quoted_in(error.description)));
     }
   }
   auto findings = std::move(wording).findings();
   if (findings.empty() && !errors.empty()) {
     const Path& path = errors.front().path;
-    findings.push_back({pointer_of(path), wrong_form(schema_at(path))});
+    findings.push_back({pointer_of(path), Fault::wrong_form, wrong_form(schema_at(path))});
   }
   std::ranges::sort(findings, {}, [](const Finding& one) { return std::tie(one.pointer, one.message); });
   return findings;

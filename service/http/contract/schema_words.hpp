@@ -25,14 +25,14 @@ bool is_about_form(const SchemaError& error);
 // The contract's own word for forms that no pattern tells, see schema_forms.hpp.
 constexpr const char* kFormWord = "x-form";
 
-// "has not the right form", and which form the schema wants, in the words and by the example that it gives. Never its
-// pattern.
-std::string wrong_form(const Body& schema);
+// "does not have the right form", and which form the schema wants, in the words and by the example that it gives. Never
+// its pattern.
+domain::Message wrong_form(const Body& schema);
 
 // Gives the schema of the place at a path; an empty object where the schema says nothing of it.
 using SchemaLookup = std::function<const Body&(const std::vector<std::string>& path)>;
 // What is wrong with the name of a member, by the schema of such names; empty: nothing.
-using NameCheck = std::function<std::string(const Body& schema, const std::string& name)>;
+using NameCheck = std::function<domain::Message(const Body& schema, const std::string& name)>;
 
 // One finding a wrong place. Errors that only repeat what lies below them are left out.
 std::vector<domain::Finding> in_words(const std::vector<SchemaError>& errors, const Body& value,

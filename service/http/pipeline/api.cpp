@@ -28,6 +28,8 @@ struct Checked {
 
 namespace {
 
+using domain::say;
+
 // Each takes up to some fifty megabytes while a picture is checked and stored.
 constexpr int kMostLargeBodies = 4;
 // What came of a body lies in memory while the rest of it is waited for.
@@ -50,7 +52,7 @@ void tell_methods(const RouteMatch& match, Response& response) {
 
 Response refuse_method(const Request& request, const RouteMatch& match) {
   auto response = problem(405, "method_not_allowed",
-                          "This address takes " + methods_of(match) + ", not " + request.method + ".", request);
+                          say("This address accepts {0}, not {1}.", methods_of(match), request.method), request);
   tell_methods(match, response);
   return response;
 }
@@ -64,7 +66,7 @@ std::string bearer_secret(const Request& request) {
                                          [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   if (!bearer) {
     throw domain::Error(domain::ErrorCode::unauthenticated, "token_missing",
-                        "Send your access token in the header: Authorization: Bearer nr_...");
+                        say("Send your access token in the header: Authorization: Bearer nr_..."));
   }
   return header.substr(scheme.size());
 }
@@ -73,17 +75,18 @@ void require_scope(const domain::Actor& actor, const std::string& name) {
   const auto scope = domain::parse_scope(name);
   if (!scope || actor.has_scope(*scope)) return;
   throw domain::Error(domain::ErrorCode::forbidden, "scope_missing",
-                      "This access token has no scope '" + name + "', which the request needs.");
+                      say("This access token lacks the scope '{0}', which the request needs.", name));
 }
 
 std::optional<Response> refuse_precondition(const Request& request, const Operation& operation) {
   if (!operation.needs_if_match || request.find_header("If-Match")) return std::nullopt;
   if (operation.makes_new && request.header("If-None-Match") == "*") return std::nullopt;
-  return problem(428, "precondition_required",
-                 operation.makes_new
-                     ? "Send If-Match with the ETag of what you edited, or If-None-Match: * where there is none yet."
-                     : "Send If-Match with the ETag that you got with the thing you are changing.",
-                 request);
+  return problem(
+      428, "precondition_required",
+      operation.makes_new
+          ? say("Send If-Match with the ETag of what you edited, or If-None-Match: * where there is none yet.")
+          : say("Send If-Match with the ETag that you got with the thing you are changing."),
+      request);
 }
 
 }  // namespace
@@ -148,7 +151,7 @@ Response Api::options(const Request& request, const RouteMatch& match) const {
 
 std::optional<Response> Api::refuse_header(Request& request, Checked& checked) {
   auto match = router_.match(request.method, request.path);
-  if (match.allowed.empty()) return problem(404, "no_such_address", "There is nothing at this address.", request);
+  if (match.allowed.empty()) return problem(404, "no_such_address", say("There is nothing at this address."), request);
   if (match.route == nullptr) {
     return request.method == "OPTIONS" ? options(request, match) : refuse_method(request, match);
   }
@@ -163,8 +166,7 @@ std::optional<Response> Api::refuse_header(Request& request, Checked& checked) {
   if (auto refusal = refuse_media_types(request, *checked.accepted, *checked.operation)) return refusal;
   const auto findings = contract_.check_parameters(*checked.operation, checked.path, request.query);
   if (!findings.empty()) {
-    throw domain::Error(domain::ErrorCode::invalid, "invalid_parameters",
-                        "A parameter of the address is not as it should be.")
+    throw domain::Error(domain::ErrorCode::invalid, "invalid_parameters", say("A parameter of the address is wrong."))
         .with(findings);
   }
   if (auto refusal = refuse_precondition(request, *checked.operation)) return refusal;
@@ -176,10 +178,8 @@ std::optional<Response> Api::refuse_body(Request& request, Checked& checked) {
   request.most_body = most;
   if (request.content_length > most) {
     const std::string& hint = checked.operation->too_large;
-    return problem(
-        413, "body_too_large",
-        "The body of the request is larger than " + std::to_string(most) + " bytes." + (hint.empty() ? "" : " " + hint),
-        request);
+    const auto message = say("The body of the request is larger than {0} bytes.", most);
+    return problem(413, "body_too_large", hint.empty() ? message : say("{0} {1}", message, hint), request);
   }
   if (request.body_follows) {
     if (auto refusal = take_body_place(request, checked)) return refusal;
@@ -188,9 +188,10 @@ std::optional<Response> Api::refuse_body(Request& request, Checked& checked) {
   if (length <= kOrdinaryBody) return std::nullopt;
   checked.large_body = large_bodies_.admit();
   if (checked.large_body) return std::nullopt;
-  return problem(503, "too_many_large_bodies",
-                 "The service receives as many large files as it can at this moment. Send yours again in some seconds.",
-                 request);
+  return problem(
+      503, "too_many_large_bodies",
+      say("The service is receiving as many large files as it can at the moment. Send yours again in a few seconds."),
+      request);
 }
 
 std::optional<Response> Api::take_body_place(const Request& request, Checked& checked) {
@@ -200,11 +201,12 @@ std::optional<Response> Api::take_body_place(const Request& request, Checked& ch
   if (checked.slow_body) return std::nullopt;
   if (place.answer == Places::Answer::none_left_for_you) {
     return problem(429, "too_many_slow_bodies",
-                   "As many requests as one may have at a time are sending their bodies. Send fewer at once.", request);
+                   say("You are sending as many bodies at once as one caller may. Send fewer at a time."), request);
   }
-  return problem(503, "too_many_slow_bodies",
-                 "The service receives as many bodies as it can at this moment. Send yours again in some seconds.",
-                 request);
+  return problem(
+      503, "too_many_slow_bodies",
+      say("The service is receiving as many bodies as it can at the moment. Send yours again in a few seconds."),
+      request);
 }
 
 // A wrong token costs its client one of its tries.
@@ -226,9 +228,10 @@ std::shared_ptr<const usecases::Identity> Api::identify(const Request& request) 
 std::optional<Response> Api::authenticate(const Request& request, Checked& checked) {
   checked.identity = identify(request);
   if (!checked.identity) {
-    return problem(429, "too_many_wrong_tokens",
-                   "Many wrong access tokens came from your address. Wait some seconds before you try another one.",
-                   request);
+    return problem(
+        429, "too_many_wrong_tokens",
+        say("Many wrong access tokens came from your address. Wait a few seconds before you try another one."),
+        request);
   }
   checked.principal = checked.identity->actor.user;
   require_scope(checked.identity->actor, checked.operation->scope);

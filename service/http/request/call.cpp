@@ -13,6 +13,9 @@
 namespace http {
 namespace {
 
+using domain::Fault;
+using domain::say;
+
 constexpr const char* kJsonType = "application/json";
 
 std::optional<std::int64_t> parse_number(std::string_view text) {
@@ -57,8 +60,8 @@ std::string mark_of_list(const Call& call) {
 
 [[noreturn]] void throw_foreign_cursor() {
   throw domain::Error(domain::ErrorCode::malformed, "foreign_cursor",
-                      "This cursor is not of this list with these filters. Send next_cursor of the page before, with "
-                      "the same filters; or leave it out, to begin at the first page.");
+                      say("This cursor does not belong to this list with these filters. Send next_cursor of the "
+                          "previous page, with the same filters; or leave it out to begin at the first page."));
 }
 
 }  // namespace
@@ -86,13 +89,14 @@ Response wait_until(const Call& call, std::chrono::milliseconds most, std::funct
   auto place = call.waiting_places.take(std::to_string(call.actor().token));
   if (place.answer == Places::Answer::none_left_for_you) {
     return problem(429, "too_many_waiting",
-                   "This access token waits for news with as many requests as it may. Let one of them end, or ask "
-                   "without 'wait'.",
+                   say("This access token is waiting for news with as many requests as it may. Let one of them end, or "
+                       "ask without 'wait'."),
                    call.request);
   }
   if (place.answer == Places::Answer::none_left) {
     return problem(503, "too_many_waiting",
-                   "As many requests as the service allows wait for news. Ask without 'wait', or later.", call.request);
+                   say("As many requests as the service allows are waiting for news. Ask without 'wait', or later."),
+                   call.request);
   }
   Response response;
   response.waiting = Waiting{most, std::move(is_over), std::move(place.held)};

@@ -71,7 +71,7 @@ Paging paging_of(const Call& call);
 
 // Turns rows into a page: make gives the JSON of a row, key its position.
 template <class Rows, class Make, class Key>
-Response page_of(const Call& call, const Paging& paging, const Rows& rows, Make make, Key key) {
+Response page_of(const Call& call, const Paging& paging, const Rows& rows, const Make& make, const Key& key) {
   Json items = Json::array();
   std::string position;
   for (const auto& row : rows) {

@@ -10,6 +10,8 @@
 namespace http {
 namespace {
 
+using domain::say;
+
 std::string_view trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t");
   if (begin == std::string_view::npos) return {};
@@ -71,8 +73,8 @@ std::optional<std::int64_t> number_of(std::string_view tag) {
 
 [[noreturn]] void throw_malformed() {
   throw domain::Error(domain::ErrorCode::malformed, "malformed_if_match",
-                      "If-Match is not as it should be. Send the ETag that you got with the thing you are changing, "
-                      "e.g. \"7\" with its quotes; several with commas between them; or * for whatever is there.");
+                      say("If-Match cannot be read. Send the ETag that you got with the thing you are changing, e.g. "
+                          "\"7\" with its quotes; several with commas between them; or * for whatever is there."));
 }
 
 }  // namespace
@@ -122,8 +124,8 @@ std::optional<NamedByIfMatch> named_by_if_match(const Request& request) {
   if (!any_tag) throw_malformed();
   if (named.numbers.empty()) {
     throw domain::Error(domain::ErrorCode::stale, "unknown_etag",
-                        "If-Match has no ETag of this service. Send the one that you got with the thing you are "
-                        "changing, e.g. \"7\" with its quotes.");
+                        say("If-Match has no ETag of this service. Send the one that you got with the thing you are "
+                            "changing, e.g. \"7\" with its quotes."));
   }
   return named;
 }

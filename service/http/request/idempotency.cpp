@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "domain/message.hpp"
 #include "http/request/problem.hpp"
 #include "usecases/frame/idempotency.hpp"
 
 namespace http {
 namespace {
+
+using domain::say;
 
 constexpr std::size_t kLongestKey = 200;
 constexpr const char* kHeader = "Idempotency-Key";
@@ -14,7 +17,9 @@ constexpr const char* kHeader = "Idempotency-Key";
 void check_key(const std::string& key) {
   const bool visible = std::ranges::all_of(key, [](char c) { return c > ' ' && c < 127; });
   if (!key.empty() && key.size() <= kLongestKey && visible) return;
-  usecases::throw_invalid(kHeader, "An Idempotency-Key is 1 to 200 visible ASCII characters.");
+  auto message = say("An Idempotency-Key has 1 to 200 visible ASCII characters.");
+  throw domain::Error(domain::ErrorCode::invalid, "invalid_request", message)
+      .with({domain::Finding{kHeader, domain::Fault::wrong_form, message, domain::Where::header}});
 }
 
 Response replay(const usecases::KeptAnswer& kept) {
@@ -36,8 +41,8 @@ usecases::KeptAnswer keep(const Response& response) {
 // What a repetition gets where the first answer held a secret.
 Response shown_once(const Request& request) {
   return problem(409, "secret_shown_once",
-                 "This request was carried out before, and its answer held a secret that is shown only once. "
-                 "Revoke that token and ask for another one with a new Idempotency-Key.",
+                 say("This request was carried out before, and its answer held a secret that is shown only once. "
+                     "Revoke that token and ask for another one with a new Idempotency-Key."),
                  request);
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <utility>
+#include <variant>
 
 namespace http {
 namespace {
@@ -52,18 +53,38 @@ std::string in_short(const std::string& text, std::size_t most) {
   return text.substr(0, end) + "...";
 }
 
-Json errors_json(const std::vector<domain::Finding>& findings) {
+domain::Where where_of(const domain::Finding& finding) {
+  const bool pointer = finding.pointer.empty() || finding.pointer.front() == '/';
+  return finding.where.value_or(pointer ? domain::Where::body : domain::Where::query);
+}
+
+Json error_json(const domain::Finding& finding, const Speech& speech) {
+  const domain::Where where = where_of(finding);
+  return {{"in", domain::to_string(where)},
+          {where == domain::Where::body ? "pointer" : "parameter", in_short(finding.pointer, kMostPointerBytes)},
+          {"code", domain::to_string(finding.code)},
+          {"message", in_short(speech(finding.message), kMostMessageBytes)}};
+}
+
+Json errors_json(const std::vector<domain::Finding>& findings, const Speech& speech) {
   Json errors = Json::array();
   for (const auto& finding : findings) {
     if (errors.size() == kMostErrors) {
-      errors.push_back({{"pointer", ""}, {"message", "There are more; they are told when these are mended."}});
+      errors.push_back(error_json(
+          {"", domain::Fault::too_many, domain::say("There are more; they will be shown once these are corrected.")},
+          speech));
       break;
     }
-    errors.push_back({{"pointer", in_short(finding.pointer, kMostPointerBytes)},
-                      {"message", in_short(finding.message, kMostMessageBytes)}});
+    errors.push_back(error_json(finding, speech));
   }
   return errors;
 }
+
+struct DetailJson {
+  Json operator()(const std::string& text) const { return in_short(text, kMostDetailBytes); }
+  Json operator()(std::int64_t number) const { return number; }
+  Json operator()(const domain::Author& author) const { return author_json(author); }
+};
 
 // How to ask with a token, and what was wrong with the one that came (RFC 6750, 3.1): who sent none is told nothing
 // more.
@@ -73,8 +94,12 @@ std::string challenge_for(const std::string& code, int status) {
   return status == 401 ? "Bearer" : "";
 }
 
-Response answer(const Json& body, int status) {
+Response answer(const domain::Error& error, int status, const Request& request) {
+  const Speech speech(request);
+  const Json body = problem_json(error, status, request.id, speech);
   Response response;
+  response.set_header("Content-Language", speech.language());
+  response.vary_by("Accept-Language");
   response.status = status;
   // A text that is no UTF-8 can only come from a request that is being refused for it.
   response.set_body(body.dump(-1, ' ', false, Json::error_handler_t::replace), "application/problem+json");
@@ -123,26 +148,24 @@ int status_of(domain::ErrorCode code) {
   return 500;
 }
 
-Json problem_json(const domain::Error& error, int status, const std::string& request_id) {
+Json problem_json(const domain::Error& error, int status, const std::string& request_id, const Speech& speech) {
   Json body{{"type", "about:blank"}, {"title", title_of(status)},
-            {"status", status},      {"detail", in_short(error.message(), kMostDetailBytes)},
+            {"status", status},      {"detail", in_short(speech(error.message()), kMostDetailBytes)},
             {"code", error.kind()},  {"request_id", request_id}};
-  if (!error.findings().empty()) body["errors"] = errors_json(error.findings());
+  if (!error.findings().empty()) body["errors"] = errors_json(error.findings(), speech);
   for (const auto& detail : error.details()) {
-    body[detail.name] = detail.number ? Json(std::stoll(detail.value)) : Json(in_short(detail.value, kMostDetailBytes));
+    body[detail.name] = std::visit(DetailJson{}, detail.value);
   }
   if (error.names_actions()) body["allowed_actions"] = list_json(error.allowed_actions());
   return body;
 }
 
 Response problem(const domain::Error& error, const Request& request) {
-  const int status = status_of(error.code());
-  return answer(problem_json(error, status, request.id), status);
+  return answer(error, status_of(error.code()), request);
 }
 
-Response problem(int status, std::string_view code, std::string_view detail, const Request& request) {
-  const domain::Error error(domain::ErrorCode::invalid, std::string(code), std::string(detail));
-  return answer(problem_json(error, status, request.id), status);
+Response problem(int status, std::string_view code, const domain::Message& detail, const Request& request) {
+  return answer(domain::Error(domain::ErrorCode::invalid, std::string(code), detail), status, request);
 }
 
 }  // namespace http

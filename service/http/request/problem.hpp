@@ -8,6 +8,7 @@
 #include "domain/error.hpp"
 #include "http/contract/json.hpp"
 #include "http/message/message.hpp"
+#include "http/request/speech.hpp"
 
 namespace http {
 
@@ -16,10 +17,10 @@ std::string listed(const std::vector<std::string>& names);
 
 int status_of(domain::ErrorCode code);
 
-Json problem_json(const domain::Error& error, int status, const std::string& request_id);
+Json problem_json(const domain::Error& error, int status, const std::string& request_id, const Speech& speech);
 
 Response problem(const domain::Error& error, const Request& request);
 // For what is refused before any business operation: 404 no such route, 405, 406, 413, 415, 428, ...
-Response problem(int status, std::string_view code, std::string_view detail, const Request& request);
+Response problem(int status, std::string_view code, const domain::Message& detail, const Request& request);
 
 }  // namespace http

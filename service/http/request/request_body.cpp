@@ -8,6 +8,8 @@
 namespace http {
 namespace {
 
+using domain::say;
+
 constexpr const char* kJson = "application/json";
 constexpr const char* kMergePatch = "application/merge-patch+json";
 constexpr const char* kAnyFile = "application/octet-stream";
@@ -47,7 +49,7 @@ std::string packing_of(const Request& request) {
 // A zero byte ends a text for some readers and not for others, so that limits and rules would see different texts.
 void refuse_zero_bytes(const Body& text) {
   if (!text.is_string() || text.get_ref<const std::string&>().find('\0') == std::string::npos) return;
-  throw domain::Error(domain::ErrorCode::malformed, "malformed_json", "A text of the body holds a zero byte.");
+  throw domain::Error(domain::ErrorCode::malformed, "malformed_json", say("A text in the body contains a zero byte."));
 }
 
 Body parse(const std::string& text) {
@@ -70,21 +72,23 @@ std::optional<Response> refuse_media_types(const Request& request, const Accepte
   if (!operation.request_types.empty()) {
     const std::string type = type_of_body(request, operation);
     if (!takes(operation, type)) {
-      auto response = problem(415, "unsupported_media_type",
-                              "This takes " + listed(operation.request_types) + ", not '" + type + "'.", request);
+      auto response =
+          problem(415, "unsupported_media_type",
+                  say("This operation accepts {0}, not '{1}'.", listed(operation.request_types), type), request);
       if (operation.method == "PATCH") response.set_header("Accept-Patch", listed(operation.request_types));
       return response;
     }
     if (const std::string packing = packing_of(request); !packing.empty()) {
-      auto response = problem(415, "unsupported_content_encoding",
-                              "The body is packed (Content-Encoding: " + packing + "). Send it as it is.", request);
+      auto response =
+          problem(415, "unsupported_content_encoding",
+                  say("The body is compressed (Content-Encoding: {0}). Send it uncompressed.", packing), request);
       response.set_header("Accept-Encoding", "identity");
       return response;
     }
   }
   const auto& offered = operation.response_types;
   if (offered.empty() || accepted.takes_any_of(offered)) return std::nullopt;
-  return problem(406, "not_acceptable", "This is offered as " + listed(offered) + ".", request);
+  return problem(406, "not_acceptable", say("This is available as {0}.", listed(offered)), request);
 }
 
 Body read_body(const Request& request, const Operation& operation, const Contract& contract) {
@@ -94,17 +98,17 @@ Body read_body(const Request& request, const Operation& operation, const Contrac
   try {
     body = parse(request.body);
   } catch (const Body::out_of_range&) {
-    throw domain::Error(domain::ErrorCode::malformed, "malformed_json", "The body holds a number that is too large.");
-  } catch (const Body::parse_error& error) {
     throw domain::Error(domain::ErrorCode::malformed, "malformed_json",
-                        "The body is no JSON: near byte " + std::to_string(error.byte) + " of " +
-                            std::to_string(request.body.size()) + " something else is expected.");
+                        say("The body contains a number that is too large."));
+  } catch (const Body::parse_error& error) {
+    throw domain::Error(
+        domain::ErrorCode::malformed, "malformed_json",
+        say("The body is not JSON: near byte {0} of {1} something else is expected.", error.byte, request.body.size()));
   }
   if (operation.own_reader) return body;
   auto findings = contract.check_request_body(operation, type, body);
   if (!findings.empty()) {
-    throw domain::Error(domain::ErrorCode::invalid, "invalid_body",
-                        "Some fields of the body are not as they should be.")
+    throw domain::Error(domain::ErrorCode::invalid, "invalid_body", say("Some fields of the body are wrong."))
         .with(std::move(findings));
   }
   return body;

@@ -1,5 +1,6 @@
 #include <chrono>
 
+#include "domain/message.hpp"
 #include "http/request/idempotency.hpp"
 #include "http/resources/export_answer.hpp"
 #include "http/resources/handlers.hpp"
@@ -8,6 +9,9 @@
 
 namespace http {
 namespace {
+
+using domain::Fault;
+using domain::say;
 
 constexpr const char* kAskAgainAfter = "1";  // seconds
 
@@ -19,7 +23,9 @@ usecases::NewExport new_export_of(const Call& call) {
       optional_text(call.body, "select") == "approved" ? usecases::Select::approved : usecases::Select::latest;
   if (const auto time = optional_text(call.body, "as_of")) {
     wanted.as_of = domain::parse_time(*time);
-    if (!wanted.as_of) usecases::throw_invalid("/as_of", "'" + *time + "' is no time such as 2026-05-05T09:00:00Z.");
+    if (!wanted.as_of)
+      usecases::throw_invalid("/as_of", Fault::wrong_form,
+                              say("'{0}' is not a time such as 2026-05-05T09:00:00Z.", *time));
   }
   return wanted;
 }

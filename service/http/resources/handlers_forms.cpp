@@ -24,9 +24,9 @@ Response send_form(const Call& call) {
   usecases::Groundwork groundwork;
   const auto checked = call.service.read(call.actor(), groundwork,
                                          [&](const Read& context) { return usecases::check_form(context, read); });
-  if (dry_run) return json_response(form_json(checked, true));
+  if (dry_run) return json_response(form_json(checked, true, Speech(call.request)));
   return write_once(call, groundwork, [&](const Write& context) {
-    return json_response(form_json(usecases::save_form(context, read), false));
+    return json_response(form_json(usecases::save_form(context, read), false, Speech(call.request)));
   });
 }
 

@@ -22,14 +22,14 @@ StatusAs accepted_status(const Call& call) {
 }
 
 // The day counts too: what was due yesterday is overdue today.
-usecases::AnswerKind status_kind(const Call& call, const std::string& today, StatusAs as) {
+usecases::AnswerKind status_kind(const Call& call, const std::string& today, StatusAs as, const Speech& speech) {
   const std::string agency = call.query("agency").value_or("");
-  const std::string name = as.marked ? "csv-bom" : as.csv ? "csv" : "json";
+  const std::string name = as.marked ? "csv-bom" : as.csv ? "csv" : "json." + speech.language();
   return {"status", name + (agency.empty() ? "" : "." + agency), "", today, true};
 }
 
-std::string status_body(const usecases::ReportStatus& status, StatusAs as) {
-  return as.csv ? usecases::status_csv(status, as.marked) : status_json(status).dump();
+std::string status_body(const usecases::ReportStatus& status, StatusAs as, const Speech& speech) {
+  return as.csv ? usecases::status_csv(status, as.marked) : status_json(status, speech).dump();
 }
 
 // "tkm-2026.labour.status.csv"
@@ -66,15 +66,16 @@ Response poll_events(const Call& call, const std::string& report, List list) {
 
 Response status_answer(const Call& call, StatusAs as) {
   const std::string& report = call.param("report");
+  const Speech speech(call.request);
   const auto answer = usecases::cached_or_made(
       call.service, call.actor(), report,
       [&](const usecases::KnownReport& known) {
-        return status_kind(call, usecases::day_in(known.row.time_zone, call.service.now()), as);
+        return status_kind(call, usecases::day_in(known.row.time_zone, call.service.now()), as, speech);
       },
       [&](const Read& context, const usecases::KnownReport&) {
         const auto status = usecases::get_status(context, report, call.query("agency").value_or(""));
-        return usecases::MadeAnswer{std::make_shared<const std::string>(status_body(status, as)), status.sequence,
-                                    status.report.today};
+        return usecases::MadeAnswer{std::make_shared<const std::string>(status_body(status, as, speech)),
+                                    status.sequence, status.report.today};
       });
   Response response = cached_response(call, answer, as.csv ? "text/csv; charset=utf-8" : "application/json");
   if (as.csv) response.set_header("Content-Disposition", "attachment; filename=\"" + status_file_name(call) + "\"");
@@ -85,7 +86,7 @@ Response status_answer(const Call& call, StatusAs as) {
 
 Response get_status(const Call& call) {
   Response response = status_answer(call, accepted_status(call));
-  response.set_header("Vary", "Accept");
+  response.set_header("Vary", "Accept, Accept-Language");
   return response;
 }
 

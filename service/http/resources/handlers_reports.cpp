@@ -42,7 +42,7 @@ Response store_format(const Call& call) {
   usecases::Groundwork none;
   return write_once(call, none, [&](const Write& context) {
     const auto stored = dry_run ? usecases::not_stored(format) : usecases::store_format(context, format);
-    const Json body = stored_format_json(stored);
+    const Json body = stored_format_json(stored, Speech(call.request));
     if (!stored.is_new) return json_response(body);
     return created(body, "/v1/formats/" + stored.version.id + "?version=" + std::to_string(stored.version.version));
   });
@@ -98,13 +98,20 @@ Response list_sections(const Call& call, const Read& context) {
   const auto views = usecases::list_sections(
       context, call.param("report"), filter_of(call),
       static_cast<int>(std::min<std::int64_t>(paging.position_number(), 100'000)), paging.asked());
-  return page_of(call, paging, views, section_json,
-                 [](const usecases::SectionView& view) { return std::to_string(view.row.position + 1); });
+  const auto json = [speech = Speech(call.request)](const usecases::SectionView& view) {
+    return section_json(view, speech);
+  };
+  Response response = page_of(call, paging, views, json,
+                              [](const usecases::SectionView& view) { return std::to_string(view.row.position + 1); });
+  response.vary_by("Accept-Language");
+  return response;
 }
 
 Response get_section(const Call& call, const Read& context) {
   const auto view = usecases::get_section(context, call.param("report"), call.param("section"));
-  return thing(call, section_json(view), view.row.version);
+  Response response = thing(call, section_json(view, Speech(call.request)), view.row.version);
+  response.vary_by("Accept-Language");
+  return response;
 }
 
 Response update_section(const Call& call, const Write& context) {
@@ -116,7 +123,7 @@ Response update_section(const Call& call, const Write& context) {
   change.title = optional_localized(call.body, "title");
   const auto view =
       usecases::update_section(context, call.param("report"), call.param("section"), change, call.expected());
-  return thing(call, section_json(view), view.row.version);
+  return thing(call, section_json(view, Speech(call.request)), view.row.version);
 }
 
 }  // namespace http

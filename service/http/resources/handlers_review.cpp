@@ -43,7 +43,7 @@ struct BulkItem {
     return {{"section", section},
             {"status", status},
             {"transition", nullptr},
-            {"problem", problem_json(error, status, call.request.id)}};
+            {"problem", problem_json(error, status, call.request.id, Speech(call.request))}};
   }
 };
 

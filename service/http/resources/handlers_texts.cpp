@@ -78,7 +78,7 @@ Response save_text(const Call& call) {
                                         [&](const Write& context) { return usecases::save_text(context, command); });
   const auto revision = saved.text.revision.revision;
   const bool first = revision == 1 && !saved.unchanged;
-  Response response = json_response(saved_text_json(text_key_of(call), saved), first ? 201 : 200);
+  Response response = json_response(saved_text_json(text_key_of(call), saved, Speech(call.request)), first ? 201 : 200);
   response.set_header("ETag", tag_of_saved(call, saved.text, command));
   if (first) response.set_header("Location", call.request.path);
   return response;

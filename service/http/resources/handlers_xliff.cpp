@@ -42,9 +42,9 @@ Response import_translations(const Call& call) {
   usecases::Groundwork groundwork;
   const auto checked = call.service.read(call.actor(), groundwork,
                                          [&](const Read& context) { return usecases::check_import(context, read); });
-  if (dry_run) return json_response(import_report_json(checked));
+  if (dry_run) return json_response(import_report_json(checked, Speech(call.request)));
   return write_once(call, groundwork, [&](const Write& context) {
-    return json_response(import_report_json(usecases::save_import(context, read)));
+    return json_response(import_report_json(usecases::save_import(context, read), Speech(call.request)));
   });
 }
 

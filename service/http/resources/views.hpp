@@ -1,8 +1,9 @@
-// What the use cases give, as the JSON of the contract.
+// What the use cases give, as the JSON of the contract. Messages are told by `speech`.
 #pragma once
 
 #include "domain/diff.hpp"
 #include "http/contract/json.hpp"
+#include "http/request/speech.hpp"
 #include "usecases/documents/comparisons.hpp"
 #include "usecases/editions/editions.hpp"
 #include "usecases/editions/submissions.hpp"
@@ -30,13 +31,13 @@ Json agency_json(const domain::Agency& agency);
 Json user_json(const domain::User& user);
 Json post_json(const usecases::PostView& post);
 Json token_json(const domain::Token& token);
-Json stored_format_json(const usecases::StoredFormat& format);
+Json stored_format_json(const usecases::StoredFormat& format, const Speech& speech);
 std::vector<Json> format_items_json(const std::vector<domain::FormatVersion>& formats);
 Json format_json(const usecases::FormatView& format);
 Json report_json(const usecases::ReportView& report);
-Json section_json(const usecases::SectionView& section);
+Json section_json(const usecases::SectionView& section, const Speech& speech);
 Json text_json(const usecases::TextKey& key, const usecases::TextView& text, bool with_markdown);
-Json saved_text_json(const usecases::TextKey& key, const usecases::SavedText& saved);
+Json saved_text_json(const usecases::TextKey& key, const usecases::SavedText& saved, const Speech& speech);
 Json diff_json(const usecases::TextKey& key, const usecases::TextPair& pair,
                const std::vector<domain::Change>& changes);
 Json changes_json(const std::vector<domain::Change>& changes);
@@ -48,12 +49,12 @@ Json promise_json(const usecases::PromiseView& view);
 std::string picture_address(const std::string& report, const std::string& section, const std::string& name);
 Json picture_json(const domain::Picture& picture);
 Json saved_picture_json(const usecases::SavedPicture& saved);
-Json form_json(const usecases::ReadForm& form, bool dry_run);
+Json form_json(const usecases::ReadForm& form, bool dry_run, const Speech& speech);
 Json translation_json(const usecases::TranslationView& view);
 // Of a text: what a save of it says.
-Json warnings_json(const usecases::SavedText& saved);
-Json term_warnings_json(const std::vector<usecases::TermWarning>& terms);
-Json import_report_json(const usecases::ImportReport& result);
+Json warnings_json(const usecases::SavedText& saved, const Speech& speech);
+Json term_warnings_json(const std::vector<usecases::TermWarning>& terms, const Speech& speech);
+Json import_report_json(const usecases::ImportReport& result, const Speech& speech);
 Json transition_json(const domain::Transition& transition);
 Json act_result_json(const usecases::ActResult& result);
 Json limit_json(const domain::WordLimit& limit);
@@ -62,6 +63,6 @@ Json export_json(const usecases::ExportView& view);
 Json edition_json(const domain::Edition& edition);
 Json submission_json(const domain::Submission& submission);
 Json event_json(const usecases::EventView& event);
-Json status_json(const usecases::ReportStatus& status);
+Json status_json(const usecases::ReportStatus& status, const Speech& speech);
 
 }  // namespace http

@@ -29,7 +29,7 @@ Json present_json(const usecases::FormResult& result) {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
-Json result_json(const usecases::FormResult& result) {
+Json result_json(const usecases::FormResult& result, const Speech& speech) {
   const bool changed =
       result.outcome == Outcome::saved || result.outcome == Outcome::would_save || result.outcome == Outcome::conflict;
   Json json{{"section", result.section},
@@ -38,13 +38,13 @@ Json result_json(const usecases::FormResult& result) {
             {"base_revision", result.outcome == Outcome::missing ? Json() : Json(result.base_revision)},
             {"revision", result.revision ? Json(*result.revision) : Json()},
             {"code", text_or_null(result.code)},
-            {"detail", text_or_null(result.detail)},
+            {"detail", text_or_null(speech(result.detail))},
             {"diff", nullptr},
             {"markdown", text_or_null(result.markdown)},
             {"present", present_json(result)},
             {"comments", Json::array()},
             {"remarks", result.remarks},
-            {"warnings", result.told ? warnings_json(*result.told) : Json::array()}};
+            {"warnings", result.told ? warnings_json(*result.told, speech) : Json::array()}};
   for (const auto& comment : result.comments) json["comments"].push_back(comment_json(comment));
   if (changed && !result.texts_hidden) {
     const std::string name = result.section + "." + result.language + ".";
@@ -56,14 +56,14 @@ Json result_json(const usecases::FormResult& result) {
 
 }  // namespace
 
-Json form_json(const usecases::ReadForm& form, bool dry_run) {
+Json form_json(const usecases::ReadForm& form, bool dry_run, const Speech& speech) {
   Json json{{"report", form.report}, {"dry_run", dry_run}, {"remarks", form.remarks}, {"unread", form.unread}};
   for (const auto name : kOutcomes) json["counts"][std::string(name)] = 0;
   json["sections"] = Json::array();
   for (const auto& result : form.results) {
     auto& count = json["counts"][std::string(name_of(result.outcome))];
     count = count.get<int>() + 1;
-    json["sections"].push_back(result_json(result));
+    json["sections"].push_back(result_json(result, speech));
   }
   return json;
 }

@@ -56,13 +56,13 @@ Json limit_json(const domain::WordLimit& limit) {
           {"block", limit.block}};
 }
 
-Json stored_format_json(const usecases::StoredFormat& format) {
+Json stored_format_json(const usecases::StoredFormat& format, const Speech& speech) {
   return {{"id", format.version.id},
           {"version", format.version.version == 0 ? Json() : Json(format.version.version)},
           {"sha256", format.version.sha256},
           {"sections", format.sections},
-          {"warnings", each(format.warnings, [](const domain::Finding& finding) {
-             return Json{{"place", finding.pointer}, {"message", finding.message}};
+          {"warnings", each(format.warnings, [&](const domain::Finding& finding) {
+             return Json{{"place", finding.pointer}, {"message", speech(finding.message)}};
            })}};
 }
 

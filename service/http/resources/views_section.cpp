@@ -3,6 +3,8 @@
 namespace http {
 namespace {
 
+using domain::say;
+
 Json step_json(const usecases::OpenReport& report, const domain::Section& row) {
   const domain::ReviewStep* step = report.step(row);
   if (step == nullptr) return {};
@@ -78,9 +80,9 @@ void add_assignment(Json& json, const usecases::SectionView& section) {
   json["overdue"] = section.report.overdue(section.row);
 }
 
-Json actions_json(const std::vector<domain::BlockedAction>& blocked) {
+Json actions_json(const std::vector<domain::BlockedAction>& blocked, const Speech& speech) {
   Json list = Json::array();
-  for (const auto& action : blocked) list.push_back({{"action", action.action}, {"reason", action.reason}});
+  for (const auto& action : blocked) list.push_back({{"action", action.action}, {"reason", speech(action.reason)}});
   return list;
 }
 
@@ -92,52 +94,47 @@ Json words_json(const domain::Change& change) {
 
 }  // namespace
 
-Json warnings_json(const usecases::SavedText& saved) {
+Json warnings_json(const usecases::SavedText& saved, const Speech& speech) {
   Json warnings = Json::array();
-  const auto words = std::to_string(saved.text.revision.words);
-  const auto limit = std::to_string(saved.word_limit.words);
+  const auto warn = [&](const char* code, const domain::Message& message) -> Json& {
+    return warnings.emplace_back(Json{{"code", code}, {"message", speech(message)}});
+  };
+  const auto words = saved.text.revision.words;
+  const auto limit = saved.word_limit.words;
   if (saved.text.limit == usecases::LimitState::over) {
-    warnings.push_back(
-        {{"code", "over_limit"}, {"message", "The text has " + words + " words; the limit is " + limit + "."}});
+    warn("over_limit", say("The text has {0} words; the limit is {1}.", words, limit));
   } else if (saved.text.limit == usecases::LimitState::warn) {
-    warnings.push_back({{"code", "near_limit"}, {"message", "The text has " + words + " of " + limit + " words."}});
+    warn("near_limit", say("The text has {0} of {1} words.", words, limit));
   }
   if (const auto& from = saved.text.revision.carried_over) {
-    warnings.push_back({{"code", "carried_over"},
-                        {"message", "This is the text of report '" + from->report +
-                                        "' as it was. Edit it, or let the head submit it with confirm_carried_over."}});
+    warn("carried_over", say("This is the text of report '{0}' as it was. Edit it, or let the head submit it with "
+                             "confirm_carried_over.",
+                             from->report));
   }
   if (saved.text.translation == domain::TranslationState::stale) {
-    warnings.push_back(
-        {{"code", "stale"}, {"message", "The source text has a newer revision than the one translated."}});
+    warn("stale", say("The source text has a newer revision than the one translated."));
   }
   if (saved.text.translation == domain::TranslationState::unconfirmed) {
-    warnings.push_back({{"code", "unconfirmed"},
-                        {"message",
-                         "The section is approved already: the head of the lead agency or the coordinator "
-                         "has to confirm this translation."}});
+    warn("unconfirmed", say("The section is already approved: the head of the lead agency or the coordinator has to "
+                            "confirm this translation."));
   }
   for (const auto& name : saved.missing_pictures) {
-    warnings.push_back({{"code", "picture_missing"},
-                        {"message", "The section has no picture '" + name + "' yet: send it to its files."}});
+    warn("picture_missing", say("The section has no picture '{0}' yet: send it to the section's pictures.", name));
   }
   for (const auto& name : saved.undescribed_pictures) {
-    warnings.push_back(
-        {{"code", "picture_without_alternative"},
-         {"message", "The picture '" + name +
-                         "' has no alternative text for those who cannot see it: ![What it shows](" + name + ")."}});
+    warn("picture_without_alternative",
+         say("The picture '{0}' has no alternative text for those who cannot see it: {1}.", name,
+             "![What it shows](" + name + ")"));
   }
-  for (const auto& part : saved.not_shown) {
-    warnings.push_back({{"code", "not_shown"}, {"message", part.message}, {"line", part.line}});
-  }
-  for (auto& term : term_warnings_json(saved.terms)) warnings.push_back(std::move(term));
+  for (const auto& part : saved.not_shown) warn("not_shown", part.message)["line"] = part.line;
+  for (auto& term : term_warnings_json(saved.terms, speech)) warnings.push_back(std::move(term));
   return warnings;
 }
 
-Json term_warnings_json(const std::vector<usecases::TermWarning>& terms) {
+Json term_warnings_json(const std::vector<usecases::TermWarning>& terms, const Speech& speech) {
   Json warnings = Json::array();
   for (const auto& term : terms) {
-    Json warning{{"code", term.code}, {"message", term.message}, {"entry", term.entry}};
+    Json warning{{"code", term.code}, {"message", speech(term.message)}, {"entry", term.entry}};
     if (term.line > 0) warning["line"] = term.line;
     warnings.push_back(std::move(warning));
   }
@@ -152,7 +149,7 @@ Json waiting_for_json(const std::optional<usecases::WaitingFor>& waiting) {
           {"since", time_json(waiting->since)}};
 }
 
-Json section_json(const usecases::SectionView& section) {
+Json section_json(const usecases::SectionView& section, const Speech& speech) {
   const domain::OutlineNode& node = *section.node;
   Json json{{"id", section.row.id}, {"report", section.row.report}};
   add_outline(json, section);
@@ -168,7 +165,7 @@ Json section_json(const usecases::SectionView& section) {
   json["nothing_to_report"] = nothing_json(section);
   json["returned"] = returned_json(section);
   json["allowed_actions"] = list_json(section.allowed_actions);
-  json["blocked_actions"] = actions_json(section.blocked_actions);
+  json["blocked_actions"] = actions_json(section.blocked_actions, speech);
   json["version"] = section.row.version;
   return json;
 }
@@ -191,11 +188,11 @@ Json text_json(const usecases::TextKey& key, const usecases::TextView& text, boo
   return json;
 }
 
-Json saved_text_json(const usecases::TextKey& key, const usecases::SavedText& saved) {
+Json saved_text_json(const usecases::TextKey& key, const usecases::SavedText& saved, const Speech& speech) {
   Json json = text_json(key, saved.text, false);
   json["unchanged"] = saved.unchanged;
   json["state"] = domain::to_string(saved.state);
-  json["warnings"] = warnings_json(saved);
+  json["warnings"] = warnings_json(saved, speech);
   json["allowed_actions"] = list_json(saved.allowed_actions);
   return json;
 }

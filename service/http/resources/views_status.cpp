@@ -96,14 +96,14 @@ Json translations_json(const usecases::ReportStatus& status) {
   return list;
 }
 
-Json completeness_json(const usecases::ReportStatus& status) {
+Json completeness_json(const usecases::ReportStatus& status, const Speech& speech) {
   Json missing = Json::array();
   for (const auto& item : status.missing) {
     missing.push_back({{"section", or_null(item.section)},
                        {"code", item.code},
                        {"language", or_null(item.language)},
                        {"promise", item.promise == 0 ? Json() : Json(item.promise)},
-                       {"message", item.message},
+                       {"message", speech(item.message)},
                        {"blocking", item.blocking}});
   }
   return {{"percent", status.completeness_percent}, {"missing", missing}};
@@ -130,7 +130,7 @@ Json deadlines_json(const usecases::ReportStatus& status) {
 
 }  // namespace
 
-Json status_json(const usecases::ReportStatus& status) {
+Json status_json(const usecases::ReportStatus& status, const Speech& speech) {
   const domain::Report& row = status.report.row;
   Json counts = counts_json(status.counts);
   counts["nothing_to_report"] = status.counts.nothing_to_report;
@@ -151,7 +151,7 @@ Json status_json(const usecases::ReportStatus& status) {
           {"words", words_json(status)},
           {"translations", translations_json(status)},
           {"promises", promises_json(status)},
-          {"completeness", completeness_json(status)},
+          {"completeness", completeness_json(status, speech)},
           {"next_deadlines", deadlines_json(status)}};
 }
 

@@ -17,18 +17,14 @@ namespace {
 
 using domain::Error;
 using domain::ErrorCode;
-
-std::string joined(const std::vector<std::string>& items) {
-  std::string text;
-  for (const auto& item : items) text += (text.empty() ? "" : ", ") + item;
-  return text;
-}
+using domain::Fault;
+using domain::say;
 
 documents::Document frozen_document(const Read& context, const domain::Edition& edition, const std::string& language) {
   if (std::ranges::find(edition.languages, language) == edition.languages.end()) {
     throw Error(ErrorCode::not_found, "unknown_language",
-                "Edition " + std::to_string(edition.number) + " was not frozen in '" + language +
-                    "'. Its languages are: " + joined(edition.languages) + ".");
+                say("Edition {0} was not frozen in '{1}'. Its languages are: {2}.", edition.number, language,
+                    edition.languages));
   }
   return documents::document_from_json(edition_document(context, edition, language));
 }
@@ -70,17 +66,18 @@ OpenText open_text(const Read& context, const std::string& report_id, const std:
   OpenText open{open_report(context, report_id), {}};
   auto section = store::find_section(context.tx, report_id, section_id);
   if (!section) {
-    throw Error(ErrorCode::not_found, "not_found", "Report '" + report_id + "' has no section '" + section_id + "'.");
+    throw Error(ErrorCode::not_found, "not_found", say("Report '{0}' has no section '{1}'.", report_id, section_id));
   }
   open.section = std::move(*section);
   if (open.report.node(section_id).kind == domain::NodeKind::group) {
     throw Error(ErrorCode::conflict, "heading_only",
-                "In report '" + report_id + "' section '" + section_id + "' is a heading; it has no text of its own.");
+                say("In report '{0}' section '{1}' is a heading; it has no text of its own.", report_id, section_id));
   }
   if (!domain::may_read_text(context.actor, open.report.assignment(open.section), open.report.row.shared())) {
     throw Error(ErrorCode::forbidden, "text_not_shared",
-                "The texts of report '" + report_id + "' are shown only to the agencies that write them; section '" +
-                    section_id + "' belongs there to another agency.");
+                say("The texts of report '{0}' are shown only to the agencies that write them; section '{1}' belongs "
+                    "to another agency there.",
+                    report_id, section_id));
   }
   return open;
 }
@@ -90,7 +87,7 @@ domain::Revision last_word(const Read& context, const OpenText& open, const std:
   if (!text) {
     throw Error(
         ErrorCode::not_found, "no_text",
-        "Section '" + open.section.id + "' of report '" + open.report.row.id + "' has no text in '" + language + "'.");
+        say("Section '{0}' of report '{1}' has no text in '{2}'.", open.section.id, open.report.row.id, language));
   }
   return std::move(*text);
 }
@@ -141,13 +138,14 @@ SectionComparison compare_with_report(const Read& context, const TextsToCompare&
   const std::string language = wanted.language.value_or(open.report.row.source_language);
   require_language(open.report, language);
   if (wanted.with == wanted.report) {
-    throw_invalid("with", "Name another report; texts of one report are compared by their revisions.");
+    throw_invalid("with", Fault::does_not_fit,
+                  say("Name another report; texts of one report are compared by their revisions."));
   }
   const OpenText other = open_text(context, wanted.with, wanted.section);
   if (!other.report.has_language(language)) {
     throw Error(ErrorCode::not_found, "unknown_language",
-                "Report '" + wanted.with + "' is not written in '" + language +
-                    "'. Its languages are: " + joined(other.report.row.languages) + ".");
+                say("Report '{0}' is not written in '{1}'. Its languages are: {2}.", wanted.with, language,
+                    other.report.row.languages));
   }
   SectionComparison result;
   result.from = last_word(context, other, language);

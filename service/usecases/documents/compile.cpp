@@ -12,12 +12,14 @@ namespace {
 
 using domain::Error;
 using domain::ErrorCode;
+using domain::Fault;
+using domain::say;
 
 // The report's row as it was at an event.
 domain::Report row_at(const Read& context, const KnownReport& report, std::int64_t event) {
   if (event == report.sequence) return report.row;
   auto row = store::report_at(context.tx, report.row, event);
-  if (!row) throw Error(ErrorCode::not_found, "not_found", "This report did not exist yet at that time.");
+  if (!row) throw Error(ErrorCode::not_found, "not_found", say("This report did not exist at that time."));
   return std::move(*row);
 }
 
@@ -31,7 +33,8 @@ store::LastEvent last_event_of(const Read& context, const KnownReport& report,
                                const std::optional<domain::Millis>& as_of, const std::string& place) {
   if (!as_of) return {report.sequence, report.at};
   if (*as_of < context.service.now()) return store::last_event_for(context.tx, report.row.id, as_of);
-  throw_invalid(place, "The time lies in the future; a document can only be made as of a time that has passed.");
+  throw_invalid(place, Fault::out_of_range,
+                say("The time is in the future; a document can only be made as of a time that has passed."));
 }
 
 // Annexes come last, whatever their place in the outline.

@@ -16,6 +16,7 @@ namespace {
 
 using domain::Error;
 using domain::ErrorCode;
+using domain::say;
 using Json = nlohmann::ordered_json;
 
 std::map<std::string, std::string> files_of(const Read& context, const domain::Edition& edition) {
@@ -52,7 +53,7 @@ std::pair<std::string, std::string> made_file(const Read& context, const domain:
   if (file == "manifest.json") return {base + ".manifest.json", edition.manifest};
   if (file == "edition.zip") return {base + ".zip", documents::make_archive(delivery(context, edition))};
   if (file == "SHA256SUMS") return {file, delivery(context, edition).at(file)};
-  throw_not_found("file in this edition", file);
+  throw_not_found(domain::say("file in this edition"), file);
 }
 
 }  // namespace
@@ -65,7 +66,7 @@ domain::Edition get_edition(const Read& context, const std::string& report_id, s
 
 domain::Edition open_edition(const Read& context, const std::string& report, std::int64_t number) {
   auto edition = store::find_edition(context.tx, report, number);
-  if (!edition) throw_not_found("edition", std::to_string(number));
+  if (!edition) throw_not_found(domain::say("edition"), std::to_string(number));
   return std::move(*edition);
 }
 
@@ -90,7 +91,7 @@ EditionFile get_edition_file(const Read& context, const std::string& report, std
 std::string edition_document(const Read& context, const domain::Edition& edition, const std::string& language) {
   const std::string name = edition.report + "." + language + ".json";
   auto bytes = store::find_edition_file(context.tx, edition.report, edition.number, name);
-  if (!bytes) throw_not_found("file in this edition", name);
+  if (!bytes) throw_not_found(domain::say("file in this edition"), name);
   return std::move(*bytes);
 }
 
@@ -100,7 +101,7 @@ domain::Edition withdraw_edition(const Write& context, const std::string& report
   const auto edition = get_edition(context.as_read(), report, number);
   if (edition.withdrawal) {
     throw Error(ErrorCode::conflict, "withdrawn",
-                "This edition was withdrawn already, on " + domain::format_time(edition.withdrawal->at) + ".");
+                say("This edition was already withdrawn on {0}.", domain::format_time(edition.withdrawal->at)));
   }
   domain::Withdrawal withdrawal{0, context.tx.now, by, check_remark(reason, "/reason")};
   withdrawal.event = store::append_event(context.tx, "edition.withdrawn", {report, ""}, by,

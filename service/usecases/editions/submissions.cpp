@@ -18,6 +18,8 @@ namespace {
 
 using domain::Error;
 using domain::ErrorCode;
+using domain::Fault;
+using domain::say;
 
 struct ReceiptKind {
   std::string_view media_type;
@@ -35,19 +37,22 @@ const ReceiptKind& kind_of(const std::string& content, const std::string& sent_a
   for (const ReceiptKind& kind : kKinds) {
     if (!content.starts_with(kind.first_bytes)) continue;
     if (sent_as.empty() || sent_as == kind.media_type) return kind;
-    throw_invalid("", "This file was sent as " + sent_as + ", but by its first bytes it is " +
-                          std::string(kind.media_type) + ".");
+    throw_invalid(
+        "", Fault::wrong_type,
+        say("This file was sent as {0}, but judging by its first bytes it is {1}.", sent_as, kind.media_type));
   }
-  throw_invalid("", "A receipt is a PDF, PNG or JPEG file. By its first bytes this is none of them.");
+  throw_invalid("", Fault::wrong_type,
+                say("A receipt is a PDF, PNG or JPEG file. Judging by its first bytes, this is none of them."));
 }
 
 domain::Edition edition_to_send(const Read& context, const std::string& report, std::int64_t number) {
   auto edition = store::find_edition(context.tx, report, number);
-  if (!edition) throw_invalid("/edition", "There is no edition " + std::to_string(number) + " of this report.");
+  if (!edition)
+    throw_invalid("/edition", Fault::does_not_exist, say("There is no edition {0} of this report.", number));
   if (edition->withdrawal) {
     throw Error(ErrorCode::conflict, "withdrawn",
-                "This edition was withdrawn on " + domain::format_time(edition->withdrawal->at) +
-                    ". Only an edition that stands can be sent.");
+                say("This edition was withdrawn on {0}. Only an edition that is valid can be sent.",
+                    domain::format_time(edition->withdrawal->at)));
   }
   return std::move(*edition);
 }
@@ -58,9 +63,11 @@ void describe_edition(const domain::Edition& edition, domain::Submission& submis
 }
 
 std::string check_sent_on(const OpenReport& report, const std::string& day) {
-  if (!domain::parse_day(day)) throw_invalid("/sent_on", "'" + day + "' is no day of the calendar.");
+  if (!domain::parse_day(day))
+    throw_invalid("/sent_on", Fault::wrong_form, say("'{0}' is not a day of the calendar.", day));
   if (day > report.today) {
-    throw_invalid("/sent_on", "This day is still to come: where the report is written it is " + report.today + ".");
+    throw_invalid("/sent_on", Fault::out_of_range,
+                  say("This day is still to come: where the report is written, today is {0}.", report.today));
   }
   return day;
 }
@@ -116,7 +123,7 @@ domain::Submission create_submission(const Write& context, const std::string& re
 domain::Submission get_submission(const Read& context, const std::string& report, std::int64_t number) {
   open_report(context, report);
   auto submission = store::find_submission(context.tx, report, number);
-  if (!submission) throw_not_found("submission", std::to_string(number));
+  if (!submission) throw_not_found(domain::say("submission"), std::to_string(number));
   return std::move(*submission);
 }
 
@@ -133,8 +140,8 @@ AddedReceipt add_receipt(const Write& context, const std::string& report, std::i
   if (submission.receipt) {
     if (submission.receipt->sha256 == store::sha256_hex(content)) return {std::move(submission), true};
     throw Error(ErrorCode::conflict, "receipt_exists",
-                "This submission has another receipt already, added on " +
-                    domain::format_time(submission.receipt->recorded_at) + ". It is never replaced.");
+                say("This submission already has another receipt, added on {0}. It is never replaced.",
+                    domain::format_time(submission.receipt->recorded_at)));
   }
   auto receipt = describe_receipt(context, submission, kind_of(content, sent_as), content);
   receipt.by = by;
@@ -153,7 +160,7 @@ ReceiptFile get_receipt(const Read& context, const std::string& report, std::int
   require_reader_of_editions(context, open_report(context, report));
   const auto submission = get_submission(context, report, number);
   auto content = store::find_receipt_content(context.tx, report, number);
-  if (!submission.receipt || !content) throw_not_found("receipt of submission", std::to_string(number));
+  if (!submission.receipt || !content) throw_not_found(domain::say("receipt of submission"), std::to_string(number));
   return {submission.receipt->name, submission.receipt->media_type, std::move(*content)};
 }
 

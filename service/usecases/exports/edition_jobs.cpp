@@ -22,6 +22,8 @@ namespace {
 
 using domain::Error;
 using domain::ErrorCode;
+using domain::Message;
+using domain::say;
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostNamed = 5;
@@ -38,19 +40,24 @@ std::vector<Missing> blocking(const ReportStatus& status, const std::vector<std:
   return found;
 }
 
+// "obj-07 (ru): There is no translation yet."
+Message told(const Missing& missing) {
+  const Message place = missing.section.empty() ? say("the report") : Message::verbatim(missing.section);
+  return missing.language.empty() ? say("{0}: {1}", place, missing.message)
+                                  : say("{0} ({1}): {2}", place, missing.language, missing.message);
+}
+
 void require_ready(const std::vector<Missing>& missing, const NewEdition& wanted) {
   if (!wanted.final_edition || missing.empty() || wanted.override_reason) return;
-  std::string first;
+  Message first;
   for (std::size_t i = 0; i < std::min(missing.size(), kMostNamed); ++i) {
-    const Missing& one = missing[i];
-    first += (first.empty() ? "" : "; ") + (one.section.empty() ? "the report" : one.section) +
-             (one.language.empty() ? "" : " (" + one.language + ")") + ": " + one.message;
+    first = first.empty() ? told(missing[i]) : say("{0} {1}", first, told(missing[i]));
   }
   throw Error(ErrorCode::conflict, "not_ready",
-              "A final edition cannot be frozen yet: " + std::to_string(missing.size()) + " things are missing. " +
-                  first + (missing.size() > kMostNamed ? " ..." : "") +
-                  " The status lists them all. To freeze it all the same, say why in override_reason.")
-      .with({"missing", std::to_string(missing.size()), true});
+              say("A final edition cannot be frozen yet. Things that are missing: {0}. {1}{2} The status lists them "
+                  "all. To freeze it all the same, give the reason in override_reason.",
+                  missing.size(), first, missing.size() > kMostNamed ? " ..." : ""))
+      .with({"missing", static_cast<std::int64_t>(missing.size())});
 }
 
 Json missing_json(const std::vector<Missing>& missing) {
@@ -181,7 +188,7 @@ void freeze_edition(Service& service, domain::Export job, const MadeReport& made
     const auto* post = asker.post_with(domain::Role::coordinator);
     if (post == nullptr) {
       throw Error(ErrorCode::forbidden, "role_required",
-                  "Who asked for this edition is no coordinator any more, so it was not frozen.");
+                  say("The person who asked for this edition is no longer a coordinator, so it was not frozen."));
     }
     domain::Edition edition = begin_edition(job);
     edition.by = asker.as(post);

@@ -87,7 +87,7 @@ void ExportWorker::work_on(domain::Export job) {
     throw;  // the database will be asked again
   } catch (const domain::Error& error) {
     if (service_.export_board().is_stopping()) return;
-    job.failure = error.message();
+    job.failure = error.english();
   } catch (const std::exception& fault) {
     // It would fail again, and those behind it would wait for ever.
     on_fault_("an export could not be made", fault.what());

@@ -14,6 +14,7 @@ namespace {
 
 using domain::Error;
 using domain::ErrorCode;
+using domain::say;
 
 constexpr std::size_t kMostUnfinished = 3;  // of one person
 
@@ -35,7 +36,7 @@ OpenExport open_export(const Read& context, const std::string& report, std::int6
   auto readable = context.service.known_reports().see(context, report)->readable_by(context.actor);
   auto row = store::find_export(context.tx, number);
   if (!row || row->report != report || !may_know(context, readable, *row)) {
-    throw_not_found("export", std::to_string(number));
+    throw_not_found(domain::say("export"), std::to_string(number));
   }
   return {std::move(*row), std::move(readable)};
 }
@@ -85,26 +86,28 @@ void require_turn(const Read& context) {
   std::string numbers;
   for (const auto number : unfinished) numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
   throw Error(ErrorCode::conflict, "too_many_exports",
-              "You have " + std::to_string(unfinished.size()) + " exports that wait or run (" + numbers +
-                  "), and a person has at most " + std::to_string(kMostUnfinished) +
-                  ". Wait until one is done, or cancel one.");
+              say("You have {0} exports that are waiting or running ({1}), and a person may have at most {2}. Wait "
+                  "until one is done, or cancel one.",
+                  unfinished.size(), numbers, kMostUnfinished));
 }
 
 void require_file(const domain::Export& row) {
   if (!row.finished_at) {
     throw Error(ErrorCode::conflict, "export_not_done",
-                "This export is not done yet. Ask how far it is, and fetch the file when its state is 'done'.");
+                say("This export is not done yet. Ask how far it is, and fetch the file when its state is 'done'."));
   }
   if (row.failure) {
-    throw Error(ErrorCode::conflict, "export_failed", "This export failed, so there is no file. " + *row.failure);
+    throw Error(ErrorCode::conflict, "export_failed",
+                say("This export failed, so there is no file. {0}", *row.failure));
   }
   if (!row.cancelled_by.empty()) {
-    throw Error(ErrorCode::conflict, "export_cancelled",
-                "This export was cancelled by " + row.cancelled_by_name + ", so there is no file. Start another one.");
+    throw Error(
+        ErrorCode::conflict, "export_cancelled",
+        say("This export was cancelled by {0}, so there is no file. Start another one.", row.cancelled_by_name));
   }
   if (row.frozen_as) {
     throw Error(ErrorCode::conflict, "export_is_edition",
-                "This export was frozen as edition " + std::to_string(*row.frozen_as) + ". Fetch its edition.zip.");
+                say("This export was frozen as edition {0}. Fetch its edition.zip.", *row.frozen_as));
   }
 }
 
@@ -162,14 +165,15 @@ ExportFile get_export_file(const Read& context, const std::string& report_id, st
   const auto view = view_of(context, std::move(found.row));
   if (!may_read_all_of(found.readable, view.row)) {
     throw Error(ErrorCode::forbidden, "text_not_shared",
-                "This export holds texts that you may not read any more. Start another one: it will hold those that "
-                "you may read now.");
+                say("This export contains texts that you may no longer read. Start another one: it will contain those "
+                    "that you may read now."));
   }
   require_file(view.row);
   auto bytes = context.service.converters().files().find(kept_name(view.row));
   if (!bytes) {
     throw Error(ErrorCode::gone, "export_gone",
-                "Newer files pushed this one out of the room that the server has for them. Start the export again.");
+                say("Newer files took the space that the server has for them, and this one was deleted. Start the "
+                    "export again."));
   }
   return {view.file_name(), std::move(*bytes)};
 }
@@ -178,12 +182,13 @@ ExportView cancel_export(const Write& context, const std::string& report_id, std
   const Read reading = context.as_read();
   const auto row = open_export(reading, report_id, number).row;
   if (row.user != context.actor.user && !context.actor.holds(domain::Role::coordinator)) {
-    throw Error(ErrorCode::forbidden, "not_yours", "Only who asked for an export, or a coordinator, may cancel it.");
+    throw Error(ErrorCode::forbidden, "not_yours",
+                say("Only the person who asked for an export, or a coordinator, may cancel it."));
   }
   if (row.finished_at && row.cancelled_by.empty()) {
     const std::string state = end_of(row);
     throw Error(ErrorCode::conflict, "export_ended",
-                "This export has ended already: its state is '" + state + "'. There is nothing left to cancel.")
+                say("This export has already ended: its state is '{0}'. There is nothing left to cancel.", state))
         .with({"export_state", state});
   }
   store::cancel_export(context.tx, number, context.actor.user);

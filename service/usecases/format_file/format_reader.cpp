@@ -15,6 +15,10 @@ namespace {
 constexpr std::size_t kMostFormatBytes = 1U << 20U;
 constexpr std::size_t kMostFindings = 100;  // faults; a megabyte of nonsense is not answered with many more
 
+domain::Finding fault_at(std::string place, std::string message) {
+  return {std::move(place), domain::Fault::wrong_form, domain::Message::verbatim(std::move(message))};
+}
+
 [[noreturn]] void refuse(Findings findings) {
   std::string message = "The format file has " + std::to_string(findings.size()) + " fault";
   message += findings.size() == 1 ? "." : "s.";
@@ -22,16 +26,17 @@ constexpr std::size_t kMostFindings = 100;  // faults; a megabyte of nonsense is
     message += " The first " + std::to_string(kMostFindings) + " are named.";
     findings.resize(kMostFindings);
   }
-  throw domain::Error(domain::ErrorCode::invalid, "invalid_format", std::move(message)).with(std::move(findings));
+  throw domain::Error(domain::ErrorCode::invalid, "invalid_format", domain::Message::verbatim(std::move(message)))
+      .with(std::move(findings));
 }
 
 YAML::Node parse(std::string_view source) {
-  if (source.size() > kMostFormatBytes) refuse({{"", "A format file has 1 MiB at the most."}});
+  if (source.size() > kMostFormatBytes) refuse({fault_at("", "A format file may have at most 1 MiB.")});
   try {
     guard_yaml(source);
     return YAML::Load(std::string(source));
   } catch (const YAML::Exception& error) {
-    refuse({{"", "This is no YAML: " + error.msg + " (line " + std::to_string(error.mark.line + 1) + ")"}});
+    refuse({fault_at("", "This is not YAML: " + error.msg + " (line " + std::to_string(error.mark.line + 1) + ")")});
   }
 }
 
@@ -113,7 +118,7 @@ void read_glossary(const YamlPlace& place, domain::Format& format) {
     format.glossary.push_back(std::move(entry));
   });
   for (const auto& fault : documents::glossary_faults(format.glossary, "")) {
-    place.complain(fault.pointer + ": " + fault.message);
+    place.complain(fault.pointer + ": " + fault.message.english());
   }
 }
 
@@ -166,15 +171,17 @@ std::vector<domain::Finding> format_warnings(const domain::Format& format) {
     const std::string place = "outline '" + node.key + "'";
     if (node.counted) words += node.limit.words;
     for (const auto& language : node.unconfirmed) {
-      warnings.push_back({place, "The title in '" + language + "' is not confirmed by a published text."});
+      warnings.push_back(fault_at(place, "The title in '" + language + "' is not confirmed by a published text."));
     }
     for (const auto& language : format.languages) {
-      if (!node.title.contains(language)) warnings.push_back({place, "There is no title in '" + language + "'."});
+      if (!node.title.contains(language))
+        warnings.push_back(fault_at(place, "There is no title in '" + language + "'."));
     }
   }
   if (format.limit.words > 0 && words > format.limit.words) {
-    warnings.push_back({"word_limit", "The limits of the sections add up to " + std::to_string(words) +
-                                          " words, more than the " + std::to_string(format.limit.words) + " in all."});
+    warnings.push_back(fault_at("word_limit", "The limits of the sections add up to " + std::to_string(words) +
+                                                  " words, more than the " + std::to_string(format.limit.words) +
+                                                  " in all."));
   }
   return warnings;
 }

@@ -50,7 +50,7 @@ nlohmann::json format_values(std::string_view source) { return values_of(YAML::L
 void add_lines(std::string_view source, std::vector<domain::Finding>& findings) {
   const YAML::Node root = YAML::Load(std::string(source));
   for (auto& finding : findings) {
-    finding.message += " (line " + std::to_string(line_of(root, finding.pointer)) + ")";
+    finding.message = domain::say("{0} (line {1})", finding.message, line_of(root, finding.pointer));
   }
 }
 

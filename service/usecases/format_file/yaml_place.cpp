@@ -32,7 +32,9 @@ std::string joined(std::initializer_list<std::string_view> names) {
 
 void YamlPlace::complain(const std::string& message) const {
   const int line = node_.IsDefined() ? node_.Mark().line : -1;
-  findings_->push_back({pointer_, message + (line >= 0 ? " (line " + std::to_string(line + 1) + ")" : "")});
+  findings_->push_back(
+      {pointer_, domain::Fault::wrong_form,
+       domain::Message::verbatim(message + (line >= 0 ? " (line " + std::to_string(line + 1) + ")" : ""))});
 }
 
 YamlPlace YamlPlace::at(const std::string& name) const {
@@ -84,7 +86,7 @@ std::string YamlPlace::text_or(const std::string& otherwise, std::size_t most) c
     if (text.size() > most * 4) complain("is longer than " + std::to_string(most) + " characters");
     return text;
   } catch (const domain::Error& error) {
-    complain(error.message());
+    complain(error.english());
     return otherwise;
   }
 }

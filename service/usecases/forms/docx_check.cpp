@@ -12,6 +12,8 @@
 namespace usecases {
 namespace {
 
+using domain::say;
+
 constexpr std::string_view kOleHead = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 constexpr std::string_view kMainType = "wordprocessingml.document.main+xml";
 constexpr std::array<std::string_view, 3> kMacros{"vbaproject", "vbadata", "macroenabled"};
@@ -20,13 +22,13 @@ constexpr std::array<std::string_view, 3> kForeignFolders{"/embeddings/", "/acti
 constexpr std::array<std::string_view, 7> kForeignLinks{
     "/oleobject", "/package", "/control", "/activexcontrolbinary", "/afchunk", "/image", "/subdocument"};
 
-[[noreturn]] void refuse(const char* kind, const std::string& message) {
+[[noreturn]] void refuse(const char* kind, const domain::Message& message) {
   throw domain::Error(domain::ErrorCode::invalid, kind, message);
 }
 
 [[noreturn]] void refuse_damaged() {
   refuse("not_a_docx",
-         "This is no DOCX file, or a damaged one. Save the form as DOCX in Word or LibreOffice and send it.");
+         say("This is not a DOCX file, or a damaged one. Save the form as DOCX in Word or LibreOffice and send that."));
 }
 
 std::string lower(std::string text) {
@@ -42,7 +44,7 @@ bool has_any(const std::string& text, const auto& words) {
 // Nothing would run them here; but who opens the file next might.
 void refuse_macros(const std::string& name) {
   if (!has_any(lower(name), kMacros)) return;
-  refuse("docx_macros", "The file holds macros. Save it as a DOCX without macros, and send that.");
+  refuse("docx_macros", say("The file contains macros. Save it as a DOCX without macros, and send that."));
 }
 
 [[noreturn]] void refuse_archive(const documents::ArchiveRefusal& refusal) {
@@ -50,19 +52,18 @@ void refuse_macros(const std::string& name) {
   const std::string part = "'" + refusal.file() + "'";
   switch (refusal.fault()) {
     case ArchiveFault::encrypted:
-      refuse("encrypted_docx", "The file is protected by a password. Take the protection away and send it again.");
+      refuse("encrypted_docx", say("The file is protected by a password. Remove the protection and send it again."));
     case ArchiveFault::too_many_files:
-      refuse("docx_too_large",
-             "The file has too many parts; at most " + std::to_string(kMostDocxParts) + " are allowed.");
+      refuse("docx_too_large", say("The file has too many parts; at most {0} are allowed.", kMostDocxParts));
     case ArchiveFault::too_large:
       refuse("docx_too_large",
-             "Unpacked, the file would be far larger than a form is. Send the form as Word saved it.");
+             say("Uncompressed, the file would be far larger than a form is. Send the form as Word saved it."));
     case ArchiveFault::larger_than_said:
-      refuse("docx_too_large", "A part of the file (" + part + ") is larger than the file says, or damaged.");
+      refuse("docx_too_large", say("A part of the file ({0}) is larger than the file says, or damaged.", part));
     case ArchiveFault::unsafe_name:
-      refuse("docx_unsafe_path", "The file names a part " + part + " that would lie outside of it.");
+      refuse("docx_unsafe_path", say("The file names a part {0} that would lie outside it.", part));
     case ArchiveFault::name_twice:
-      refuse("docx_unsafe_path", "The file has the part " + part + " twice.");
+      refuse("docx_unsafe_path", say("The file has the part {0} twice.", part));
     case ArchiveFault::damaged:
       refuse_damaged();
   }
@@ -84,10 +85,10 @@ documents::NamedFiles unpack_docx(const std::string& bytes) {
 pugi::xml_document read_part(const std::string& name, const std::string& xml) {
   if (xml.find("<!DOCTYPE") != std::string::npos) {
     refuse("docx_entities",
-           "A part of the file ('" + name + "') declares a document type or entities, which Word never does.");
+           say("A part of the file ('{0}') declares a document type or entities, which Word never does.", name));
   }
   try {
-    return documents::read_foreign_xml(xml, "The part '" + name + "' of the file");
+    return documents::read_foreign_xml(xml, say("The part '{0}' of the file", name));
   } catch (const domain::Error& error) {
     refuse("docx_entities", error.message());
   }
@@ -139,15 +140,15 @@ void check_types(const pugi::xml_document& types) {
     refuse_macros(type);
     word = word || type.find(kMainType) != std::string::npos;
   }
-  if (!word) refuse("not_a_docx", "The file is of another kind than DOCX. Save the form as DOCX and send that.");
+  if (!word) refuse("not_a_docx", say("The file is not a DOCX. Save the form as DOCX and send that."));
 }
 
 }  // namespace
 
 documents::NamedFiles read_docx(const std::string& bytes) {
   if (bytes.starts_with(kOleHead)) {
-    refuse("encrypted_docx",
-           "The file is protected by a password, or of a Word before 2007. Save it as DOCX without a password.");
+    refuse("encrypted_docx", say("The file is protected by a password, or was saved by a Word older than 2007. Save it "
+                                 "as DOCX without a password."));
   }
   if (!bytes.starts_with("PK")) refuse_damaged();
   documents::NamedFiles parts = unpack_docx(bytes);

@@ -15,6 +15,7 @@
 namespace usecases {
 namespace {
 
+using domain::say;
 using domain::State;
 
 std::string in_language(const domain::LocalizedText& text, const OpenReport& report, const std::string& language) {
@@ -117,12 +118,12 @@ documents::FormPrint form_print(const Read& context, const OpenReport& report) {
 
 documents::Form form_contents(const Read& context, const OpenReport& report, const std::string& agency,
                               const std::string& language) {
-  if (!store::find_agency(context.tx, agency)) throw_not_found("agency", agency);
+  if (!store::find_agency(context.tx, agency)) throw_not_found(domain::say("agency"), agency);
   require_language(report, language);
   if (!may_have_form(context.actor, agency, language)) {
     throw domain::Error(
         domain::ErrorCode::forbidden, "not_your_agency",
-        "The form of an agency is for those who write for it in this language and for the coordinator.");
+        say("The form of an agency is for those who write for it in this language and for the coordinator."));
   }
   const auto numbers = number_outline(*report.format);
   const auto& labels = documents::labels_for(language);

@@ -13,28 +13,35 @@ namespace {
 
 using domain::Error;
 using domain::ErrorCode;
+using domain::say;
 using Outcome = FormResult::Outcome;
 
-std::string fault_text(const std::string& fault) {
+domain::Message fault_text(const std::string& fault) {
   if (fault == "doubled_marker") {
-    return "This section stands in the file more than once. Leave one of them, with its two marker lines, and send the "
-           "file again.";
+    return say(
+        "This section is in the file more than once. Leave one of them, with its two marker lines, and send the file "
+        "again.");
   }
   if (fault == "marker_in_table") {
-    return "A marker line of this section stands in a table, where a text cannot begin or end. Move it out, to a line "
-           "of its own before or behind the table, and send the file again.";
+    return say(
+        "A marker line of this section is in a table, where a text cannot begin or end. Move it to a line of its own "
+        "before or after the table, and send the file again.");
   }
   if (fault == "foreign_marker") {
-    return "A line in double brackets with which this section begins or ends, or that stands in it, is not one of "
-           "those "
-           "that the form was made with. Leave these lines as they were in the form, write none yourself, and send the "
-           "file again. Where the form is an older one, or was saved by a program that loses bookmarks, fetch a new "
-           "one "
-           "and copy your texts into that.";
+    return say(
+        "A line in double brackets that begins or ends this section, or is in it, is not one of those that the form "
+        "was made with. Leave these lines as they were in the form, write none yourself, and send the file again. If "
+        "the form is an older one, or was saved by a program that loses bookmarks, fetch a new one and copy your texts "
+        "into that.");
   }
-  const char* which = fault == "begin_marker_missing" ? "begins" : "ends";
-  return std::string("The marker line with which this section ") + which +
-         " is missing. Take it from the form as it was, or fetch a new form, and send the file again.";
+  if (fault == "begin_marker_missing") {
+    return say(
+        "The marker line that begins this section is missing. Take it from the form as it was, or fetch a new form, "
+        "and send the file again.");
+  }
+  return say(
+      "The marker line that ends this section is missing. Take it from the form as it was, or fetch a new form, and "
+      "send the file again.");
 }
 
 // The text that a section of the file was made from.
@@ -42,8 +49,9 @@ void look_up_base(const Read& context, const OpenReport& report, const documents
                   FormResult& result) {
   const auto base = store::find_revision(context.tx, report.row.id, marker.section, marker.language, marker.revision);
   if (!base) {
-    return result.refuse("unknown_revision", "This section has no revision " + std::to_string(marker.revision) +
-                                                 ", from which the form says it was made.");
+    return result.refuse(
+        "unknown_revision",
+        say("This section has no revision {0}, from which the form says it was made.", marker.revision));
   }
   result.base = base->markdown;
   result.base_source = base->source_revision.value_or(0);
@@ -71,21 +79,21 @@ void look_up(const Read& context, const OpenReport& report, const documents::For
   if (!part.fault.empty() && (!foreign || marker.end)) return result.refuse(part.fault, fault_text(part.fault));
   if (marker.report != report.row.id) {
     return result.refuse("other_report",
-                         "This section comes from the form of another report, '" + marker.report + "'.");
+                         say("This section comes from the form of another report, '{0}'.", marker.report));
   }
   const auto section = store::find_section(context.tx, report.row.id, marker.section);
-  if (!section) return result.refuse("unknown_section", "This report has no section '" + marker.section + "'.");
+  if (!section) return result.refuse("unknown_section", say("This report has no section '{0}'.", marker.section));
   if (!may_have_form(context.actor, marker.agency, marker.language)) {
     return result.refuse(
         "not_your_agency",
-        "The form of an agency is sent by those who write for it in this language or by the coordinator.");
+        say("The form of an agency is sent by those who write for it in this language or by the coordinator."));
   }
   if (!report.assignment(*section).involves(marker.agency) ||
       !domain::may_read_text(context.actor, report.assignment(*section), report.row.shared())) {
-    return result.refuse("not_assigned", "Section '" + marker.section + "' is not with this agency now.");
+    return result.refuse("not_assigned", say("Section '{0}' is not assigned to this agency now.", marker.section));
   }
   if (!report.has_language(marker.language)) {
-    return result.refuse("unknown_language", "This report is not written in '" + marker.language + "'.");
+    return result.refuse("unknown_language", say("This report is not written in '{0}'.", marker.language));
   }
   if (marker.revision > 0) look_up_base(context, report, marker, result);
   if (result.outcome != Outcome::refused) follow_own_save(context, report, marker, result);
@@ -107,7 +115,7 @@ void add_missing(const Read& context, const OpenReport& report, ReadForm& form,
       result.outcome = Outcome::missing;
       result.section = section.id;
       result.language = language;
-      result.detail = "This section could be written now, and is not in the file. Nothing was changed in it.";
+      result.detail = say("This section could be written now, but is not in the file. Nothing was changed in it.");
       form.results.push_back(std::move(result));
     }
   }

@@ -16,6 +16,7 @@ namespace {
 
 using domain::Error;
 using domain::ErrorCode;
+using domain::say;
 
 constexpr std::size_t kMostTreeBytes = 12U << 20U;  // of what pandoc tells about a file
 constexpr std::size_t kMostFileBytes = 64U << 20U;  // of the files that the sections of a form become
@@ -29,7 +30,7 @@ WordTexts read_word_files(Service& service, const std::vector<std::string>& file
   const std::string cut = store::sha256_hex(all);  // a word that stands in none of them
   const std::string tree = service.converters().run(documents::reading_conversion(files, cut));
   if (tree.size() > kMostTreeBytes) {
-    throw Error(ErrorCode::invalid, "docx_too_large", "The file holds far more text than a form does.");
+    throw Error(ErrorCode::invalid, "docx_too_large", say("The file contains far more text than a form does."));
   }
   auto read = documents::read_words(tree, cut);
   read.resize(files.size());
@@ -55,8 +56,8 @@ std::vector<std::string> files_of(const documents::WordPackage& package, documen
     bytes += files.back().size();
     if (bytes > kMostFileBytes) {
       throw Error(ErrorCode::invalid, "docx_too_large",
-                  "The styles and lists that the file defines are far larger than those of a form. Copy the texts into "
-                  "the form as it was fetched, and send that.");
+                  say("The styles and lists that the file defines are far larger than those of a form. Copy the texts "
+                      "into the form as it was fetched, and send that."));
     }
   };
   for (auto& section : form.sections) add(section);
@@ -74,10 +75,9 @@ documents::FormFile read_sent_form(Service& service, const std::string& docx, co
   const documents::WordPackage package(parts, symbols);
   auto form = documents::divide_form(package.document(), seal_of);
   if (form.sections.empty()) {
-    throw Error(
-        ErrorCode::invalid, "no_form",
-        "The file holds no marker line such as [[report agency section en 1]]: it is no form of this service, or all "
-        "of them were taken out. Fetch a form, and write into that.");
+    throw Error(ErrorCode::invalid, "no_form",
+                say("The file contains no marker line such as [[report agency section en 1]]: it is not a form of this "
+                    "service, or all of them were taken out. Fetch a form, and write into that."));
   }
   auto read = read_sent_files(service, files_of(package, form));
   return documents::collect_sections(form, std::move(read), print);

@@ -23,6 +23,7 @@ namespace {
 
 using domain::Error;
 using domain::ErrorCode;
+using domain::say;
 using Outcome = FormResult::Outcome;
 
 constexpr std::size_t kMostLetters = 80;  // of an excerpt
@@ -43,9 +44,10 @@ void merge(const documents::FormSection& part, const PiecesRead& base, FormResul
     auto merged = documents::merge_form(result.base, base, part.blocks);
     if (merged.unchanged) return stay(part, result);
     if (part.blocks.empty()) {
-      return result.refuse("empty_text",
-                           "The section came back without a text. Nothing was changed; to empty a text, save it "
-                           "empty by itself.");
+      return result.refuse(
+          "empty_text",
+          say("The section came back without a text. Nothing was changed. If there is nothing to report, the "
+              "head of the lead agency declares that, with a reason."));
     }
     result.outcome = Outcome::would_save;
     result.markdown = std::move(merged.markdown);
@@ -89,11 +91,11 @@ SaveText save_of(const std::string& report, const documents::FormSection& part, 
 void show_conflict(FormResult& result, std::optional<domain::Revision> present, const std::string& sender) {
   result.outcome = Outcome::conflict;
   result.code = "changed_meanwhile";
-  result.detail = std::string(present && present->author.user == sender ? "You yourself saved this section elsewhere"
-                                                                        : "Somebody saved this section") +
-                  " after the form was made, so this text was not saved. Compare both texts, fetch a new form, and put "
-                  "your changes "
-                  "into that.";
+  result.detail = present && present->author.user == sender
+                      ? say("You saved this section yourself in another way after the form was made, so this text was "
+                            "not saved. Compare both texts, fetch a new form, and put your changes into that.")
+                      : say("Somebody saved this section after the form was made, so this text was not saved. Compare "
+                            "both texts, fetch a new form, and put your changes into that.");
   result.present = std::move(present);
 }
 
@@ -167,7 +169,7 @@ FormFileMade get_form(Service& service, const domain::Actor& actor, const FormWa
 ReadForm read_form(Service& service, const domain::Actor& actor, const std::string& report, const std::string& docx) {
   if (!may_have_form(actor)) {
     throw Error(ErrorCode::forbidden, "not_your_agency",
-                "Forms are sent by those who write texts: contributors, heads, translators and the coordinator.");
+                say("Forms are sent by those who write texts: contributors, heads, translators and the coordinator."));
   }
   std::string key;
   const auto print = service.read(actor, [&](const Read& context) {

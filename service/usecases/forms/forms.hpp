@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "documents/form/form_sections.hpp"
+#include "domain/message.hpp"
 #include "store/texts.hpp"
 #include "usecases/texts/texts.hpp"
 
@@ -40,7 +41,7 @@ struct FormResult {
   std::int64_t base_revision = 0;
   std::optional<std::int64_t> revision;  // saved: the new one
   std::string code;                      // refused: why, in one word and in a sentence
-  std::string detail;
+  domain::Message detail;
   std::string base;                         // the text that the form had
   std::int64_t base_source = 0;             // of a translation: the source revision that it was made from
   std::string markdown;                     // the text that came back; empty where the caller may not see it
@@ -50,7 +51,7 @@ struct FormResult {
   std::optional<SavedText> told;     // saved, would_save: what saving says of the text
   bool texts_hidden = false;         // base, markdown and the present text are not for this caller
 
-  void refuse(std::string why, std::string sentence) {
+  void refuse(std::string why, domain::Message sentence) {
     outcome = Outcome::refused;
     code = std::move(why);
     detail = std::move(sentence);

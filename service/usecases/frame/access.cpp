@@ -12,23 +12,22 @@ namespace usecases {
 
 using domain::Error;
 using domain::ErrorCode;
+using domain::Fault;
+using domain::say;
 
 const domain::Post& require_role(const domain::Actor& actor, std::initializer_list<domain::Role> roles) {
   for (const domain::Role role : roles) {
     if (const domain::Post* post = actor.post_with(role)) return *post;
   }
-  std::string names;
-  for (const domain::Role role : roles) {
-    if (!names.empty()) names += " or ";
-    names += domain::to_string(role);
-  }
-  throw Error(ErrorCode::forbidden, "role_required", "This is reserved for the role " + names + ".");
+  std::vector<std::string> names;
+  for (const domain::Role role : roles) names.emplace_back(domain::to_string(role));
+  throw Error(ErrorCode::forbidden, "role_required", say("Only these roles may do this: {0}.", names));
 }
 
 void require_participant(const domain::Actor& actor) {
   if (!actor.posts.empty()) return;
   throw Error(ErrorCode::forbidden, "no_post",
-              "You hold no post in the reporting at present. Ask the administrator to give you one.");
+              say("You currently hold no post in the reporting. Ask the administrator to give you one."));
 }
 
 std::string OpenReport::day_from_forum(int days) const {
@@ -68,7 +67,7 @@ bool OpenReport::has_language(const std::string& language) const {
 OpenReport open_report(const Read& context, const std::string& report) {
   require_participant(context.actor);
   auto row = store::find_report(context.tx, report);
-  if (!row) throw_not_found("report", report);
+  if (!row) throw_not_found(domain::say("report"), report);
   OpenReport open{std::move(*row), nullptr, ""};
   open.format = context.service.format(context.tx, open.row.format, open.row.format_version);
   open.today = day_in(open.row.time_zone, context.service.now());
@@ -77,16 +76,14 @@ OpenReport open_report(const Read& context, const std::string& report) {
 
 domain::Section open_section(const Read& context, const std::string& report, const std::string& section) {
   auto row = store::find_section(context.tx, report, section);
-  if (!row) throw_not_found("section", section);
+  if (!row) throw_not_found(domain::say("section"), section);
   return std::move(*row);
 }
 
 void require_language(const OpenReport& report, const std::string& language) {
   if (report.has_language(language)) return;
-  std::string languages;
-  for (const std::string& known : report.row.languages) languages += (languages.empty() ? "" : ", ") + known;
   throw Error(ErrorCode::not_found, "unknown_language",
-              "This report is not written in '" + language + "'. Its languages are: " + languages + ".");
+              say("This report is not written in '{0}'. Its languages are: {1}.", language, report.row.languages));
 }
 
 std::vector<std::string> languages_asked(const domain::Report& report, const std::vector<std::string>& languages) {
@@ -94,7 +91,8 @@ std::vector<std::string> languages_asked(const domain::Report& report, const std
   Faults faults;
   for (std::size_t i = 0; i < languages.size(); ++i) {
     if (std::ranges::find(report.languages, languages[i]) != report.languages.end()) continue;
-    faults.add("/languages/" + std::to_string(i), "This report is not written in '" + languages[i] + "'.");
+    faults.add("/languages/" + std::to_string(i), Fault::does_not_exist,
+               say("This report is not written in '{0}'.", languages[i]));
   }
   faults.refuse();
   return languages;
@@ -103,8 +101,9 @@ std::vector<std::string> languages_asked(const domain::Report& report, const std
 void require_reader(const Read& context, const OpenReport& report, const domain::Section& section) {
   if (domain::may_read_text(context.actor, report.assignment(section), report.row.shared())) return;
   throw Error(ErrorCode::forbidden, "text_not_shared",
-              "The texts of this report are shown only to the agencies that write them. Section '" + section.id +
-                  "' belongs to another agency.");
+              say("The texts of this report are shown only to the agencies that write them. Section '{0}' belongs to "
+                  "another agency.",
+                  section.id));
 }
 
 bool reads_all_sections(const Read& context, const OpenReport& report) {
@@ -118,8 +117,8 @@ namespace {
 void require_all_sections(bool readable) {
   if (readable) return;
   throw Error(ErrorCode::forbidden, "text_not_shared",
-              "An edition holds the texts of all agencies, which this report shows only to those who work on all of "
-              "it. So do the receipts that came back for it.");
+              say("An edition holds the texts of all agencies, which this report shows only to those who work on all "
+                  "of it. The same holds for the receipts that came back for it."));
 }
 
 }  // namespace
@@ -141,17 +140,18 @@ bool Expected::fits(std::int64_t version) const {
 void require_version(const Expected& expected, std::int64_t version) {
   if (!expected.is_given() || expected.fits(version)) return;
   throw Error(ErrorCode::stale, "stale",
-              "This was changed meanwhile: you worked on version " + std::to_string(expected.versions.back()) +
-                  ", the present one is " + std::to_string(version) + ". Fetch it again and repeat your change.")
-      .with({"current_version", std::to_string(version), true});
+              say("This was changed in the meantime: you worked on version {0}, and the current one is {1}. Fetch it "
+                  "again and repeat your change.",
+                  expected.versions.back(), version))
+      .with({"current_version", version});
 }
 
-void throw_not_found(const std::string& what, const std::string& id) {
-  throw Error(ErrorCode::not_found, "not_found", "There is no " + what + " '" + id + "'.");
+void throw_not_found(const domain::Message& what, const std::string& id) {
+  throw Error(ErrorCode::not_found, "not_found", say("There is no {0} '{1}'.", what, id));
 }
 
-void throw_invalid(const std::string& pointer, const std::string& message) {
-  throw Error(ErrorCode::invalid, "invalid_request", message).with({domain::Finding{pointer, message}});
+void throw_invalid(const std::string& pointer, domain::Fault code, const domain::Message& message) {
+  throw Error(ErrorCode::invalid, "invalid_request", message).with({domain::Finding{pointer, code, message}});
 }
 
 }  // namespace usecases

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/message.hpp"
 #include "domain/policy.hpp"
 #include "store/reports.hpp"
 #include "store/sections.hpp"
@@ -68,7 +69,8 @@ struct Expected {
 // Where something is expected. Errors: stale.
 void require_version(const Expected& expected, std::int64_t version);
 
-[[noreturn]] void throw_not_found(const std::string& what, const std::string& id);
-[[noreturn]] void throw_invalid(const std::string& pointer, const std::string& message);
+// what: say("section").
+[[noreturn]] void throw_not_found(const domain::Message& what, const std::string& id);
+[[noreturn]] void throw_invalid(const std::string& pointer, domain::Fault code, const domain::Message& message);
 
 }  // namespace usecases

@@ -15,6 +15,7 @@ namespace {
 using documents::OfficeKind;
 using domain::Error;
 using domain::ErrorCode;
+using domain::say;
 
 constexpr std::chrono::seconds kVersionTime{20};
 
@@ -44,7 +45,7 @@ std::string line_of(const documents::LargePicture& picture) {
 
 [[noreturn]] void refuse_busy() {
   throw Error(ErrorCode::unavailable, "converters_busy",
-              "The server makes as many documents as it can at this moment. Try again in some seconds.");
+              say("The server is making as many documents as it can at the moment. Try again in a few seconds."));
 }
 
 }  // namespace
@@ -75,8 +76,9 @@ Converters::Installed Converters::require(documents::Program wanted) const {
   const Installed& program = programs_.at(static_cast<std::size_t>(wanted));
   if (!program.path.empty()) return program;
   throw Error(ErrorCode::tool_missing, "converter_missing",
-              "This server cannot make such files: the program '" + program.name +
-                  "' is not installed. Ask the administrator for it, or take the report as HTML or Markdown.");
+              say("This server cannot make such files: the program '{0}' is not installed. Ask the administrator for "
+                  "it, or fetch the report as HTML or Markdown.",
+                  program.name));
 }
 
 Converters::Made Converters::convert(OfficeKind kind, const std::string& content, const Compile& compile) {
@@ -167,10 +169,10 @@ class Converters::Patience {
     if (!owner_.stop_.stop_requested() && std::chrono::steady_clock::now() < end_) return;
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(owner_.options_.limits.time).count();
     throw documents::ConversionFailed(
-        "The document '" + document_ + "' could not be made: to make its large pictures " +
-            "small enough for a page took longer than " + std::to_string(seconds) +
-            " seconds. Those that are done are kept, so that it gets further next time; " +
-            "or save pictures of fewer pixels. The report itself is unharmed; it can be " + "had as HTML and Markdown.",
+        say("The document '{0}' could not be made: making its large pictures small enough for a page took longer than "
+            "{1} seconds. Those that are done are kept, so it gets further next time; or save pictures with fewer "
+            "pixels. The report itself is unharmed; it can still be fetched as HTML and Markdown.",
+            document_, seconds),
         "pictures not made smaller in time", documents::ConversionFailed::Why::out_of_time);
   }
 
@@ -212,11 +214,11 @@ std::string Converters::drawn_for(const std::string& document, const documents::
     return made_or_kept(documents::drawing_of(drawing.svg));
   } catch (const documents::ConversionFailed& failure) {
     if (drawing.place.empty()) throw;
-    throw documents::ConversionFailed("The document '" + document + "' could not be made: " + drawing.place +
-                                          " cannot be drawn. Save that picture as a PNG and send it so, or take it out "
-                                          "of the text. The report itself is unharmed; it can be had as HTML and "
-                                          "Markdown.",
-                                      failure.said(), failure.why());
+    throw documents::ConversionFailed(
+        say("The document '{0}' could not be made: {1} cannot be drawn. Save that picture as a PNG and send that, or "
+            "take it out of the text. The report itself is unharmed; it can still be fetched as HTML and Markdown.",
+            document, drawing.place),
+        failure.said(), failure.why());
   }
 }
 
@@ -248,8 +250,8 @@ class Converters::DrawingTurn {
   [[noreturn]] static void refuse(Converters& owner) {
     owner.counts_.refuse(documents::Program::rsvg_convert);
     throw Error(ErrorCode::unavailable, "converters_busy",
-                "Other drawings are being tried out at this moment, as each is before it is kept. Send the picture "
-                "again in some seconds.");
+                say("Other drawings are being checked at the moment, as each one is before it is saved. Send the "
+                    "picture again in a few seconds."));
   }
 
   Converters& owner_;
@@ -297,7 +299,7 @@ std::string Converters::run_now(const documents::Conversion& conversion) {
     run.succeeded();
     return bytes;
   } catch (const documents::ConversionFailed& failure) {
-    if (options_.on_failure) options_.on_failure(failure.message(), failure.said());
+    if (options_.on_failure) options_.on_failure(failure.english(), failure.said());
     throw;
   }
 }

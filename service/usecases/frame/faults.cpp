@@ -1,5 +1,7 @@
 #include "usecases/frame/faults.hpp"
 
+#include "domain/message.hpp"
+
 namespace usecases {
 namespace {
 
@@ -7,7 +9,9 @@ constexpr const char* kKind = "invalid_request";
 
 }  // namespace
 
-void Faults::add(const std::string& pointer, const std::string& message) { found_.push_back({pointer, message}); }
+void Faults::add(const std::string& pointer, domain::Fault code, const domain::Message& message) {
+  found_.push_back({pointer, code, message});
+}
 
 bool Faults::keep(const domain::Error& error) {
   if (error.code() != domain::ErrorCode::invalid || error.kind() != kKind) return false;
@@ -17,10 +21,9 @@ bool Faults::keep(const domain::Error& error) {
 
 void Faults::refuse() const {
   if (found_.empty()) return;
-  const std::string& first = found_.front().message;
-  const std::string message =
-      found_.size() == 1 ? first
-                         : std::to_string(found_.size()) + " things are not as they should be. The first: " + first;
+  const domain::Message& first = found_.front().message;
+  const domain::Message message =
+      found_.size() == 1 ? first : domain::say("Number of faults: {0}. The first: {1}", found_.size(), first);
   throw domain::Error(domain::ErrorCode::invalid, kKind, message).with(found_);
 }
 

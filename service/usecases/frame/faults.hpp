@@ -10,7 +10,7 @@ namespace usecases {
 
 class Faults {
  public:
-  void add(const std::string& pointer, const std::string& message);
+  void add(const std::string& pointer, domain::Fault code, const domain::Message& message);
 
   // Runs a check, and keeps what it refuses by throw_invalid. Errors: every other one of the check.
   template <class Check>

@@ -9,6 +9,7 @@ namespace {
 
 using domain::Error;
 using domain::ErrorCode;
+using domain::say;
 
 constexpr char kBetween = ' ';  // the hash of a request and the rights that it was answered with
 
@@ -37,12 +38,12 @@ std::optional<KeptAnswer> find_kept_answer(const Read& context, const KeyedReque
   if (!kept) return std::nullopt;
   if (kept->request_hash.substr(0, kept->request_hash.find(kBetween)) != request.hash) {
     throw Error(ErrorCode::invalid, "idempotency_key_reused",
-                "This Idempotency-Key was used with another request. Use a new key for a new request.");
+                say("This Idempotency-Key was used with another request. Use a new key for a new request."));
   }
   if (kept->request_hash != with_rights(context, request)) {
     throw Error(ErrorCode::forbidden, "rights_changed",
-                "This request was carried out before, and is not carried out again. What you may see has changed "
-                "since, or this access token may see less, so its answer is not shown. Look at what it changed.");
+                say("This request was carried out before, and is not carried out again. What you may see has changed "
+                    "since, or this access token may see less, so its answer is not shown. Look at what it changed."));
   }
   return kept;
 }

@@ -11,11 +11,13 @@
 namespace usecases {
 namespace {
 
+using domain::say;
+
 constexpr std::size_t kMostRemembered = 20'000;  // each caller twice
 
 [[noreturn]] void refuse() {
   throw domain::Error(domain::ErrorCode::unauthenticated, "invalid_token",
-                      "The access token is unknown, expired or revoked. Ask your administrator for a new one.");
+                      say("The access token is unknown, expired or revoked. Ask your administrator for a new one."));
 }
 
 std::string key_of(const domain::Actor& actor) { return "#" + std::to_string(actor.token); }

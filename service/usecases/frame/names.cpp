@@ -12,6 +12,9 @@
 namespace usecases {
 namespace {
 
+using domain::Fault;
+using domain::say;
+
 constexpr std::size_t kLongestName = 500;     // characters, as the contract says of names and titles
 constexpr std::size_t kLongestRemark = 2000;  // of reasons and notes
 
@@ -34,12 +37,12 @@ std::string check(const std::string& text, const std::string& pointer, std::size
   try {
     clean = trim(documents::check_text(text, breaks));
   } catch (const domain::Error& error) {
-    throw_invalid(pointer, error.message());
+    throw_invalid(pointer, Fault::wrong_form, error.message());
   }
-  if (documents::shows_nothing(clean)) throw_invalid(pointer, "The text is empty.");
+  if (documents::shows_nothing(clean)) throw_invalid(pointer, Fault::too_short, say("The text is empty."));
   if (const auto count = characters(clean); count > longest) {
-    throw_invalid(pointer, "The text has " + std::to_string(count) + " characters; at most " + std::to_string(longest) +
-                               " are allowed.");
+    throw_invalid(pointer, Fault::too_long,
+                  say("The text has {0} characters; at most {1} are allowed.", count, longest));
   }
   return clean;
 }
@@ -49,7 +52,7 @@ std::string check(const std::string& text, const std::string& pointer, std::size
 std::string check_name(const std::string& name, const std::string& pointer) {
   std::string clean = check(name, pointer, kLongestName, documents::Breaks::spaces);
   if (clean.find_first_of("\n\t") != std::string::npos)
-    throw_invalid(pointer, "A name or title is one line, without tabs.");
+    throw_invalid(pointer, Fault::wrong_form, say("A name or title must be one line, without tabs."));
   return clean;
 }
 

@@ -3,6 +3,7 @@
 #include <sstream>
 #include <utility>
 
+#include "domain/message.hpp"
 #include "store/glossaries.hpp"
 #include "store/texts.hpp"
 #include "usecases/frame/access.hpp"
@@ -10,6 +11,10 @@
 
 namespace usecases {
 namespace {
+
+using domain::say;
+
+using domain::say;
 
 using documents::GlossaryCheck;
 using documents::SyntaxTree;
@@ -80,16 +85,17 @@ Fare fare_of(const Read& context, const std::shared_ptr<const GlossaryCheck>& ch
 }
 
 TermWarning warning_of(const documents::ForbiddenTerm& term) {
-  std::string message = term.line == 0 ? "" : "Line " + std::to_string(term.line) + ": ";
-  message += "'" + term.written + "' is a form that the glossary of this report does not want";
-  message += term.preferred.empty() ? "." : "; write '" + term.preferred + "'.";
+  auto message = term.preferred.empty() ? say("'{0}' is a form that this report's glossary rejects.", term.written)
+                                        : say("'{0}' is a form that this report's glossary rejects; write '{1}'.",
+                                              term.written, term.preferred);
+  if (term.line != 0) message = say("Line {0}: {1}", term.line, message);
   return {"forbidden_term", term.entry->id, term.line, std::move(message)};
 }
 
 TermWarning warning_of(const documents::WantedTerm& term, const std::string& language) {
   return {"term_missing", term.entry->id, 0,
-          "The source text says '" + term.written + "'; the glossary wants '" +
-              term.entry->terms.at(language).preferred + "' for it, which this translation does not have."};
+          say("The source text says '{0}'; the glossary asks for '{1}', which this translation does not have.",
+              term.written, term.entry->terms.at(language).preferred)};
 }
 
 }  // namespace

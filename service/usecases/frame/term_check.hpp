@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "documents/translation/glossary_check.hpp"
+#include "domain/message.hpp"
 #include "store/texts.hpp"
 #include "usecases/frame/text_reading.hpp"
 
@@ -21,7 +22,7 @@ struct TermWarning {
   std::string code;   // forbidden_term, term_missing
   std::string entry;  // of the glossary
   int line = 0;       // 0: of none, or not known
-  std::string message;
+  domain::Message message;
 };
 
 struct Read;

@@ -8,6 +8,7 @@
 
 #include "documents/text/not_shown.hpp"
 #include "documents/translation/glossary_check.hpp"
+#include "domain/message.hpp"
 #include "store/pictures.hpp"
 #include "store/texts.hpp"
 #include "usecases/frame/groundwork.hpp"
@@ -27,7 +28,7 @@ CheckedText check_markdown(const std::string& sent);
 CheckedText checked_before(const domain::Revision& revision);
 
 struct TextReading {
-  std::string objection;  // why a text like this is not saved; empty: it may be
+  domain::Message objection;  // why a text like this is not saved; empty: it may be
   bool says_nothing = false;
   std::uint64_t words = 0;
   std::vector<domain::PlacedPicture> placed;

@@ -11,6 +11,8 @@
 namespace usecases {
 namespace {
 
+using domain::say;
+
 // Null: unknown. Looking a zone up reads the system's list of zones, so each name is looked up once.
 const date::time_zone* find_zone(const std::string& name) {
   static std::mutex mutex;
@@ -38,7 +40,7 @@ std::string day_in(const std::string& zone, domain::Millis time) {
   if (zone != "UTC") {
     const date::time_zone* found = find_zone(zone);
     if (found == nullptr) {
-      throw domain::Error(domain::ErrorCode::invalid, "unknown_time_zone", "There is no time zone '" + zone + "'.");
+      throw domain::Error(domain::ErrorCode::invalid, "unknown_time_zone", say("There is no time zone '{0}'.", zone));
     }
     local += found->get_info(floor<seconds>(local)).offset;
   }

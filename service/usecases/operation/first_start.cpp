@@ -49,7 +49,7 @@ std::optional<std::string> issue_first_token(Service& service) {
 std::string issue_token_for(Service& service, const std::string& user, const std::string& label) {
   std::string secret;
   service.database().write([&](store::WriteTx& tx) {
-    if (!store::find_user(tx, user)) throw_not_found("user", user);
+    if (!store::find_user(tx, user)) throw_not_found(domain::say("user"), user);
     secret = issue_token(tx, full_token(user, label), {}).secret;
   });
   return secret;

@@ -55,7 +55,7 @@ void ReplayCheck::next(store::ReadTx& tx, const domain::Event& event, Verificati
     result.problems.push_back("event " + std::to_string(event.id) + " cannot be replayed: " + error.what());
   } catch (const domain::Error& error) {
     broken_ = true;
-    result.problems.push_back("event " + std::to_string(event.id) + " cannot be replayed: " + error.message());
+    result.problems.push_back("event " + std::to_string(event.id) + " cannot be replayed: " + error.english());
   }
 }
 

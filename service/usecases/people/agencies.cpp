@@ -1,10 +1,14 @@
 #include "usecases/people/agencies.hpp"
 
+#include "domain/message.hpp"
 #include "store/events.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
 
 namespace usecases {
+
+using domain::Fault;
+using domain::say;
 
 domain::Agency create_agency(const Write& context, const NewAgency& agency) {
   const auto author = context.actor.as(&require_role(context.actor, {domain::Role::admin}));
@@ -42,7 +46,7 @@ domain::Agency update_agency(const Write& context, const std::string& id, const 
 domain::Agency get_agency(const Read& context, const std::string& id) {
   require_participant(context.actor);
   auto row = store::find_agency(context.tx, id);
-  if (!row) throw_not_found("agency", id);
+  if (!row) throw_not_found(domain::say("agency"), id);
   return std::move(*row);
 }
 
@@ -62,7 +66,7 @@ void merge_localized(domain::LocalizedText& text, const domain::LocalizedText& p
     }
   }
   for (const auto& [language, value] : check_names(changed, pointer)) text[language] = value;
-  if (text.empty() && !may_be_empty) throw_invalid(pointer, "At least one language must be left.");
+  if (text.empty() && !may_be_empty) throw_invalid(pointer, Fault::too_few, say("At least one language must remain."));
 }
 
 }  // namespace usecases

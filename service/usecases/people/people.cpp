@@ -11,7 +11,9 @@
 namespace usecases {
 namespace {
 
+using domain::Fault;
 using domain::Role;
+using domain::say;
 
 std::string today(const Read& context) { return day_in(context.service.time_zone(), context.service.now()); }
 
@@ -26,23 +28,26 @@ void require_may_see(const Read& context, const std::string& user) {
 
 void keep_an_admin(const Write& context) {
   if (store::count_lasting_admins(context.tx, today(context.as_read())) > 0) return;
-  throw domain::Error(domain::ErrorCode::conflict, "last_admin",
-                      "This would leave the service without an administrator. Give the role to somebody else first.");
+  throw domain::Error(
+      domain::ErrorCode::conflict, "last_admin",
+      say("This would leave the service without an administrator. Give the role to somebody else first."));
 }
 
 domain::User existing_user(const Read& context, const std::string& id) {
   auto user = store::find_user(context.tx, id);
-  if (!user) throw_not_found("user", id);
+  if (!user) throw_not_found(domain::say("user"), id);
   return std::move(*user);
 }
 
 void check_days(const domain::HeldPost& row, Faults& faults) {
   const auto check = [&](const std::optional<std::string>& day, const char* pointer) {
-    if (day && !domain::parse_day(*day)) faults.add(pointer, "'" + *day + "' is no day of the calendar.");
+    if (day && !domain::parse_day(*day))
+      faults.add(pointer, Fault::wrong_form, say("'{0}' is not a day of the calendar.", *day));
   };
   check(row.from, "/starts_on");
   check(row.until, "/ends_on");
-  if (row.from && row.until && *row.until < *row.from) faults.add("/ends_on", "A post cannot end before it begins.");
+  if (row.from && row.until && *row.until < *row.from)
+    faults.add("/ends_on", Fault::does_not_fit, say("A post cannot end before it begins."));
 }
 
 void check_agency(const Write& context, const domain::Post& post, Faults& faults) {
@@ -50,12 +55,13 @@ void check_agency(const Write& context, const domain::Post& post, Faults& faults
   const bool takes_agency =
       needs_agency || post.role == Role::translator || post.role == Role::observer || post.role == Role::reviewer;
   const std::string role(domain::to_string(post.role));
-  if (needs_agency && post.agency.empty()) faults.add("/agency", "The role " + role + " needs an agency.");
+  if (needs_agency && post.agency.empty())
+    faults.add("/agency", Fault::missing, say("The role {0} needs an agency.", role));
   if (post.agency.empty()) return;
   if (!takes_agency) {
-    faults.add("/agency", "The role " + role + " is not held for an agency.");
+    faults.add("/agency", Fault::does_not_fit, say("The role {0} is not held for an agency.", role));
   } else if (!store::find_agency(context.tx, post.agency)) {
-    faults.add("/agency", "There is no agency '" + post.agency + "'.");
+    faults.add("/agency", Fault::does_not_exist, say("There is no agency '{0}'.", post.agency));
   }
 }
 
@@ -64,10 +70,12 @@ void check_post(const Write& context, const domain::HeldPost& row) {
   Faults faults;
   check_agency(context, post, faults);
   const bool reviewer = post.role == Role::reviewer;
-  if (reviewer && post.step.empty()) faults.add("/step", "A reviewer needs the key of a review step of the format.");
-  if (!reviewer && !post.step.empty()) faults.add("/step", "Only a reviewer owns a review step.");
+  if (reviewer && post.step.empty())
+    faults.add("/step", Fault::missing, say("A reviewer needs the key of a review step of the format."));
+  if (!reviewer && !post.step.empty())
+    faults.add("/step", Fault::does_not_fit, say("Only a reviewer can own a review step."));
   if (post.role != Role::translator && !post.languages.empty()) {
-    faults.add("/languages", "Only a translator is bound to languages.");
+    faults.add("/languages", Fault::does_not_fit, say("Only a translator can be bound to languages."));
   }
   check_days(row, faults);
   faults.refuse();
@@ -131,7 +139,7 @@ PostView create_post(const Write& context, const std::string& user, const NewPos
   domain::HeldPost row;
   row.user = user;
   const auto role = domain::parse_role(post.role);
-  if (!role) throw_invalid("/role", "There is no role '" + post.role + "'.");
+  if (!role) throw_invalid("/role", Fault::does_not_exist, say("There is no role '{0}'.", post.role));
   row.post = {*role, post.agency, post.step, post.languages};
   row.from = post.from;
   row.until = post.until;
@@ -158,7 +166,7 @@ PostView update_post(const Write& context, const std::string& user, std::int64_t
 PostView get_post(const Read& context, const std::string& user, std::int64_t post) {
   require_may_see(context, user);
   auto row = store::find_post(context.tx, user, post);
-  if (!row) throw_not_found("post", std::to_string(post));
+  if (!row) throw_not_found(domain::say("post"), std::to_string(post));
   return {*row, row->in_force_on(today(context))};
 }
 

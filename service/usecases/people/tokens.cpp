@@ -10,7 +10,9 @@
 namespace usecases {
 namespace {
 
+using domain::Fault;
 using domain::Role;
+using domain::say;
 
 void require_owner(const domain::Actor& actor, const std::string& user) {
   if (actor.user != user) require_role(actor, {Role::admin});
@@ -25,9 +27,10 @@ std::vector<domain::Scope> scopes_for(const Write& context, const NewToken& want
     const std::string pointer = "/scopes/" + std::to_string(i);
     const auto scope = domain::parse_scope(wanted.scopes[i]);
     if (!scope) {
-      faults.add(pointer, "There is no scope '" + wanted.scopes[i] + "'.");
+      faults.add(pointer, Fault::does_not_exist, say("There is no scope '{0}'.", wanted.scopes[i]));
     } else if (!context.actor.has_scope(*scope)) {
-      faults.add(pointer, "Your own token has no scope '" + wanted.scopes[i] + "', so it cannot give it on.");
+      faults.add(pointer, Fault::not_allowed,
+                 say("Your own token lacks the scope '{0}', so it cannot pass it on.", wanted.scopes[i]));
     } else {
       scopes.push_back(*scope);
     }
@@ -46,11 +49,13 @@ std::optional<domain::Millis> end_for(const Write& context, const NewToken& want
   const auto latest = end_of_maker(context);
   if (!wanted.expires_at) return latest;
   const auto end = domain::parse_time(*wanted.expires_at);
-  if (!end) throw_invalid("/expires_at", "This is no time such as 2026-05-05T09:00:00Z.");
-  if (*end <= context.tx.now) throw_invalid("/expires_at", "A token cannot expire in the past.");
+  if (!end) throw_invalid("/expires_at", Fault::wrong_form, say("This is not a time such as 2026-05-05T09:00:00Z."));
+  if (*end <= context.tx.now)
+    throw_invalid("/expires_at", Fault::out_of_range, say("A token cannot expire in the past."));
   if (latest && *end > *latest) {
-    throw_invalid("/expires_at", "The token that you use ends at " + domain::format_time(*latest) +
-                                     ", and cannot make one that lasts longer.");
+    throw_invalid("/expires_at", Fault::not_allowed,
+                  say("The token that you are using expires at {0}, and cannot make one that lasts longer.",
+                      domain::format_time(*latest)));
   }
   return end;
 }
@@ -76,7 +81,7 @@ TokenWithSecret issue_token(store::WriteTx& tx, domain::Token token, const domai
 
 TokenWithSecret create_token(const Write& context, const std::string& user, const NewToken& wanted) {
   require_owner(context.actor, user);
-  if (!store::find_user(context.tx, user)) throw_not_found("user", user);
+  if (!store::find_user(context.tx, user)) throw_not_found(domain::say("user"), user);
   domain::Token token;
   token.user = user;
   Faults faults;
@@ -99,14 +104,14 @@ bool revoke_token(const Write& context, const std::string& user, std::int64_t id
 domain::Token get_token(const Read& context, const std::string& user, std::int64_t id) {
   require_owner(context.actor, user);
   auto token = store::find_token(context.tx, user, id);
-  if (!token) throw_not_found("token", std::to_string(id));
+  if (!token) throw_not_found(domain::say("token"), std::to_string(id));
   show_last_use(context, *token);
   return std::move(*token);
 }
 
 std::vector<domain::Token> list_tokens(const Read& context, const std::string& user, std::int64_t after, int limit) {
   require_owner(context.actor, user);
-  if (!store::find_user(context.tx, user)) throw_not_found("user", user);
+  if (!store::find_user(context.tx, user)) throw_not_found(domain::say("user"), user);
   auto tokens = store::list_tokens(context.tx, user, after, limit);
   for (auto& token : tokens) show_last_use(context, token);
   return tokens;

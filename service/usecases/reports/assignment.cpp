@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/calendar.hpp"
+#include "domain/message.hpp"
 #include "store/agencies.hpp"
 #include "store/events.hpp"
 #include "usecases/frame/faults.hpp"
@@ -12,10 +13,13 @@
 namespace usecases {
 namespace {
 
+using domain::Fault;
+using domain::say;
+
 void require_agency(const Write& context, const std::string& agency, const std::string& pointer) {
   const auto row = store::find_agency(context.tx, agency);
-  if (!row) throw_invalid(pointer, "There is no agency '" + agency + "'.");
-  if (!row->active) throw_invalid(pointer, "The agency '" + agency + "' takes part no longer.");
+  if (!row) throw_invalid(pointer, Fault::does_not_exist, say("There is no agency '{0}'.", agency));
+  if (!row->active) throw_invalid(pointer, Fault::not_allowed, say("The agency '{0}' no longer takes part.", agency));
 }
 
 void change_agencies(const Write& context, domain::Section& row, const SectionChange& change, Faults& faults) {
@@ -34,15 +38,17 @@ void change_agencies(const Write& context, domain::Section& row, const SectionCh
 
 void change_due_day(domain::Section& row, const SectionChange& change, Faults& faults) {
   if (!change.due_on) {
-    if (change.due_reason) faults.add("/due_reason", "A reason goes with a new due_on.");
+    if (change.due_reason)
+      faults.add("/due_reason", Fault::does_not_fit, say("A reason is given together with a new due_on."));
     return;
   }
   row.due_on = *change.due_on;
   row.due_reason = std::nullopt;
   if (!row.due_on) return;
-  if (!domain::parse_day(*row.due_on)) faults.add("/due_on", "'" + *row.due_on + "' is no day of the calendar.");
+  if (!domain::parse_day(*row.due_on))
+    faults.add("/due_on", Fault::wrong_form, say("'{0}' is not a day of the calendar.", *row.due_on));
   if (!change.due_reason) {
-    faults.add("/due_reason", "Say why this section gets another due date.");
+    faults.add("/due_reason", Fault::missing, say("Give the reason for this section's new due date."));
   } else {
     faults.gather([&] { row.due_reason = check_remark(*change.due_reason, "/due_reason"); });
   }

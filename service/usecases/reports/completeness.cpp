@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "domain/message.hpp"
+
 namespace usecases {
 namespace {
 
+using domain::say;
 using domain::TranslationState;
 
 class Judge {
@@ -16,21 +19,20 @@ class Judge {
     const bool approved = section.row.state == domain::State::approved;
     if (empty && !section.node->required) return;
     item(approved);
-    if (section.row.lead.empty()) miss(section, "unassigned", "", "No agency leads this section yet.");
+    if (section.row.lead.empty()) miss(section, "unassigned", "", say("No agency leads this section yet."));
     if (empty) {
-      miss(section, "text_missing", status_.report.row.source_language, "There is no text yet.");
+      miss(section, "text_missing", status_.report.row.source_language, say("There is no text yet."));
     } else if (!approved) {
       miss(section, "not_approved", "", not_approved(section));
     }
     if (!section.carried_over.empty()) {
       miss(section, "carried_over", status_.report.row.source_language,
-           "The text was carried over from report '" + section.carried_over +
-               "'; nobody has edited or confirmed it yet.");
+           say("The text was carried over from report '{0}'; nobody has edited or confirmed it yet.",
+               section.carried_over));
     }
     if (section.limit == LimitState::over) {
       miss(section, "over_limit", status_.report.row.source_language,
-           "The text has " + std::to_string(section.words) + " words; the limit is " +
-               std::to_string(section.node->limit.words) + ".");
+           say("The text has {0} words; the limit is {1}.", section.words, section.node->limit.words));
     }
     if (section.nothing_to_report) return;
     translations(section);
@@ -46,18 +48,18 @@ class Judge {
     done_ += done ? 1 : 0;
   }
 
-  void miss(const SectionStatus& section, std::string code, std::string language, std::string message) {
+  void miss(const SectionStatus& section, std::string code, std::string language, domain::Message message) {
     status_.missing.push_back({section.row.id, std::move(code), std::move(language), std::move(message), 0});
   }
 
-  std::string not_approved(const SectionStatus& section) const {
+  domain::Message not_approved(const SectionStatus& section) const {
     switch (section.row.state) {
       case domain::State::in_review:
-        return "The section waits at the review step '" + section.step + "'.";
+        return say("The section is waiting at the review step '{0}'.", section.step);
       case domain::State::returned:
-        return "The section was returned to the lead agency.";
+        return say("The section was returned to the lead agency.");
       default:
-        return "The section is a draft; the lead agency has not submitted it.";
+        return say("The section is a draft; the lead agency has not submitted it.");
     }
   }
 
@@ -70,11 +72,11 @@ class Judge {
       item(state == TranslationState::current && section.row.state == domain::State::approved);
       if (section.texts.empty()) continue;  // said once: the source text is missing
       if (state == TranslationState::missing) {
-        miss(section, "translation_missing", language, "There is no translation yet.");
+        miss(section, "translation_missing", language, say("There is no translation yet."));
       } else if (state == TranslationState::stale) {
-        miss(section, "translation_stale", language, "The source text was changed after it was translated.");
+        miss(section, "translation_stale", language, say("The source text was changed after it was translated."));
       } else if (state == TranslationState::unconfirmed) {
-        miss(section, "translation_unconfirmed", language, "Nobody has confirmed this translation yet.");
+        miss(section, "translation_unconfirmed", language, say("Nobody has confirmed this translation yet."));
       }
     }
   }
@@ -85,12 +87,13 @@ class Judge {
       if (fault.section != section.row.id) continue;
       if (fault.missing > 0) {
         miss(section, "picture_missing", fault.language,
-             "The text places " + counted(fault.missing) + " that the section does not have.");
+             say("The text places pictures that the section does not have. Number of them: {0}.", fault.missing));
       }
       if (fault.undescribed > 0) {
-        miss(
-            section, "picture_without_alternative", fault.language,
-            "The text places " + counted(fault.undescribed) + " without an alternative text for those who cannot see.");
+        miss(section, "picture_without_alternative", fault.language,
+             say("The text places pictures without an alternative text for those who cannot see them. Number of them: "
+                 "{0}.",
+                 fault.undescribed));
       }
     }
   }
@@ -100,23 +103,17 @@ class Judge {
     for (const auto& [language, count] : section.terms) {
       if (count.forbidden > 0) {
         mend(section, "forbidden_term", language,
-             "The text uses forms that the report's glossary does not want, in " + places(count.forbidden) + ".");
+             say("The text uses forms that the report's glossary rejects. Number of places: {0}.", count.forbidden));
       }
       if (count.untranslated > 0) {
         mend(section, "term_missing", language,
-             "The translation lacks the glossary's words for terms of the source text, for " +
-                 std::to_string(count.untranslated) + " of them.");
+             say("The translation lacks the glossary's words for terms of the source text. Number of terms: {0}.",
+                 count.untranslated));
       }
     }
   }
 
-  static std::string counted(std::int64_t pictures) {
-    return pictures == 1 ? "a picture" : std::to_string(pictures) + " pictures";
-  }
-
-  static std::string places(std::size_t count) { return std::to_string(count) + (count == 1 ? " place" : " places"); }
-
-  void mend(const SectionStatus& section, std::string code, std::string language, std::string message) {
+  void mend(const SectionStatus& section, std::string code, std::string language, domain::Message message) {
     miss(section, std::move(code), std::move(language), std::move(message));
     status_.missing.back().blocking = false;
   }
@@ -135,19 +132,16 @@ void judge_completeness(ReportStatus& status) {
   for (const LanguageStatus& language : status.languages) {
     if (language.limit != LimitState::over || !status.agency.empty()) continue;
     status.missing.push_back({"", "report_over_limit", language.language,
-                              "The counted sections have " + std::to_string(language.counted_words) +
-                                  " words in all; the limit is " + std::to_string(status.report.format->limit.words) +
-                                  ".",
+                              say("The counted sections have {0} words in all; the limit is {1}.",
+                                  language.counted_words, status.report.format->limit.words),
                               0});
   }
   for (const domain::Promise& promise : status.promises) {
     if (promise.status != domain::PromiseStatus::open) continue;
-    const std::string origin =
-        promise.source ? "of report '" + promise.source->report + "', section '" + promise.source->section + "',"
-                       : "added by hand";
-    status.missing.push_back({"", "promise_open", "",
-                              "Promise " + std::to_string(promise.number) + " " + origin + " has no answer yet.",
-                              promise.number});
+    auto message = promise.source ? say("Promise {0} of report '{1}', section '{2}', has no answer yet.",
+                                        promise.number, promise.source->report, promise.source->section)
+                                  : say("Promise {0}, added by hand, has no answer yet.", promise.number);
+    status.missing.push_back({"", "promise_open", "", std::move(message), promise.number});
   }
 }
 

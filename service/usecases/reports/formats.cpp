@@ -10,6 +10,8 @@
 namespace usecases {
 namespace {
 
+using domain::say;
+
 int count_sections(const domain::Format& format) {
   return static_cast<int>(std::ranges::count(format.outline, domain::NodeKind::text, &domain::OutlineNode::kind));
 }
@@ -55,7 +57,7 @@ StoredFormat store_format(const Write& context, const CheckedFormat& format) {
 FormatView get_format(const Read& context, const std::string& id, std::int64_t version) {
   require_participant(context.actor);
   const auto row = store::find_format(context.tx, id, version);
-  if (!row) throw_not_found(version == 0 ? "format" : "version " + std::to_string(version) + " of format", id);
+  if (!row) throw_not_found(version == 0 ? say("format") : say("version {0} of format", version), id);
   return {*row, context.service.format(context.tx, id, row->version),
           store::format_source(context.tx, id, row->version)};
 }

@@ -16,14 +16,20 @@
 namespace usecases {
 namespace {
 
+using domain::Fault;
+using domain::say;
+
 void check_forum_date(const std::string& day) {
   const auto parsed = domain::parse_day(day);
-  if (!parsed) throw_invalid("/forum_date", "'" + day + "' is no day of the calendar; write it like 2026-05-05.");
+  if (!parsed)
+    throw_invalid("/forum_date", Fault::wrong_form,
+                  say("'{0}' is not a day of the calendar; write it like 2026-05-05.", day));
 }
 
 void check_time_zone(const std::string& zone) {
   if (!is_time_zone(zone)) {
-    throw_invalid("/time_zone", "There is no time zone '" + zone + "'; a name such as Asia/Ashgabat is expected.");
+    throw_invalid("/time_zone", Fault::does_not_exist,
+                  say("There is no time zone '{0}'; a name such as Asia/Ashgabat is expected.", zone));
   }
 }
 
@@ -39,14 +45,15 @@ void check_languages(const domain::Report& report, const domain::Format& format,
     const std::string& language = report.languages[i];
     const std::string pointer = "/languages/" + std::to_string(i);
     if (!contains(format.languages, language)) {
-      faults.add(pointer, "The format has no outline in '" + language + "'.");
+      faults.add(pointer, Fault::does_not_exist, say("The format has no outline in '{0}'.", language));
       continue;
     }
-    const std::string objection = domain::objection_to_language(language);
-    if (!objection.empty() && !contains(before, language)) faults.add(pointer, objection);
+    const domain::Message objection = domain::objection_to_language(language);
+    if (!objection.empty() && !contains(before, language)) faults.add(pointer, Fault::wrong_form, objection);
   }
   if (!contains(report.languages, report.source_language)) {
-    faults.add("/source_language", "The source language must be one of the report's languages.");
+    faults.add("/source_language", Fault::does_not_fit,
+               say("The source language must be one of the report's languages."));
   }
   faults.refuse();
 }
@@ -58,7 +65,7 @@ void keep_used_languages(const Read& context, const domain::Report& report) {
       if (std::ranges::find(report.languages, language) != report.languages.end()) continue;
       throw domain::Error(
           domain::ErrorCode::conflict, "language_in_use",
-          "Section '" + section + "' has a text in '" + language + "', so the report cannot drop that language.");
+          say("Section '{0}' has a text in '{1}', so the report cannot drop that language.", section, language));
     }
   }
 }
@@ -114,7 +121,7 @@ domain::Report row_of(const Write& context, const NewReport& wanted) {
     row.format_version = version->version;
     faults.gather([&] { check_languages(row, *context.service.format(context.tx, wanted.format, version->version)); });
   } else {
-    faults.add("/format", "There is no such version of format '" + wanted.format + "'.");
+    faults.add("/format", Fault::does_not_exist, say("Format '{0}' has no such version.", wanted.format));
   }
   faults.refuse();
   return row;

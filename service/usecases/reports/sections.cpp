@@ -8,14 +8,16 @@
 namespace usecases {
 namespace {
 
+using domain::say;
 using domain::State;
 
-std::string over_limit_finding(const OpenReport& report, const domain::Section& section, const domain::Texts& texts) {
+domain::Message over_limit_finding(const OpenReport& report, const domain::Section& section,
+                                   const domain::Texts& texts) {
   const domain::WordLimit& limit = report.node(section.id).limit;
   const auto source = texts.find(report.row.source_language);
-  if (!limit.block || source == texts.end() || judge_limit(limit, source->second.words) != LimitState::over) return "";
-  return "The text has " + std::to_string(source->second.words) + " words; " + std::to_string(limit.words) +
-         " are allowed. Shorten it before you submit it.";
+  if (!limit.block || source == texts.end() || judge_limit(limit, source->second.words) != LimitState::over) return {};
+  return say("The text has {0} words; {1} are allowed. Shorten it before you submit it.", source->second.words,
+             limit.words);
 }
 
 bool is_mine(const Read& context, const SectionView& view) {
@@ -85,7 +87,7 @@ SectionView view(const Read& context, const OpenReport& report, domain::Section 
 void require_text_node(const OpenReport& report, const std::string& section) {
   if (report.node(section).kind == domain::NodeKind::text) return;
   throw domain::Error(domain::ErrorCode::conflict, "heading_only",
-                      "Section '" + section + "' is a heading that holds other sections; it has no text of its own.");
+                      say("Section '{0}' is a heading that holds other sections; it has no text of its own.", section));
 }
 
 std::string_view to_string(LimitState state) {
@@ -135,9 +137,9 @@ void require_allowed(const OpenReport& report, const domain::Section& section, c
   const bool possible =
       refusal->ground == domain::Ground::state || refusal->ground == domain::Ground::condition;  // for somebody, later
   const domain::ErrorCode code = possible ? domain::ErrorCode::conflict : domain::ErrorCode::forbidden;
-  std::string reason = refusal->reason;
+  domain::Message reason = refusal->reason;
   if (const auto* step = report.step(section); refusal->ground == domain::Ground::step && step != nullptr) {
-    reason += " It waits at the step '" + step->key + "'.";
+    reason = domain::say("{0} It is waiting at the step '{1}'.", reason, step->key);
   }
   throw domain::Error(code, refusal->code, reason)
       .with({"state", std::string(domain::to_string(section.state))})

@@ -147,7 +147,7 @@ void collect_deadlines(ReportStatus& status) {
 ReportStatus get_status(const Read& context, const std::string& report_id, const std::string& agency) {
   ReportStatus status;
   status.report = open_report(context, report_id);
-  if (!agency.empty() && !store::find_agency(context.tx, agency)) throw_not_found("agency", agency);
+  if (!agency.empty() && !store::find_agency(context.tx, agency)) throw_not_found(domain::say("agency"), agency);
   const auto last = store::last_event_for(context.tx, report_id);
   status.sequence = last.id;
   status.last_change_at = last.at;

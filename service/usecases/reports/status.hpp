@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/message.hpp"
 #include "store/pictures.hpp"
 #include "store/promises.hpp"
 #include "usecases/reports/sections.hpp"
@@ -61,7 +62,7 @@ struct Missing {
   std::string code;  // unassigned, text_missing, carried_over, not_approved, translation_missing, translation_stale,
                      // promise_open, ...
   std::string language;  // empty: about no language
-  std::string message;
+  domain::Message message;
   std::int64_t promise = 0;  // its number; 0: about none
   bool blocking = true;      // false: to be mended, but the report may be delivered with it
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/message.hpp"
 #include "store/events.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
@@ -14,6 +15,8 @@ namespace {
 using domain::Action;
 using domain::Error;
 using domain::ErrorCode;
+using domain::Fault;
+using domain::say;
 
 std::string_view event_type(Action action) {
   switch (action) {
@@ -38,30 +41,35 @@ Action parse_act(const std::string& name) {
   const auto action = domain::parse_action(name);
   constexpr std::array saves{Action::save_text, Action::save_translation, Action::save_minor, Action::assign};
   if (action && std::ranges::find(saves, *action) == saves.end()) return *action;
-  throw_invalid("/action", "'" + name +
-                               "' is no act of the review. Known are: submit, declare_nothing, withdraw, "
-                               "approve, return, reopen, confirm_translation.");
+  throw_invalid("/action", Fault::unknown,
+                say("'{0}' is not an act of the review. Known are: submit, declare_nothing, withdraw, approve, return, "
+                    "reopen, confirm_translation.",
+                    name));
 }
 
 void require_newest(const std::string& language, std::int64_t named, const domain::Texts& texts) {
   const auto newest = texts.find(language);
   const std::string pointer = "/revisions/" + language;
-  if (newest == texts.end()) throw_invalid(pointer, "There is no text in '" + language + "'.");
+  if (newest == texts.end()) throw_invalid(pointer, Fault::does_not_exist, say("There is no text in '{0}'.", language));
   if (newest->second.revision == named) return;
   throw Error(ErrorCode::stale, "stale",
-              "Revision " + std::to_string(named) + " in '" + language + "' is not the newest: revision " +
-                  std::to_string(newest->second.revision) + " was saved meanwhile. Read it, then decide about it.")
-      .with({"current_revision", std::to_string(newest->second.revision), true})
-      .with({"saved_by", newest->second.author.name})
+              say("Revision {0} in '{1}' is not the newest: revision {2} was saved in the meantime. Read it, then "
+                  "decide about it.",
+                  named, language, newest->second.revision))
+      .with({"current_revision", newest->second.revision})
+      .with({"saved_by", newest->second.author})
       .with({"saved_at", domain::format_time(newest->second.saved_at)});
 }
 
-// {"en": 4}
-std::string words_for_unnamed(Action action, const std::string& source, std::int64_t newest) {
-  return "Name the revision in '" + source + "' that you " + (action == Action::submit ? "clear" : "approve") +
-         "; the newest is {\"" + source + "\": " + std::to_string(newest) +
-         "}. Name translations too, such as you have read: what is not named is not " +
-         (action == Action::submit ? "cleared." : "confirmed.");
+domain::Message words_for_unnamed(Action action, const std::string& source, std::int64_t newest) {
+  const std::string example = "{\"" + source + "\": " + std::to_string(newest) + "}";
+  return action == Action::submit
+             ? say("Name the revision in '{0}' that you clear; the newest is {1}. Name those translations too that you "
+                   "have read: what is not named is not cleared.",
+                   source, example)
+             : say("Name the revision in '{0}' that you approve; the newest is {1}. Name those translations too that "
+                   "you have read: what is not named is not confirmed.",
+                   source, example);
 }
 
 // The revisions that an act is about have to be named where it decides about them, and must be the newest.
@@ -70,10 +78,10 @@ void check_revisions(const OpenReport& report, const Act& command, Action action
   Faults faults;
   const bool names_text = action == Action::submit || action == Action::approve;
   if (const auto text = texts.find(source); names_text && text != texts.end() && !command.revisions.contains(source)) {
-    faults.add("/revisions/" + source, words_for_unnamed(action, source, text->second.revision));
+    faults.add("/revisions/" + source, Fault::missing, words_for_unnamed(action, source, text->second.revision));
   }
   if (action == Action::confirm_translation && (command.revisions.size() != 1 || command.revisions.contains(source))) {
-    faults.add("/revisions", "Name the one translation that you confirm, e.g. {\"ru\": 2}.");
+    faults.add("/revisions", Fault::missing, say("Name the one translation that you confirm, e.g. {\"ru\": 2}."));
   }
   for (const auto& [language, revision] : command.revisions) {
     faults.gather([&, &of = language, &named = revision] { require_newest(of, named, texts); });
@@ -93,7 +101,7 @@ void require_words(const Read& context, const std::string& report, const Act& co
     const auto text = store::find_revision(context.tx, report, command.section, language, newest.revision);
     if (!text || !shows_nothing(context, *text)) continue;
     throw Error(ErrorCode::conflict, "empty_text",
-                "Nothing is seen of the text in '" + language + "': it has no words, signs or pictures.");
+                say("Nothing of the text in '{0}' would be visible: it has no words, signs or pictures.", language));
   }
 }
 
@@ -138,10 +146,11 @@ void move_section(const Write& context, domain::Section& section, Action action,
 
 void require_reason(const Act& command, Action action, const domain::Situation& situation) {
   if (command.confirm_carried_over && action != Action::submit) {
-    throw_invalid("/confirm_carried_over", "Only who submits a section confirms a text that was carried over.");
+    throw_invalid("/confirm_carried_over", Fault::does_not_fit,
+                  say("A text that was carried over is confirmed only when the section is submitted."));
   }
   const auto question = domain::asks_reason(situation, action);
-  if (!command.reason && !question.empty()) throw_invalid("/reason", std::string(question));
+  if (!command.reason && !question.empty()) throw_invalid("/reason", Fault::missing, question);
 }
 
 // Of the fields. That a reason lacks is told at once only beside another fault: four eyes may make the act impossible
@@ -221,7 +230,8 @@ ActResult act(const Write& context, const std::string& report_id, const Act& com
   const OpenReport report = open_report(context.as_read(), report_id);
   auto section = open_section(context.as_read(), report_id, command.section);
   if (report.node(section.id).kind == domain::NodeKind::group) {
-    throw Error(ErrorCode::conflict, "heading_only", "Section '" + section.id + "' is a heading; it is not reviewed.");
+    throw Error(ErrorCode::conflict, "heading_only",
+                say("Section '{0}' is a heading; it is not reviewed.", section.id));
   }
   const auto texts = store::texts_of_section(context.tx, report_id, section.id);
   auto situation = situation_of(context.as_read(), report, section, texts);
@@ -269,7 +279,7 @@ domain::Transition get_transition(const Read& context, const std::string& report
   const bool shows = shows_reasons(context, report_id, section_id);
   auto found = store::find_transition(context.tx, event);
   if (!found || found->report != report_id || found->section != section_id) {
-    throw_not_found("transition", std::to_string(event));
+    throw_not_found(say("transition"), std::to_string(event));
   }
   if (!shows) found->reason.reset();
   return std::move(*found);

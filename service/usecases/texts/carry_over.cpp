@@ -4,16 +4,21 @@
 #include <set>
 #include <utility>
 
+#include "domain/message.hpp"
 #include "store/sections.hpp"
 #include "usecases/frame/faults.hpp"
 
 namespace usecases {
 namespace {
 
+using domain::Fault;
+using domain::say;
+
 OpenReport open_source(const Read& context, const Prefill& wanted) {
-  if (wanted.from == wanted.report) throw_invalid("/from", "Name another report, the one of the last cycle.");
+  if (wanted.from == wanted.report)
+    throw_invalid("/from", Fault::does_not_fit, say("Name another report, that of the previous cycle."));
   if (!store::find_report(context.tx, wanted.from)) {
-    throw_invalid("/from", "There is no report '" + wanted.from + "'.");
+    throw_invalid("/from", Fault::does_not_exist, say("There is no report '{0}'.", wanted.from));
   }
   return open_report(context, wanted.from);
 }

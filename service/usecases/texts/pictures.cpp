@@ -14,6 +14,8 @@ namespace {
 using domain::Action;
 using domain::Error;
 using domain::ErrorCode;
+using domain::Fault;
+using domain::say;
 
 // A picture is part of the text: who may write the one may change the other.
 Action action_of(const ChangePicture& command) { return command.minor ? Action::save_minor : Action::save_text; }
@@ -23,16 +25,15 @@ void check_precondition(const ChangePicture& command, const std::optional<domain
   if (!there) {
     if (!command.expected.is_given()) return;
     throw Error(ErrorCode::stale, "stale",
-                "The section has no picture '" + command.key.name + "'; send If-None-Match: * to save it.");
+                say("The section has no picture '{0}'; send If-None-Match: * to save it.", command.key.name));
   }
   if (command.expected.fits(last->version)) return;
-  const std::string by = last->by.name.empty() ? last->by.user : last->by.name;
-  throw Error(ErrorCode::stale, "stale",
-              "Version " + std::to_string(last->version) + " of '" + command.key.name + "' was saved by " + by +
-                  " at " + domain::format_time(last->saved_at) + ". Look at it, then send yours with If-Match: \"" +
-                  std::to_string(last->version) + "\".")
-      .with({"current_version", std::to_string(last->version), true})
-      .with({"saved_by", by})
+  throw Error(
+      ErrorCode::stale, "stale",
+      say("Version {0} of '{1}' was saved by {2} at {3}. Look at it, then send yours with If-Match: \"{4}\".",
+          last->version, command.key.name, last->by.known_as(), domain::format_time(last->saved_at), last->version))
+      .with({"current_version", last->version})
+      .with({"saved_by", last->by})
       .with({"saved_at", domain::format_time(last->saved_at)});
 }
 
@@ -50,7 +51,8 @@ Before open(const Read& context, const ChangePicture& command) {
   const auto texts = store::texts_of_section(context.tx, report_id, section_id);
   const auto situation = situation_of(context, before.report, before.section, texts);
   require_allowed(before.report, before.section, situation, action_of(command));
-  if (command.minor && !command.reason) throw_invalid("reason", "Say why the approved section is changed.");
+  if (command.minor && !command.reason)
+    throw_invalid("reason", Fault::missing, say("Give the reason why the approved section is changed."));
   before.last = store::last_picture(context.tx, report_id, section_id, name);
   check_precondition(command, before.last);
   return before;
@@ -60,14 +62,13 @@ void require_room(const Read& context, const domain::Picture& picture) {
   const auto beside = store::pictures_beside(context.tx, picture);
   if (beside.pictures >= kMostPictures) {
     throw NoRoomForPicture("too_many_pictures",
-                           "The section has " + std::to_string(beside.pictures) + " pictures, and may not have more.");
+                           say("The section has {0} pictures and may not have more.", beside.pictures));
   }
   if (beside.bytes + picture.bytes <= kMostPictureBytes) return;
   throw NoRoomForPicture("no_room_for_pictures",
-                         "The other pictures of the report have " + std::to_string(beside.bytes) + " bytes, this one " +
-                             std::to_string(picture.bytes) + ", and together at most " +
-                             std::to_string(kMostPictureBytes) +
-                             " are kept. Make pictures smaller, or take away what is not needed.");
+                         say("The other pictures of the report have {0} bytes, this one has {1}, and together at most "
+                             "{2} are kept. Make pictures smaller, or delete those that are not needed.",
+                             beside.bytes, picture.bytes, kMostPictureBytes));
 }
 
 domain::Picture next_version(const Write& context, const Before& before, const ChangePicture& command) {
@@ -97,13 +98,14 @@ void require_may_change(const Read& context, const ChangePicture& command) { ope
 CheckedPicture check_picture(const std::string& name, const std::string& sent_as, const std::string& content) {
   auto picture = documents::clean_picture(content);
   const std::string is(documents::media_type_of(picture.kind));
-  const auto refuse = [&](const std::string& why) {
-    throw Error(ErrorCode::invalid, "invalid_picture", "By its content this picture is " + is + ", but " + why);
+  const auto refuse = [&](const domain::Message& why) {
+    throw Error(ErrorCode::invalid, "invalid_picture",
+                say("Judging by its content this picture is {0}, but {1}", is, why));
   };
-  if (!sent_as.empty() && sent_as != is) refuse("it was sent as " + sent_as + ".");
+  if (!sent_as.empty() && sent_as != is) refuse(say("it was sent as {0}.", sent_as));
   if (documents::kind_of_name(name) != picture.kind)
-    refuse("its name '" + name + "' says otherwise. Give it a name that fits.");
-  if (picture.bytes.size() > documents::kLargestPicture) refuse("cleaned it has more than 10 MiB.");
+    refuse(say("its name '{0}' says otherwise. Give it a matching name.", name));
+  if (picture.bytes.size() > documents::kLargestPicture) refuse(say("once cleaned it has more than 10 MiB."));
   std::string sha256 = store::sha256_hex(picture.bytes);
   return {std::move(picture), std::move(sha256)};
 }
@@ -114,13 +116,14 @@ void require_drawable(Converters& converters, const documents::CleanPicture& pic
     converters.draw(picture.bytes);
   } catch (const documents::ConversionFailed& failure) {
     if (failure.why() == documents::ConversionFailed::Why::out_of_time) {
-      throw Error(ErrorCode::unavailable, "converters_busy",
-                  "The server is too busy to try whether the picture can be drawn. Send it again in some seconds.");
+      throw Error(
+          ErrorCode::unavailable, "converters_busy",
+          say("The server is too busy to check whether the picture can be drawn. Send it again in a few seconds."));
     }
     throw Error(ErrorCode::invalid, "invalid_picture",
-                "The SVG cannot be drawn for Word and PDF files with what one picture may take (5 seconds of a "
-                "processor and 768 MB). Make it simpler: fewer points, layers and transparent groups; or save it as a "
-                "PNG.");
+                say("The SVG cannot be drawn for Word and PDF files within what one picture may use (5 seconds of "
+                    "processor time and 768 MB). Make it simpler, with fewer points, layers and transparent groups; or "
+                    "save it as a PNG."));
   }
 }
 
@@ -165,7 +168,7 @@ domain::Picture get_picture(const Read& context, const PictureKey& key) {
   const OpenReport report = open_report(context, key.report);
   require_reader(context, report, open_section(context, key.report, key.section));
   auto picture = store::last_picture(context.tx, key.report, key.section, key.name);
-  if (!picture || picture->is_removed()) throw_not_found("picture in this section", key.name);
+  if (!picture || picture->is_removed()) throw_not_found(domain::say("picture in this section"), key.name);
   return std::move(*picture);
 }
 

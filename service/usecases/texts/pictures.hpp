@@ -59,7 +59,7 @@ struct SavedPicture {
 // The section has as many pictures as it may, or the report as many bytes of them.
 class NoRoomForPicture : public domain::Error {
  public:
-  NoRoomForPicture(std::string kind, std::string message)
+  NoRoomForPicture(std::string kind, domain::Message message)
       : Error(domain::ErrorCode::conflict, std::move(kind), std::move(message)) {}
 };
 // Errors: as require_may_change; NoRoomForPicture, before anything is written.

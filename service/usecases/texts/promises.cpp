@@ -16,6 +16,8 @@ namespace {
 
 using domain::Error;
 using domain::ErrorCode;
+using domain::Fault;
+using domain::say;
 
 // A promise belongs to its agency as a section to its lead.
 domain::Assignment assignment_of(const domain::Promise& promise) { return {promise.agency, {}, nullptr}; }
@@ -35,16 +37,18 @@ PromiseView view(const Read& context, const OpenReport& report, domain::Promise 
 std::string check_agency(const Read& context, const std::string& agency, const std::string& pointer) {
   if (agency.empty()) return agency;
   const auto row = store::find_agency(context.tx, agency);
-  if (!row) throw_invalid(pointer, "There is no agency '" + agency + "'.");
-  if (!row->active) throw_invalid(pointer, "The agency '" + agency + "' takes part no longer.");
+  if (!row) throw_invalid(pointer, Fault::does_not_exist, say("There is no agency '{0}'.", agency));
+  if (!row->active) throw_invalid(pointer, Fault::not_allowed, say("The agency '{0}' no longer takes part.", agency));
   return agency;
 }
 
 void check_section(const OpenReport& report, const std::string& section) {
   const auto* node = report.format->find(section);
-  if (node == nullptr) throw_invalid("/answered_in", "This report has no section '" + section + "'.");
+  if (node == nullptr)
+    throw_invalid("/answered_in", Fault::does_not_exist, say("This report has no section '{0}'.", section));
   if (node->kind == domain::NodeKind::group) {
-    throw_invalid("/answered_in", "Section '" + section + "' is a heading; it has no text of its own.");
+    throw_invalid("/answered_in", Fault::not_allowed,
+                  say("Section '{0}' is a heading; it has no text of its own.", section));
   }
 }
 
@@ -59,14 +63,14 @@ void change_answer(const Read& context, const OpenReport& report, const PromiseC
   if (change.agency) {
     faults.gather([&] { row.agency = check_agency(context, change.agency->value_or(""), "/agency"); });
   }
-  const std::string lack = domain::lack_of_answer(row.status, !row.answered_in.empty(), row.note.has_value());
-  if (!lack.empty()) faults.add("/note", lack);
+  const domain::Message lack = domain::lack_of_answer(row.status, !row.answered_in.empty(), row.note.has_value());
+  if (!lack.empty()) faults.add("/note", Fault::missing, lack);
   faults.refuse();
 }
 
 domain::Promise open_promise(const Read& context, const std::string& report, std::int64_t number) {
   auto row = store::find_promise(context.tx, report, number);
-  if (!row) throw_not_found("promise", std::to_string(number));
+  if (!row) throw_not_found(domain::say("promise"), std::to_string(number));
   return std::move(*row);
 }
 
@@ -80,7 +84,8 @@ PromiseView add_promise(const Write& context, const std::string& report_id, cons
   Faults faults;
   for (const auto& [language, text] : wanted.text) {
     const std::string pointer = "/text/" + language;
-    if (!report.has_language(language)) faults.add(pointer, "This report is not written in '" + language + "'.");
+    if (!report.has_language(language))
+      faults.add(pointer, Fault::does_not_exist, say("This report is not written in '{0}'.", language));
     std::string& kept = promise.text[language];
     faults.gather([&, &said = text] { kept = check_remark(said, pointer); });
   }
@@ -100,7 +105,7 @@ std::vector<PromiseView> list_promises(const Read& context, const std::string& r
                                        const domain::PromiseFilter& filter, std::int64_t above, int limit) {
   const OpenReport report = open_report(context, report_id);
   if (!filter.agency.empty() && !store::find_agency(context.tx, filter.agency)) {
-    throw_not_found("agency", filter.agency);
+    throw_not_found(domain::say("agency"), filter.agency);
   }
   std::vector<PromiseView> views;
   for (auto& row : store::list_promises(context.tx, report_id, filter, above, limit)) {
@@ -116,7 +121,7 @@ PromiseView answer_promise(const Write& context, const std::string& report_id, s
   const auto* post = post_to_answer(context.actor, row);
   if (post == nullptr) {
     throw Error(ErrorCode::forbidden, "not_yours",
-                "Only the coordinator and the agency that answers for this promise may change it.");
+                say("Only the coordinator and the agency that answers for this promise may change it."));
   }
   require_version(expected, row.version);
   change_answer(context.as_read(), report, change, row);

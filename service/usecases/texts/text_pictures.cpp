@@ -9,6 +9,8 @@
 namespace usecases {
 namespace {
 
+using domain::say;
+
 void add_once(std::vector<std::string>& names, const std::string& name) {
   if (std::ranges::find(names, name) == names.end()) names.push_back(name);
 }
@@ -27,11 +29,9 @@ void require_few_repetitions(const Read& context, const domain::Section& section
     repeated += (count - 1) * documents::image_size(static_cast<std::uint64_t>(last->bytes));
     if (repeated <= documents::kMostRepeatedInText) continue;
     throw domain::Error(domain::ErrorCode::invalid, "text_too_large",
-                        "The text places '" + name + "' " + std::to_string(count) +
-                            " times. What pictures add that are placed again may take " +
-                            std::to_string(documents::kMostRepeatedInText / 1'000'000) +
-                            " MB of a page: place it once, and refer to its figure, or "
-                            "make it smaller.");
+                        say("The text places '{0}' {1} times. Pictures that are placed again may add at most {2} MB to "
+                            "a page: place it once and refer to its figure, or make it smaller.",
+                            name, count, documents::kMostRepeatedInText / 1'000'000));
   }
 }
 

@@ -16,6 +16,8 @@ namespace {
 using domain::Action;
 using domain::Error;
 using domain::ErrorCode;
+using domain::Fault;
+using domain::say;
 
 Action action_of(const OpenReport& report, const SaveText& command) {
   if (command.key.language != report.row.source_language) return Action::save_translation;
@@ -25,24 +27,24 @@ Action action_of(const OpenReport& report, const SaveText& command) {
 void check_precondition(const SaveText& command, const domain::Revision* newest) {
   if (newest == nullptr) {
     if (!command.expected.is_given()) return;
-    throw Error(ErrorCode::stale, "stale", "There is no text here yet; send If-None-Match: * to save the first one.");
+    throw Error(ErrorCode::stale, "stale",
+                say("There is no text here yet; send If-None-Match: * to save the first one."));
   }
   if (command.expected.fits(newest->revision)) return;
-  const std::string by = newest->author.name.empty() ? newest->author.user : newest->author.name;
   throw Error(ErrorCode::stale, "stale",
-              "Revision " + std::to_string(newest->revision) + " was saved by " + by + " at " +
-                  domain::format_time(newest->saved_at) +
-                  ". Compare it with your text, then save again on top of it. Your text was not saved.")
-      .with({"current_revision", std::to_string(newest->revision), true})
-      .with({"saved_by", by})
+              say("Revision {0} was saved by {1} at {2}. Compare it with your text, then save again on top of it. Your "
+                  "text was not saved.",
+                  newest->revision, newest->author.known_as(), domain::format_time(newest->saved_at)))
+      .with({"current_revision", newest->revision})
+      .with({"saved_by", newest->author})
       .with({"saved_at", domain::format_time(newest->saved_at)});
 }
 
 std::int64_t source_revision_of(const SaveText& command, const domain::Revision& source) {
   const std::int64_t wanted = command.source_revision.value_or(source.revision);
   if (wanted < 1 || wanted > source.revision) {
-    throw_invalid("/source_revision",
-                  "The source text has the revisions 1 to " + std::to_string(source.revision) + ".");
+    throw_invalid("/source_revision", Fault::out_of_range,
+                  say("The source text has revisions 1 to {0}.", source.revision));
   }
   return wanted;
 }
@@ -64,7 +66,7 @@ domain::Revision make_revision(domain::Millis now, const OpenReport& report, con
     faults.gather(
         [&] { revision.source_revision = source_revision_of(command, texts.at(report.row.source_language)); });
   } else if (command.source_revision) {
-    faults.add("/source_revision", "Only a translation is made from a source revision.");
+    faults.add("/source_revision", Fault::does_not_fit, say("Only a translation is made from a source revision."));
   }
   if (command.reason) faults.gather([&] { revision.reason = check_remark(*command.reason, "/reason"); });
   faults.refuse();
@@ -153,10 +155,9 @@ struct JudgedSave {
 void require_worth_saving(const TextReading& reading) {
   if (!reading.objection.empty()) throw Error(ErrorCode::invalid, "text_too_large", reading.objection);
   if (!reading.says_nothing) return;
-  throw Error(
-      ErrorCode::invalid, "empty_text",
-      "Nothing of this text is seen: it has no words, signs or pictures. Write the text; where there is nothing "
-      "to report, the head of the lead agency declares that, with a reason.");
+  throw Error(ErrorCode::invalid, "empty_text",
+              say("Nothing of this text would be visible: it has no words, signs or pictures. Write the text; if there "
+                  "is nothing to report, the head of the lead agency declares that, with a reason."));
 }
 
 // What a text is compared with for its terms: only a translation of the newest source text is.
@@ -192,7 +193,7 @@ JudgedSave judge_save(const Read& context, domain::Millis now, const SaveText& c
   save.action = action_of(save.report, command);
   require_allowed(save.report, save.section, save.situation, save.action);
   if (!command.reason && !domain::asks_reason(save.situation, save.action).empty())
-    throw_invalid("/reason", "Say why the approved text is changed.");
+    throw_invalid("/reason", Fault::missing, say("Give the reason why the approved text is changed."));
   const auto newest = save.texts.find(command.key.language);
   const bool first = newest == save.texts.end();
   check_precondition(command, first ? nullptr : &newest->second);
@@ -254,8 +255,8 @@ TextView get_text(const Read& context, const TextKey& key, std::int64_t revision
   auto found = store::find_revision(context.tx, key.report, key.section, key.language, revision);
   if (!found) {
     throw Error(ErrorCode::not_found, "not_found",
-                revision == 0 ? "Section '" + key.section + "' has no text in '" + key.language + "' yet."
-                              : "This text has no revision " + std::to_string(revision) + ".");
+                revision == 0 ? say("Section '{0}' has no text in '{1}' yet.", key.section, key.language)
+                              : say("This text does not have a revision {0}.", revision));
   }
   auto texts = store::texts_of_section(context.tx, key.report, key.section);
   return view_of(report, section, std::move(texts), std::move(*found));

@@ -15,6 +15,9 @@
 namespace usecases {
 namespace {
 
+using domain::Fault;
+using domain::say;
+
 GlossaryView view_of(const Read& context, const OpenReport& report) {
   const auto saved = store::find_glossary(context.tx, report.row.id);
   if (!saved) return {report.row.id, 0, report.format->glossary, {}, 0};
@@ -33,7 +36,8 @@ void clean_names(std::vector<std::string>& names, const std::string& pointer, Fa
 void require_known(const OpenReport& report, const std::string& language, const std::string& pointer) {
   const auto& offered = report.format->languages;
   if (report.has_language(language) || std::ranges::find(offered, language) != offered.end()) return;
-  throw_invalid(pointer, "Neither the report nor its format is written in '" + language + "'.");
+  throw_invalid(pointer, Fault::does_not_exist,
+                say("Neither the report nor its format is written in '{0}'.", language));
 }
 
 void clean(domain::GlossaryEntry& entry, const OpenReport& report, const std::string& pointer, Faults& faults) {
@@ -55,7 +59,7 @@ domain::Glossary checked(domain::Glossary entries, const OpenReport& report) {
   auto faults = documents::glossary_faults(entries, "/entries");
   if (faults.empty()) return entries;
   throw domain::Error(domain::ErrorCode::invalid, "invalid_glossary",
-                      "The glossary has faults: " + faults.front().message)
+                      say("The glossary has faults: {0}", faults.front().message))
       .with(std::move(faults));
 }
 

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "domain/message.hpp"
 #include "usecases/frame/numbering.hpp"
 
 namespace usecases {
 namespace {
 
+using domain::Fault;
+using domain::say;
 using domain::TranslationState;
 
 constexpr std::int64_t kPlacesPerSection = 100;  // more than a report can have languages
@@ -18,8 +21,8 @@ void check_filter(const Read& context, const OpenReport& report, const Translati
   if (!filter.language) return;
   require_language(report, *filter.language);
   if (*filter.language != report.row.source_language) return;
-  throw_invalid("language",
-                "'" + *filter.language + "' is the source language of this report; name one to translate into.");
+  throw_invalid("language", Fault::does_not_fit,
+                say("'{0}' is the source language of this report; name one to translate into.", *filter.language));
 }
 
 // What nobody wrote in the source language, or declared to be nothing, waits for no translator.

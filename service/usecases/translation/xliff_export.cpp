@@ -17,6 +17,7 @@ namespace {
 
 using documents::TextUnits;
 using documents::XliffUnit;
+using domain::say;
 using domain::TranslationState;
 
 constexpr int kPage = 1000;
@@ -47,7 +48,7 @@ class Exporter {
   std::string write() const {
     if (files_.empty()) {
       throw domain::Error(domain::ErrorCode::not_found, "nothing_to_translate",
-                          "There is no text here that you may read and that fits what was asked for.");
+                          say("There is no text here that you may read and that matches what was asked for."));
     }
     return documents::write_xliff(report_.row.source_language, language_, files_);
   }
@@ -125,7 +126,7 @@ XliffDocument export_translations(const Read& context, const std::string& report
   std::map<std::string, domain::Section> rows;
   for (auto& row : store::list_sections(context.tx, report_id)) rows.emplace(row.id, row);
   for (const auto& section : filter.sections) {
-    if (!rows.contains(section)) throw_not_found("section", documents::excerpt(section));
+    if (!rows.contains(section)) throw_not_found(domain::say("section"), documents::excerpt(section));
   }
   require_language(report, filter.language);
   Exporter exporter(context, report, filter.language);

@@ -13,8 +13,9 @@ namespace {
 
 using documents::excerpt;
 using domain::ErrorCode;
+using domain::say;
 
-[[noreturn]] void refuse_file(const std::string& message) {
+[[noreturn]] void refuse_file(const domain::Message& message) {
   throw domain::Error(ErrorCode::invalid, "invalid_xliff", message);
 }
 
@@ -39,13 +40,13 @@ std::optional<std::string> language_named(const OpenReport& report, const std::s
 std::string target_language(const OpenReport& report, const documents::XliffContent& content) {
   const std::string& source = report.row.source_language;
   if (language_named(report, content.source_language) != source) {
-    refuse_file("The file translates from '" + excerpt(content.source_language) + "'; this report is written in '" +
-                source + "'.");
+    refuse_file(say("The file translates from '{0}'; this report is written in '{1}'.",
+                    excerpt(content.source_language), source));
   }
   auto language = language_named(report, content.target_language);
   if (!language || language == source) {
-    refuse_file("The file translates into '" + excerpt(content.target_language) +
-                "', which is no language that this report is translated into.");
+    refuse_file(say("The file translates into '{0}', and this report is not translated into that language.",
+                    excerpt(content.target_language)));
   }
   return *language;
 }
@@ -56,11 +57,11 @@ void check_parts(const OpenReport& report, const documents::XliffContent& conten
     const auto id = XliffFileId::parse(file.id);
     if (!id) continue;
     if (!file.original.empty() && file.original != report.row.id + "/" + id->section) {
-      refuse_file("Part '" + file.id + "' of the file belongs to '" + excerpt(file.original, 200) +
-                  "', not to the report '" + report.row.id + "'.");
+      refuse_file(say("Part '{0}' of the file belongs to '{1}', not to the report '{2}'.", file.id,
+                      excerpt(file.original, 200), report.row.id));
     }
     if (!sections.insert(id->section).second) {
-      refuse_file("The file has two parts for the section '" + id->section + "'. Leave one of them in it.");
+      refuse_file(say("The file has two parts for the section '{0}'. Leave one of them in it.", id->section));
     }
   }
 }
@@ -69,13 +70,12 @@ std::optional<domain::Revision> newest_of(const Read& context, const SaveText& s
   return store::find_revision(context.tx, save.key.report, save.key.section, save.key.language, 0);
 }
 
-std::string conflict_message(const std::optional<domain::Revision>& newest) {
-  if (!newest) return "The translation that this file was made from is not there.";
-  const std::string by = newest->author.name.empty() ? newest->author.user : newest->author.name;
-  return "Revision " + std::to_string(newest->revision) + " of this translation was saved by " + by + " at " +
-         domain::format_time(newest->saved_at) +
-         ", after the file was given out. Fetch the file again and bring your changes into it, or save the text of "
-         "this section by itself. Nothing of it was saved.";
+domain::Message conflict_message(const std::optional<domain::Revision>& newest) {
+  if (!newest) return say("The translation that this file was made from does not exist.");
+  return say(
+      "Revision {0} of this translation was saved by {1} at {2}, after the file was given out. Fetch the file again "
+      "and put your changes into it, or save the text of this section by itself. Nothing was saved.",
+      newest->revision, newest->author.known_as(), domain::format_time(newest->saved_at));
 }
 
 void set_refused(const Read& context, const SaveText& save, const domain::Error& error, ImportedSection& result) {

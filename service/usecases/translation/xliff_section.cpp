@@ -16,6 +16,8 @@ namespace usecases {
 namespace {
 
 using documents::TextUnits;
+using domain::Message;
+using domain::say;
 
 constexpr std::size_t kMostRemarks = 50;
 constexpr std::size_t kMostDiffBytes = 64U << 10U;  // of one section
@@ -40,15 +42,15 @@ class Section {
     const auto id = XliffFileId::parse(file.id);
     const auto row = id ? store::find_section(context_.tx, report_.row.id, id->section) : std::nullopt;
     if (!row)
-      return end("invalid", "The file was not given out by this service: its id names no section and revision.");
+      return end("invalid", say("The file was not given out by this service: its id names no section and revision."));
     result_.section = row->id;
     result_.source_revision = id->source;
     if (const auto refusal = refusal_of(*row); !refusal.empty()) return end("refused", refusal);
     const auto source = revision(report_.row.source_language, id->source);
-    if (!source) return end("invalid", "The source text has no revision " + std::to_string(id->source) + ".");
+    if (!source) return end("invalid", say("The source text has no revision {0}.", id->source));
     const auto present = id->translation > 0 ? revision(language_, id->translation) : std::nullopt;
     if (id->translation > 0 && !present) {
-      return end("invalid", "The translation has no revision " + std::to_string(id->translation) + ".");
+      return end("invalid", say("The translation has no revision {0}.", id->translation));
     }
     note_source_change(*source);
     return take_units(file, *source, present);
@@ -56,13 +58,16 @@ class Section {
 
  private:
   // What is wrong is told before what is missing: of the one a person has to make something, the other comes with time.
-  TakenSection end(const char* result, std::string message) {
+  TakenSection end(const char* result, Message message) {
     result_.result = result;
     result_.message = std::move(message);
     if (result_.stale) {
-      result_.message += (result_.message.empty() ? "" : " ") + std::string("The source text has revision ") +
-                         std::to_string(newest_source_) + " by now, and this translates revision " +
-                         std::to_string(*result_.source_revision) + ". Fetch the file again for what changed.";
+      auto what_changed =
+          say("The source text has reached revision {0}, and this translates revision {1}. Fetch the file again for "
+              "what changed.",
+              newest_source_, *result_.source_revision);
+      result_.message =
+          result_.message.empty() ? std::move(what_changed) : say("{0} {1}", result_.message, what_changed);
     }
     result_.units = std::move(faults_);
     result_.units.insert(result_.units.end(), missing_.begin(), missing_.end());
@@ -70,9 +75,9 @@ class Section {
     return {std::move(result_), std::nullopt};
   }
 
-  std::string refusal_of(const domain::Section& row) const {
+  Message refusal_of(const domain::Section& row) const {
     if (!domain::may_read_text(context_.actor, report_.assignment(row), report_.row.shared())) {
-      return "You may not read the texts of this section.";
+      return say("You may not read the texts of this section.");
     }
     try {
       require_text_node(report_, row.id);
@@ -82,7 +87,7 @@ class Section {
     } catch (const domain::Error& error) {
       return error.message();
     }
-    return "";
+    return {};
   }
 
   std::optional<domain::Revision> revision(const std::string& language, std::int64_t number) const {
@@ -110,11 +115,11 @@ class Section {
       targets.push_back(target_of(name_of(i), unit, text.units()[i], offers[i]));
       if (found != given.end()) given.erase(found);
     }
-    for (const auto& [name, unit] : given) fault(name, "The source text has no such unit.");
+    for (const auto& [name, unit] : given) fault(name, say("The source text does not have this unit."));
     if (!faults_.empty()) {
-      return end("invalid", "Some units are not as the source text has them. Nothing of it was saved.");
+      return end("invalid", say("Some units differ from those of the source text. Nothing was saved."));
     }
-    if (!missing_.empty()) return end("incomplete", "Some units have no translation yet. Nothing of it was saved.");
+    if (!missing_.empty()) return end("incomplete", say("Some units have no translation yet. Nothing was saved."));
     return compose(source, present, targets);
   }
 
@@ -127,11 +132,11 @@ class Section {
                       TextUnits(present->markdown));
   }
 
-  void fault(const std::string& unit, std::string message) {
+  void fault(const std::string& unit, Message message) {
     if (faults_.size() < kMostRemarks) faults_.push_back({unit, std::move(message)});
   }
 
-  void miss(const std::string& unit, std::string message) {
+  void miss(const std::string& unit, Message message) {
     if (missing_.size() < kMostRemarks) missing_.push_back({unit, std::move(message)});
   }
 
@@ -140,9 +145,9 @@ class Section {
     documents::Target target;
     if (given != nullptr && given->target) target = documents::fit_target(*given->target, unit);
     if (given != nullptr && !given->fault.empty()) target.fault = given->fault;
-    if (given != nullptr && !same_source(*given, unit)) target.fault = "its source is not that of the report";
+    if (given != nullptr && !same_source(*given, unit)) target.fault = say("its source text is not that of the report");
     if (!target.fault.empty()) {
-      fault(name, "This unit cannot be taken: " + target.fault + ".");
+      fault(name, say("This unit cannot be used: {0}.", target.fault));
       return {};
     }
     const bool missing = given == nullptr || !given->target;
@@ -150,10 +155,9 @@ class Section {
     if (!missing && !untouched) return std::move(target.parts);
     if (!documents::has_words(unit)) return unit.parts;
     const bool shown = shows_texts(context_.actor);
-    miss(name, missing
-                   ? "There is no translation of" + (shown ? ": " + documents::excerpt(documents::text_of(unit.parts))
-                                                           : std::string(" this unit."))
-                   : "The source changed and the translation is the old one, still marked as initial.");
+    miss(name, !missing ? say("The source changed, and the translation is still the old one, marked as initial.")
+               : shown  ? say("There is no translation of: {0}", documents::excerpt(documents::text_of(unit.parts)))
+                        : say("There is no translation of this unit."));
     return {};
   }
 
@@ -173,7 +177,7 @@ class Section {
       return end("invalid", error.message());
     }
     if (shows_texts(context_.actor)) result_.diff = diff_to(save.text.markdown, present);
-    auto taken = end("saved", "");
+    auto taken = end("saved", {});
     taken.save = std::move(save);
     return taken;
   }
@@ -189,7 +193,7 @@ class Section {
 
   void name_unwritable(const domain::Revision& source, const std::vector<documents::UnitParts>& targets) {
     for (const auto unit : documents::unwritable_units(source.markdown, targets, kMostNamed)) {
-      fault(name_of(unit), "This unit cannot be taken: " + documents::why_unwritable(targets[unit]) + ".");
+      fault(name_of(unit), say("This unit cannot be used: {0}.", documents::why_unwritable(targets[unit])));
     }
   }
 

@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "documents/translation/xliff_reader.hpp"
+#include "domain/message.hpp"
 #include "usecases/texts/texts.hpp"
 
 namespace usecases {
 
 struct UnitRemark {
   std::string unit;  // its id in the file
-  std::string message;
+  domain::Message message;
 };
 
 // What became of one section. Results:
@@ -25,7 +26,7 @@ struct UnitRemark {
 struct ImportedSection {
   std::string section;  // as far as the file names one
   std::string result;
-  std::string message;  // empty: nothing to say
+  domain::Message message;  // empty: nothing to say
   std::optional<std::int64_t> revision;
   std::optional<std::int64_t> source_revision;
   std::string diff;                       // saved: from the translation that was there, for who may be shown texts

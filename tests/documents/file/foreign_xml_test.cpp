@@ -10,11 +10,11 @@ namespace {
 
 std::string xml_refusal(const std::string& xml) {
   try {
-    documents::read_foreign_xml(xml, "The file 'a.xml'");
+    documents::read_foreign_xml(xml, domain::say("The file 'a.xml'"));
     return "none";
   } catch (const domain::Error& error) {
     CHECK(error.kind() == "invalid_xml");
-    return error.message();
+    return error.english();
   }
 }
 
@@ -31,18 +31,18 @@ TEST_CASE("foreign XML is read with its own letters, and without what a document
   const auto document = documents::read_foreign_xml(
       "<?xml version=\"1.0\"?><!DOCTYPE a PUBLIC \"-//X\" \"http://example.org/x.dtd\"><a><b> Aşgabat &amp; Ашхабад "
       "</b></a>",
-      "The file");
+      domain::say("The file"));
   CHECK(document.child("a").child("b").text().get() == std::string(" Aşgabat & Ашхабад "));
 }
 
 TEST_CASE("white space between elements is there only for who asks for it") {
   const std::string xml = "<a> <b/> </a>";
-  CHECK(documents::read_foreign_xml(xml, "It").child("a").first_child().name() == std::string("b"));
-  CHECK(documents::read_foreign_xml(xml, "It", true).child("a").first_child().value() == std::string(" "));
+  CHECK(documents::read_foreign_xml(xml, domain::say("It")).child("a").first_child().name() == std::string("b"));
+  CHECK(documents::read_foreign_xml(xml, domain::say("It"), true).child("a").first_child().value() == std::string(" "));
 }
 
 TEST_CASE("foreign XML that is broken, declares entities or is nested too deep is refused in words") {
-  CHECK(xml_refusal("<a><b></a>").starts_with("The file 'a.xml' is no well-formed XML: near byte "));
+  CHECK(xml_refusal("<a><b></a>").starts_with("The file 'a.xml' is not well-formed XML: near byte "));
   CHECK(xml_refusal("") != "none");
   CHECK(xml_refusal("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>") ==
         "The file 'a.xml' declares entities of its own, which is not allowed here.");

@@ -11,18 +11,18 @@ namespace {
 // "" where it is well-formed.
 std::string fault_in(const std::string& xml) {
   try {
-    documents::require_well_formed(xml, "The file");
+    documents::require_well_formed(xml, domain::say("The file"));
     return "";
   } catch (const domain::Error& error) {
     CHECK(error.kind() == "invalid_xml");
-    return error.message();
+    return error.english();
   }
 }
 
 bool says(const std::string& xml, const std::string& words) {
   const std::string fault = fault_in(xml);
   CAPTURE(fault);
-  return fault.starts_with("The file is no well-formed XML: near byte ") && fault.find(words) != std::string::npos;
+  return fault.starts_with("The file is not well-formed XML: near byte ") && fault.find(words) != std::string::npos;
 }
 
 }  // namespace
@@ -36,16 +36,16 @@ TEST_CASE("well-formed XML in UTF-8 passes, with what XML allows around and with
 
 TEST_CASE("what is not well-formed is told with its place and what to do") {
   CHECK(fault_in("<a>&nbsp;</a>") ==
-        "The file is no well-formed XML: near byte 3, it has an entity that XML does not know, as '&nbsp;' is one; "
+        "The file is not well-formed XML: near byte 3, it has an entity that XML does not know, as '&nbsp;' is one; "
         "write the character itself.");
   CHECK(says("<a b='&nbsp;'/>", "it has an entity that XML does not know"));
   CHECK(says("<a>b & c</a>", "it has an '&' that is not written '&amp;'"));
-  CHECK(says("<a>&#0;</a>", "it holds a character that XML forbids, written as '&#...;'"));
-  CHECK(says("<a b='&#xD800;'/>", "it holds a character that XML forbids, written as '&#...;'"));
-  CHECK(says("<a>\x01</a>", "it holds a character that XML forbids"));
-  CHECK(says("<a>\xEF\xBF\xBE</a>", "holds a character that XML forbids"));
-  CHECK(says("<a/><b/>", "something outside of its outermost element"));
-  CHECK(says("<a/>words", "something outside of its outermost element"));
+  CHECK(says("<a>&#0;</a>", "it contains a character that XML forbids, written as '&#...;'"));
+  CHECK(says("<a b='&#xD800;'/>", "it contains a character that XML forbids, written as '&#...;'"));
+  CHECK(says("<a>\x01</a>", "it contains a character that XML forbids"));
+  CHECK(says("<a>\xEF\xBF\xBE</a>", "contains a character that XML forbids"));
+  CHECK(says("<a/><b/>", "something outside its outermost element"));
+  CHECK(says("<a/>words", "something outside its outermost element"));
   CHECK(says("<a b='1' b='2'/>", "duplicate attribute"));
   CHECK(says("<a>", "no element found"));
   CHECK(says("", "no element found"));

@@ -28,7 +28,7 @@ documents::DividedForm divided(const std::string& body, const std::string& seals
   return documents::divide_form(
       documents::read_foreign_xml("<w:document xmlns:w=\"w\"><w:body><w:bookmarkStart w:name=\"all\"/>" + body +
                                       "<w:sectPr/></w:body></w:document>",
-                                  "It", true),
+                                  domain::say("It"), true),
       seal_of);
 }
 std::string bookmark(const std::string& name) { return "<w:bookmarkStart w:name=\"" + name + "\"/>"; }

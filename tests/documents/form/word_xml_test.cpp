@@ -20,7 +20,8 @@ std::string unwrapped(const std::string& body) {
 }
 
 std::string lost(const std::string& body, const std::string& read) {
-  return documents::first_lost(documents::runs_of(documents::read_foreign_xml(word_document(body), "It", true)), read);
+  return documents::first_lost(
+      documents::runs_of(documents::read_foreign_xml(word_document(body), domain::say("It"), true)), read);
 }
 
 }  // namespace

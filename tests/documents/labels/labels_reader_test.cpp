@@ -50,6 +50,7 @@ void check_placeholders(const Json& words, const Json& english) {
   const Json flat = words.flatten();
   for (const auto& [place, word] : flat.items()) {
     if (!word.is_string() || place.starts_with("/spelling/endings/")) continue;
+    if (place.starts_with("/messages/")) continue;  // by messages_test
     CAPTURE(place);
     CHECK(placeholders_in(word) == placeholders_in(english.at(Json::json_pointer(place))));
   }

@@ -46,5 +46,5 @@ TEST_CASE("the same picture lies beside the tree once, and an SVG among what is 
   const auto tree = pictures.beside("{}");
   CHECK(tree.json == "{}");
   CHECK(tree.pictures == std::map<std::string, std::string>{{"picture-1.jpg", "jpeg bytes"}});
-  CHECK(tree.drawings == documents::Drawings{{"picture-2.png", {"<svg/>", ""}}});
+  CHECK(tree.drawings == documents::Drawings{{"picture-2.png", {"<svg/>", {}}}});
 }

@@ -16,7 +16,7 @@ std::string svg_refusal(const std::string& content) {
   try {
     documents::clean_picture(content);
   } catch (const domain::Error& error) {
-    return error.message();
+    return error.english();
   }
   return "taken";
 }

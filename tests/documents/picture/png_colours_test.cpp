@@ -191,7 +191,7 @@ std::string refusal_of(const std::string& png) {
     documents::clean_picture(png);
     return "none";
   } catch (const domain::Error& error) {
-    return error.message();
+    return error.english();
   }
 }
 

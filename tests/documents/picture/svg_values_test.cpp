@@ -25,7 +25,7 @@ std::string refusal_of_svg(const std::string& inside) {
   try {
     documents::clean_picture(svg(inside));
   } catch (const domain::Error& error) {
-    return error.message();
+    return error.english();
   }
   return "taken";
 }

@@ -14,7 +14,7 @@ namespace {
 std::string told(const std::string& markdown) {
   std::string all;
   for (const auto& part : documents::read_text(markdown).not_shown) {
-    all += (all.empty() ? "" : "|") + std::to_string(part.line) + " " + part.message;
+    all += (all.empty() ? "" : "|") + std::to_string(part.line) + " " + part.message.english();
   }
   return all;
 }
@@ -54,25 +54,26 @@ TEST_CASE("tags and blocks of HTML that are left out are told, comments are not"
         "3 The HTML tag <u> is left out; the words inside it stay.|"
         "3 The HTML tag <span> is left out; the words inside it stay.");
   CHECK(told("a\n\n<table>\n<tr><td>1</td></tr>\n</table>\n\nb") ==
-        "3 A block of HTML is not shown, with all that stands in it. Write it in Markdown.");
+        "3 A block of HTML is not shown, nor anything in it. Write it in Markdown.");
   CHECK(told("- a\n\n  <div>b</div>").starts_with("3 A block of HTML"));
   CHECK(told("<!-- note to self -->\n\na <!-- b --> c\n\n  <!-- -->\n") == "");
   CHECK(told("`<u>`\n\n```\n<div>\n```\n\n\\<u> 1 < 2") == "");
 }
 
 TEST_CASE("cells beyond the columns of a table are told with their row") {
-  CHECK(told("| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 | 4 |") ==
-        "4 The table has 2 columns, so the last 2 cell(s) of this row are not shown. A bar that belongs to the text is "
-        "written \\|.");
-  CHECK(told("a | b\n--|--\n1 | 2 | 3").starts_with("3 The table has 2 columns, so the last 1 cell(s)"));
-  CHECK(told("> | a |\n> |---|\n> | `x|y` |").starts_with("3 The table has 1 columns, so the last 1"));
+  CHECK(
+      told("| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 | 4 |") ==
+      "4 This row has more cells than the table has columns (2), and the rest is not shown. Cells lost: 2. A bar that "
+      "belongs to the text is written \\|.");
+  CHECK(told("a | b\n--|--\n1 | 2 | 3").starts_with("3 This row has more cells than the table has columns (2)"));
+  CHECK(told("> | a |\n> |---|\n> | `x|y` |").starts_with("3 This row has more cells than the table has columns (1)"));
   CHECK(told("| a | b |\n|---|---|\n| 1 |\n| 1 \\| 2 | 3 |\n1 | 2\n|1|2|\n| 1 | 2\n") == "");
 }
 
 TEST_CASE("footnotes without a text, without a mark or with two texts are told") {
   CHECK(told("a[^1] b[^x]\n\n[^1]: one") == "1 The footnote '[^x]' has no text: add a line '[^x]: ...'.");
   CHECK(told("# a\n\nb\nc[^no], [^no] and `[^no]`").starts_with("4 The footnote '[^no]' has no text"));
-  CHECK(told("a[^1]\n\n[^1]: one\n\n[^1]: two") == "5 The footnote [^1] has a text already; this one is not shown.");
+  CHECK(told("a[^1]\n\n[^1]: one\n\n[^1]: two") == "5 The footnote [^1] already has a text; this one is not shown.");
   CHECK(told("a\n\n[^2]: two\n    more") == "3 The footnote [^2] is not shown: nothing in the text refers to it.");
   CHECK(told("> a\n\n> [^2]: two").starts_with("3 The footnote [^2] is not shown"));
   CHECK(told("a[^1] b[^n]\n\n[^1]: one\n[^n]: `[^x]`\n\n```\n[^z]: code\n```\n\\[^w] [x]") == "");
@@ -95,10 +96,10 @@ TEST_CASE("the head of a file is told") {
 TEST_CASE("markup that is too much is told, and of many parts the first") {
   std::string deep;
   for (int i = 0; i < 100; ++i) deep += "> ";
-  CHECK(told(deep + "a").starts_with("1 The text has more markup than is read"));
+  CHECK(told(deep + "a").starts_with("1 The text has more markup than can be read"));
   std::string many;
   for (int i = 0; i < 30; ++i) many += "[a](file:b)\n\n";
   const auto list = documents::read_text(many).not_shown;
   REQUIRE(list.size() == 20);
-  CHECK(list.back().message == "And 11 more parts of the text are not shown.");
+  CHECK(list.back().message.english() == "And 11 more parts of the text are not shown.");
 }

@@ -24,7 +24,7 @@ std::string times(std::size_t count, const std::string& part) {
   return text;
 }
 
-std::string objection_of(const std::string& text) { return documents::SyntaxTree(text).objection(); }
+std::string objection_of(const std::string& text) { return documents::SyntaxTree(text).objection().english(); }
 
 std::string deep_list(const std::string& marker, int depth) { return times(static_cast<std::size_t>(depth), marker); }
 

@@ -15,7 +15,7 @@ std::string text_refusal(const std::string& text) {
     return "";
   } catch (const domain::Error& error) {
     CHECK(error.code() == domain::ErrorCode::invalid);
-    return error.kind() + ": " + error.message();
+    return error.kind() + ": " + error.english();
   }
 }
 
@@ -59,8 +59,8 @@ TEST_CASE("checking a checked text changes nothing") {
   }
 }
 
-TEST_CASE("bytes that are no UTF-8 are refused with their line") {
-  CHECK(text_refusal("a\nb\xC3(") == "invalid_utf8: Line 2 holds bytes that are no UTF-8.");
+TEST_CASE("bytes that are not UTF-8 are refused with their line") {
+  CHECK(text_refusal("a\nb\xC3(") == "invalid_utf8: Line 2 contains bytes that are not UTF-8.");
   CHECK(text_refusal("\xED\xA0\x80").starts_with("invalid_utf8"));      // a surrogate
   CHECK(text_refusal("\xC0\xAF").starts_with("invalid_utf8"));          // overlong
   CHECK(text_refusal("\xF4\x90\x80\x80").starts_with("invalid_utf8"));  // beyond Unicode
@@ -69,16 +69,17 @@ TEST_CASE("bytes that are no UTF-8 are refused with their line") {
 
 TEST_CASE("control characters other than tab and line break are refused") {
   CHECK(text_refusal("a\tb\nc") == "");
-  CHECK(text_refusal(std::string("a\nb\0c", 5)) == "invalid_text: Line 2 holds a control character (U+0000).");
-  CHECK(text_refusal("\x1B[31m") == "invalid_text: Line 1 holds a control character (U+001B).");
-  CHECK(text_refusal("a\x7F") == "invalid_text: Line 1 holds a control character (U+007F).");
-  CHECK(text_refusal("a\u0084b") == "invalid_text: Line 1 holds a control character (U+0084).");
+  CHECK(text_refusal(std::string("a\nb\0c", 5)) == "invalid_text: Line 2 contains a control character (U+0000).");
+  CHECK(text_refusal("\x1B[31m") == "invalid_text: Line 1 contains a control character (U+001B).");
+  CHECK(text_refusal("a\x7F") == "invalid_text: Line 1 contains a control character (U+007F).");
+  CHECK(text_refusal("a\u0084b") == "invalid_text: Line 1 contains a control character (U+0084).");
 }
 
 TEST_CASE("what cannot be seen but changes the reading is refused") {
-  CHECK(text_refusal("a\u202Eb").starts_with("invalid_text: Line 1 holds an invisible mark"));
-  CHECK(text_refusal("a\u2066b").starts_with("invalid_text: Line 1 holds an invisible mark"));
-  CHECK(text_refusal("a\uFDD0").starts_with("invalid_text: Line 1 holds a code point that is no character (U+FDD0)"));
+  CHECK(text_refusal("a\u202Eb").starts_with("invalid_text: Line 1 contains an invisible mark"));
+  CHECK(text_refusal("a\u2066b").starts_with("invalid_text: Line 1 contains an invisible mark"));
+  CHECK(text_refusal("a\uFDD0").starts_with(
+      "invalid_text: Line 1 contains a code point that is not a character (U+FDD0)"));
   CHECK(text_refusal("\xF4\x8F\xBF\xBF").find("(U+10FFFF)") != std::string::npos);
   CHECK(text_refusal("\u200Fשלום \u200E \u061C مرحبا \u200C\u200D") == "");
 }
@@ -102,5 +103,5 @@ TEST_CASE("a text has at most one mebibyte as it is kept") {
 TEST_CASE("a heap of combining marks is refused before it costs time") {
   std::string marks = "a";
   for (int i = 0; i < 300'000; ++i) marks += i % 2 == 0 ? "\u0301" : "\u0323";
-  CHECK(text_refusal(marks) == "invalid_text: Line 1 holds more than 30 combining marks on one letter.");
+  CHECK(text_refusal(marks) == "invalid_text: Line 1 contains more than 30 combining marks on one letter.");
 }

@@ -158,8 +158,8 @@ TEST_CASE("an emphasis with nothing in it, and an address that would become a li
   CHECK_THROWS_AS(documents::compose_translation(source, std::nullopt, targets), documents::Unwritable);
   CHECK(documents::unwritable_units(source, targets, 10) == std::vector<std::size_t>{1, 3});
   CHECK(documents::unwritable_units(source, targets, 1) == std::vector<std::size_t>{1});
-  CHECK(documents::why_unwritable(targets[1]).find("no words") != std::string::npos);
-  CHECK(documents::why_unwritable(targets[3]).find("an address") != std::string::npos);
+  CHECK(documents::why_unwritable(targets[1]).english().find("no words") != std::string::npos);
+  CHECK(documents::why_unwritable(targets[3]).english().find("an address") != std::string::npos);
 }
 
 TEST_CASE("code blocks are those of the source text, also where the translation has old ones") {

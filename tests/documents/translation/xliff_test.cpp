@@ -34,8 +34,8 @@ std::string refusal(const std::string& xml, std::string* message = nullptr) {
     documents::read_xliff(xml);
   } catch (const domain::Error& error) {
     CHECK(error.code() == domain::ErrorCode::invalid);
-    CHECK(error.message().size() < 300);
-    if (message != nullptr) *message = error.message();
+    CHECK(error.english().size() < 300);
+    if (message != nullptr) *message = error.english();
     return error.kind();
   }
   return "";
@@ -53,7 +53,7 @@ std::string fault(const std::string& target) {
   const auto content = documents::read_xliff(with_target(target));
   const auto& unit = content.files[0].units[0];
   REQUIRE(unit.target);
-  return unit.fault + documents::fit_target(*unit.target, text.units()[0]).fault;
+  return unit.fault.english() + documents::fit_target(*unit.target, text.units()[0]).fault.english();
 }
 
 }  // namespace
@@ -71,7 +71,7 @@ TEST_CASE("what is written is read again with every code in its place") {
   REQUIRE(content.files[0].units.size() == 2);
   for (std::size_t i = 0; i < 2; ++i) {
     const auto target = documents::fit_target(content.files[0].units[i].target.value(), text.units()[i]);
-    CHECK(target.fault == "");
+    CHECK(target.fault.english() == "");
     CHECK(target.parts == text.units()[i].parts);
   }
 }
@@ -120,8 +120,8 @@ TEST_CASE("a segment without a state is initial, as the standard says") {
 TEST_CASE("what tools add is taken: version 2.1, an order that changes nothing, loose codes with ids of their own") {
   CHECK(refusal(xliff_document("<file id=\"f\"/>", "version=\"2.1\"")) == "");
   const std::string ordered = "<segment><source>a</source><target order=\"1\">а</target></segment>";
-  CHECK(unit_of(ordered).fault == "");
-  CHECK(unit_of(ordered + ordered).fault != "");
+  CHECK(unit_of(ordered).fault.english() == "");
+  CHECK(unit_of(ordered + ordered).fault.english() != "");
   CHECK(fault("<ph id=\"2\"/> <sc id=\"1\" isolated=\"yes\"/>жирно<ec id=\"1\" isolated=\"yes\"/>") == "");
 }
 
@@ -130,7 +130,7 @@ TEST_CASE("what is not well formed is refused before it can cut or change a text
     CAPTURE(target);
     std::string message;
     CHECK(refusal(with_target(target), &message) == "invalid_xml");
-    CHECK(message.starts_with("The file is no well-formed XML: near byte "));
+    CHECK(message.starts_with("The file is not well-formed XML: near byte "));
   }
   CHECK(refusal(with_target("a&#10;&#x1F600;&amp;<![CDATA[&nbsp;]]><!-- &no -->b")) == "");
   const std::string good = with_target("a");
@@ -142,8 +142,8 @@ TEST_CASE("what is not well formed is refused before it can cut or change a text
 }
 
 TEST_CASE("a target with a character that a text may not have is told by its unit") {
-  CHECK(fault("<pc id=\"1\">а&#x84;</pc><ph id=\"2\"/>") == "it holds a control character (U+0084)");
-  CHECK(fault("<pc id=\"1\">а&#x202E;</pc><ph id=\"2\"/>").starts_with("it holds an invisible mark"));
+  CHECK(fault("<pc id=\"1\">а&#x84;</pc><ph id=\"2\"/>") == "it contains a control character (U+0084)");
+  CHECK(fault("<pc id=\"1\">а&#x202E;</pc><ph id=\"2\"/>").starts_with("it contains an invisible mark"));
 }
 
 TEST_CASE("a file of a great many tags or parts is refused") {
@@ -181,7 +181,7 @@ TEST_CASE("codes are neither lost nor invented, and told by what they stand for"
   CHECK(fault("<ph id=\"1\"/><ph id=\"2\"/>") == "the code '1' (****) is of another kind in the source");
   CHECK(fault("<sc id=\"1\"/>а<ph id=\"2\"/>") == "the markup that begins with the code '1' (****) does not end");
   CHECK(fault("<pc id=\"1\">а</pc><ph id=\"2\"/><cp hex=\"0007\"/>") ==
-        "it holds a character that a text may not have");
+        "it contains a character that a text may not have");
 }
 
 TEST_CASE("white space at the ends of a target is left out, line breaks in it are spaces") {
@@ -191,7 +191,7 @@ TEST_CASE("white space at the ends of a target is left out, line breaks in it ar
         "один  два");
 }
 
-TEST_CASE("what is no XLIFF 2.0, or tries something, is refused in words") {
+TEST_CASE("what is not XLIFF 2.0, or tries something, is refused in words") {
   CHECK(refusal("") == "invalid_xml");
   CHECK(refusal("<a/>") == "invalid_xliff");
   CHECK(refusal(xliff_document("<file id=\"f\"/>", "version=\"1.2\"")) == "invalid_xliff");

@@ -31,7 +31,7 @@ std::string schema_findings(const std::string& source, const http::Body& json = 
     http::check_format_file(http::Contract::instance(), source, json);
   } catch (const domain::Error& error) {
     CHECK(error.kind() == "invalid_format");
-    for (const auto& finding : error.findings()) text += finding.pointer + ": " + finding.message + "\n";
+    for (const auto& finding : error.findings()) text += finding.pointer + ": " + finding.message.english() + "\n";
   }
   return text;
 }

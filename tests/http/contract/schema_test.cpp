@@ -37,7 +37,7 @@ std::string found(const char* value) {
   std::string text;
   static const http::Schema thing(Body{{"$ref", "#/components/schemas/Thing"}});
   for (const auto& finding : schemas.check(thing, Body::parse(value))) {
-    text += finding.pointer + ": " + finding.message + "\n";
+    text += finding.pointer + ": " + finding.message.english() + "\n";
   }
   return text;
 }
@@ -57,7 +57,7 @@ TEST_CASE("what is missing and what is not known is named") {
 
 TEST_CASE("a wrong form is told in the contract's own words") {
   CHECK(found(R"({"id": "Not A Key", "title": {"en": "X"}})") ==
-        "/id: has not the right form. Lower-case letters, digits and hyphens. For example: obj-07\n");
+        "/id: does not have the right form. Lower-case letters, digits and hyphens. For example: obj-07\n");
 }
 
 TEST_CASE("a wrong type is told as what it must be") {
@@ -74,8 +74,8 @@ TEST_CASE("a wrong choice is told the right ones") {
 }
 
 TEST_CASE("an item of a list and a member inside are named by their place") {
-  CHECK(
-      found(R"({"id": "x", "title": {"en": "X"}, "list": ["a", "B"]})").starts_with("/list/1: has not the right form"));
+  CHECK(found(R"({"id": "x", "title": {"en": "X"}, "list": ["a", "B"]})")
+            .starts_with("/list/1: does not have the right form"));
   CHECK(found(R"({"id": "x", "title": {"en": 7}})") == "/title/en: must be a text\n");
   CHECK(found(R"({"id": "x", "title": {"en": "X"}, "name/with~signs": "x"})") ==
         "/name~1with~0signs: must be a whole number\n");
@@ -83,7 +83,7 @@ TEST_CASE("an item of a list and a member inside are named by their place") {
 
 TEST_CASE("names of members that do not fit are told one by one") {
   CHECK(found(R"({"id": "x", "title": {"English": "X"}})") ==
-        "/title/English: is no name for this place: it has not the right form. A language tag. For example: en\n");
+        "/title/English: cannot be a name here: it does not have the right form. A language tag. For example: en\n");
 }
 
 TEST_CASE("too long and too many are refused with the place") {
@@ -100,13 +100,13 @@ TEST_CASE("too long and too many are refused with the place") {
 }
 
 TEST_CASE("what is too long hides no other fault, and is told with the form where there is one") {
-  const std::string key = "has not the right form. Lower-case letters, digits and hyphens. For example: obj-07\n";
+  const std::string key = "does not have the right form. Lower-case letters, digits and hyphens. For example: obj-07\n";
   const std::string long_key(65, 'a');
   CHECK(found(Body{{"id", long_key}, {"title", {{"en", "X"}}}, {"list", {"B"}}}.dump().c_str()) ==
         "/id: " + key + "/list/0: " + key);
   CHECK(found(R"({"id": "A", "title": {"English": "more than ten letters"}})") ==
         "/id: " + key +
-            "/title/English: is no name for this place: it has not the right form. A language tag. For example: en\n"
+            "/title/English: cannot be a name here: it does not have the right form. A language tag. For example: en\n"
             "/title/English: is too long; at most 10 characters are allowed\n");
   CHECK(found(R"({"id": "A", "title": {"en": "X"}, "list": ["a", "b", "c", "D"], "kind": "c"})") ==
         "/id: " + key +
@@ -166,8 +166,8 @@ TEST_CASE("every form that the contract wants of a text is told in words and by 
   static const http::Schemas schemas(Body{{"schemas", Body::object()}});
   for (const Body& schema : found) {
     CAPTURE(schema.dump());
-    const std::string words = http::wrong_form(schema);
-    CHECK(words.starts_with("has not the right form. "));
+    const std::string words = http::wrong_form(schema).english();
+    CHECK(words.starts_with("does not have the right form. "));
     CHECK(words.find(" For example: ") != std::string::npos);
     CHECK(words.find_first_of("^$\\[]{}*|") == std::string::npos);
     for (const Body& example : schema.at("examples")) {
@@ -187,13 +187,13 @@ TEST_CASE("a time whose plus sign became a space is told how to write it") {
     const auto message = [&](const std::string& value) {
       const auto findings = http::Contract::instance().check_parameters(operation, {}, {{"as_of", value}});
       const auto found = std::ranges::find(findings, "as_of", &domain::Finding::pointer);
-      return found == findings.end() ? std::string() : found->message;
+      return found == findings.end() ? std::string() : found->message.english();
     };
     CHECK(message("2026-05-05T14:00:00+05:00") == "");
-    CHECK(message("2026-05-05T14:00:00 05:00").ends_with(" write %2B for it: 2026-05-05T14:00:00%2B05:00"));
+    CHECK(message("2026-05-05T14:00:00 05:00").ends_with(" write %2B instead: 2026-05-05T14:00:00%2B05:00"));
     CHECK(message("2026-05-05T14:00:00.5 05:00").find("%2B05:00") != std::string::npos);
     for (const char* other : {"2026-05-05 14:00:00Z", "yesterday at noon, or later", "2026-02-30T14:00:00 05:00"}) {
-      CHECK(message(other).find("has not the right form. A moment, RFC 3339") == 0);
+      CHECK(message(other).find("does not have the right form. A moment, RFC 3339") == 0);
       CHECK(message(other).find("write %2B for it") == std::string::npos);
     }
     CHECK(message("2026-02-30T14:00:00Z").find("For example: 2026-05-05T09:00:00Z") != std::string::npos);
@@ -207,13 +207,13 @@ TEST_CASE("a parameter of the address is read as what it stands for") {
   REQUIRE(list != operations.end());
   const auto check = [&](const std::string& name, const std::string& value) {
     const auto findings = http::Contract::instance().check_parameters(*list, {{"report", "r"}}, {{name, value}});
-    return findings.empty() ? std::string() : findings.front().pointer + ": " + findings.front().message;
+    return findings.empty() ? std::string() : findings.front().pointer + ": " + findings.front().message.english();
   };
   CHECK(check("limit", "5") == "");
   CHECK(check("limit", "five") == "limit: must be a whole number");
   CHECK(check("limit", "99999999999999999999") == "limit: must be a whole number");
   CHECK(check("limit", "-1").starts_with("limit: "));
-  CHECK(check("colour", "red").starts_with("colour: is no parameter of this address; known are "));
+  CHECK(check("colour", "red").starts_with("colour: is not a parameter of this address; known are "));
 }
 
 TEST_CASE("a format is no matter of the schema, so that it may stand over what can be something else than a text") {

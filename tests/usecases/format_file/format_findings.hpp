@@ -34,10 +34,10 @@ inline std::vector<domain::Finding> findings_of(const std::string& source) {
 inline bool complains(const std::string& source, const std::string& pointer, const std::string& words) {
   const auto findings = findings_of(source);
   const bool found = std::ranges::any_of(findings, [&](const domain::Finding& finding) {
-    return finding.pointer == pointer && finding.message.find(words) != std::string::npos;
+    return finding.pointer == pointer && finding.message.english().find(words) != std::string::npos;
   });
   std::string all;
-  for (const auto& finding : findings) all += finding.pointer + ": " + finding.message + "\n";
+  for (const auto& finding : findings) all += finding.pointer + ": " + finding.message.english() + "\n";
   INFO(all);
   CHECK(found);
   return found;

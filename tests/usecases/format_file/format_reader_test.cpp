@@ -199,10 +199,10 @@ outline:
   const auto warnings = format_warnings(format);
   REQUIRE(warnings.size() == 3);
   CHECK(warnings[0].pointer == "outline 'one'");
-  CHECK(warnings[0].message == "The title in 'ru' is not confirmed by a published text.");
-  CHECK(warnings[1].message == "There is no title in 'ru'.");
+  CHECK(warnings[0].message.english() == "The title in 'ru' is not confirmed by a published text.");
+  CHECK(warnings[1].message.english() == "There is no title in 'ru'.");
   CHECK(warnings[2].pointer == "word_limit");
-  CHECK(warnings[2].message == "The limits of the sections add up to 120 words, more than the 100 in all.");
+  CHECK(warnings[2].message.english() == "The limits of the sections add up to 120 words, more than the 100 in all.");
   format.limit.words = 120;
   CHECK(format_warnings(format).size() == 2);
 }

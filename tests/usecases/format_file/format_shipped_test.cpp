@@ -131,7 +131,7 @@ TEST_CASE("titles of the objectives are those of the Compact, and those not comp
   const auto warned = [&](const std::string& place, const std::string& language) {
     return std::ranges::any_of(warnings, [&](const domain::Finding& warning) {
       return warning.pointer == place &&
-             warning.message.find("'" + language + "' is not confirmed") != std::string::npos;
+             warning.message.english().find("'" + language + "' is not confirmed") != std::string::npos;
     });
   };
   CHECK(warned("outline 'obj-03'", "ru"));

@@ -42,7 +42,7 @@ std::string docx_refusal(const std::string& docx) {
     return "";
   } catch (const domain::Error& error) {
     CHECK(error.code() == domain::ErrorCode::invalid);
-    CHECK(error.message().size() > 20);
+    CHECK(error.english().size() > 20);
     return error.kind();
   }
 }

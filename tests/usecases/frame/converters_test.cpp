@@ -192,7 +192,7 @@ TEST_CASE("a program that is not installed is named") {
     FAIL("was made");
   } catch (const domain::Error& error) {
     CHECK(error.code() == domain::ErrorCode::tool_missing);
-    CHECK(error.message().find("'pandoc' is not installed") != std::string::npos);
+    CHECK(error.english().find("'pandoc' is not installed") != std::string::npos);
   }
 }
 
@@ -240,8 +240,8 @@ TEST_CASE("what a failing program said goes to the log and not to the client") {
     pdf_of(converters, "Report");
     FAIL("was made");
   } catch (const domain::Error& error) {
-    CHECK(error.message().find("font") == std::string::npos);
-    CHECK(error.message().find("'report.pdf' could not be made") != std::string::npos);
+    CHECK(error.english().find("font") == std::string::npos);
+    CHECK(error.english().find("'report.pdf' could not be made") != std::string::npos);
   }
   REQUIRE(fake.failures.size() == 1);
   CHECK(fake.failures[0] == "exit status 1: no such font\n");
@@ -251,7 +251,7 @@ TEST_CASE("an error of compiling reaches all who wait, and the next one is serve
   Fake fake(support::kWeasyprint);
   Converters converters(fake.options());
   const auto compile = []() -> documents::Document {
-    throw domain::Error(domain::ErrorCode::not_found, "not_found", "There is no report.");
+    throw domain::Error(domain::ErrorCode::not_found, "not_found", domain::say("There is no report."));
   };
   CHECK_THROWS_AS(converters.convert(OfficeKind::pdf, "a", compile), domain::Error);
   CHECK(converters.convert(OfficeKind::pdf, "a", [] { return report("A"); }).bytes->starts_with("%PDF-"));
@@ -301,7 +301,7 @@ TEST_CASE("what a document shows is drawn before it, and drawn again only where 
                                    {{"report.html", "<p>Text"}},
                                    "report.pdf",
                                    {},
-                                   {{"picture-1.png", {"<svg>one</svg>", ""}}}};
+                                   {{"picture-1.png", {"<svg>one</svg>", {}}}}};
   CHECK(converters.run(conversion) == "%PDF-1.7 <p>Text\x89PNG\r\n\x1a\n<svg>one</svg>");
   CHECK(fake.runs() == 2);
   converters.run(conversion);
@@ -309,7 +309,7 @@ TEST_CASE("what a document shows is drawn before it, and drawn again only where 
   conversion.files["report.html"] = "<p>Another text";
   converters.run(conversion);
   CHECK(fake.runs() == 3);
-  conversion.drawings["picture-1.png"] = {"<svg>two</svg>", ""};
+  conversion.drawings["picture-1.png"] = {"<svg>two</svg>", {}};
   CHECK(converters.run(conversion).ends_with("<svg>two</svg>"));
   CHECK(fake.runs() == 5);
 }
@@ -323,13 +323,13 @@ TEST_CASE("who has nothing that draws can make all documents but those with some
                                    "report.pdf",
                                    {}};
   CHECK(converters.run(conversion) == "%PDF-1.7 <p>Text");
-  conversion.drawings["picture-1.png"] = {"<svg/>", ""};
+  conversion.drawings["picture-1.png"] = {"<svg/>", {}};
   try {
     converters.run(conversion);
     FAIL("was made");
   } catch (const domain::Error& error) {
     CHECK(error.code() == domain::ErrorCode::tool_missing);
-    CHECK(error.message().find("'rsvg-convert' is not installed") != std::string::npos);
+    CHECK(error.english().find("'rsvg-convert' is not installed") != std::string::npos);
   }
   CHECK(fake.runs() == 1);
 }
@@ -361,7 +361,7 @@ TEST_CASE("a drawing that was tried out when it was saved is there for the docum
                   {{"report.html", "<p>Text"}},
                   "report.pdf",
                   {},
-                  {{"picture-1.png", {"<svg>one</svg>", ""}}}});
+                  {{"picture-1.png", {"<svg>one</svg>", {}}}}});
   CHECK(fake.runs() == 2);
 }
 
@@ -375,10 +375,10 @@ TEST_CASE("a document that fails for a drawing names the picture and its section
                     {{"report.html", "<p>Text"}},
                     "report.pdf",
                     {},
-                    {{"picture-1.png", {"<svg/>", "the picture 'map.svg' of the section 'obj-07'"}}}});
+                    {{"picture-1.png", {"<svg/>", domain::say("the picture 'map.svg' of the section 'obj-07'")}}}});
     FAIL("was made");
   } catch (const documents::ConversionFailed& failure) {
-    CHECK(failure.message().find("'report.pdf' could not be made: the picture 'map.svg' of the section 'obj-07'") !=
+    CHECK(failure.english().find("'report.pdf' could not be made: the picture 'map.svg' of the section 'obj-07'") !=
           std::string::npos);
     CHECK(failure.why() == documents::ConversionFailed::Why::gave_up);
   }

@@ -138,7 +138,7 @@ TEST_CASE("making pictures smaller has the time of one run, and ends with the se
       return std::string("made");
     } catch (const documents::ConversionFailed& failure) {
       CHECK(failure.why() == documents::ConversionFailed::Why::out_of_time);
-      return failure.message();
+      return failure.english();
     }
   };
   CHECK(contains(why_not(std::chrono::milliseconds(1), false), "large pictures small enough for a page took longer"));

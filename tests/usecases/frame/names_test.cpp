@@ -17,7 +17,7 @@ std::string refusal(Check check) {
   } catch (const domain::Error& error) {
     CHECK(error.code() == domain::ErrorCode::invalid);
     REQUIRE(error.findings().size() == 1);
-    return error.findings().front().pointer + ": " + error.findings().front().message;
+    return error.findings().front().pointer + ": " + error.findings().front().message.english();
   }
 }
 
@@ -43,11 +43,11 @@ TEST_CASE("a name is one line that says something") {
   }
   CHECK(check_name("two\u2028lines\vof\u0085Word", "/name") == "two lines of Word");
   CHECK(check_remark("two\vlines\u2029and more", "/reason") == "two\nlines\n\nand more");
-  CHECK(name_refusal("two\nlines") == "/name: A name or title is one line, without tabs.");
-  CHECK(name_refusal("two\rlines") == "/name: A name or title is one line, without tabs.");
-  CHECK(name_refusal("a\tb") == "/name: A name or title is one line, without tabs.");
-  CHECK(name_refusal("a\x01") == "/name: Line 1 holds a control character (U+0001).");
-  CHECK(name_refusal("a\xFF") == "/name: Line 1 holds bytes that are no UTF-8.");
+  CHECK(name_refusal("two\nlines") == "/name: A name or title must be one line, without tabs.");
+  CHECK(name_refusal("two\rlines") == "/name: A name or title must be one line, without tabs.");
+  CHECK(name_refusal("a\tb") == "/name: A name or title must be one line, without tabs.");
+  CHECK(name_refusal("a\x01") == "/name: Line 1 contains a control character (U+0001).");
+  CHECK(name_refusal("a\xFF") == "/name: Line 1 contains bytes that are not UTF-8.");
 }
 
 TEST_CASE("a name has at most 500 characters in any script") {

@@ -1,0 +1,100 @@
+// What people are told: every sentence of the source stands in the file of each language.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+
+#include "documents/labels/labels.hpp"
+#include "support/source_folder.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The literals that stand one behind the other here, as one text.
+std::string joined(const std::string& literals) {
+  static const std::regex literal(R"re("((?:[^"\\]|\\.)*)")re");
+  std::string text;
+  for (std::sregex_iterator it(literals.begin(), literals.end(), literal), end; it != end; ++it) {
+    const std::string inside = (*it)[1];
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+      if (inside[i] == '\\') ++i;  // of quotes and backslashes only
+      text += inside[i];
+    }
+  }
+  return text;
+}
+
+std::set<std::string> patterns_in(std::string source) {
+  static const std::regex comment(R"re((^|\n)\s*//[^\n]*)re");
+  static const std::regex said(R"re(\bsay\(\s*((?:"(?:[^"\\\n]|\\.)*"\s*)+))re");
+  source = std::regex_replace(source, comment, "$1");
+  std::set<std::string> patterns;
+  for (std::sregex_iterator it(source.begin(), source.end(), said), end; it != end; ++it) {
+    patterns.insert(joined((*it)[1]));
+  }
+  return patterns;
+}
+
+const std::set<std::string>& patterns_of_source() {
+  static const std::set<std::string> all = [] {
+    std::set<std::string> found;
+    for (const auto& entry : fs::recursive_directory_iterator(support::source_folder() + "/service")) {
+      const auto& path = entry.path();
+      const bool of_a_terminal = path.string().find("/service/demo") != std::string::npos;
+      if ((path.extension() != ".cpp" && path.extension() != ".hpp") || of_a_terminal) continue;
+      std::ifstream in(path);
+      found.merge(patterns_in({std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}));
+    }
+    return found;
+  }();
+  return all;
+}
+
+std::set<std::string> places_in(const std::string& pattern) {
+  static const std::regex place(R"re(\{[0-9]\})re");
+  return {std::sregex_token_iterator(pattern.begin(), pattern.end(), place), std::sregex_token_iterator()};
+}
+
+}  // namespace
+
+TEST_CASE("every sentence that people are told is there in each language, and no other") {
+  const auto& patterns = patterns_of_source();
+  CHECK(patterns.size() > 400);
+  int languages = 0;
+  for (const auto& labels : documents::all_labels()) {
+    if (labels.language == "en") continue;
+    ++languages;
+    CAPTURE(labels.language);
+    for (const auto& pattern : patterns) CHECK_MESSAGE(labels.messages.contains(pattern), pattern);
+    for (const auto& [pattern, told] : labels.messages) CHECK_MESSAGE(patterns.contains(pattern), pattern);
+  }
+  CHECK(languages >= 2);
+}
+
+TEST_CASE("in each language a sentence has the places of the English one, and ends as that does") {
+  for (const auto& labels : documents::all_labels()) {
+    for (const auto& [pattern, told] : labels.messages) {
+      CAPTURE(pattern);
+      CAPTURE(told);
+      CHECK(places_in(told) == places_in(pattern));
+      CHECK(told.ends_with('.') == pattern.ends_with('.'));
+    }
+  }
+}
+
+TEST_CASE("the English of messages avoids what native readers stumble over") {
+  static const std::regex odd(
+      R"re(\b(is|are) no (?!longer)[a-z]|\bmeanwhile\b|\bsome seconds\b|\bOnly who\b|\btakes? part no\b)re",
+      std::regex::icase);
+  static const std::regex good(R"re(\bthere (is|are) no )re", std::regex::icase);
+  for (const auto& pattern : patterns_of_source()) {
+    CHECK_FALSE_MESSAGE(std::regex_search(std::regex_replace(pattern, good, ""), odd), pattern);
+  }
+}
