@@ -61,7 +61,7 @@ void save(const usecases::Write& context, Kept& kept, const usecases::CheckedTex
   command.text = text;
   command.minor = kept.minor;
   if (kept.minor) command.reason = "A figure was corrected.";
-  command.expected = kept.revision;
+  command.expected = usecases::Expected::version(kept.revision);
   kept.revision = usecases::save_text(context, command).text.revision.revision;
 }
 
