@@ -30,7 +30,7 @@ ExportClient::ExportClient(const std::string& url, std::string token, const std:
       report_("/v1/reports/" + report),
       client_(std::make_unique<httplib::Client>(url)) {
   if (!client_->is_valid()) {
-    throw std::runtime_error("'" + url + "' is no address of a service such as https://reports.example");
+    throw std::runtime_error("'" + url + "' is not the address of a service such as https://reports.example");
   }
   client_->set_keep_alive(true);
   client_->set_tcp_nodelay(true);
@@ -84,7 +84,7 @@ const httplib::Response& ExportClient::checked(const httplib::Response& response
   if (response.status < 300) return response;
   const std::string words = words_of(response.body);
   if (words.empty()) {
-    throw std::runtime_error("what answers at " + url_ + " is no such service: it says " +
+    throw std::runtime_error("what answers at " + url_ + " is not such a service: it says " +
                              std::to_string(response.status));
   }
   throw std::runtime_error(response.status == 401 ? "the service refused the access token: " + words : words);

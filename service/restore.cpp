@@ -66,7 +66,7 @@ void bring_up_to_date(const std::string& copy) {
 
 void require_other_file(const std::string& source, const std::string& database) {
   if (!fs::exists(source)) throw std::runtime_error("there is no backup '" + source + "'");
-  if (!fs::is_regular_file(source)) throw std::runtime_error("'" + source + "' is no file");
+  if (!fs::is_regular_file(source)) throw std::runtime_error("'" + source + "' is not a file");
   if (fs::exists(database) && fs::equivalent(source, database)) {
     throw std::runtime_error("'" + source + "' is the database itself, not a backup of it");
   }

@@ -12,7 +12,7 @@ const std::string kFormat =
     "review: {steps: [{key: check, role: reviewer, title: {en: Check}}]}\n"
     "outline:\n  - {key: one, title: {en: One}}\n";
 
-// "422 invalid_format /colour: 'colour' is no field ... (line 7)"
+// "422 invalid_format /colour: 'colour' is not a field ... (line 7)"
 std::string refusal(const TestApp& app, const std::string& type, const std::string& body) {
   const auto answer = app.admin().send("POST", "/v1/formats", body, {{"Content-Type", type}});
   if (answer.status < 400) return std::to_string(answer.status);
@@ -26,7 +26,7 @@ std::string refusal(const TestApp& app, const std::string& type, const std::stri
 TEST_CASE("a format with an unknown field is refused with its line, as YAML and as JSON") {
   const TestApp app;
   CHECK(refusal(app, "application/yaml", kFormat + "colour: red\n")
-            .starts_with("422 invalid_format /colour: 'colour' is no field that is known here; known are key, title"));
+            .starts_with("422 invalid_format /colour: 'colour' is not a field that is known here; known are key, title"));
   CHECK(refusal(app, "application/yaml", kFormat + "colour: red\n").ends_with("(line 7)"));
   CHECK(refusal(app, "application/json", "{\"key\": \"small\",\n \"colour\": 1}").ends_with("(line 2)"));
   CHECK(refusal(app, "application/json", "[]").starts_with("422 invalid_format : must be a map with the fields key"));

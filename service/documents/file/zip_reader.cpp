@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint64_t kSmallFile = 1ULL << 20U;
 
-[[noreturn]] void refuse_damaged(const std::string& what = "it is no ZIP archive, or a damaged one") {
+[[noreturn]] void refuse_damaged(const std::string& what = "it is not a ZIP archive, or a damaged one") {
   throw ArchiveRefusal(ArchiveFault::damaged, what);
 }
 

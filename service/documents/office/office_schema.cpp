@@ -91,7 +91,7 @@ void mend_version(pugi::xml_node node) {
 std::string mended(const std::string& xml, Edit edit) {
   pugi::xml_document document;
   constexpr unsigned kWhole = pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_declaration;
-  if (!document.load_buffer(xml.data(), xml.size(), kWhole)) throw std::runtime_error("a file in it is no XML");
+  if (!document.load_buffer(xml.data(), xml.size(), kWhole)) throw std::runtime_error("a file in it is not XML");
   std::vector<pugi::xml_node> waiting{document};
   while (!waiting.empty()) {
     const pugi::xml_node node = waiting.back();

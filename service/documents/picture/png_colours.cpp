@@ -65,7 +65,7 @@ struct ColourWay {
 };
 
 constexpr const char* kNumbersTakenOut =
-    "gamma and primaries taken out, as they are no colours or not those that it names";
+    "gamma and primaries taken out, as they are not colours, or not those that it names";
 
 // Without what code points say.
 ColourWay usual_way_to_srgb(const PngColours& colours) {

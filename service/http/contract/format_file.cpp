@@ -1,7 +1,6 @@
 #include "http/contract/format_file.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "usecases/format_file/format_values.hpp"
 

@@ -72,9 +72,8 @@ std::optional<Response> refuse_media_types(const Request& request, const Accepte
   if (!operation.request_types.empty()) {
     const std::string type = type_of_body(request, operation);
     if (!takes(operation, type)) {
-      auto response =
-          problem(415, "unsupported_media_type",
-                  say("This operation accepts {0}, not '{1}'.", listed(operation.request_types), type), request);
+      auto response = problem(415, "unsupported_media_type",
+                              say("This operation accepts {0}, not '{1}'.", operation.request_types, type), request);
       if (operation.method == "PATCH") response.set_header("Accept-Patch", listed(operation.request_types));
       return response;
     }
@@ -88,7 +87,7 @@ std::optional<Response> refuse_media_types(const Request& request, const Accepte
   }
   const auto& offered = operation.response_types;
   if (offered.empty() || accepted.takes_any_of(offered)) return std::nullopt;
-  return problem(406, "not_acceptable", say("This is available as {0}.", listed(offered)), request);
+  return problem(406, "not_acceptable", say("This is available as {0}.", offered), request);
 }
 
 Body read_body(const Request& request, const Operation& operation, const Contract& contract) {

@@ -43,7 +43,7 @@ documents::NamedFiles read_copy(const fs::path& path) {
 
 nlohmann::json parse_manifest(const documents::NamedFiles& files) {
   const auto found = files.find("manifest.json");
-  if (found == files.end()) throw std::runtime_error("there is no manifest.json: this is no copy of an edition");
+  if (found == files.end()) throw std::runtime_error("there is no manifest.json: this is not a copy of an edition");
   nlohmann::json manifest = nlohmann::json::parse(found->second, nullptr, false);
   const bool usable = manifest.is_object() && manifest.contains("files") && manifest["files"].is_array() &&
                       manifest.contains("edition") && manifest["edition"].is_number_integer();

@@ -154,7 +154,7 @@ std::optional<domain::RelativeDay> read_day(const YamlPlace& place) {
   if (!place.defined()) return std::nullopt;
   const std::string text = place.text();
   auto day = domain::parse_relative_day(text);
-  if (!day) place.complain("'" + text + "' is no day counted from the forum, such as T-12w, T-3d or T+4w");
+  if (!day) place.complain("'" + text + "' is not a day counted from the forum, such as T-12w, T-3d or T+4w");
   return day;
 }
 

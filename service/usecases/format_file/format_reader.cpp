@@ -126,7 +126,7 @@ void read_languages(const YamlPlace& place, domain::Format& format) {
   if (!place.defined()) return place.complain("is missing: the languages that the format offers, e.g. [en, ru]");
   place.each([&](const YamlPlace& item) {
     format.languages.push_back(item.text());
-    if (!domain::is_language_tag(format.languages.back())) item.complain("is no language tag such as en or sr-Latn");
+    if (!domain::is_language_tag(format.languages.back())) item.complain("is not a language tag such as en or sr-Latn");
   });
   if (format.languages.empty()) place.complain("at least one language is needed");
 }

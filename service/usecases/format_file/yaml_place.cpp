@@ -52,7 +52,7 @@ bool YamlPlace::map_of(std::initializer_list<std::string_view> known) const {
     const std::string name = member.first.IsScalar() ? member.first.Scalar() : "";
     const YamlPlace place(member.second, pointer_ + "/" + name, *findings_);
     if (std::ranges::find(known, name) == known.end()) {
-      place.complain("'" + name + "' is no field that is known here; known are " + joined(known));
+      place.complain("'" + name + "' is not a field that is known here; known are " + joined(known));
     } else if (!seen.insert(name).second) {
       place.complain("'" + name + "' stands here twice");
     }
@@ -99,7 +99,7 @@ std::string YamlPlace::key() const {
 
 bool YamlPlace::check_key(const std::string& key) const {
   if (is_key(key)) return true;
-  complain("'" + key + "' is no key: lower-case letters, digits and single hyphens are allowed, 64 at the most");
+  complain("'" + key + "' is not a key: lower-case letters, digits and single hyphens are allowed, at most 64");
   return false;
 }
 
@@ -132,7 +132,7 @@ void YamlPlace::each_language(const std::function<void(const std::string&, const
     const std::string language = member.first.IsScalar() ? member.first.Scalar() : "";
     const YamlPlace place(member.second, pointer_ + "/" + language, *findings_);
     if (!domain::is_language_tag(language))
-      place.complain("'" + language + "' is no language tag such as en or sr-Latn");
+      place.complain("'" + language + "' is not a language tag such as en or sr-Latn");
     visit(language, place);
   }
 }

@@ -78,7 +78,7 @@ TEST_CASE("a repeat makes a section of every item of a code list, or of those th
   CHECK(complains(kHead + lists + "outline:\n  - {repeat: {list: goals, key: goal}}\n", "/outline/0/repeat/key",
                   "must hold {key}"));
   CHECK(complains(kHead + lists + "outline:\n  - {repeat: {list: goals, key: 'Goal/{key}'}}\n", "/outline/0/repeat/key",
-                  "'Goal/01' is no key"));
+                  "'Goal/01' is not a key"));
 }
 
 TEST_CASE("an unknown code list is named with its place and line") {
@@ -88,7 +88,7 @@ TEST_CASE("an unknown code list is named with its place and line") {
 
 TEST_CASE("an unknown field is named with its place and line, and the fields that are known") {
   CHECK(
-      complains(kSmall + "colour: red\n", "/colour", "'colour' is no field that is known here; known are key, title"));
+      complains(kSmall + "colour: red\n", "/colour", "'colour' is not a field that is known here; known are key, title"));
   CHECK(complains(kSmall + "colour: red\n", "/colour", "(line 7)"));
   CHECK(
       outline_complains("  - key: one\n    titel: {en: One}\n    title: {en: One}\n", "/outline/0/titel", "(line 7)"));
@@ -102,7 +102,7 @@ TEST_CASE("a missing title is named with its place") {
   CHECK(outline_complains("  - key: one\n", "/outline/0/title", "is missing: a text in at least one language"));
   CHECK(outline_complains("  - {key: one, title: One}\n", "/outline/0/title", "must be a map from languages to texts"));
   CHECK(outline_complains("  - {key: one, title: {en: ''}}\n", "/outline/0/title/en", "is empty (line 6)"));
-  CHECK(outline_complains("  - {key: one, title: {EN: One}}\n", "/outline/0/title/EN", "'EN' is no language tag"));
+  CHECK(outline_complains("  - {key: one, title: {EN: One}}\n", "/outline/0/title/EN", "'EN' is not a language tag"));
 }
 
 TEST_CASE("a title that lacks the format's first language is refused") {
@@ -123,13 +123,13 @@ TEST_CASE("a key that is used twice is named with the line of the second") {
 TEST_CASE("what is no key is refused") {
   for (const char* key : {"Obj", "obj_1", "-obj", "obj-", "a--b", "'obj 1'", "цель", "''"}) {
     CAPTURE(key);
-    CHECK(outline_complains(std::string("  - {key: ") + key + ", title: {en: One}}\n", "/outline/0/key", "is no key"));
+    CHECK(outline_complains(std::string("  - {key: ") + key + ", title: {en: One}}\n", "/outline/0/key", "is not a key"));
   }
 }
 
 TEST_CASE("what is no day counted from the forum is named with its line") {
   CHECK(outline_complains("  - {key: one, title: {en: One}, due: 2026-05-05}\n", "/outline/0/due",
-                          "'2026-05-05' is no day counted from the forum, such as T-12w, T-3d or T+4w (line 6)"));
+                          "'2026-05-05' is not a day counted from the forum, such as T-12w, T-3d or T+4w (line 6)"));
   CHECK(complains(kSmall + "stages: [{key: a, title: {en: A}, start: T-2w, end: T-3w}]\n", "/stages/0",
                   "the stage ends before it begins (line 7)"));
   CHECK(complains(kSmall + "stages: [{key: a, title: {en: A}, start: T-2w}]\n", "/stages/0/end", "is missing"));
