@@ -34,7 +34,7 @@ enum class ErrorCode {
 // What is wrong at one place of what was sent.
 enum class Fault {
   missing,
-  unknown,     // there is no such member or parameter
+  unknown,     // there is no such member or parameter, or no such word of a fixed list
   wrong_type,  // e.g. a text where a number belongs
   wrong_form,  // of the right type and not written as it should be
   too_long,

@@ -8,6 +8,7 @@
 namespace usecases {
 namespace {
 
+using domain::Fault;
 using domain::NodeKind;
 using domain::OutlineNode;
 
@@ -35,7 +36,8 @@ class OutlineReader {
 
  private:
   void too_many(const YamlPlace& place) {
-    if (!complained_) place.complain("an outline has " + std::to_string(kMostNodes) + " nodes at the most");
+    if (!complained_)
+      place.complain(Fault::too_many, "an outline has " + std::to_string(kMostNodes) + " nodes at the most");
     complained_ = true;
   }
 
@@ -43,20 +45,22 @@ class OutlineReader {
     OutlineNode node;
     node.parent = parent == nullptr ? "" : parent->key;
     node.depth = parent == nullptr ? 1 : parent->depth + 1;
-    if (node.depth > kDeepest) place.complain("lies deeper than " + std::to_string(kDeepest) + " levels");
+    if (node.depth > kDeepest)
+      place.complain(Fault::too_many, "lies deeper than " + std::to_string(kDeepest) + " levels");
     const std::string kind = place.at("kind").text_or("text");
-    if (kind != "text" && kind != "group") place.at("kind").complain("must be text or group");
+    if (kind != "text" && kind != "group") place.at("kind").complain(Fault::unknown, "must be text or group");
     node.kind = kind == "group" ? NodeKind::group : NodeKind::text;
     node.limit = place.at("words").defined() ? domain::WordLimit{place.at("words").number(0, 1'000'000), 90, false}
                                              : read_limit(place.at("limit"));
     if (node.kind == NodeKind::group && node.limit.words > 0)
-      place.complain("a group holds no text, so it has no limit");
+      place.complain(Fault::does_not_fit, "a group holds no text, so it has no limit");
     node.annex = place.at("annex").flag(parent != nullptr && parent->annex);
     node.counted = place.at("counted").flag(!node.annex);
     node.required = place.at("required").flag(!node.annex);
     node.promises = place.at("promises").flag(false);
     if (node.kind == NodeKind::group && node.promises) {
-      place.at("promises").complain("a group holds no text, so it makes no promises; mark the sections below it");
+      place.at("promises")
+          .complain(Fault::does_not_fit, "a group holds no text, so it makes no promises; mark the sections below it");
     }
     node.due = read_day(place.at("due"));
     node.suggested_lead = place.at("suggested_lead").text_or("");
@@ -79,10 +83,12 @@ class OutlineReader {
     if (!repeat.map_of({"list", "items", "key"})) return;
     const std::string list_key = repeat.at("list").text();
     const auto list = std::ranges::find(format_.code_lists, list_key, &domain::CodeList::key);
-    if (list == format_.code_lists.end()) return repeat.at("list").complain("there is no code list '" + list_key + "'");
+    if (list == format_.code_lists.end())
+      return repeat.at("list").complain(Fault::does_not_exist, "there is no code list '" + list_key + "'");
     const std::string pattern = repeat.at("key").text();
     const auto slot = pattern.find("{key}");
-    if (slot == std::string::npos) return repeat.at("key").complain("must hold {key}, e.g. obj-{key}");
+    if (slot == std::string::npos)
+      return repeat.at("key").complain(Fault::wrong_form, "must hold {key}, e.g. obj-{key}");
     for (const auto* item : items_of(repeat.at("items"), *list)) {
       OutlineNode node = common(place, parent);
       node.key = std::string(pattern).replace(slot, 5, item->key);
@@ -104,7 +110,8 @@ class OutlineReader {
     place.each([&](const YamlPlace& name) {
       const std::string key = name.text();
       const auto item = std::ranges::find(list.items, key, &domain::CodeListItem::key);
-      if (item == list.items.end()) return name.complain("the code list '" + list.key + "' has no item '" + key + "'");
+      if (item == list.items.end())
+        return name.complain(Fault::does_not_exist, "the code list '" + list.key + "' has no item '" + key + "'");
       items.push_back(&*item);
     });
     return items;
@@ -112,16 +119,18 @@ class OutlineReader {
 
   void add(const YamlPlace& place, const OutlineNode& node) {
     if (format_.outline.size() >= kMostNodes) return too_many(place);
-    if (!keys_.insert(node.key).second) place.complain("the key '" + node.key + "' is used twice");
+    if (!keys_.insert(node.key).second) place.complain(Fault::repeated, "the key '" + node.key + "' is used twice");
     if (node.parent.empty()) {
-      if (annexes_begun_ && !node.annex) place.complain("comes after an annex; annexes come last");
+      if (annexes_begun_ && !node.annex) place.complain(Fault::does_not_fit, "comes after an annex; annexes come last");
       annexes_begun_ = annexes_begun_ || node.annex;
     }
     for (const auto& language : node.unconfirmed) {
-      if (!node.title.contains(language)) place.at("unconfirmed").complain("there is no title in '" + language + "'");
+      if (!node.title.contains(language))
+        place.at("unconfirmed").complain(Fault::does_not_exist, "there is no title in '" + language + "'");
     }
     if (!format_.languages.empty() && !node.title.empty() && !node.title.contains(format_.languages.front())) {
-      place.at("title").complain("lacks the format's first language, '" + format_.languages.front() + "'");
+      place.at("title").complain(Fault::missing,
+                                 "lacks the format's first language, '" + format_.languages.front() + "'");
     }
     format_.outline.push_back(node);
   }
@@ -135,10 +144,10 @@ class OutlineReader {
 }  // namespace
 
 void read_outline(const YamlPlace& place, domain::Format& format) {
-  if (!place.defined()) return place.complain("is missing: the list of the report's sections");
+  if (!place.defined()) return place.complain(Fault::missing, "is missing: the list of the report's sections");
   OutlineReader(format).read_children(place, nullptr);
   const bool any_text = std::ranges::find(format.outline, NodeKind::text, &OutlineNode::kind) != format.outline.end();
-  if (!any_text) place.complain("has no section with a text");
+  if (!any_text) place.complain(Fault::too_few, "has no section with a text");
 }
 
 domain::WordLimit read_limit(const YamlPlace& place) {
@@ -154,7 +163,9 @@ std::optional<domain::RelativeDay> read_day(const YamlPlace& place) {
   if (!place.defined()) return std::nullopt;
   const std::string text = place.text();
   auto day = domain::parse_relative_day(text);
-  if (!day) place.complain("'" + text + "' is not a day counted from the forum, such as T-12w, T-3d or T+4w");
+  if (!day)
+    place.complain(Fault::wrong_form,
+                   "'" + text + "' is not a day counted from the forum, such as T-12w, T-3d or T+4w");
   return day;
 }
 

@@ -12,11 +12,13 @@
 namespace usecases {
 namespace {
 
+using domain::Fault;
+
 constexpr std::size_t kMostFormatBytes = 1U << 20U;
 constexpr std::size_t kMostFindings = 100;  // faults; a megabyte of nonsense is not answered with many more
 
-domain::Finding fault_at(std::string place, std::string message) {
-  return {std::move(place), domain::Fault::wrong_form, domain::Message::verbatim(std::move(message))};
+domain::Finding fault_at(std::string place, std::string message, Fault code = Fault::wrong_form) {
+  return {std::move(place), code, domain::Message::verbatim(std::move(message))};
 }
 
 [[noreturn]] void refuse(Findings findings) {
@@ -31,7 +33,8 @@ domain::Finding fault_at(std::string place, std::string message) {
 }
 
 YAML::Node parse(std::string_view source) {
-  if (source.size() > kMostFormatBytes) refuse({fault_at("", "A format file may have at most 1 MiB.")});
+  if (source.size() > kMostFormatBytes)
+    refuse({fault_at("", "A format file may have at most 1 MiB.", Fault::too_long)});
   try {
     guard_yaml(source);
     return YAML::Load(std::string(source));
@@ -41,7 +44,7 @@ YAML::Node parse(std::string_view source) {
 }
 
 void read_review(const YamlPlace& place, domain::Format& format) {
-  if (!place.defined()) return place.complain("is missing: the steps of the review");
+  if (!place.defined()) return place.complain(Fault::missing, "is missing: the steps of the review");
   if (!place.map_of({"submit", "steps"})) return;
   if (place.at("submit").defined() && place.at("submit").map_of({"title"})) {
     format.submit_title = place.at("submit").at("title").localized(true);
@@ -51,12 +54,12 @@ void read_review(const YamlPlace& place, domain::Format& format) {
     if (!item.map_of({"key", "role", "title"})) return;
     domain::ReviewStep step{item.at("key").key(), item.at("title").localized(true), item.at("role").text()};
     if (step.role != "coordinator" && step.role != "reviewer") {
-      item.at("role").complain("must be coordinator or reviewer");
+      item.at("role").complain(Fault::unknown, "must be coordinator or reviewer");
     }
-    if (!keys.insert(step.key).second) item.complain("the key '" + step.key + "' is used twice");
+    if (!keys.insert(step.key).second) item.complain(Fault::repeated, "the key '" + step.key + "' is used twice");
     format.review_steps.push_back(std::move(step));
   });
-  if (format.review_steps.empty()) place.at("steps").complain("at least one review step is needed");
+  if (format.review_steps.empty()) place.at("steps").complain(Fault::too_few, "at least one review step is needed");
 }
 
 void read_stages(const YamlPlace& place, domain::Format& format) {
@@ -65,12 +68,12 @@ void read_stages(const YamlPlace& place, domain::Format& format) {
     if (!item.map_of({"key", "title", "start", "end"})) return;
     domain::Stage stage{item.at("key").key(), item.at("title").localized(true), {}, {}};
     for (const char* name : {"start", "end"}) {
-      if (!item.at(name).defined()) item.at(name).complain("is missing");
+      if (!item.at(name).defined()) item.at(name).complain(Fault::missing, "is missing");
     }
     stage.start = read_day(item.at("start")).value_or(stage.start);
     stage.end = read_day(item.at("end")).value_or(stage.start);
-    if (stage.end.days < stage.start.days) item.complain("the stage ends before it begins");
-    if (!keys.insert(stage.key).second) item.complain("the key '" + stage.key + "' is used twice");
+    if (stage.end.days < stage.start.days) item.complain(Fault::does_not_fit, "the stage ends before it begins");
+    if (!keys.insert(stage.key).second) item.complain(Fault::repeated, "the key '" + stage.key + "' is used twice");
     format.stages.push_back(std::move(stage));
   });
 }
@@ -90,10 +93,10 @@ void read_code_lists(const YamlPlace& place, domain::Format& format) {
       if (!place_of_item.map_of({"key", "title", "unconfirmed", "guidance", "source"})) return;
       list.items.push_back(read_item(place_of_item));
       if (!items.insert(list.items.back().key).second) {
-        place_of_item.complain("the key '" + list.items.back().key + "' is used twice");
+        place_of_item.complain(Fault::repeated, "the key '" + list.items.back().key + "' is used twice");
       }
     });
-    if (!keys.insert(list.key).second) list_place.complain("the key '" + list.key + "' is used twice");
+    if (!keys.insert(list.key).second) list_place.complain(Fault::repeated, "the key '" + list.key + "' is used twice");
     format.code_lists.push_back(std::move(list));
   });
 }
@@ -110,7 +113,8 @@ void read_glossary(const YamlPlace& place, domain::Format& format) {
     entry.id = item.at("id").key();
     const YamlPlace terms = item.at("terms");
     if (!terms.is_map())
-      return terms.complain("must be a map from languages to forms, e.g. {en: {preferred: Compact}}");
+      return terms.complain(Fault::wrong_type,
+                            "must be a map from languages to forms, e.g. {en: {preferred: Compact}}");
     terms.each_language(
         [&](const std::string& language, const YamlPlace& forms) { entry.terms[language] = read_forms(forms); });
     entry.note = item.at("note").text_or("");
@@ -118,22 +122,24 @@ void read_glossary(const YamlPlace& place, domain::Format& format) {
     format.glossary.push_back(std::move(entry));
   });
   for (const auto& fault : documents::glossary_faults(format.glossary, "")) {
-    place.complain(fault.pointer + ": " + fault.message.english());
+    place.complain(fault.code, fault.pointer + ": " + fault.message.english());
   }
 }
 
 void read_languages(const YamlPlace& place, domain::Format& format) {
-  if (!place.defined()) return place.complain("is missing: the languages that the format offers, e.g. [en, ru]");
+  if (!place.defined())
+    return place.complain(Fault::missing, "is missing: the languages that the format offers, e.g. [en, ru]");
   place.each([&](const YamlPlace& item) {
     format.languages.push_back(item.text());
-    if (!domain::is_language_tag(format.languages.back())) item.complain("is not a language tag such as en or sr-Latn");
+    if (!domain::is_language_tag(format.languages.back()))
+      item.complain(Fault::wrong_form, "is not a language tag such as en or sr-Latn");
   });
-  if (format.languages.empty()) place.complain("at least one language is needed");
+  if (format.languages.empty()) place.complain(Fault::too_few, "at least one language is needed");
 }
 
 void read_four_eyes(const YamlPlace& place, domain::Format& format) {
   const std::string rule = place.text_or("required");
-  if (rule != "required" && rule != "recorded") place.complain("must be required or recorded");
+  if (rule != "required" && rule != "recorded") place.complain(Fault::unknown, "must be required or recorded");
   format.four_eyes = rule == "recorded" ? domain::FourEyes::recorded : domain::FourEyes::required;
 }
 

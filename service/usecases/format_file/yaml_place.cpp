@@ -10,6 +10,8 @@
 namespace usecases {
 namespace {
 
+using domain::Fault;
+
 constexpr std::size_t kLongestKey = 64;
 
 bool is_key(std::string_view text) {
@@ -30,10 +32,10 @@ std::string joined(std::initializer_list<std::string_view> names) {
 
 }  // namespace
 
-void YamlPlace::complain(const std::string& message) const {
+void YamlPlace::complain(domain::Fault code, const std::string& message) const {
   const int line = node_.IsDefined() ? node_.Mark().line : -1;
   findings_->push_back(
-      {pointer_, domain::Fault::wrong_form,
+      {pointer_, code,
        domain::Message::verbatim(message + (line >= 0 ? " (line " + std::to_string(line + 1) + ")" : ""))});
 }
 
@@ -44,7 +46,7 @@ YamlPlace YamlPlace::at(const std::string& name) const {
 
 bool YamlPlace::map_of(std::initializer_list<std::string_view> known) const {
   if (!node_.IsMap()) {
-    complain("must be a map with the fields " + joined(known));
+    complain(Fault::wrong_type, "must be a map with the fields " + joined(known));
     return false;
   }
   std::set<std::string> seen;
@@ -52,9 +54,9 @@ bool YamlPlace::map_of(std::initializer_list<std::string_view> known) const {
     const std::string name = member.first.IsScalar() ? member.first.Scalar() : "";
     const YamlPlace place(member.second, pointer_ + "/" + name, *findings_);
     if (std::ranges::find(known, name) == known.end()) {
-      place.complain("'" + name + "' is not a field that is known here; known are " + joined(known));
+      place.complain(Fault::unknown, "'" + name + "' is not a field that is known here; known are " + joined(known));
     } else if (!seen.insert(name).second) {
-      place.complain("'" + name + "' stands here twice");
+      place.complain(Fault::repeated, "'" + name + "' stands here twice");
     }
   }
   return true;
@@ -62,14 +64,14 @@ bool YamlPlace::map_of(std::initializer_list<std::string_view> known) const {
 
 void YamlPlace::each(const std::function<void(const YamlPlace&)>& visit) const {
   if (!defined()) return;
-  if (!node_.IsSequence()) return complain("must be a list");
+  if (!node_.IsSequence()) return complain(Fault::wrong_type, "must be a list");
   std::size_t index = 0;
   for (const auto& item : node_) visit({item, pointer_ + "/" + std::to_string(index++), *findings_});
 }
 
 std::string YamlPlace::text(std::size_t most) const {
   if (!defined()) {
-    complain("is missing");
+    complain(Fault::missing, "is missing");
     return "";
   }
   return text_or("", most);
@@ -78,15 +80,15 @@ std::string YamlPlace::text(std::size_t most) const {
 std::string YamlPlace::text_or(const std::string& otherwise, std::size_t most) const {
   if (!defined()) return otherwise;
   if (!node_.IsScalar()) {
-    complain("must be a text");
+    complain(Fault::wrong_type, "must be a text");
     return otherwise;
   }
   try {
     std::string text = documents::check_text(node_.Scalar());
-    if (text.size() > most * 4) complain("is longer than " + std::to_string(most) + " characters");
+    if (text.size() > most * 4) complain(Fault::too_long, "is longer than " + std::to_string(most) + " characters");
     return text;
   } catch (const domain::Error& error) {
-    complain(error.english());
+    complain(Fault::wrong_form, error.english());
     return otherwise;
   }
 }
@@ -99,7 +101,8 @@ std::string YamlPlace::key() const {
 
 bool YamlPlace::check_key(const std::string& key) const {
   if (is_key(key)) return true;
-  complain("'" + key + "' is not a key: lower-case letters, digits and single hyphens are allowed, at most 64");
+  complain(Fault::wrong_form,
+           "'" + key + "' is not a key: lower-case letters, digits and single hyphens are allowed, at most 64");
   return false;
 }
 
@@ -107,7 +110,7 @@ bool YamlPlace::flag(bool otherwise) const {
   if (!defined()) return otherwise;
   if (node_.IsScalar() && node_.Scalar() == "true") return true;
   if (node_.IsScalar() && node_.Scalar() == "false") return false;
-  complain("must be true or false");
+  complain(Fault::wrong_type, "must be true or false");
   return otherwise;
 }
 
@@ -117,7 +120,7 @@ std::size_t YamlPlace::number(std::size_t otherwise, std::size_t most) const {
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (!text.empty() && error == std::errc() && end == text.data() + text.size() && number <= most) return number;
-  complain("must be a whole number from 0 to " + std::to_string(most));
+  complain(Fault::out_of_range, "must be a whole number from 0 to " + std::to_string(most));
   return otherwise;
 }
 
@@ -132,7 +135,7 @@ void YamlPlace::each_language(const std::function<void(const std::string&, const
     const std::string language = member.first.IsScalar() ? member.first.Scalar() : "";
     const YamlPlace place(member.second, pointer_ + "/" + language, *findings_);
     if (!domain::is_language_tag(language))
-      place.complain("'" + language + "' is not a language tag such as en or sr-Latn");
+      place.complain(Fault::wrong_form, "'" + language + "' is not a language tag such as en or sr-Latn");
     visit(language, place);
   }
 }
@@ -140,18 +143,18 @@ void YamlPlace::each_language(const std::function<void(const std::string&, const
 domain::LocalizedText YamlPlace::localized(bool required) const {
   domain::LocalizedText text;
   if (!defined()) {
-    if (required) complain("is missing: a text in at least one language, e.g. {en: Foreword}");
+    if (required) complain(Fault::missing, "is missing: a text in at least one language, e.g. {en: Foreword}");
     return text;
   }
   if (!node_.IsMap()) {
-    complain("must be a map from languages to texts, e.g. {en: Foreword}");
+    complain(Fault::wrong_type, "must be a map from languages to texts, e.g. {en: Foreword}");
     return text;
   }
   each_language([&](const std::string& language, const YamlPlace& place) {
     text[language] = place.text(5000);
-    if (place.defined() && text[language].empty()) place.complain("is empty");
+    if (place.defined() && text[language].empty()) place.complain(Fault::too_short, "is empty");
   });
-  if (text.empty() && required) complain("needs a text in at least one language");
+  if (text.empty() && required) complain(Fault::too_few, "needs a text in at least one language");
   return text;
 }
 

@@ -22,7 +22,7 @@ class YamlPlace {
   YamlPlace(const YAML::Node& node, std::string pointer, Findings& findings)
       : node_(node), pointer_(std::move(pointer)), findings_(&findings) {}
 
-  void complain(const std::string& message) const;
+  void complain(domain::Fault code, const std::string& message) const;
 
   bool defined() const { return node_.IsDefined() && !node_.IsNull(); }
   bool is_map() const { return defined() && node_.IsMap(); }

@@ -83,3 +83,18 @@ TEST_CASE("a file of nothing but faults is answered with the first hundred of th
   CHECK(findings.front().message.english().find("(line 1)") != std::string::npos);
   CHECK(processor_seconds() - begin < 20);
 }
+
+TEST_CASE("each wrong place of a format has the code of what is wrong there") {
+  const auto code_at = [](const std::string& source, const std::string& pointer) {
+    const auto findings = support::findings_of(source);
+    const auto found = std::ranges::find(findings, pointer, &domain::Finding::pointer);
+    return found == findings.end() ? "" : std::string(domain::to_string(found->code));
+  };
+  CHECK(code_at(kSmall + "colour: red\n", "/colour") == "unknown");
+  CHECK(code_at("key: small\n", "/languages") == "missing");
+  CHECK(code_at(kSmall + "minor_edits: perhaps\n", "/minor_edits") == "wrong_type");
+  CHECK(code_at(kSmall + "word_limit: {words: -1}\n", "/word_limit/words") == "out_of_range");
+  CHECK(code_at(kSmall + "  - {key: one, title: {en: One}}\n", "/outline/1") == "repeated");
+  CHECK(code_at(kSmall + "  - {key: A B, title: {en: One}}\n", "/outline/1/key") == "wrong_form");
+  CHECK(code_at(std::string(2U << 20U, '#'), "") == "too_long");
+}

@@ -87,8 +87,8 @@ TEST_CASE("an unknown code list is named with its place and line") {
 }
 
 TEST_CASE("an unknown field is named with its place and line, and the fields that are known") {
-  CHECK(
-      complains(kSmall + "colour: red\n", "/colour", "'colour' is not a field that is known here; known are key, title"));
+  CHECK(complains(kSmall + "colour: red\n", "/colour",
+                  "'colour' is not a field that is known here; known are key, title"));
   CHECK(complains(kSmall + "colour: red\n", "/colour", "(line 7)"));
   CHECK(
       outline_complains("  - key: one\n    titel: {en: One}\n    title: {en: One}\n", "/outline/0/titel", "(line 7)"));
@@ -123,7 +123,8 @@ TEST_CASE("a key that is used twice is named with the line of the second") {
 TEST_CASE("what is no key is refused") {
   for (const char* key : {"Obj", "obj_1", "-obj", "obj-", "a--b", "'obj 1'", "цель", "''"}) {
     CAPTURE(key);
-    CHECK(outline_complains(std::string("  - {key: ") + key + ", title: {en: One}}\n", "/outline/0/key", "is not a key"));
+    CHECK(
+        outline_complains(std::string("  - {key: ") + key + ", title: {en: One}}\n", "/outline/0/key", "is not a key"));
   }
 }
 
