@@ -25,8 +25,9 @@ std::string refusal(const TestApp& app, const std::string& type, const std::stri
 
 TEST_CASE("a format with an unknown field is refused with its line, as YAML and as JSON") {
   const TestApp app;
-  CHECK(refusal(app, "application/yaml", kFormat + "colour: red\n")
-            .starts_with("422 invalid_format /colour: 'colour' is not a field that is known here; known are key, title"));
+  CHECK(
+      refusal(app, "application/yaml", kFormat + "colour: red\n")
+          .starts_with("422 invalid_format /colour: 'colour' is not a field that is known here; known are key, title"));
   CHECK(refusal(app, "application/yaml", kFormat + "colour: red\n").ends_with("(line 7)"));
   CHECK(refusal(app, "application/json", "{\"key\": \"small\",\n \"colour\": 1}").ends_with("(line 2)"));
   CHECK(refusal(app, "application/json", "[]").starts_with("422 invalid_format : must be a map with the fields key"));
