@@ -24,8 +24,11 @@ struct DocumentLabels {
   std::string fallback, stale, unconfirmed, carried_over;
   // annex of contributions
   std::string section, contributors, revisions, last_saved, approvals, own_text;
-  // pictures
-  std::string figure, picture_missing;
+  // pictures and tables
+  std::string figure, picture_missing, table, reference_missing, list_of_tables, list_of_figures, abbreviations;
+  // a published report
+  std::string publisher, issued, document_number, isbn, contact, emblem, only_in;
+  std::string signatures, head_of, signed_name, signature, signed_on;
   // printed pages
   std::string page, of_pages, watermark;
 };
@@ -71,8 +74,10 @@ struct SpellingLabels {
 
   std::string thousands;        // between groups of digits
   std::string date;             // with {day}, {month} and {year}
+  std::string short_date;       // with {dd} and {mm}, too: of two digits
   std::vector<Ending> endings;  // of the numbers of a date; the first that fits
   std::array<std::string, 12> months;
+  std::vector<std::string> annex_letters;
 };
 
 struct Labels {

@@ -12,7 +12,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(DocumentLabels, forum_date, as_of, selection,
                                    contributions, no_text, no_approved_text, state, waits_for, lead, not_assigned,
                                    withheld, nothing, reason, fallback, stale, unconfirmed, carried_over, section,
                                    contributors, revisions, last_saved, approvals, own_text, figure, picture_missing,
-                                   page, of_pages, watermark)
+                                   table, reference_missing, list_of_tables, list_of_figures, abbreviations, publisher,
+                                   issued, document_number, isbn, contact, emblem, only_in, signatures, head_of,
+                                   signed_name, signature, signed_on, page, of_pages, watermark)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StateLabels, empty, draft, in_review, returned, approved)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ComparisonLabels, title, older, newer, as_it_is_now, edition, final_edition,
                                    draft_edition, withdrawn, how_to_read, inserted, deleted, overview, result,
@@ -25,7 +27,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartProblemLabels, unknown_kind, no_number, 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartLabels, title, bar, line, stacked, series, categories, numbers, not_drawn, row,
                                    column, problems)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels::Ending, digits, suffix)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels, thousands, date, endings, months)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels, thousands, date, short_date, endings, months, annex_letters)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Labels, document, states, comparison, form, chart, spelling, countries, languages,
                                    messages)
 
