@@ -16,7 +16,7 @@ namespace {
 
 const std::string kTable =
     "| Group | 2024 | 2025 |\n|:--|--:|--:|\n| Students | 44.0 | 45.5 |\n| Workers | 13.8 | 14.9 |\n";
-const std::string kChart = "**Table.** Migration (chart: bar)\n\n" + kTable;
+const std::string kChart = "Migration (chart: bar)\n\n" + kTable;
 
 documents::Document of_language(const std::string& markdown, const char* language) {
   auto report = of_texts({markdown});
@@ -33,15 +33,17 @@ documents::PandocTree tree_of(const documents::Document& document, documents::Of
 TEST_CASE("a marked table is drawn where it stood, and its numbers stand in the last annex") {
   const auto html = to_html(of_texts({"Before.\n\n" + kChart + "\nAfter."}));
   const auto text = between(html, "<section id=\"s1\"", "</section>");
-  CHECK(contains(text, "<p><strong>Table.</strong> Migration</p>\n<figure class=\"chart\" id=\"chart-1\">\n<svg "));
-  CHECK(contains(text, "<title>Table. Migration</title>"));
+  CHECK(contains(text,
+                 "<figure class=\"chart\" id=\"figure-1\">\n<figcaption><span class=\"number\">Figure 1. "
+                 "</span>Migration</figcaption>\n<svg "));
+  CHECK(contains(text, "<title>Migration</title>"));
   CHECK(contains(text, "<desc>Bar chart; series: 2; categories: 2. Numbers: Annex B.</desc>"));
-  CHECK(contains(text, "<a href=\"#chart-1-numbers\">Numbers: Annex B</a>"));
+  CHECK(contains(text, "<a href=\"#figure-1-numbers\">Numbers: Annex B</a>"));
   CHECK_FALSE(contains(text, "<table>"));
   const auto annex = between(html, "<section id=\"charts\"", "</section>");
   CHECK(contains(annex, "Annex B.</span> <span>Figures behind the charts</span></h2>"));
-  CHECK(contains(annex, "id=\"chart-1-numbers\""));
-  CHECK(contains(annex, "<p>Table. Migration (<a href=\"#chart-1\">Section 1</a>)</p>\n<div class=\"table\"><table>"));
+  CHECK(contains(annex, "id=\"figure-1-numbers\""));
+  CHECK(contains(annex, "<p>Migration (<a href=\"#figure-1\">Figure 1</a>)</p>\n<div class=\"table\"><table>"));
   CHECK(contains(annex, "<td class=\"right\">45.5</td>"));
   CHECK(contains(html, "<a href=\"#charts\"><span class=\"number\">Annex B.</span>"));
   CHECK(stands_before(html, "class=\"annex depth-1 contributions\"", "<section id=\"charts\""));
@@ -56,18 +58,18 @@ TEST_CASE("a report without charts has no annex of them") {
 
 TEST_CASE("charts are numbered over the report, and their ids get out of the way of sections") {
   auto report = of_texts({kChart + "\n" + kChart, kChart});
-  report.sections.push_back(text("chart-2", "A section."));
+  report.sections.push_back(text("figure-2", "A section."));
   const auto html = to_html(report);
-  for (const char* id : {"\"chart-1\"", "\"chart-2_\"", "\"chart-3\"", "\"chart-3-numbers\"", "\"chart-2\""}) {
+  for (const char* id : {"\"figure-1\"", "\"figure-2_\"", "\"figure-3\"", "\"figure-3-numbers\"", "\"figure-2\""}) {
     CAPTURE(id);
     CHECK(occurrences(html, std::string("id=") + id) == 1);
   }
-  CHECK(contains(between(html, "id=\"chart-3-numbers\"", "</div>"), "Section 2"));
+  CHECK(contains(between(html, "id=\"figure-3-numbers\"", "</div>"), "Figure 3"));
 }
 
 TEST_CASE("a caption marks the table behind it in its own section, and none of another") {
   CHECK_FALSE(contains(to_html(of_texts({"Ours (chart: bar)", kTable})), "id=\"charts\""));
-  const std::string lines = "**Table.** Migration (chart: line)\n\n" + kTable;
+  const std::string lines = "Migration (chart: line)\n\n" + kTable;
   const auto html = to_html(of_texts({kChart, lines, "Migration (chart: bar)\n\n# Title of s2 (chart: bar)"}));
   CHECK(occurrences(html, "Bar chart") == occurrences(to_html(of_texts({kChart})), "Bar chart"));
   CHECK(occurrences(html, "Line chart") == occurrences(to_html(of_texts({lines})), "Line chart"));
@@ -79,14 +81,14 @@ TEST_CASE("a caption marks the table behind it in its own section, and none of a
 
 TEST_CASE("a chart speaks the language of its text, and the document's words are marked as such") {
   const auto russian = to_html(of_language(kChart, "ru"));
-  CHECK(contains(russian, "<desc>Столбчатая диаграмма; рядов: 2; категорий: 2. Числа: Приложение B.</desc>"));
+  CHECK(contains(russian, "<desc>Столбчатая диаграмма; рядов: 2; категорий: 2. Числа: Приложение Б.</desc>"));
   CHECK(contains(russian, ">45,5</text>"));
   CHECK(contains(russian, "Данные к диаграммам"));
   CHECK(contains(to_html(of_language(kChart, "tk")), "Diagrammalaryň sanlary"));
   auto mixed = of_texts({kChart});
   mixed.sections[0].language = "ru";
-  CHECK(contains(to_html(mixed), "<a href=\"#chart-1-numbers\" lang=\"en\">Numbers: Annex B</a>"));
-  CHECK(contains(to_html(mixed), "<div class=\"text\" id=\"chart-1-numbers\" lang=\"ru\">"));
+  CHECK(contains(to_html(mixed), "<a href=\"#figure-1-numbers\" lang=\"en\">Numbers: Annex B</a>"));
+  CHECK(contains(to_html(mixed), "<div class=\"text\" id=\"figure-1-numbers\" lang=\"ru\">"));
 }
 
 TEST_CASE("a draft says why a marked table is not drawn, a final edition does not") {
@@ -94,7 +96,7 @@ TEST_CASE("a draft says why a marked table is not drawn, a final edition does no
   const auto draft = to_html(report);
   CHECK(contains(draft,
                  "<p class=\"remark\">This table cannot be drawn as a chart. No number: row 1, column 2 (many )."));
-  CHECK(contains(draft, "<p>Migration</p>"));
+  CHECK(contains(draft, "<caption><span class=\"number\">Table 1. </span>Migration</caption>"));
   CHECK(contains(between(draft, "<section id=\"s1\"", "</section>"), "<table>"));
   CHECK_FALSE(contains(draft, "id=\"charts\""));
   report.draft = false;
@@ -115,7 +117,7 @@ TEST_CASE("a mark counts at the end of a caption right before a table of the tex
     CHECK(contains(html, "(chart: bar)"));
   }
   const auto below = to_html(of_texts({"Migration\n(Chart: LINE)\n\n" + kTable}));
-  CHECK(contains(below, "<p>Migration</p>\n<figure"));
+  CHECK(contains(below, "</span>Migration</figcaption>"));
   CHECK(contains(below, "<polyline"));
 }
 
@@ -144,9 +146,9 @@ TEST_CASE("notes in a chart's table are numbered where the reader meets them, be
   CHECK(stands_before(html, "In the text.", "In the table."));
 }
 
-TEST_CASE("Markdown keeps a marked table in its place, with the mark") {
+TEST_CASE("Markdown keeps a marked table in its place, with the number of the figure that it is elsewhere") {
   const auto markdown = documents::to_markdown(of_texts({kChart}));
-  CHECK(contains(markdown, "Migration (chart: bar)\n\n| Group |"));
+  CHECK(contains(markdown, "**Figure 1.** Migration\n\n| Group |"));
   CHECK_FALSE(contains(markdown, "Figures behind"));
 }
 
@@ -155,14 +157,14 @@ TEST_CASE("files of word processors hold the chart as a picture with its words, 
     const auto tree = tree_of(of_texts({kChart}), format);
     REQUIRE(tree.drawings.size() == 1);
     CHECK(contains(tree.drawings.at("picture-1.png").svg, "<svg xmlns="));
-    CHECK(contains(tree.json, "chart-1-numbers"));
-    CHECK(contains(tree.json, "\"#chart-1\""));
+    CHECK(contains(tree.json, "figure-1-numbers"));
+    CHECK(contains(tree.json, "\"#figure-1\""));
     const char* picture = format == documents::OfficeFormat::docx ? "picture-1.png" : "Pictures/0.png";
     CHECK(stands_before(tree.json, picture, "45.5"));
     CHECK_FALSE(contains(tree.json, "(chart:"));
   }
   const auto odt = tree_of(of_texts({kChart}), documents::OfficeFormat::odt).json;
-  CHECK(contains(odt, "<svg:desc>Table. Migration. Bar chart; series: 2; categories: 2. Numbers: Annex B.</svg:desc>"));
+  CHECK(contains(odt, "<svg:desc>Migration. Bar chart; series: 2; categories: 2. Numbers: Annex B.</svg:desc>"));
 }
 
 TEST_CASE("a table that cannot be drawn is a table for word processors, too") {

@@ -37,10 +37,12 @@ const std::string kImage = "<img src=\"data:image/png;base64,Ynl0ZXM=\" alt=\"A 
 
 TEST_CASE("a picture alone in a paragraph is a figure with a number and a caption") {
   CHECK(pictured_html("![A map](map.png \"Roads & rivers\")") ==
-        "<figure>\n<figcaption><span class=\"number\">Figure 1. </span>Roads &amp; rivers</figcaption>\n" + kImage +
-            "\n</figure>\n");
+        "<figure id=\"figure-1\">\n<figcaption><span class=\"number\">Figure 1. </span>Roads &amp; "
+        "rivers</figcaption>\n" +
+            kImage + "\n</figure>\n");
   CHECK(pictured_html("![A map](map.png)") ==
-        "<figure>\n<figcaption><span class=\"number\">Figure 1</span></figcaption>\n" + kImage + "\n</figure>\n");
+        "<figure id=\"figure-1\">\n<figcaption><span class=\"number\">Figure 1</span></figcaption>\n" + kImage +
+            "\n</figure>\n");
 }
 
 TEST_CASE("a picture within a line, a cell or a footnote is an inline picture") {
@@ -50,7 +52,7 @@ TEST_CASE("a picture within a line, a cell or a footnote is an inline picture") 
                  "<a href=\"https://x.example\">" + kImage + "</a>"));
   const std::string whole = documents::to_html(with_pictures({"a[^1]\n\n[^1]: ![A map](map.png)"}));
   CHECK(contains(whole, "<p>" + kImage));
-  CHECK_FALSE(contains(whole, "<figure>"));
+  CHECK_FALSE(contains(whole, "<figure"));
 }
 
 TEST_CASE("figures are numbered through the whole report, and only those that are there") {
@@ -60,7 +62,7 @@ TEST_CASE("figures are numbered through the whole report, and only those that ar
   CHECK(contains(html, "Figure 2. </span>Two"));
   CHECK(contains(html, "Figure 3. </span>Three"));
   CHECK(contains(html, "<p><span class=\"missing\">[picture missing: none.png]</span></p>"));
-  CHECK(occurrences(html, "<figure>") == 3);
+  CHECK(occurrences(html, "<figure id=") == 3);
 }
 
 TEST_CASE("only the name of a file of the section is a picture, and all else is its alternative text") {

@@ -10,23 +10,6 @@ namespace {
 
 using Problem = ChartProblem::Kind;
 
-std::string in_small_letters(std::string_view text) {
-  std::string small(text);
-  std::ranges::transform(small, small.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return small;
-}
-
-std::string_view without_blanks_behind(std::string_view text) {
-  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-  return text;
-}
-
-std::string_view without_blanks(std::string_view text) {
-  text = without_blanks_behind(text);
-  return text.substr(std::min(text.find_first_not_of(" \t"), text.size()));
-}
-
 std::optional<ChartKind> kind_named(std::string_view name) {
   if (name == "bar") return ChartKind::bar;
   if (name == "line") return ChartKind::line;
@@ -89,19 +72,6 @@ std::optional<ChartProblem> take_numbers(Chart& chart, const Numbers& numbers) {
 }
 
 }  // namespace
-
-ChartMark find_chart_mark(std::string_view caption) {
-  constexpr std::string_view kWord = "chart";
-  ChartMark none{std::string_view::npos, ""};
-  const auto whole = without_blanks_behind(caption);
-  const auto begin = whole.rfind('(');
-  if (begin == std::string_view::npos || !whole.ends_with(')')) return none;
-  const std::string inside = in_small_letters(whole.substr(begin + 1, whole.size() - begin - 2));
-  const auto colon = inside.find(':');
-  if (colon == std::string::npos || without_blanks(std::string_view(inside).substr(0, colon)) != kWord) return none;
-  return {without_blanks_behind(whole.substr(0, begin)).size(),
-          std::string(without_blanks(std::string_view(inside).substr(colon + 1)))};
-}
 
 std::variant<Chart, ChartProblem> read_chart(std::string_view kind, const TableRows& rows, std::string_view language) {
   const auto known = kind_named(kind);

@@ -1,4 +1,4 @@
-// From a table to a chart: the mark in its caption, and whether its cells can be drawn.
+// From a table to a chart: whether its cells can be drawn. What the caption says of it: text/caption_marks.hpp.
 #pragma once
 
 #include <string>
@@ -9,13 +9,6 @@
 #include "documents/chart/chart.hpp"
 
 namespace documents {
-
-// "Title (chart: bar)": the end of a caption that makes a chart of the table below it.
-struct ChartMark {
-  std::size_t begin = 0;  // of the mark in the text, without the blanks before it; npos: there is none
-  std::string kind;       // "bar", in small letters; also one that is not known
-};
-ChartMark find_chart_mark(std::string_view caption);
 
 // Why a table stands as a table.
 struct ChartProblem {

@@ -47,7 +47,8 @@ std::string numbers_in(std::string_view annex, std::string_view language) {
 std::string describe_chart(const Chart& chart, std::string_view annex, std::string_view language) {
   const ChartLabels& words = labels_for(language).chart;
   return name_of(chart.kind, words) + counted(words.series, chart.series.size()) +
-         counted(words.categories, chart.categories.size()) + ". " + numbers_in(annex, language) + ".";
+         counted(words.categories, chart.categories.size()) + "." +
+         (annex.empty() ? "" : " " + numbers_in(annex, language) + ".");
 }
 
 std::string explain(const ChartProblem& problem, std::string_view language) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "documents/html/html_charts.hpp"
+#include "documents/html/html_front.hpp"
 #include "documents/html/html_head.hpp"
 #include "documents/html/html_text.hpp"
 #include "documents/report/html_ids.hpp"
@@ -23,12 +24,12 @@ class HtmlReport {
 
   PrintPages write() {
     head();
-    title_page();
-    contents();
+    write_front(out_, report_);
     out_ += "<main id=\"" + id("report") + "\">\n";
-    for (const auto& part : report_.parts()) section(part);
+    for (const auto* part : report_.parts()) section(*part);
     contributions();
     charts();
+    signatures();
     notes();
     out_ += "</main>\n</body>\n</html>\n";
     return {std::move(out_), std::move(beside_.drawings), std::move(beside_.large)};
@@ -37,81 +38,20 @@ class HtmlReport {
  private:
   std::string id(const char* wanted) const { return free_id(report_, wanted); }
 
-  // " lang=..." where a text is in another language than the document.
-  std::string lang(std::string_view language) const {
-    return language.empty() || language == report_.document().language ? "" : " lang=\"" + escaped(language) + "\"";
-  }
-  std::string fixed_lang() const { return report_.foreign_labels() ? lang(report_.labels().language) : ""; }
+  std::string lang(std::string_view language) const { return lang_of(report_, language); }
+  std::string fixed_lang() const { return fixed_lang_of(report_); }
 
   void element(const char* name, const std::string& attributes, std::string_view text) {
-    out_.append("<").append(name).append(attributes).append(">");
-    append_escaped(out_, text);
-    out_.append("</").append(name).append(">\n");
+    append_element(out_, name, attributes, text);
   }
+  void number(const std::string& name) { append_heading_number(out_, report_, name); }
 
   void head() {
     out_ += "<!DOCTYPE html>\n<html lang=\"" + escaped(report_.document().language) + "\">\n";
     write_head(out_, report_, medium_);
-    out_ += "<body>\n";
+    out_ += report_.document().draft ? "<body data-draft=\"" + escaped(report_.labels().document.watermark) + "\">\n"
+                                     : "<body>\n";
     element("a", " class=\"skip\" href=\"#" + id("report") + "\"" + fixed_lang(), report_.labels().document.skip);
-  }
-
-  void title_page() {
-    const auto& document = report_.document();
-    out_ += "<header class=\"title-page\">\n";
-    element("p", " class=\"country\"" + fixed_lang(), spell_country(report_.labels(), document.country));
-    element("h1", lang(document.title_language), document.title);
-    element("p", " class=\"format\"" + lang(document.format_title_language), document.format_title);
-    out_ += "<dl" + fixed_lang() + ">\n";
-    for (const auto& fact : report_.facts()) {
-      out_ += "<div>";
-      out_ += "<dt>" + escaped(fact.label) + "</dt><dd>" + escaped(fact.value) + "</dd></div>\n";
-    }
-    out_ += "</dl>\n";
-    for (const auto& note : report_.draft_notes()) {
-      element("p", " class=\"remark\"" + fixed_lang(), std::string(note.label) + ": " + note.value);
-    }
-    out_ += "</header>\n";
-  }
-
-  void contents() {
-    const std::string title = id("contents");
-    out_ += "<nav class=\"contents\" aria-labelledby=\"" + title + "\">\n";
-    element("h2", " id=\"" + title + "\"" + fixed_lang(), report_.labels().document.contents);
-    out_ += "<ol>\n";
-    for (const auto& part : report_.parts()) {
-      contents_line(part.section->id, std::min(part.section->depth, 6), part.name,
-                    "<span" + lang(part.section->title_language) + ">" + escaped(part.section->title) + "</span>");
-    }
-    const std::string contributed =
-        "<span" + fixed_lang() + ">" + escaped(report_.labels().document.contributions) + "</span>";
-    contents_line(id("contributions"), 1, report_.contributions_name(), contributed);
-    if (report_.has_drawn_charts()) {
-      contents_line(id("charts"), 1, report_.charts_name(), charts_heading());
-    }
-    if (!report_.notes().empty()) {
-      contents_line(id("notes"), 1, "",
-                    "<span" + fixed_lang() + ">" + escaped(report_.labels().document.notes) + "</span>");
-    }
-    out_ += "</ol>\n</nav>\n";
-  }
-
-  // title: HTML.
-  void contents_line(const std::string& target, int depth, const std::string& name, const std::string& title) {
-    out_ += "<li class=\"" + std::string(is_lettered(name) ? "annex " : "") + "depth-" + std::to_string(depth) +
-            "\"><a href=\"#" + escaped(target) + "\">";
-    number(name);
-    out_ += title + "</a></li>\n";
-  }
-
-  // "Annex A. " begins with a word of the document's fixed language, "1.1 " does not.
-  static bool is_lettered(const std::string& name) { return name.ends_with(". "); }
-
-  void number(const std::string& name) {
-    if (name.empty()) return;
-    out_ += "<span class=\"number\"" + (is_lettered(name) ? fixed_lang() : "") + ">";
-    append_escaped(out_, std::string_view(name).substr(0, name.size() - 1));
-    out_ += "</span> ";
   }
 
   void section(const ReportPart& part) {
@@ -121,7 +61,8 @@ class HtmlReport {
             std::to_string(std::min(section.depth, 6)) + "\">\n<" + heading + ">";
     number(part.name);
     out_ += "<span" + lang(section.title_language) + ">" + escaped(section.title) + "</span></" + heading + ">\n";
-    for (const auto& remark : remarks_on(report_, section)) element("p", " class=\"remark\"" + fixed_lang(), remark);
+    const std::string style = report_.document().draft ? " class=\"remark\"" : " class=\"note-on-text\"";
+    for (const auto& remark : remarks_on(report_, section)) element("p", style + fixed_lang(), remark);
     if (part.tree) {
       out_ += "<div class=\"text\"" + lang(section.language) + ">\n";
       text_.write_part(part);
@@ -134,6 +75,7 @@ class HtmlReport {
 
   void substitute(const DocumentSection& section) {
     const Substitute text = substitute_for(report_, section);
+    if (text.plain) return element("p", fixed_lang(), text.statement);
     const bool nothing = section.content == ContentKind::nothing;
     out_ += "<div class=\"" + std::string(nothing ? "nothing" : "gap") + "\"" + fixed_lang() + ">\n<p><strong>" +
             escaped(text.statement) + "</strong></p>\n";
@@ -142,6 +84,7 @@ class HtmlReport {
   }
 
   void contributions() {
+    if (report_.contributions_name().empty()) return;
     const DocumentLabels& words = report_.labels().document;
     out_ += "<section id=\"" + id("contributions") + "\" class=\"annex depth-1 contributions\"" + ">\n<h2>";
     number(report_.contributions_name());
@@ -165,23 +108,20 @@ class HtmlReport {
     for (const auto& agency : line.contributors)
       out_ += escaped(agency) + (&agency == &line.contributors.back() ? "" : "; ");
     out_ += "</td><td class=\"right\">" + spell_number(report_.labels(), static_cast<std::uint64_t>(line.revisions));
-    out_ += "</td><td class=\"date\">" + escaped(line.last_saved_on) + "</td><td>";
+    out_ += "</td><td class=\"date\">" + escaped(spell_short_date(report_.labels(), line.last_saved_on)) + "</td><td>";
     for (const auto& approval : line.approvals) {
-      out_ += "<p>" + escaped(approval.step + ": " + approval.by) + ", <span class=\"date\">" + escaped(approval.on) +
-              "</span>" + escaped(own_text_note(report_, approval)) + "</p>";
+      out_ += "<p>" + escaped(approval.step + ": " + approval.by) + ", <span class=\"date\">" +
+              escaped(spell_short_date(report_.labels(), approval.on)) + "</span>" +
+              escaped(own_text_note(report_, approval)) + "</p>";
     }
     out_ += "</td></tr>\n";
   }
 
-  std::string charts_heading() const {
-    return "<span" + fixed_lang() + ">" + escaped(report_.labels().chart.title) + "</span>";
-  }
-
   void charts() {
-    if (!report_.has_drawn_charts()) return;
+    if (report_.charts_name().empty()) return;
     out_ += "<section id=\"" + id("charts") + "\" class=\"annex depth-1\">\n<h2>";
     number(report_.charts_name());
-    out_ += charts_heading() + "</h2>\n";
+    out_ += "<span" + fixed_lang() + ">" + escaped(report_.labels().chart.title) + "</span></h2>\n";
     for (const auto& chart : report_.charts()) {
       if (!chart.is_drawn()) continue;
       out_ += "<div class=\"text\" id=\"" + chart_numbers_id(report_, chart.number) + "\"" +
@@ -189,6 +129,22 @@ class HtmlReport {
       append_chart_caption(out_, report_, chart);
       text_.write_numbers(chart);
       out_ += "</div>\n";
+    }
+    out_ += "</section>\n";
+  }
+
+  void signatures() {
+    const auto& all = report_.document().signatures;
+    if (all.empty()) return;
+    const DocumentLabels& words = report_.labels().document;
+    out_ += "<section id=\"" + id("signatures") + "\" class=\"signatures\"" + fixed_lang() + ">\n";
+    element("h2", "", words.signatures);
+    for (const auto& who : all) {
+      element("p", " class=\"who\"", who);
+      out_ += "<dl>\n";
+      for (const auto& line : {words.signed_name, words.signature, words.signed_on})
+        out_ += "<div><dt>" + escaped(line) + "</dt><dd></dd></div>\n";
+      out_ += "</dl>\n";
     }
     out_ += "</section>\n";
   }

@@ -19,24 +19,28 @@ std::string link(const std::string& id, const std::string& attributes, std::stri
 
 }  // namespace
 
-void append_chart(std::string& out, const Report& report, const ReportChart& chart) {
-  const std::string fixed = fixed_lang(report, chart);
-  const auto language = report.labels().language;
-  if (chart.is_drawn()) {
-    out += "<figure class=\"chart\" id=\"" + chart_id(report, chart.number) + "\">\n" +
-           draw_chart(chart, report.charts_name()).svg + "<figcaption>" +
-           link(chart_numbers_id(report, chart.number), fixed, numbers_in(report.charts_name(), language)) +
-           "</figcaption></figure>\n";
-  } else if (report.document().draft) {
-    out += "<p class=\"remark\"" + fixed + ">" + escaped(explain(std::get<ChartProblem>(chart.content), language)) +
-           "</p>\n";
+void append_chart(std::string& out, const Report& report, const ReportChart& chart, const std::string& caption) {
+  out += "<figure class=\"chart\" id=\"" + chart_id(report, chart.number) + "\">\n<figcaption>" + caption +
+         "</figcaption>\n" + draw_chart(chart, report.charts_name()).svg;
+  if (!report.charts_name().empty()) {
+    out += "<p class=\"numbers\">" +
+           link(chart_numbers_id(report, chart.number), fixed_lang(report, chart),
+                numbers_in(report.charts_name(), report.labels().language)) +
+           "</p>";
   }
+  out += "</figure>\n";
+}
+
+void append_chart_remark(std::string& out, const Report& report, const ReportChart& chart) {
+  if (!report.document().draft) return;
+  out += "<p class=\"remark\"" + fixed_lang(report, chart) + ">" +
+         escaped(explain(std::get<ChartProblem>(chart.content), report.labels().language)) + "</p>\n";
 }
 
 void append_chart_caption(std::string& out, const Report& report, const ReportChart& chart) {
   out += "<p>" + escaped(chart.title) + " (" +
          link(chart_id(report, chart.number), fixed_lang(report, chart),
-              report.labels().document.section + " " + chart.part->number) +
+              report.labels().document.figure + " " + std::to_string(chart.number)) +
          ")</p>\n";
 }
 

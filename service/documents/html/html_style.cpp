@@ -52,7 +52,10 @@ thead th, thead td { background: var(--shade); }
 .center { text-align: center; }
 .chart { margin: 0 0 1em; break-inside: avoid; }
 .chart svg { display: block; max-width: 100%; height: auto; background: #ffffff; }
-.chart figcaption { font-size: 0.85em; text-align: right; }
+.chart .numbers { font-size: 0.85em; text-align: right; margin: 0; }
+caption { caption-side: top; text-align: left; padding: 0 0 0.5em; font-family: "PT Sans", "Liberation Sans", Arial, "DejaVu Sans",
+  sans-serif; }
+caption .number { font-weight: bold; }
 .date { white-space: nowrap; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { position: static; }
@@ -61,8 +64,15 @@ thead th, thead td { background: var(--shade); }
 .title-page dl div { display: flex; flex-wrap: wrap; gap: 0 1em; padding: 0.35em 0; border-bottom: 1px solid var(--line); }
 .title-page dt { flex: 0 0 13em; color: var(--soft); }
 .title-page dd { flex: 1 1 14em; margin: 0; }
+.title-page .emblem img { max-width: 12rem; max-height: 10rem; background: none; }
+.title-page .issued { margin: 3rem 0 0; }
+.imprint, .abbreviations { font-size: 0.9rem; }
+.imprint dl div, .abbreviations dl div { display: flex; flex-wrap: wrap; gap: 0 1em; padding: 0.2em 0; }
+.imprint dt, .abbreviations dt { flex: 0 0 11em; color: var(--soft); }
+.imprint dd, .abbreviations dd { flex: 1 1 14em; margin: 0; white-space: pre-line; }
 .country { font-size: 1.1rem; letter-spacing: 0.08em; text-transform: uppercase; color: var(--accent); }
 .format { font-size: 1.1rem; color: var(--soft); }
+.note-on-text { font-style: italic; color: var(--soft); }
 .remark, .gap, .nothing { font-size: 0.9rem; line-height: 1.45; padding: 0.6em 1em; margin: 0 0 1em; border-left: 4px solid; }
 .remark, .gap { color: var(--warn); background: var(--warn-shade); border-color: var(--warn); }
 .nothing { background: var(--shade); border-color: var(--soft); }
@@ -77,6 +87,13 @@ thead th, thead td { background: var(--shade); }
 .contents .depth-2 { padding-left: 2em; }
 .contents .depth-3 { padding-left: 4.6em; }
 .contents .depth-4, .contents .depth-5, .contents .depth-6 { padding-left: 7.8em; }
+.list ol { list-style: none; padding: 0; }
+.list a { text-decoration: none; color: var(--ink); }
+.list .number { color: var(--accent); }
+.signatures .who { font-weight: bold; margin-top: 2em; }
+.signatures dl div { display: flex; gap: 1em; margin-top: 1.4em; }
+.signatures dt { flex: 0 0 12em; color: var(--soft); }
+.signatures dd { flex: 1; margin: 0; border-bottom: 1px solid var(--soft); }
 .contents .depth-2 .number { min-width: 2em; }
 .contents .depth-3 .number { min-width: 2.6em; }
 .contributions table { font-size: 0.8em; }
@@ -86,6 +103,13 @@ thead th, thead td { background: var(--shade); }
 .notes ol { font-size: 0.9em; padding-left: 2.6em; }
 .notes li p { margin: 0 0 0.3em; }
 .back { text-decoration: none; }
+@media screen and (min-width: 80rem) {
+  body { max-width: 72rem; display: grid; grid-template-columns: minmax(0, 21rem) minmax(0, 46rem); column-gap: 3rem; }
+  body > * { grid-column: 2; }
+  body > .contents { grid-column: 1; grid-row: 1 / span 12; align-self: start; position: sticky; top: 0; max-height: 100vh;
+    overflow-y: auto; padding: 2rem 0.5rem 2rem 0; font-size: 0.85rem; }
+  .contents h2 { font-size: 1.1rem; margin-top: 0; }
+}
 @media screen and (max-width: 40rem) {
   body { font-size: 1rem; padding: 0.5rem 0.9rem 3rem; }
   .title-page { padding-top: 1.5rem; }
@@ -120,7 +144,10 @@ thead th, thead td { background: var(--shade); }
     font-size: 0.85em; overflow-wrap: anywhere; }
   .address { overflow-wrap: anywhere; }
   .skip, .back { display: none; }
+  body[data-draft]::before { content: attr(data-draft); position: fixed; inset: 0; z-index: -1; display: flex; align-items: center;
+    justify-content: center; transform: rotate(-54deg); font: bold 110pt "Liberation Sans", Arial, sans-serif; color: #ececec; }
   .title-page { break-after: page; padding-top: 55mm; }
+  .imprint, .list:last-of-type, .abbreviations, .signatures { break-after: page; }
   .title-page .remark { margin-top: 1em; }
   .contents { break-after: page; }
   .contents h2, .contents { margin-top: 0; }

@@ -3,6 +3,7 @@
 #include <cmark-gfm-core-extensions.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "documents/html/html_charts.hpp"
 #include "documents/html/html_picture.hpp"
@@ -98,6 +99,7 @@ bool HtmlText::visit(NodeKind kind, cmark_node* node, bool entering) {
       return true;
     case NodeKind::paragraph:
       if (auto* alone = figure_in(*part_, node)) return figure(alone), false;
+      if (node != caption_ && report_.numbered(node) != nullptr) return false;  // with its table
       paragraph(node, entering);
       return true;
     case NodeKind::heading:
@@ -107,11 +109,8 @@ bool HtmlText::visit(NodeKind kind, cmark_node* node, bool entering) {
       out_ += "<hr>\n";
       return true;
     case NodeKind::table:
-      if (const ReportChart* chart = report_.chart_at(node); chart != nullptr && entering && node != root_) {
-        append_chart(out_, report_, *chart);
-        if (chart->is_drawn()) return false;
-      }
-      table(node, entering);
+      if (entering) return begin_table(node);
+      end_table(node);
       return true;
     case NodeKind::header_row:
     case NodeKind::row:
@@ -155,6 +154,7 @@ bool HtmlText::visit(NodeKind kind, cmark_node* node, bool entering) {
 }
 
 void HtmlText::paragraph(cmark_node* node, bool entering) {
+  if (node == caption_) return;
   if (stands_closely(node)) {  // without <p>
     if (!entering) out_ += '\n';
     return;
@@ -187,13 +187,38 @@ void HtmlText::code_block(cmark_node* node) {
   out_ += "</code></pre>\n";
 }
 
-void HtmlText::table(cmark_node* node, bool entering) {
-  if (entering) {
-    out_ += "<div class=\"table\"><table>\n";
-    return;
+bool HtmlText::begin_table(cmark_node* node) {
+  const Numbered* numbered = node == root_ ? nullptr : report_.numbered(node);
+  if (const ReportChart* chart = report_.chart_at(node); chart != nullptr && node != root_) {
+    if (chart->is_drawn()) return append_chart(out_, report_, *chart, caption(*numbered)), false;
+    append_chart_remark(out_, report_, *chart);
   }
+  if (numbered == nullptr) {
+    out_ += "<div class=\"table\"><table>\n";
+  } else {
+    out_ += "<div class=\"table\" id=\"" + numbered_id(report_, *numbered) + "\"><table>\n<caption>" +
+            caption(*numbered) + "</caption>\n";
+  }
+  return true;
+}
+
+void HtmlText::end_table(cmark_node* node) {
   if (cmark_node_first_child(node) != cmark_node_last_child(node)) out_ += "</tbody>\n";
   out_ += "</table></div>\n";
+}
+
+std::string HtmlText::caption(const Numbered& numbered) {
+  std::string html =
+      "<span class=\"number\"" + fixed_lang() + ">" + escaped(caption_name(report_.labels(), numbered)) + "</span>";
+  if (numbered.caption == nullptr) return html + escaped(numbered.title);
+  std::swap(html, out_);
+  caption_ = numbered.caption;
+  auto* const root = std::exchange(root_, numbered.caption);
+  walk(root_, [&](NodeKind kind, cmark_node* node, bool entering) { return visit(kind, node, entering); });
+  root_ = root;
+  caption_ = nullptr;
+  std::swap(html, out_);
+  return html;
 }
 
 void HtmlText::row(cmark_node* node, bool entering) {
@@ -225,10 +250,10 @@ void HtmlText::cell(cmark_node* node, bool entering) {
   out_ += '>';
 }
 
-// A link to a section that the document does not have is text only.
+// A link to what the document does not have is text only.
 void HtmlText::link(cmark_node* node, bool entering) {
   const std::string target = cmark_node_get_url(node);
-  if (target.starts_with('#') && report_.find(std::string_view(target).substr(1)) == nullptr) return;
+  if (target.starts_with('#') && !report_.is_place(std::string_view(target).substr(1))) return;
   if (!entering) {
     out_ += "</a>";
     return;
@@ -261,8 +286,9 @@ void HtmlText::picture(cmark_node* node) {
 
 void HtmlText::figure(cmark_node* node) {
   const auto shown = shown_picture(*part_, node);
-  out_ += "<figure>\n<figcaption><span class=\"number\"" + fixed_lang() + ">" +
-          escaped(figure_name(report_.labels(), shown)) + "</span>" + escaped(shown.caption) + "</figcaption>\n";
+  const Numbered& numbered = *report_.numbered(node);
+  out_ +=
+      "<figure id=\"" + numbered_id(report_, numbered) + "\">\n<figcaption>" + caption(numbered) + "</figcaption>\n";
   image(shown);
   out_ += "\n</figure>\n";
 }

@@ -32,12 +32,15 @@ class HtmlText {
   void picture(cmark_node* node);
   void image(const ShownPicture& shown);
   void figure(cmark_node* node);
+  // "Table 3. " and what stands in the caption's paragraph or title.
+  std::string caption(const Numbered& numbered);
+  bool begin_table(cmark_node* node);
   std::string fixed_lang() const;
   void heading(cmark_node* node, bool entering);
   void list(cmark_node* node, bool entering);
   void cell(cmark_node* node, bool entering);
   void row(cmark_node* node, bool entering);
-  void table(cmark_node* node, bool entering);
+  void end_table(cmark_node* node);
   void code_block(cmark_node* node);
   void link(cmark_node* node, bool entering);
   void note_reference(cmark_node* node);
@@ -50,9 +53,10 @@ class HtmlText {
   const ReportPart* part_ = nullptr;
   std::optional<HeadingLevels> levels_;  // none inside footnotes, which know no headings
   cmark_node* root_ = nullptr;
-  int level_ = 0;           // of the heading that is open
-  std::size_t column_ = 0;  // of the cell that comes next
-  std::vector<int> seen_;   // references written so far, by note
+  const cmark_node* caption_ = nullptr;  // the paragraph that is being written as a caption
+  int level_ = 0;                        // of the heading that is open
+  std::size_t column_ = 0;               // of the cell that comes next
+  std::vector<int> seen_;                // references written so far, by note
   std::set<const DocumentPicture*> drawn_;
   std::uint64_t repeated_left_ = kMostRepeatedInDocument;  // bytes
 };

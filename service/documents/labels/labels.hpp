@@ -74,7 +74,7 @@ struct SpellingLabels {
 
   std::string thousands;        // between groups of digits
   std::string date;             // with {day}, {month} and {year}
-  std::string short_date;       // with {dd} and {mm}, too: of two digits
+  std::string short_date;       // with {dd}, {mm} and {yyyy}, too: bare digits
   std::vector<Ending> endings;  // of the numbers of a date; the first that fits
   std::array<std::string, 12> months;
   std::vector<std::string> annex_letters;

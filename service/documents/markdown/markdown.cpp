@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "documents/markdown/markdown_front.hpp"
 #include "documents/markdown/markdown_text.hpp"
 #include "documents/report/report.hpp"
 #include "documents/report/spelled.hpp"
@@ -15,16 +16,17 @@ namespace {
 class MarkdownReport {
  public:
   explicit MarkdownReport(const Document& document)
-      : report_(document),
-        text_(out_, report_.labels(), [this](const std::string& section) { return anchor_of(section); }) {
+      : report_(document), text_(out_, report_, [this](const std::string& place) { return anchor_of(place); }) {
     name_anchors();
   }
 
   std::string write() {
-    title_page();
-    contents();
-    for (const auto& part : report_.parts()) section(part);
-    contributions();
+    write_title_page(out_, report_);
+    if (!report_.document().is_part()) contents();
+    write_lists(out_, report_, [this](const Numbered& one) { return anchors_.at(one.part->section->id); });
+    for (const auto* part : report_.parts()) section(*part);
+    if (has_contributions()) contributions();
+    signatures();
     for (const auto& note : report_.notes()) {
       out_ += '\n';
       text_.write_note(note);
@@ -33,8 +35,10 @@ class MarkdownReport {
   }
 
  private:
-  std::string anchor_of(const std::string& section) const {
-    const auto found = anchors_.find(section);
+  // Of a table or a figure that of its section: Markdown has no other.
+  std::string anchor_of(const std::string& place) const {
+    const Numbered* numbered = report_.numbered_with_id(place);
+    const auto found = anchors_.find(numbered == nullptr ? place : numbered->part->section->id);
     return found == anchors_.end() ? "" : found->second;
   }
 
@@ -48,37 +52,30 @@ class MarkdownReport {
       return count == 0 ? anchor : anchor + "-" + std::to_string(count);
     };
     unused(report_.document().title);
-    unused(report_.labels().document.contents);
-    for (const auto& part : report_.parts()) {
-      anchors_[part.section->id] = unused(part.name + part.section->title);
-      if (!part.tree) continue;
-      walk(part.tree->root(), [&](NodeKind kind, cmark_node* node, bool entering) {
+    if (!report_.document().is_part()) unused(report_.labels().document.contents);
+    for (const auto& heading : list_headings(report_)) unused(heading);
+    for (const auto* part : report_.parts()) {
+      anchors_[part->section->id] = unused(part->name + part->section->title);
+      if (!part->tree) continue;
+      walk(part->tree->root(), [&](NodeKind kind, cmark_node* node, bool entering) {
         if (kind == NodeKind::heading && entering) unused(text_of(node));
         return kind != NodeKind::note;
       });
     }
-    contributions_anchor_ = unused(report_.contributions_name() + report_.labels().document.contributions);
-  }
-
-  void title_page() {
-    const auto& document = report_.document();
-    out_ += "# " + markdown_line(document.title) + "\n\n";
-    out_ += "**" + markdown_line(spell_country(report_.labels(), document.country)) + "**\n\n";
-    out_ += markdown_line(document.format_title) + "\n\n";
-    for (const auto& fact : report_.facts()) {
-      out_ += "- **" + markdown_line(fact.label) + ":** " + markdown_line(fact.value) + "\n";
-    }
-    for (const auto& note : report_.draft_notes()) {
-      out_ += "\n> **" + markdown_line(note.label) + ": " + markdown_line(note.value) + "**\n";
-    }
+    if (has_contributions()) contributions_anchor_ = unused(contributions_heading());
   }
 
   void contents() {
     out_ += "\n## " + markdown_line(report_.labels().document.contents) + "\n\n";
-    for (const auto& part : report_.parts()) {
-      contents_line(part.section->depth, part.name + part.section->title, anchors_.at(part.section->id));
+    for (const auto* part : report_.parts()) {
+      contents_line(part->section->depth, part->name + part->section->title, anchors_.at(part->section->id));
     }
-    contents_line(1, report_.contributions_name() + report_.labels().document.contributions, contributions_anchor_);
+    if (has_contributions()) contents_line(1, contributions_heading(), contributions_anchor_);
+  }
+
+  bool has_contributions() const { return !report_.contributions_name().empty(); }
+  std::string contributions_heading() const {
+    return report_.contributions_name() + report_.labels().document.contributions;
   }
 
   void contents_line(int depth, const std::string& heading, const std::string& anchor) {
@@ -102,6 +99,10 @@ class MarkdownReport {
 
   void substitute(const DocumentSection& section) {
     const Substitute text = substitute_for(report_, section);
+    if (text.plain) {
+      out_ += "\n" + markdown_line(text.statement) + "\n";
+      return;
+    }
     out_ += "\n> **" + markdown_line(text.statement) + "**\n";
     if (text.explanation.empty()) return;
     out_ += ">\n> ";
@@ -112,17 +113,6 @@ class MarkdownReport {
       separator = "\\\n> ";
     }
     out_ += '\n';
-  }
-
-  // Without the empty ones.
-  static std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    for (std::size_t begin = 0; begin < text.size();) {
-      const std::size_t end = std::min(text.find('\n', begin), text.size());
-      if (end != begin) lines.push_back(text.substr(begin, end - begin));
-      begin = end + 1;
-    }
-    return lines;
   }
 
   void contributions() {
@@ -143,16 +133,28 @@ class MarkdownReport {
     for (const auto& agency : line.contributors) others += (others.empty() ? "" : "; ") + agency;
     std::string approvals;
     for (const auto& approval : line.approvals) {
-      approvals += (approvals.empty() ? "" : "; ") + approval.step + ": " + approval.by + ", " + approval.on +
-                   own_text_note(report_, approval);
+      approvals += (approvals.empty() ? "" : "; ") + approval.step + ": " + approval.by + ", " +
+                   spell_short_date(report_.labels(), approval.on) + own_text_note(report_, approval);
     }
     const std::string revisions = spell_number(report_.labels(), static_cast<std::uint64_t>(line.revisions));
     out_ += "|";
-    for (const auto& cell :
-         {number + line.section_title, line.lead, others, revisions, line.last_saved_on, approvals}) {
+    const std::string saved = spell_short_date(report_.labels(), line.last_saved_on);
+    for (const auto& cell : {number + line.section_title, line.lead, others, revisions, saved, approvals}) {
       out_ += " " + markdown_line(cell) + " |";
     }
     out_ += '\n';
+  }
+
+  void signatures() {
+    const auto& all = report_.document().signatures;
+    if (all.empty()) return;
+    const DocumentLabels& words = report_.labels().document;
+    out_ += "\n## " + markdown_line(words.signatures) + "\n";
+    for (const auto& who : all) {
+      out_ += "\n**" + markdown_line(who) + "**\n\n";
+      for (const auto& line : {words.signed_name, words.signature, words.signed_on})
+        out_ += "- " + markdown_line(line) + ": \\_\\_\\_\\_\\_\\_\\_\\_\n";
+    }
   }
 
   std::string out_;

@@ -70,10 +70,11 @@ std::string picture_path(const std::string& section, const std::string& name) {
   return "pictures/" + section + "." + name;
 }
 
-MarkdownText::MarkdownText(std::string& out, const Labels& labels,
+MarkdownText::MarkdownText(std::string& out, const Report& report,
                            std::function<std::string(const std::string&)> anchor)
     : out_(out),
-      labels_(labels),
+      report_(&report),
+      labels_(report.labels()),
       anchor_(std::move(anchor)),
       context_{[this](const std::string& target) {
                  if (!target.starts_with('#')) return encode_target(target);
@@ -124,6 +125,11 @@ std::string MarkdownText::image(const ShownPicture& picture) const {
   return image_of(picture.alternative, picture_path(part_->section->id, picture.name), caption);
 }
 
+std::string MarkdownText::caption_mark(cmark_node* paragraph) const {
+  const Numbered* numbered = report_ == nullptr ? nullptr : report_->numbered(paragraph);
+  return numbered == nullptr ? "" : "**" + markdown_line(numbered_words(labels_, *numbered)) + ".** ";
+}
+
 void MarkdownText::write_block(cmark_node* block) {
   if (kind_of(block) != NodeKind::note) return write(block);
   std::size_t index = 0;  // the notes are the last children of the root, in the order of their names
@@ -161,7 +167,7 @@ bool MarkdownText::visit(NodeKind kind, cmark_node* node, bool entering) {
       return true;
     case NodeKind::paragraph:
       begin_block();
-      lines(inside(node, false));
+      lines(caption_mark(node) + inside(node, false));
       return false;
     case NodeKind::heading:
       heading(node);

@@ -17,8 +17,8 @@ std::string picture_path(const std::string& section, const std::string& name);
 
 class MarkdownText {
  public:
-  // anchor: of the section that a link within the document leads to; empty where there is none.
-  MarkdownText(std::string& out, const Labels& labels, std::function<std::string(const std::string& section)> anchor);
+  // anchor: of what a link within the document leads to; empty where there is none.
+  MarkdownText(std::string& out, const Report& report, std::function<std::string(const std::string& place)> anchor);
 
   // For a text that stands alone: its headings as deep as they are, its links as they lead, its footnotes by their
   // names.
@@ -35,6 +35,8 @@ class MarkdownText {
   void write_named(cmark_node* note, const std::string& name);
   bool visit(NodeKind kind, cmark_node* node, bool entering);
   std::string inside(cmark_node* block, bool one_line);
+  // "**Table 3.** " where the paragraph is the caption of a table with a number.
+  std::string caption_mark(cmark_node* paragraph) const;
   void begin_block();
   void line(std::string_view text);
   void lines(std::string_view text);
@@ -53,6 +55,7 @@ class MarkdownText {
   };
 
   std::string& out_;
+  const Report* report_ = nullptr;  // null: a text that stands alone
   const Labels& labels_;
   std::function<std::string(const std::string&)> anchor_;
   InlineContext context_;

@@ -18,14 +18,11 @@ using pandoc::Json;
 
 namespace {
 
-// The lines of a text that have something in them.
-Json lines_of(std::string_view text) {
+Json breaking_lines(std::string_view text) {
   Json inlines = Json::array();
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    if (end != 0 && !inlines.empty()) inlines.push_back(pandoc::element("LineBreak"));
-    pandoc::append(inlines, pandoc::words(text.substr(0, end)));
-    text.remove_prefix(std::min(end + 1, text.size()));
+  for (const auto line : lines_of(text)) {
+    if (!inlines.empty()) inlines.push_back(pandoc::element("LineBreak"));
+    pandoc::append(inlines, pandoc::words(line));
   }
   return inlines;
 }
@@ -70,10 +67,12 @@ class PandocReport {
     const auto& document = report_.document();
     const auto line = [](Json inlines) { return pandoc::element("MetaInlines", std::move(inlines)); };
     const auto word = [](const std::string& text) { return pandoc::element("MetaString", text); };
-    const std::string description = std::string(report_.facts()[1].label) + ": " + report_.facts()[1].value + "; " +
-                                    std::string(report_.facts()[2].label) + ": " + report_.facts()[2].value;
+    std::string description;
+    for (const auto& fact : report_.facts()) {
+      description += (description.empty() ? "" : "; ") + std::string(fact.label) + ": " + fact.value;
+    }
     return {{"title", line(title(document.title_language, document.title))},
-            {"subtitle", line(title(document.format_title_language, document.format_title))},
+            {"subtitle", line(title(report_.subtitle().language, report_.subtitle().text))},
             {"author", pandoc::element("MetaList", Json::array({line(title(report_.labels().language, country()))}))},
             {"lang", word(document.language)},
             {"subject", word(document.format_title)},
@@ -104,6 +103,11 @@ class PandocReport {
     for (const auto& note : report_.draft_notes()) remark(std::string(note.label) + ": " + note.value);
   }
 
+  void note_on_text(const std::string& text) {
+    if (report_.document().draft) return remark(text);
+    blocks_.push_back(pandoc::paragraph(Json::array({pandoc::element("Emph", fixed(text))})));
+  }
+
   void remark(const std::string& text) { styled("Remark", Json::array({pandoc::paragraph(fixed(text))})); }
 
   void page_break() {
@@ -122,11 +126,11 @@ class PandocReport {
   }
 
   void section(std::size_t index) {
-    const ReportPart& part = report_.parts()[index];
+    const ReportPart& part = *report_.parts()[index];
     const DocumentSection& section = *part.section;
     if (section.annex && section.depth == 1) page_break();
     heading(index);
-    for (const auto& text : remarks_on(report_, section)) remark(text);
+    for (const auto& text : remarks_on(report_, section)) note_on_text(text);
     if (part.tree) {
       pandoc::append(blocks_, text_.blocks_of(part));
     } else if (section.content != ContentKind::group) {
@@ -136,12 +140,16 @@ class PandocReport {
 
   void substitute(const DocumentSection& section) {
     const Substitute text = substitute_for(report_, section);
+    if (text.plain) {
+      return blocks_.push_back(pandoc::paragraph(fixed(text.statement)));
+    }
     Json lines = Json::array({pandoc::paragraph(fixed_line(Json::array({strong(pandoc::words(text.statement))})))});
-    if (!text.explanation.empty()) lines.push_back(pandoc::paragraph(fixed_line(lines_of(text.explanation))));
+    if (!text.explanation.empty()) lines.push_back(pandoc::paragraph(fixed_line(breaking_lines(text.explanation))));
     styled(section.content == ContentKind::nothing ? "Nothing" : "Gap", std::move(lines));
   }
 
   void contributions() {
+    if (report_.contributions_name().empty()) return;
     const DocumentLabels& words = report_.labels().document;
     page_break();
     heading(report_.parts().size());
@@ -156,9 +164,9 @@ class PandocReport {
   }
 
   void charts() {
-    if (!report_.has_drawn_charts()) return;
+    if (report_.charts_name().empty()) return;
     page_break();
-    heading(report_.parts().size() + 1);
+    heading(contents_.size() - 1);
     for (const auto& chart : report_.charts()) {
       if (chart.is_drawn()) pandoc::append(blocks_, text_.numbers_of(chart));
     }
@@ -169,7 +177,8 @@ class PandocReport {
     for (const auto& agency : line.contributors) others += (others.empty() ? "" : "; ") + agency;
     const std::string revisions = spell_number(report_.labels(), static_cast<std::uint64_t>(line.revisions));
     std::vector<pandoc::TableCell> cells{contributed_section(line)};
-    for (const auto& text : {line.lead, others, revisions, line.last_saved_on})
+    const std::string saved = spell_short_date(report_.labels(), line.last_saved_on);
+    for (const auto& text : {line.lead, others, revisions, saved})
       cells.push_back(text_cell(pandoc::words(text), text));
     cells.push_back(approvals(line));
     return cells;
@@ -189,8 +198,8 @@ class PandocReport {
   pandoc::TableCell approvals(const Contribution& line) const {
     pandoc::TableCell all;
     for (const auto& approval : line.approvals) {
-      const std::string text =
-          approval.step + ": " + approval.by + ", " + approval.on + own_text_note(report_, approval);
+      const std::string text = approval.step + ": " + approval.by + ", " +
+                               spell_short_date(report_.labels(), approval.on) + own_text_note(report_, approval);
       pandoc::TableCell one = text_cell(pandoc::words(text), text);
       pandoc::append(all.blocks, std::move(one.blocks));
       all.width = std::max(all.width, one.width);

@@ -36,6 +36,7 @@ Json chart_blocks(const Report& report, const ReportChart& chart, const PandocLa
   const int height = drawing.height * kWidth / drawing.width;
   Json out =
       pictures.figure({PictureKind::svg, std::move(drawing.svg), spoken(chart, annex), kWidth, height}, Json::array());
+  if (annex.empty()) return out;
   const std::string id = chart_numbers_id(report, chart.number);
   out.push_back(pandoc::paragraph(Json::array({fixed_link(report, language, id, numbers_in(annex, fixed))})));
   return out;
@@ -49,7 +50,7 @@ Json chart_numbers_caption(const Report& report, const ReportChart& chart, const
 }
 
 Json chart_back_link(const Report& report, const ReportChart& chart, const PandocLanguage& language) {
-  const std::string place = report.labels().document.section + " " + chart.part->number;
+  const std::string place = report.labels().document.figure + " " + std::to_string(chart.number);
   return pandoc::paragraph(Json::array({fixed_link(report, language, chart_id(report, chart.number), place)}));
 }
 

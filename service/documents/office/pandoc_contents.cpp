@@ -108,13 +108,15 @@ std::string open_document_contents(const Report& report, const std::vector<Conte
 
 std::vector<ContentsEntry> contents_of(const Report& report) {
   std::vector<ContentsEntry> entries;
-  for (const auto& part : report.parts()) {
-    const auto& section = *part.section;
-    entries.push_back({section.id, office_level(part.level), section.title_language, part.name, section.title});
+  for (const auto* part : report.parts()) {
+    const auto& section = *part->section;
+    entries.push_back({section.id, office_level(part->level), section.title_language, part->name, section.title});
   }
-  entries.push_back({free_id(report, "contributions"), 1, report.labels().language, report.contributions_name(),
-                     report.labels().document.contributions});
-  if (report.has_drawn_charts()) {
+  if (!report.contributions_name().empty()) {
+    entries.push_back({free_id(report, "contributions"), 1, report.labels().language, report.contributions_name(),
+                       report.labels().document.contributions});
+  }
+  if (!report.charts_name().empty()) {
     entries.push_back(
         {free_id(report, "charts"), 1, report.labels().language, report.charts_name(), report.labels().chart.title});
   }

@@ -42,11 +42,11 @@ Picture office_picture(const ReportPart& part, const ShownPicture& shown) {
 
 std::vector<bool> notes_below_texts(const Report& report) {
   std::vector<bool> found(report.notes().size(), false);
-  for (const auto& part : report.parts()) {
-    if (!part.tree) continue;
-    walk(part.tree->root(), [&](NodeKind kind, cmark_node* node, bool) {
+  for (const auto* part : report.parts()) {
+    if (!part->tree) continue;
+    walk(part->tree->root(), [&](NodeKind kind, cmark_node* node, bool) {
       if (kind == NodeKind::note_reference) {
-        found.at(static_cast<std::size_t>(part.note_numbers.at(SyntaxTree::note_index(node)) - 1)) = true;
+        found.at(static_cast<std::size_t>(part->note_numbers.at(SyntaxTree::note_index(node)) - 1)) = true;
       }
       return kind != NodeKind::note;
     });
@@ -98,9 +98,10 @@ Json PandocText::paragraph(cmark_node* node) {
   if (stands_closely(node)) return pandoc::element("Plain", line(node));
   if (!leads_to_table(node)) return pandoc::paragraph(line(node));
   Json caption = line(node);
-  if (const ReportChart* chart = report_.chart_at(cmark_node_next(node)); chart != nullptr && chart->is_drawn()) {
-    caption =
-        Json::array({pandoc::span({.id = chart_id(report_, chart->number), .style = {}, .language = {}}, caption)});
+  if (const Numbered* numbered = report_.numbered(node)) {
+    Json named = fixed(caption_name(report_.labels(), *numbered));
+    pandoc::append(named, std::move(caption));
+    caption = Json::array({pandoc::span({.id = numbered_id(report_, *numbered), .style = {}, .language = {}}, named)});
   }
   return pandoc::block_of({.id = {}, .style = "Lead", .language = {}},
                           Json::array({pandoc::paragraph(std::move(caption))}));
@@ -140,8 +141,10 @@ Json PandocText::fixed(const std::string& text) const {
 
 Json PandocText::figure(cmark_node* node) {
   const auto shown = shown_picture(*part_, node);
-  Json caption = fixed(figure_name(report_.labels(), shown));
-  pandoc::append(caption, language_.line(part_->section->language, pandoc::words(shown.caption)));
+  Json named = fixed(figure_name(report_.labels(), shown));
+  pandoc::append(named, language_.line(part_->section->language, pandoc::words(shown.caption)));
+  const std::string id = numbered_id(report_, CaptionKind::figure, shown.figure);
+  Json caption = Json::array({pandoc::span({.id = id, .style = {}, .language = {}}, std::move(named))});
   return pictures_.figure(office_picture(*part_, shown), std::move(caption));
 }
 
@@ -154,7 +157,7 @@ void PandocText::add_picture(Json& out, cmark_node* node) {
 // A link to a section that the document does not have is text only.
 void PandocText::add_link(Json& out, cmark_node* node) {
   const std::string target = cmark_node_get_url(node);
-  if (target.starts_with('#') && report_.find(std::string_view(target).substr(1)) == nullptr) {
+  if (target.starts_with('#') && !report_.is_place(std::string_view(target).substr(1))) {
     return pandoc::append(out, inlines(node));
   }
   out.push_back(pandoc::link(encode_target(target), inlines(node)));

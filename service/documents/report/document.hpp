@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,7 +15,7 @@ enum class ContentKind {
   group,     // a heading only
   text,      // a text stands here
   nothing,   // the agency declared that it has nothing to report; `reason` says why
-  gap,       // no text that the selection admits; `state` says how far the section is
+  gap,       // no text that the selection admits; `state` says how far the section is, or `reason` what is printed
   withheld,  // a text stands here that the caller may not read
 };
 
@@ -42,7 +44,7 @@ struct DocumentSection {
   bool unconfirmed = false;  // a translation saved after approval that nobody confirmed yet
   std::string carried_over;  // a text of this earlier report that nobody edited or confirmed yet; empty: it is not
   std::int64_t carried_over_revision = 0;  // there
-  std::string reason;                      // nothing
+  std::string reason;                      // nothing; gap, in a final edition: the sentence in its place
   std::string state;                       // "empty", "draft", "in_review", "returned", "approved"
   std::string step_title;                  // in_review: the step it waits for
   std::string lead;                        // title of the lead agency; empty: not assigned
@@ -68,6 +70,33 @@ struct Contribution {
   std::vector<Approval> approvals;
 };
 
+struct LocalText {
+  std::string text;      // empty: not given
+  std::string language;  // differs from the document's where the text is missing in that language
+};
+
+// What a published report says about itself on its title page and on the page behind it.
+struct Imprint {
+  LocalText subtitle, publisher, place;
+  std::string issued_on;  // ISO date; empty, as the others: not given
+  std::string document_number;
+  std::string isbn;
+  LocalText disclaimer;  // paragraphs, a line each
+  LocalText contact;     // lines
+  std::optional<DocumentPicture> emblem;
+};
+
+// Which annexes are made here, behind those of the format.
+struct Annexes {
+  bool contributions = true;
+  bool chart_numbers = true;
+};
+
+struct Abbreviation {
+  std::string short_form;
+  std::string meaning;
+};
+
 struct Document {
   std::string language;  // BCP 47
   std::string title;     // title of the report
@@ -77,6 +106,7 @@ struct Document {
   std::string country;        // ISO 3166-1 alpha-3
   std::string forum_date;     // ISO date
   std::string as_of;          // RFC 3339, time of the last change that the document contains
+  std::string local_as_of;    // the same in the report's time zone, with its offset: "2026-01-15T14:00:00+05:00"
   std::int64_t sequence = 0;  // number of that change
   std::string select;         // "approved" or "latest"
   std::uint64_t words = 0;    // counted sections
@@ -84,6 +114,13 @@ struct Document {
   bool draft = true;                      // shown on every printed page; false: a final edition
   std::vector<DocumentSection> sections;  // outline order, annexes last
   std::vector<Contribution> contributions;
+  Imprint imprint;
+  Annexes annexes;
+  std::vector<Abbreviation> abbreviations;  // sorted
+  std::vector<std::string> signatures;      // who signs: "Head of the agency: Ministry of Labour"
+  std::set<std::string> shown = {};         // a part: the sections that it has, numbered as in the whole; empty: all
+
+  bool is_part() const { return !shown.empty(); }
 };
 
 }  // namespace documents

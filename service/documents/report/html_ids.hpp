@@ -15,13 +15,22 @@ inline std::string free_id(const Report& report, std::string wanted) {
 
 inline std::string note_id(const Report& report, int number) { return free_id(report, "fn-" + std::to_string(number)); }
 
+// Of a table or a figure.
+inline std::string numbered_id(const Report& report, CaptionKind kind, int number) {
+  return free_id(report, (kind == CaptionKind::table ? "table-" : "figure-") + std::to_string(number));
+}
+inline std::string numbered_id(const Report& report, const Numbered& numbered) {
+  return numbered_id(report, numbered.kind, numbered.number);
+}
+
+// Of the figure that it is.
 inline std::string chart_id(const Report& report, int number) {
-  return free_id(report, "chart-" + std::to_string(number));
+  return numbered_id(report, CaptionKind::figure, number);
 }
 
 // Of its table in the annex.
 inline std::string chart_numbers_id(const Report& report, int number) {
-  return free_id(report, "chart-" + std::to_string(number) + "-numbers");
+  return free_id(report, "figure-" + std::to_string(number) + "-numbers");
 }
 
 // occurrence: 1 for the first reference to the note.

@@ -1,12 +1,13 @@
 #include "documents/report/report.hpp"
 
 #include <algorithm>
+#include <iterator>
 
+#include "documents/report/html_ids.hpp"
 #include "documents/report/spelled.hpp"
 #include "documents/text/heading_levels.hpp"
 #include "documents/text/node_text.hpp"
 #include "documents/text/placed_pictures.hpp"
-#include "domain/outline_numbers.hpp"
 
 namespace documents {
 namespace {
@@ -18,6 +19,7 @@ std::string annex_name(const Labels& labels, const std::string& number) {
 ReportPart prepare(const Labels& labels, const DocumentSection& section, std::string number) {
   ReportPart part;
   part.section = &section;
+  if (section.annex) number = spell_annex(labels, number);
   part.name = section.annex && section.depth == 1 ? annex_name(labels, number) : number + " ";
   part.number = std::move(number);
   part.level = section_level(section.depth);
@@ -26,11 +28,6 @@ ReportPart prepare(const Labels& labels, const DocumentSection& section, std::st
     part.note_numbers.assign(part.tree->notes().size(), 0);
   }
   return part;
-}
-
-std::string share(const Labels& labels, std::ptrdiff_t some, std::ptrdiff_t all) {
-  return spell_number(labels, static_cast<std::uint64_t>(some)) + " / " +
-         spell_number(labels, static_cast<std::uint64_t>(all));
 }
 
 }  // namespace
@@ -59,15 +56,27 @@ Report::Report(const Document& document, ChartTables tables)
   parts_.reserve(document.sections.size());
   for (const auto& section : document.sections) {
     parts_.push_back(prepare(labels_, section, outline.next(section.depth, section.annex)));
+    if (is_shown(parts_.back())) shown_.push_back(&parts_.back());
   }
-  contributions_name_ = annex_name(labels_, outline.next(1, true));
-  charts_name_ = annex_name(labels_, outline.next(1, true));
-  if (tables == ChartTables::behind) {
-    for (const auto& part : parts_) take_charts(charts_, part);
+  for (auto& part : parts_) {
+    if (part.tree) number(part, tables);
   }
   for (std::size_t i = 0; i < charts_.size(); ++i) charts_by_table_[charts_[i].table] = i;
+  for (const auto kind : {CaptionKind::table, CaptionKind::figure}) {
+    for (const auto* numbered : numbered_of(kind)) numbered_by_id_[numbered_id(*this, *numbered)] = numbered;
+  }
+  for (const auto* part : shown_) {
+    if (part->tree) resolve_references(*part);
+  }
+  if (!document.is_part()) name_annexes(outline);
   number_notes();
-  number_figures();
+}
+
+void Report::name_annexes(domain::OutlineNumbers& outline) {
+  const auto next = [&] { return annex_name(labels_, spell_annex(labels_, outline.next(1, true))); };
+  if (document_.annexes.contributions) contributions_name_ = next();
+  const bool drawn = std::ranges::any_of(charts_, &ReportChart::is_drawn);
+  if (drawn && document_.annexes.chart_numbers) charts_name_ = next();
 }
 
 bool Report::foreign_labels() const { return is_foreign(labels_, document_.language); }
@@ -75,11 +84,11 @@ bool Report::foreign_labels() const { return is_foreign(labels_, document_.langu
 // Numbers follow the reader: first the references in the texts, then those behind them, in the tables of charts, then
 // those inside the notes themselves.
 void Report::number_notes() {
-  for (auto& part : parts_) {
-    if (part.tree) count_references(part, part.tree->root());
+  for (const auto* part : shown_) {
+    if (part->tree) count_references(own(*part), part->tree->root());
   }
   for (const auto& chart : charts_) {
-    if (chart.is_drawn()) count_references(own(*chart.part), chart.table);
+    if (chart.is_drawn() && !charts_name_.empty()) count_references(own(*chart.part), chart.table);
   }
   for (std::size_t i = 0; i < notes_.size(); ++i) {
     count_references(own(*notes_[i].part), notes_[i].node);
@@ -103,22 +112,52 @@ void Report::count_references(ReportPart& part, cmark_node* root) {
   });
 }
 
-void Report::number_figures() {
-  int last = 0;
-  for (auto& part : parts_) {
-    if (!part.tree) continue;
-    walk(part.tree->root(), [&](NodeKind kind, cmark_node* node, bool) {
-      const bool numbered = kind == NodeKind::picture && is_figure(node) && shown_picture(part, node).file != nullptr;
-      if (numbered) part.figures.emplace(node, ++last);
-      return true;
-    });
+// One after the other as they stand in the text.
+void Report::number(ReportPart& part, ChartTables tables) {
+  const auto captions = take_captions(*part.tree);
+  auto charts = charts_of(part, captions);
+  walk(part.tree->root(), [&](NodeKind kind, cmark_node* node, bool entering) {
+    if (kind == NodeKind::picture && is_figure(node) && shown_picture(part, node).file != nullptr) {
+      std::string title = cmark_node_get_title(node);
+      auto marks = take_marks(title);
+      cmark_node_set_title(node, title.c_str());
+      if (marks.name.empty()) marks.name = cmark_node_get_url(node);
+      part.figures[node] = numbering_.add({CaptionKind::figure, 0, marks.name, &part, node, nullptr, title});
+    }
+    if (kind != NodeKind::table || !entering) return true;
+    const auto caption = std::ranges::find(captions, node, &Caption::table);
+    if (caption == captions.end()) return true;
+    const auto chart = std::ranges::find(charts, node, &ReportChart::table);
+    const bool drawn = chart != charts.end() && chart->is_drawn();
+    const int number = numbering_.add({drawn ? CaptionKind::figure : CaptionKind::table, 0, caption->marks.name, &part,
+                                       node, caption->paragraph, text_of(caption->paragraph)});
+    if (drawn) chart->number = number;
+    return true;
+  });
+  if (tables == ChartTables::behind && is_shown(part)) std::ranges::move(charts, std::back_inserter(charts_));
+}
+
+bool Report::is_shown(const ReportPart& part) const {
+  return !document_.is_part() || document_.shown.contains(part.section->id);
+}
+
+std::vector<const Numbered*> Report::numbered_of(CaptionKind kind) const {
+  std::vector<const Numbered*> found;
+  for (const auto& numbered : numbering_.of(kind)) {
+    if (is_shown(*numbered.part)) found.push_back(&numbered);
   }
+  return found;
+}
+
+const Numbered* Report::numbered_with_id(std::string_view id) const {
+  const auto found = numbered_by_id_.find(id);
+  return found == numbered_by_id_.end() ? nullptr : found->second;
 }
 
 const ReportPart* Report::find(std::string_view section_id) const {
   const auto found =
-      std::ranges::find_if(parts_, [&](const ReportPart& part) { return part.section->id == section_id; });
-  return found == parts_.end() ? nullptr : &*found;
+      std::ranges::find_if(shown_, [&](const ReportPart* part) { return part->section->id == section_id; });
+  return found == shown_.end() ? nullptr : *found;
 }
 
 const ReportChart* Report::chart_at(const cmark_node* table) const {
@@ -129,34 +168,6 @@ const ReportChart* Report::chart_at(const cmark_node* table) const {
 bool Report::chart_is_drawn(const cmark_node* table) const {
   const ReportChart* chart = chart_at(table);
   return chart != nullptr && chart->is_drawn();
-}
-
-bool Report::has_drawn_charts() const {
-  return std::ranges::any_of(charts_, [](const ReportChart& chart) { return chart.is_drawn(); });
-}
-
-std::vector<Fact> Report::facts() const {
-  const DocumentLabels& words = labels_.document;
-  std::string count = spell_number(labels_, document_.words);
-  if (document_.word_limit != 0) count += " (" + words.limit + ": " + spell_number(labels_, document_.word_limit) + ")";
-  return {{words.forum_date, spell_date(labels_, document_.forum_date)},
-          {words.as_of, spell_time(labels_, document_.as_of)},
-          {words.selection, document_.select == "approved" ? words.approved : words.latest},
-          {words.words, count}};
-}
-
-std::vector<Fact> Report::draft_notes() const {
-  if (!document_.draft) return {};
-  const auto count = [&](auto matches) { return std::ranges::count_if(document_.sections, matches); };
-  const auto all = count([](const auto& section) { return section.content != ContentKind::group; });
-  const auto gaps = count([](const auto& section) { return section.content == ContentKind::gap; });
-  const auto unapproved = count([](const auto& section) {
-    return section.content != ContentKind::group && section.content != ContentKind::gap && section.state != "approved";
-  });
-  std::vector<Fact> notes;
-  if (gaps != 0) notes.push_back({labels_.document.draft_gaps, share(labels_, gaps, all)});
-  if (unapproved != 0) notes.push_back({labels_.document.draft_unapproved, share(labels_, unapproved, all)});
-  return notes;
 }
 
 }  // namespace documents

@@ -1,5 +1,5 @@
-// A document made ready to be written: every text read once, sections numbered, footnotes numbered over the
-// whole document. The Markdown and the HTML are two ways of writing this one thing.
+// A document made ready to be written: every text read once; sections, tables, figures and footnotes numbered over the
+// whole document; references between them put into words. Each writer writes this one thing.
 #pragma once
 
 #include <map>
@@ -11,9 +11,11 @@
 
 #include "documents/labels/labels.hpp"
 #include "documents/report/document.hpp"
+#include "documents/report/numbering.hpp"
 #include "documents/report/report_charts.hpp"
 #include "documents/text/syntax_tree.hpp"
 #include "domain/message.hpp"
+#include "domain/outline_numbers.hpp"
 
 namespace documents {
 
@@ -54,8 +56,8 @@ struct Fact {
   std::string value;
 };
 
-// Where the tables stand that a caption marks as charts: as any others, with the mark; or behind all texts, and charts
-// in their places.
+// Where the tables stand that a caption marks as charts: as any others; or behind all texts, and charts in their
+// places.
 enum class ChartTables { in_place, behind };
 
 class Report {
@@ -67,36 +69,61 @@ class Report {
   // Whether the fixed words are in another language than the document.
   bool foreign_labels() const;
 
-  const std::vector<ReportPart>& parts() const { return parts_; }
+  // Those that are shown.
+  const std::vector<const ReportPart*>& parts() const { return shown_; }
   const std::vector<ReportNote>& notes() const { return notes_; }  // sorted by number
-  // Null where there is no such section.
+  // Null where no such section is shown.
   const ReportPart* find(std::string_view section_id) const;
-  // "Annex C. ": the annex of contributions comes behind those of the format.
+  // The annex of contributions comes behind those of the format: "Annex C. "; empty: there is none.
   const std::string& contributions_name() const { return contributions_name_; }
+
+  // In the order of the document, those that are shown.
+  std::vector<const Numbered*> tables() const { return numbered_of(CaptionKind::table); }
+  std::vector<const Numbered*> figures() const { return numbered_of(CaptionKind::figure); }
+  // Of a table or a picture, or of the caption of a table; null: it has no number.
+  const Numbered* numbered(const cmark_node* node) const { return numbering_.at(node); }
+  // Whether a link within the document, "obj-07" or "table-3", leads to something that is shown.
+  bool is_place(std::string_view id) const { return find(id) != nullptr || numbered_with_id(id) != nullptr; }
+  // Null: no table and no figure has this id.
+  const Numbered* numbered_with_id(std::string_view id) const;
 
   // In the order of the document; none where their tables stand in place.
   const std::vector<ReportChart>& charts() const { return charts_; }
   // Null where the table is no chart.
   const ReportChart* chart_at(const cmark_node* table) const;
   bool chart_is_drawn(const cmark_node* table) const;
-  // Whether there is an annex of the numbers behind the charts, and its name: the last of all, so that the letters of
-  // the others do not depend on it.
-  bool has_drawn_charts() const;
+  // The annex of the numbers behind the charts: the last of all, so that the letters of the others do not depend on it.
+  // Empty: there is none.
   const std::string& charts_name() const { return charts_name_; }
 
+  // Of the title page; of a final edition without what concerns its making.
   std::vector<Fact> facts() const;
   // What the title page says about sections that are not ready; empty where all are, and in a final edition.
   std::vector<Fact> draft_notes() const;
+  // Below the title: that of the imprint, else the format's title where it says something else. May be empty.
+  LocalText subtitle() const;
+  // At the foot of the title page, "Ashgabat, 12 February 2026". May be empty.
+  std::string place_and_day() const;
+  // Of the page behind the title page; values may have several lines.
+  std::vector<Fact> imprint_facts() const;
 
  private:
+  void name_annexes(domain::OutlineNumbers& outline);
+  void number(ReportPart& part, ChartTables tables);
+  void resolve_references(const ReportPart& part);
+  void resolve(const ReportPart& part, cmark_node* link);
   void number_notes();
-  void number_figures();
   void count_references(ReportPart& part, cmark_node* root);
   ReportPart& own(const ReportPart& part) { return parts_[static_cast<std::size_t>(&part - parts_.data())]; }
+  std::vector<const Numbered*> numbered_of(CaptionKind kind) const;
+  bool is_shown(const ReportPart& part) const;
 
   const Document& document_;
   const Labels& labels_;
-  std::vector<ReportPart> parts_;
+  std::vector<ReportPart> parts_;  // all
+  std::vector<const ReportPart*> shown_;
+  Numbering numbering_;
+  std::map<std::string, const Numbered*, std::less<>> numbered_by_id_;  // those that are shown
   std::vector<ReportNote> notes_;
   std::string contributions_name_;
   std::vector<ReportChart> charts_;
@@ -104,10 +131,14 @@ class Report {
   std::string charts_name_;
 };
 
+// The lines of a text that have something in them.
+std::vector<std::string_view> lines_of(std::string_view text);
+
 // What stands in the place of a text that is not there: a statement, and a second line that explains it.
 struct Substitute {
   std::string_view statement;
   std::string explanation;  // may be empty, or a declared reason of several lines
+  bool plain = false;       // a sentence of the report itself, not one about its making
 };
 Substitute substitute_for(const Report& report, const DocumentSection& section);
 
@@ -118,7 +149,10 @@ std::vector<std::string> remarks_on(const Report& report, const DocumentSection&
 // "[picture missing: map.png]"
 std::string missing_picture(const Labels& labels, const ShownPicture& picture);
 // What a caption begins with: "Figure 3. ", or "Figure 3" where nothing follows.
+std::string caption_name(const Labels& labels, const Numbered& numbered);
 std::string figure_name(const Labels& labels, const ShownPicture& picture);
+// "Figure 3"
+std::string numbered_words(const Labels& labels, const Numbered& numbered);
 
 // " (approved a text of its own: ...)" where the author of a text approved it; else empty.
 std::string own_text_note(const Report& report, const Contribution::Approval& approval);

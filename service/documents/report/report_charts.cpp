@@ -10,38 +10,6 @@
 namespace documents {
 namespace {
 
-bool is_line_end(cmark_node* node) {
-  const NodeKind kind = kind_of(node);
-  return kind == NodeKind::soft_break || kind == NodeKind::line_break;
-}
-
-void remove(cmark_node* node) {
-  cmark_node_unlink(node);
-  cmark_node_free(node);
-}
-
-// The kind that the caption names; the mark is gone from it then.
-std::optional<std::string> take_mark(cmark_node* caption) {
-  cmark_node* last = cmark_node_last_child(caption);
-  if (last == nullptr || cmark_node_get_type(last) != CMARK_NODE_TEXT) return std::nullopt;
-  const std::string literal = cmark_node_get_literal(last);
-  const ChartMark mark = find_chart_mark(literal);
-  if (mark.begin == std::string_view::npos) return std::nullopt;
-  const std::string before = literal.substr(0, mark.begin);
-  const std::string_view whole_mark = std::string_view(literal).substr(mark.begin);
-  const std::string text = text_of(caption);
-  if (is_blank(std::string_view(text).substr(0, text.rfind(whole_mark)))) return std::nullopt;
-  if (!before.empty()) {
-    cmark_node_set_literal(last, before.c_str());
-    return mark.kind;
-  }
-  remove(last);
-  for (last = cmark_node_last_child(caption); last != nullptr && is_line_end(last);
-       last = cmark_node_last_child(caption))
-    remove(last);
-  return mark.kind;
-}
-
 TableRows rows_of(cmark_node* table) {
   TableRows rows;
   for (auto* row = cmark_node_first_child(table); row != nullptr; row = cmark_node_next(row)) {
@@ -57,24 +25,20 @@ TableRows rows_of(cmark_node* table) {
 
 }  // namespace
 
-void take_charts(std::vector<ReportChart>& charts, const ReportPart& part) {
-  if (!part.tree) return;
-  int number = 0;
-  for (const auto& chart : charts) number = std::max(number, chart.number);
+std::vector<ReportChart> charts_of(const ReportPart& part, const std::vector<Caption>& captions) {
+  std::vector<ReportChart> charts;
   std::size_t drawn = 0;
-  for (auto* node = cmark_node_first_child(part.tree->root()); node != nullptr; node = cmark_node_next(node)) {
-    cmark_node* caption = cmark_node_previous(node);
-    if (kind_of(node) != NodeKind::table || caption == nullptr || kind_of(caption) != NodeKind::paragraph) continue;
-    const auto kind = take_mark(caption);
-    if (!kind) continue;
-    ReportChart chart{0, &part, node, text_of(caption), ChartProblem{ChartProblem::Kind::too_many_charts, 0, 0, ""}};
-    if (drawn < kMostCharts) chart.content = read_chart(*kind, rows_of(node), part.section->language);
-    if (std::holds_alternative<Chart>(chart.content)) {
-      chart.number = ++number;
-      ++drawn;
+  for (const auto& caption : captions) {
+    if (caption.marks.chart.empty()) continue;
+    ReportChart chart{0, &part, caption.table, text_of(caption.paragraph),
+                      ChartProblem{ChartProblem::Kind::too_many_charts, 0, 0, ""}};
+    if (drawn < kMostCharts) {
+      chart.content = read_chart(caption.marks.chart, rows_of(caption.table), part.section->language);
     }
+    if (chart.is_drawn()) ++drawn;
     charts.push_back(std::move(chart));
   }
+  return charts;
 }
 
 ChartDrawing draw_chart(const ReportChart& chart, std::string_view annex) {

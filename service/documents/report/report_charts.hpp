@@ -11,26 +11,26 @@
 #include "documents/chart/chart.hpp"
 #include "documents/chart/chart_svg.hpp"
 #include "documents/chart/chart_table.hpp"
+#include "documents/report/captions.hpp"
 
 namespace documents {
 
 struct ReportPart;
 
 struct ReportChart {
-  int number = 0;  // 1 to n over the document; 0: it stands as a table
+  int number = 0;  // that of its figure; 0: it stands as a table
   const ReportPart* part = nullptr;
   cmark_node* table = nullptr;
   std::string title;  // the words of the caption
   std::variant<Chart, ChartProblem> content;
 
-  bool is_drawn() const { return number != 0; }
+  bool is_drawn() const { return std::holds_alternative<Chart>(content); }
 };
 
-// Appends the charts of a part to those before it. A chart is a table that is a block of the text itself, not of a
-// list, a quote or a note, below a paragraph that ends with the mark and has other words, too. The mark is taken away.
-void take_charts(std::vector<ReportChart>& charts, const ReportPart& part);
+// Of the captions that a part has, those of charts; more than kMostCharts in one text are not drawn.
+std::vector<ReportChart> charts_of(const ReportPart& part, const std::vector<Caption>& captions);
 
-// annex: where its numbers are, "Annex G. ".
+// annex: where its numbers are, "Annex G. "; empty: nowhere.
 ChartDrawing draw_chart(const ReportChart& chart, std::string_view annex);
 
 // What is said instead of seeing it: the caption, and what kind of chart it is.

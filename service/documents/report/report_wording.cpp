@@ -22,10 +22,11 @@ Substitute substitute_for(const Report& report, const DocumentSection& section) 
   const DocumentLabels& words = report.labels().document;
   switch (section.content) {
     case ContentKind::nothing:
-      return {words.nothing, section.reason.empty() ? "" : labelled(words.reason, section.reason)};
+      return {words.nothing, section.reason.empty() ? "" : labelled(words.reason, section.reason), false};
     case ContentKind::withheld:
-      return {words.withheld, how_far(report.labels(), section)};
+      return {words.withheld, how_far(report.labels(), section), false};
     case ContentKind::gap:
+      if (!section.reason.empty()) return {section.reason, "", true};
       break;
     case ContentKind::group:
     case ContentKind::text:
@@ -33,13 +34,19 @@ Substitute substitute_for(const Report& report, const DocumentSection& section) 
   }
   const bool draft_exists = section.state != "empty";
   return {report.document().select == "approved" && draft_exists ? words.no_approved_text : words.no_text,
-          how_far(report.labels(), section)};
+          how_far(report.labels(), section), false};
 }
 
 std::vector<std::string> remarks_on(const Report& report, const DocumentSection& section) {
   const DocumentLabels& words = report.labels().document;
   std::vector<std::string> remarks;
   if (section.content != ContentKind::text) return remarks;
+  if (!report.document().draft) {
+    if (section.fallback) {
+      remarks.push_back(labelled(words.only_in, spell_language(report.labels(), section.language)) + ".");
+    }
+    return remarks;
+  }
   if (section.fallback) {
     remarks.push_back(labelled(words.fallback, spell_language(report.labels(), section.language)) + ".");
   }
@@ -53,8 +60,21 @@ std::string missing_picture(const Labels& labels, const ShownPicture& picture) {
   return "[" + labels.document.picture_missing + ": " + picture.name + "]";
 }
 
+std::string numbered_words(const Labels& labels, const Numbered& numbered) {
+  const auto& words = labels.document;
+  return (numbered.kind == CaptionKind::table ? words.table : words.figure) + " " + std::to_string(numbered.number);
+}
+
 std::string figure_name(const Labels& labels, const ShownPicture& picture) {
-  return labels.document.figure + " " + std::to_string(picture.figure) + (picture.caption.empty() ? "" : ". ");
+  Numbered figure;
+  figure.kind = CaptionKind::figure;
+  figure.number = picture.figure;
+  figure.title = picture.caption;
+  return caption_name(labels, figure);
+}
+
+std::string caption_name(const Labels& labels, const Numbered& numbered) {
+  return numbered_words(labels, numbered) + (numbered.title.empty() ? "" : ". ");
 }
 
 std::string own_text_note(const Report& report, const Contribution::Approval& approval) {

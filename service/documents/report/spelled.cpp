@@ -36,24 +36,56 @@ int number_at(std::string_view text, std::size_t begin, std::size_t length) {
   return error == std::errc() && end == part.data() + part.size() ? number : -1;
 }
 
-}  // namespace
-
-std::string spell_date(const Labels& labels, const std::string& iso_date) {
+// pattern: with {day}, {month}, {year}, {dd}, {mm}, {yyyy}.
+std::string fill_in(const Labels& labels, std::string pattern, const std::string& iso_date) {
   if (iso_date.size() != 10) return iso_date;
   const int year = number_at(iso_date, 0, 4);
   const int month = number_at(iso_date, 5, 2);
   const int day = number_at(iso_date, 8, 2);
   if (year < 0 || month < 1 || month > 12 || day < 1) return iso_date;
-  std::string text = labels.spelling.date;
-  put_in(text, "{day}", with_ending(day, labels.spelling));
-  put_in(text, "{month}", labels.spelling.months.at(static_cast<std::size_t>(month - 1)));
-  put_in(text, "{year}", with_ending(year, labels.spelling));
-  return text;
+  put_in(pattern, "{dd}", iso_date.substr(8, 2));
+  put_in(pattern, "{mm}", iso_date.substr(5, 2));
+  put_in(pattern, "{yyyy}", iso_date.substr(0, 4));
+  put_in(pattern, "{day}", with_ending(day, labels.spelling));
+  put_in(pattern, "{month}", labels.spelling.months.at(static_cast<std::size_t>(month - 1)));
+  put_in(pattern, "{year}", with_ending(year, labels.spelling));
+  return pattern;
 }
 
-std::string spell_time(const Labels& labels, const std::string& utc) {
-  if (utc.size() < 16 || utc[10] != 'T') return utc;
-  return spell_date(labels, utc.substr(0, 10)) + ", " + utc.substr(11, 5) + " UTC";
+// Of a time with its offset: "+05:00" -> "+5", "-03:30" -> "-3:30"; nothing for UTC itself.
+std::string spelled_offset(const std::string& time) {
+  const auto sign = time.find_first_of("+-", 16);
+  if (sign == std::string::npos || time.size() < sign + 6) return "";
+  std::string hours = time.substr(sign + 1, 2);
+  if (hours.front() == '0') hours.erase(0, 1);
+  const std::string minutes = time.substr(sign + 4, 2);
+  if (hours == "0" && minutes == "00") return "";
+  return time[sign] + hours + (minutes == "00" ? "" : ":" + minutes);
+}
+
+}  // namespace
+
+std::string spell_date(const Labels& labels, const std::string& iso_date) {
+  return fill_in(labels, labels.spelling.date, iso_date);
+}
+
+std::string spell_short_date(const Labels& labels, const std::string& iso_date) {
+  return fill_in(labels, labels.spelling.short_date, iso_date);
+}
+
+std::string spell_time(const Labels& labels, const std::string& time) {
+  if (time.size() < 16 || time[10] != 'T') return time;
+  return spell_date(labels, time.substr(0, 10)) + ", " + time.substr(11, 5) + " UTC" + spelled_offset(time);
+}
+
+std::string spell_annex(const Labels& labels, const std::string& number) {
+  const std::size_t end = std::min(number.find('.'), number.size());
+  std::size_t place = 0;
+  for (const char letter : number.substr(0, end)) place = place * 26 + static_cast<std::size_t>(letter - 'A' + 1);
+  const auto& letters = labels.spelling.annex_letters;
+  std::string text;
+  for (; place > 0; place = (place - 1) / letters.size()) text.insert(0, letters[(place - 1) % letters.size()]);
+  return text + number.substr(end);
 }
 
 std::string spell_number(const Labels& labels, std::uint64_t number) {

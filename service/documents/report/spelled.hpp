@@ -12,8 +12,14 @@ namespace documents {
 // "2026-05-05" -> "5 May 2026". What is no ISO date comes back as it is.
 std::string spell_date(const Labels& labels, const std::string& iso_date);
 
-// "2026-01-15T09:00:00.000Z" -> "15 January 2026, 09:00 UTC".
-std::string spell_time(const Labels& labels, const std::string& utc);
+// The same as tables have it: "2026-05-05" -> "05.05.2026".
+std::string spell_short_date(const Labels& labels, const std::string& iso_date);
+
+// "2026-01-15T09:00:00.000Z" -> "15 January 2026, 09:00 UTC"; "...+05:00" -> "... UTC+5".
+std::string spell_time(const Labels& labels, const std::string& time);
+
+// Of an annex or of what is in it: "B.2" -> "Б.2".
+std::string spell_annex(const Labels& labels, const std::string& number);
 
 // 10700 -> "10,700"
 std::string spell_number(const Labels& labels, std::uint64_t number);

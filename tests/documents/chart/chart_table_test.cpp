@@ -1,4 +1,5 @@
 #include "documents/chart/chart_table.hpp"
+#include "documents/text/caption_marks.hpp"
 
 #include <doctest/doctest.h>
 
@@ -26,7 +27,7 @@ ChartProblem problem(const char* kind, const TableRows& rows) {
   return std::get<ChartProblem>(read);
 }
 
-std::string mark(const char* caption) { return documents::find_chart_mark(caption).kind; }
+std::string mark(const char* caption) { return documents::find_caption_marks(caption).chart; }
 
 }  // namespace
 
@@ -34,11 +35,11 @@ TEST_CASE("the mark of a chart is the end of a caption, in letters of any size")
   CHECK(mark("Title (chart: bar)") == "bar");
   CHECK(mark("Title (sample) ( Chart :LINE ) ") == "line");
   CHECK(mark("Title (chart: pie)") == "pie");
-  CHECK(documents::find_chart_mark("Title  (chart: bar)").begin == 5);
+  CHECK(documents::find_caption_marks("Title  (chart: bar)").begin == 5);
   for (const char* none : {"Title", "(chart: bar) Title", "Title (chart bar)", "Title (charts: bar)",
                            "Title chart: bar)", "Title (chart: bar", "", "Title (sample)"}) {
     CAPTURE(none);
-    CHECK(documents::find_chart_mark(none).begin == std::string_view::npos);
+    CHECK(documents::find_caption_marks(none).begin == std::string_view::npos);
   }
 }
 

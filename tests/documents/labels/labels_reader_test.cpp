@@ -51,6 +51,7 @@ void check_placeholders(const Json& words, const Json& english) {
   for (const auto& [place, word] : flat.items()) {
     if (!word.is_string() || place.starts_with("/spelling/endings/")) continue;
     if (place.starts_with("/messages/")) continue;  // by messages_test
+    if (place == "/spelling/short_date" || place.starts_with("/spelling/annex_letters/")) continue;
     CAPTURE(place);
     CHECK(placeholders_in(word) == placeholders_in(english.at(Json::json_pointer(place))));
   }

@@ -337,8 +337,8 @@ TEST_CASE("the annex says who contributed what, with a link to the section") {
   CHECK(first_table(tree) ==
         std::vector<std::string>{
             "|Section|Lead agency|Contributing agencies|Saved texts|Last saved|Approvals",
-            "|1 Title of s1|Ministry of Labour|Health; Justice|1,200|2026-01-14|Clearance: Labour, 2026-01-14"
-            "Last step: Coordinator, 2026-01-15 (approved a text of its own: no one else)"});
+            "|1 Title of s1|Ministry of Labour|Health; Justice|1,200|14 January 2026|Clearance: Labour, 14 January 2026"
+            "Last step: Coordinator, 15 January 2026 (approved a text of its own: no one else)"});
   CHECK(all(all(tree, "Table").at(0), "Link").at(0)["c"][2][0] == "#s1");
 }
 

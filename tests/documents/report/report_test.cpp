@@ -115,9 +115,10 @@ TEST_CASE("the annex tells who contributed and who approved") {
   const std::string own = " (approved a text of its own: Nobody else is in office.)";
   both_say(report,
            "<tr><th scope=\"row\"><a href=\"#s1\">1</a> Title of s1</th><td>Labour</td><td>Health; Interior</td>",
-           "| 1 Title of s1 | Labour | Health; Interior | 1,200 | 2026-01-10 | ");
-  both_say(report, "<p>Ministry: Foreign Affairs, <span class=\"date\">2026-01-14</span>" + own + "</p>",
-           "| Coordinator: Migration Service, 2026-01-12; Ministry: Foreign Affairs, 2026-01-14" + own + " |");
+           "| 1 Title of s1 | Labour | Health; Interior | 1,200 | 10 January 2026 | ");
+  both_say(
+      report, "<p>Ministry: Foreign Affairs, <span class=\"date\">14 January 2026</span>" + own + "</p>",
+      "| Coordinator: Migration Service, 12 January 2026; Ministry: Foreign Affairs, 14 January 2026" + own + " |");
 }
 
 TEST_CASE("fixed words exist in three languages and others fall back to English with a mark") {
