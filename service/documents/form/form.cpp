@@ -90,7 +90,7 @@ class FormTree {
 
   Json meta() const {
     const auto inlines = [](std::string_view text) { return pandoc::element("MetaInlines", pandoc::words(text)); };
-    return {{"title", inlines(words_.title + ": " + form_.agency_title)},
+    return {{"title", inlines(labelled(labels_, words_.title, form_.agency_title))},
             {"subtitle", inlines(form_.report_title)},
             {"lang", pandoc::element("MetaString", form_.language)}};
   }
@@ -100,10 +100,10 @@ class FormTree {
     blocks_.push_back(pandoc::heading(1, "", pandoc::words(entry.number + " " + entry.title)));
     blocks_.push_back(line("Form Facts", facts(entry)));
     if (!entry.returned.empty()) {
-      blocks_.push_back(line("Form Returned", words_.returned + ": " + entry.returned));
+      blocks_.push_back(line("Form Returned", labelled(labels_, words_.returned, entry.returned)));
     }
     if (!entry.reopened.empty()) {
-      blocks_.push_back(line("Form Returned", words_.reopened + ": " + entry.reopened));
+      blocks_.push_back(line("Form Returned", labelled(labels_, words_.reopened, entry.reopened)));
     }
     if (!entry.guidance.empty()) blocks_.push_back(line("Form Guidance", entry.guidance));
     if (!entry.source.empty()) add_source(entry);
@@ -128,20 +128,20 @@ class FormTree {
   void add_source(const FormEntry& entry) {
     const std::string from = std::to_string(entry.marker.source_revision);
     const std::string now = std::to_string(entry.source_revision);
-    if (from != now) blocks_.push_back(line("Form Returned", words_.stale + ": " + from + " → " + now));
+    if (from != now) blocks_.push_back(line("Form Returned", labelled(labels_, words_.stale, from + " → " + now)));
     blocks_.push_back(line("Form Facts", words_.source + " " + now));
     const SyntaxTree tree(entry.source);
     for (const auto& one : lines_to_read(tree)) blocks_.push_back(line(kSourceStyle, one));
   }
 
   std::string facts(const FormEntry& entry) const {
-    std::string text = labels_.document.lead + ": " + entry.lead;
-    text += " · " + words_.due + ": " + spell_date(labels_, entry.due_on);
+    std::string text = labelled(labels_, labels_.document.lead, entry.lead);
+    text += " · " + labelled(labels_, words_.due, spell_date(labels_, entry.due_on));
     if (entry.overdue) text += " (" + words_.overdue + ")";
-    text += " · " + labels_.document.state + ": " + std::string(state_label(labels_, entry.state));
-    text += " · " + labels_.document.words + ": " + spell_number(labels_, entry.words);
+    text += " · " + labelled(labels_, labels_.document.state, state_label(labels_, entry.state));
+    text += " · " + labelled(labels_, labels_.document.words, spell_number(labels_, entry.words));
     if (entry.limit == 0) return text;
-    return text + " · " + words_.limit + ": " + spell_number(labels_, entry.limit) + " " + words_.words;
+    return text + " · " + labelled(labels_, words_.limit, spell_number(labels_, entry.limit)) + " " + words_.words;
   }
 
   const Form& form_;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "documents/html/html_style.hpp"
+#include "documents/labels/filled.hpp"
 #include "documents/labels/labels.hpp"
 #include "documents/report/spelled.hpp"
 #include "documents/text/html_escape.hpp"
@@ -93,11 +94,11 @@ class Page {
   void outcome(Outcome outcome, const SectionSide* from, const SectionSide* to) {
     out_ += "<p class=\"outcome\"" + fixed_lang() + "><strong>" + escaped(outcome_label(words_, outcome)) + "</strong>";
     if (from != nullptr && from->title != to->title) {
-      out_ += "; " + escaped(words_.title_was) + ": " + escaped(from->title);
+      out_ += "; " + escaped(labelled(labels_, words_.title_was, from->title));
     }
     if (from != nullptr && from->state != to->state && to->content != ContentKind::group) {
-      out_ += "; " + escaped(labels_.document.state) + ": " + escaped(state_label(labels_, from->state)) + " \u2192 " +
-              escaped(state_label(labels_, to->state));
+      out_ += "; " + escaped(labelled(labels_, labels_.document.state, state_label(labels_, from->state))) +
+              " \u2192 " + escaped(state_label(labels_, to->state));
     }
     out_ += "</p>\n";
   }
@@ -126,7 +127,8 @@ class Page {
  private:
   void skipped(std::size_t count) {
     if (count == 0) return;
-    element("p", " class=\"quiet\"" + fixed_lang(), "[" + words_.unchanged_paragraphs + ": " + number(count) + "]");
+    element("p", " class=\"quiet\"" + fixed_lang(),
+            "[" + labelled(labels_, words_.unchanged_paragraphs, number(count)) + "]");
   }
 
   static std::string marked(ChangeKind kind, std::string_view text) {
@@ -154,7 +156,7 @@ class ReportPage : Page {
   explicit ReportPage(const ReportComparison& comparison) : Page(comparison.language), comparison_(comparison) {}
 
   std::string write() {
-    head(words_.title + ": " + comparison_.title);
+    head(labelled(labels_, words_.title, comparison_.title));
     title_page();
     overview();
     out_ += "<main id=\"changes\">\n";
@@ -174,11 +176,11 @@ class ReportPage : Page {
   std::string describe(const ReportSide& side) const {
     std::string text = words_.as_it_is_now;
     if (side.edition != 0) {
-      text = words_.edition + " " + std::to_string(side.edition) + " (" +
+      text = filled(words_.numbered_edition, {{"number", std::to_string(side.edition)}}) + " (" +
              (side.final_edition ? words_.final_edition : words_.draft_edition) +
-             (side.withdrawn ? ", " + words_.withdrawn : "") + "): " + side.name;
+             (side.withdrawn ? ", " + words_.withdrawn : "") + ")" + labels_.spelling.colon + side.name;
     }
-    return escaped(text + "; " + labels_.document.as_of + ": " + spell_time(labels_, side.as_of) + "; " +
+    return escaped(text + "; " + labelled(labels_, labels_.document.as_of, spell_time(labels_, side.as_of)) + "; " +
                    (side.select == "approved" ? labels_.document.approved : labels_.document.latest));
   }
 
@@ -240,7 +242,7 @@ class TextPage : Page {
 
   std::string write() {
     const TextSide& to = comparison_.to;
-    head(words_.title + ": " + to.section_title);
+    head(labelled(labels_, words_.title, to.section_title));
     out_ += "<header class=\"title-page\">\n";
     element("h1", fixed_lang(), words_.title);
     out_ += "<p class=\"format\">" + escaped(comparison_.number) + " <span" + lang(to.section_title_language) + ">" +
@@ -261,9 +263,9 @@ class TextPage : Page {
   std::string describe(const TextSide& side) const {
     std::string text = "<span" + lang(side.report_title_language) + ">" + escaped(side.report_title) + "</span>; ";
     if (side.revision == 0) return text + escaped(labels_.document.no_text);
-    return text + escaped(words_.revision + " " + std::to_string(side.revision) + " (" +
-                          (side.approved ? words_.approved_text : words_.newest_text) + "), " + words_.saved + ": " +
-                          spell_time(labels_, side.saved_at));
+    return text + escaped(filled(words_.numbered_revision, {{"number", std::to_string(side.revision)}}) + " (" +
+                          (side.approved ? words_.approved_text : words_.newest_text) + "), " +
+                          labelled(labels_, words_.saved, spell_time(labels_, side.saved_at)));
   }
 
   const TextComparison& comparison_;

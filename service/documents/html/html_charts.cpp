@@ -40,7 +40,7 @@ void append_chart_remark(std::string& out, const Report& report, const ReportCha
 void append_chart_caption(std::string& out, const Report& report, const ReportChart& chart) {
   out += "<p>" + escaped(chart.title) + " (" +
          link(chart_id(report, chart.number), fixed_lang(report, chart),
-              report.labels().document.figure + " " + std::to_string(chart.number)) +
+              numbered_words(report.labels(), CaptionKind::figure, chart.number)) +
          ")</p>\n";
 }
 

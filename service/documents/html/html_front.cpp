@@ -49,7 +49,7 @@ class HtmlFront {
     local("p", " class=\"format\"", report_.subtitle());
     facts(report_.facts());
     for (const auto& note : report_.draft_notes()) {
-      element("p", " class=\"remark\"" + fixed_, std::string(note.label) + ": " + note.value);
+      element("p", " class=\"remark\"" + fixed_, labelled(report_.labels(), note.label, note.value));
     }
     if (const auto issued = report_.place_and_day(); !issued.empty()) element("p", " class=\"issued\"", issued);
     out_ += "</header>\n";

@@ -1,5 +1,6 @@
 #include "documents/html/html_print_style.hpp"
 
+#include "documents/labels/filled.hpp"
 #include "documents/report/spelled.hpp"
 
 namespace documents {
@@ -71,18 +72,22 @@ std::string margin_box(const char* name, const std::string& declarations) {
          declarations + " }\n";
 }
 
+// "Page 3 of 40", as a style sheet counts it.
+std::string page_of(const Labels& labels) {
+  return filled(css_string(labels.document.page_of),
+                {{"page", "\" counter(page) \""}, {"pages", "\" counter(pages) \""}});
+}
+
 // The chapter above, except where it begins; below, which state of the report this sheet belongs to.
 std::string page_frame(const Report& report) {
   const Labels& labels = report.labels();
-  const std::string state = labels.document.as_of + ": " + spell_time(labels, report.document().as_of);
+  const std::string state = labelled(labels, labels.document.as_of, spell_time(labels, report.document().as_of));
   return "@page {\n" +
          margin_box("top-left",
                     "content: string(chapter, first-except); vertical-align: bottom; padding-bottom: 5mm;") +
          margin_box("bottom-left", "content: " + css_string(state) + "; vertical-align: top; padding-top: 6mm;") +
          margin_box("bottom-center", "content: none;") +
-         margin_box("bottom-right", "content: " + css_string(labels.document.page + " ") + " counter(page) " +
-                                        css_string(" " + labels.document.of_pages + " ") +
-                                        " counter(pages); vertical-align: top; padding-top: 6mm;") +
+         margin_box("bottom-right", "content: " + page_of(labels) + "; vertical-align: top; padding-top: 6mm;") +
          "}\n@page :first { @top-left { content: none; } @bottom-left { content: none; } @bottom-right { content: "
          "none; } }\n";
 }

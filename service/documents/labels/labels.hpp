@@ -17,20 +17,21 @@ struct DocumentLabels {
   std::string forum_date, as_of, selection, latest, approved, words, limit;
   std::string draft_gaps, draft_unapproved;
   // parts
-  std::string skip, contents, annex, notes, back_to_reference, contributions;
+  std::string skip, contents, numbered_annex, notes, back_to_reference, contributions;
   // in place of a text
-  std::string no_text, no_approved_text, state, waits_for, lead, not_assigned, withheld, nothing, reason;
+  std::string no_text, no_approved_text, state, waiting, lead, not_assigned, how_far, withheld, nothing, reason;
   // on a text
   std::string fallback, stale, unconfirmed, carried_over;
   // annex of contributions
-  std::string section, contributors, revisions, last_saved, approvals, own_text;
+  std::string section, numbered_section, contributors, revisions, last_saved, approvals, own_text;
   // pictures and tables
-  std::string figure, picture_missing, table, reference_missing, list_of_tables, list_of_figures, abbreviations;
+  std::string numbered_figure, picture_missing, numbered_table, reference_missing;
+  std::string list_of_tables, list_of_figures, abbreviations;
   // a published report
   std::string publisher, issued, document_number, isbn, contact, emblem, only_in;
   std::string signatures, head_of, signed_name, signature, signed_on;
   // printed pages
-  std::string page, of_pages, watermark;
+  std::string page_of, watermark;
 };
 
 // Of a section.
@@ -39,12 +40,12 @@ struct StateLabels {
 };
 
 struct ComparisonLabels {
-  std::string title, older, newer, as_it_is_now, edition, final_edition, draft_edition, withdrawn;
+  std::string title, older, newer, as_it_is_now, numbered_edition, final_edition, draft_edition, withdrawn;
   std::string how_to_read, inserted, deleted;
   std::string overview, result, words_before, words_after, in_all;
   std::string same, changed, added, removed, gap, withheld;
   std::string title_was, unchanged_paragraphs;
-  std::string revision, approved_text, newest_text, saved;
+  std::string numbered_revision, approved_text, newest_text, saved;
 };
 
 struct FormLabels {
@@ -73,9 +74,12 @@ struct SpellingLabels {
   };
 
   std::string thousands;        // between groups of digits
+  std::string colon;            // between a label and what it is the label of, with its blanks
   std::string date;             // with {day}, {month} and {year}
   std::string short_date;       // with {dd}, {mm} and {yyyy}, too: bare digits
   std::vector<Ending> endings;  // of the numbers of a date; the first that fits
+  std::string first_day;        // of a month, instead of its number
+  std::string time;             // with {date} and {time}, of the day in UTC
   std::array<std::string, 12> months;
   std::vector<std::string> annex_letters;
 };

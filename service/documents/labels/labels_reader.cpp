@@ -8,18 +8,20 @@ namespace documents {
 
 // What a member is called is what its key is called.
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(DocumentLabels, forum_date, as_of, selection, latest, approved, words, limit,
-                                   draft_gaps, draft_unapproved, skip, contents, annex, notes, back_to_reference,
-                                   contributions, no_text, no_approved_text, state, waits_for, lead, not_assigned,
-                                   withheld, nothing, reason, fallback, stale, unconfirmed, carried_over, section,
-                                   contributors, revisions, last_saved, approvals, own_text, figure, picture_missing,
-                                   table, reference_missing, list_of_tables, list_of_figures, abbreviations, publisher,
-                                   issued, document_number, isbn, contact, emblem, only_in, signatures, head_of,
-                                   signed_name, signature, signed_on, page, of_pages, watermark)
+                                   draft_gaps, draft_unapproved, skip, contents, numbered_annex, notes,
+                                   back_to_reference, contributions, no_text, no_approved_text, state, waiting, lead,
+                                   not_assigned, how_far, withheld, nothing, reason, fallback, stale, unconfirmed,
+                                   carried_over, section, numbered_section, contributors, revisions, last_saved,
+                                   approvals, own_text, numbered_figure, picture_missing, numbered_table,
+                                   reference_missing, list_of_tables, list_of_figures, abbreviations, publisher, issued,
+                                   document_number, isbn, contact, emblem, only_in, signatures, head_of, signed_name,
+                                   signature, signed_on, page_of, watermark)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StateLabels, empty, draft, in_review, returned, approved)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ComparisonLabels, title, older, newer, as_it_is_now, edition, final_edition,
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ComparisonLabels, title, older, newer, as_it_is_now, numbered_edition, final_edition,
                                    draft_edition, withdrawn, how_to_read, inserted, deleted, overview, result,
                                    words_before, words_after, in_all, same, changed, added, removed, gap, withheld,
-                                   title_was, unchanged_paragraphs, revision, approved_text, newest_text, saved)
+                                   title_was, unchanged_paragraphs, numbered_revision, approved_text, newest_text,
+                                   saved)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FormLabels, title, how, rules, due, limit, words, overdue, returned, reopened,
                                    nothing_to_write, not_here, source, stale)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartProblemLabels, unknown_kind, no_number, no_numbers, too_many_series,
@@ -27,7 +29,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartProblemLabels, unknown_kind, no_number, 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartLabels, title, bar, line, stacked, series, categories, numbers, not_drawn, row,
                                    column, problems)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels::Ending, digits, suffix)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels, thousands, date, short_date, endings, months, annex_letters)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels, thousands, colon, date, short_date, endings, first_day, time, months,
+                                   annex_letters)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Labels, document, states, comparison, form, chart, spelling, countries, languages,
                                    messages)
 

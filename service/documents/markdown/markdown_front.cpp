@@ -6,9 +6,9 @@
 namespace documents {
 namespace {
 
-void write_facts(std::string& out, const std::vector<Fact>& facts) {
+void write_facts(std::string& out, const Report& report, const std::vector<Fact>& facts) {
   for (const auto& fact : facts) {
-    out += "- **" + markdown_line(fact.label) + ":** ";
+    out += "- **" + markdown_line(with_colon(report.labels(), fact.label)) + "** ";
     for (const char* separator = ""; const auto line : lines_of(fact.value)) {
       out += separator + markdown_line(line);
       separator = "; ";
@@ -21,7 +21,7 @@ void write_imprint(std::string& out, const Report& report) {
   const auto facts = report.imprint_facts();
   const LocalText& disclaimer = report.document().imprint.disclaimer;
   if (!facts.empty()) out += '\n';
-  write_facts(out, facts);
+  write_facts(out, report, facts);
   for (const auto line : lines_of(disclaimer.text)) out += "\n" + markdown_line(line) + "\n";
 }
 
@@ -48,9 +48,9 @@ void write_title_page(std::string& out, const Report& report) {
   out += "# " + markdown_line(document.title) + "\n\n";
   out += "**" + markdown_line(spell_country(report.labels(), document.country)) + "**\n\n";
   if (const auto subtitle = report.subtitle(); !subtitle.text.empty()) out += markdown_line(subtitle.text) + "\n\n";
-  write_facts(out, report.facts());
+  write_facts(out, report, report.facts());
   for (const auto& note : report.draft_notes()) {
-    out += "\n> **" + markdown_line(note.label) + ": " + markdown_line(note.value) + "**\n";
+    out += "\n> **" + markdown_line(labelled(report.labels(), note.label, note.value)) + "**\n";
   }
   write_imprint(out, report);
 }

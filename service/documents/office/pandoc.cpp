@@ -69,7 +69,7 @@ class PandocReport {
     const auto word = [](const std::string& text) { return pandoc::element("MetaString", text); };
     std::string description;
     for (const auto& fact : report_.facts()) {
-      description += (description.empty() ? "" : "; ") + std::string(fact.label) + ": " + fact.value;
+      description += (description.empty() ? "" : "; ") + labelled(report_.labels(), fact.label, fact.value);
     }
     return {{"title", line(title(document.title_language, document.title))},
             {"subtitle", line(title(report_.subtitle().language, report_.subtitle().text))},
@@ -95,12 +95,13 @@ class PandocReport {
   void title_page() {
     Json facts = Json::array();
     for (const auto& fact : report_.facts()) {
-      Json inlines = Json::array({strong(pandoc::words(std::string(fact.label) + ":")), pandoc::element("Space")});
+      Json inlines =
+          Json::array({strong(pandoc::words(with_colon(report_.labels(), fact.label))), pandoc::element("Space")});
       pandoc::append(inlines, pandoc::words(fact.value));
       facts.push_back(pandoc::paragraph(fixed_line(std::move(inlines))));
     }
     styled("Fact", std::move(facts));
-    for (const auto& note : report_.draft_notes()) remark(std::string(note.label) + ": " + note.value);
+    for (const auto& note : report_.draft_notes()) remark(labelled(report_.labels(), note.label, note.value));
   }
 
   void note_on_text(const std::string& text) {

@@ -50,7 +50,7 @@ Json chart_numbers_caption(const Report& report, const ReportChart& chart, const
 }
 
 Json chart_back_link(const Report& report, const ReportChart& chart, const PandocLanguage& language) {
-  const std::string place = report.labels().document.figure + " " + std::to_string(chart.number);
+  const std::string place = numbered_words(report.labels(), CaptionKind::figure, chart.number);
   return pandoc::paragraph(Json::array({fixed_link(report, language, chart_id(report, chart.number), place)}));
 }
 

@@ -4,6 +4,7 @@
 
 #include "documents/report/html_ids.hpp"
 #include "documents/report/report.hpp"
+#include "documents/report/spelled.hpp"
 #include "documents/text/node_text.hpp"
 
 namespace documents {
@@ -60,7 +61,8 @@ void Report::resolve(const ReportPart& part, cmark_node* link) {
   const bool bare = has_no_words(link);
   const Numbered* found = numbering_.named(part, name);
   if (found == nullptr) {
-    const std::string missing = document_.draft ? "[" + labels_.document.reference_missing + ": " + name + "]" : "";
+    const std::string missing =
+        document_.draft ? "[" + labelled(labels_, labels_.document.reference_missing, name) + "]" : "";
     if (bare) return replace_text(link, missing.empty() ? name : missing);
     return missing.empty() ? void() : append_text(link, " " + missing);
   }

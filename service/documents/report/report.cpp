@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "documents/labels/filled.hpp"
 #include "documents/report/html_ids.hpp"
 #include "documents/report/spelled.hpp"
 #include "documents/text/heading_levels.hpp"
@@ -13,7 +14,7 @@ namespace documents {
 namespace {
 
 std::string annex_name(const Labels& labels, const std::string& number) {
-  return labels.document.annex + " " + number + ". ";
+  return filled(labels.document.numbered_annex, {{"number", number}}) + ". ";
 }
 
 ReportPart prepare(const Labels& labels, const DocumentSection& section, std::string number) {

@@ -152,7 +152,10 @@ std::string missing_picture(const Labels& labels, const ShownPicture& picture);
 std::string caption_name(const Labels& labels, const Numbered& numbered);
 std::string figure_name(const Labels& labels, const ShownPicture& picture);
 // "Figure 3"
-std::string numbered_words(const Labels& labels, const Numbered& numbered);
+std::string numbered_words(const Labels& labels, CaptionKind kind, int number);
+inline std::string numbered_words(const Labels& labels, const Numbered& numbered) {
+  return numbered_words(labels, numbered.kind, numbered.number);
+}
 
 // " (approved a text of its own: ...)" where the author of a text approved it; else empty.
 std::string own_text_note(const Report& report, const Contribution::Approval& approval);

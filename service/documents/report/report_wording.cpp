@@ -1,19 +1,17 @@
+#include "documents/labels/filled.hpp"
 #include "documents/report/report.hpp"
 #include "documents/report/spelled.hpp"
 
 namespace documents {
 namespace {
 
-std::string labelled(std::string_view label, std::string_view value) {
-  return std::string(label).append(": ").append(value);
-}
-
 // "State: in review (waits for: Coordinator). Lead agency: Ministry of Labour."
 std::string how_far(const Labels& labels, const DocumentSection& section) {
-  std::string text = labelled(labels.document.state, state_label(labels, section.state));
-  if (!section.step_title.empty()) text += " (" + labelled(labels.document.waits_for, section.step_title) + ")";
-  const std::string& lead = section.lead.empty() ? labels.document.not_assigned : section.lead;
-  return text + ". " + labelled(labels.document.lead, lead) + ".";
+  const DocumentLabels& words = labels.document;
+  std::string state(state_label(labels, section.state));
+  if (!section.step_title.empty()) state = filled(words.waiting, {{"state", state}, {"step", section.step_title}});
+  const std::string& lead = section.lead.empty() ? words.not_assigned : section.lead;
+  return filled(words.how_far, {{"state", state}, {"lead", lead}});
 }
 
 }  // namespace
@@ -22,7 +20,8 @@ Substitute substitute_for(const Report& report, const DocumentSection& section) 
   const DocumentLabels& words = report.labels().document;
   switch (section.content) {
     case ContentKind::nothing:
-      return {words.nothing, section.reason.empty() ? "" : labelled(words.reason, section.reason), false};
+      return {words.nothing, section.reason.empty() ? "" : labelled(report.labels(), words.reason, section.reason),
+              false};
     case ContentKind::withheld:
       return {words.withheld, how_far(report.labels(), section), false};
     case ContentKind::gap:
@@ -43,26 +42,29 @@ std::vector<std::string> remarks_on(const Report& report, const DocumentSection&
   if (section.content != ContentKind::text) return remarks;
   if (!report.document().draft) {
     if (section.fallback) {
-      remarks.push_back(labelled(words.only_in, spell_language(report.labels(), section.language)) + ".");
+      remarks.push_back(filled(words.only_in, {{"language", spell_language(report.labels(), section.language)}}));
     }
     return remarks;
   }
   if (section.fallback) {
-    remarks.push_back(labelled(words.fallback, spell_language(report.labels(), section.language)) + ".");
+    remarks.push_back(filled(words.fallback, {{"language", spell_language(report.labels(), section.language)}}));
   }
-  if (!section.carried_over.empty()) remarks.push_back(labelled(words.carried_over, section.carried_over) + ".");
+  if (!section.carried_over.empty()) {
+    remarks.push_back(filled(words.carried_over, {{"report", section.carried_over}}));
+  }
   if (section.stale) remarks.emplace_back(words.stale);
   if (section.unconfirmed) remarks.emplace_back(words.unconfirmed);
   return remarks;
 }
 
 std::string missing_picture(const Labels& labels, const ShownPicture& picture) {
-  return "[" + labels.document.picture_missing + ": " + picture.name + "]";
+  return "[" + labelled(labels, labels.document.picture_missing, picture.name) + "]";
 }
 
-std::string numbered_words(const Labels& labels, const Numbered& numbered) {
+std::string numbered_words(const Labels& labels, CaptionKind kind, int number) {
   const auto& words = labels.document;
-  return (numbered.kind == CaptionKind::table ? words.table : words.figure) + " " + std::to_string(numbered.number);
+  return filled(kind == CaptionKind::table ? words.numbered_table : words.numbered_figure,
+                {{"number", std::to_string(number)}});
 }
 
 std::string figure_name(const Labels& labels, const ShownPicture& picture) {
@@ -79,7 +81,7 @@ std::string caption_name(const Labels& labels, const Numbered& numbered) {
 
 std::string own_text_note(const Report& report, const Contribution::Approval& approval) {
   if (approval.reason.empty()) return "";
-  return " (" + labelled(report.labels().document.own_text, approval.reason) + ")";
+  return " (" + labelled(report.labels(), report.labels().document.own_text, approval.reason) + ")";
 }
 
 }  // namespace documents

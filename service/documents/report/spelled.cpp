@@ -4,6 +4,8 @@
 #include <charconv>
 #include <map>
 
+#include "documents/labels/filled.hpp"
+
 namespace documents {
 namespace {
 
@@ -25,10 +27,6 @@ std::string with_ending(int number, const SpellingLabels& spelling) {
   return std::to_string(number) + (found == spelling.endings.end() ? "" : found->suffix);
 }
 
-void put_in(std::string& text, std::string_view place, const std::string& value) {
-  if (const auto at = text.find(place); at != std::string::npos) text.replace(at, place.size(), value);
-}
-
 int number_at(std::string_view text, std::size_t begin, std::size_t length) {
   int number = -1;
   const auto part = text.substr(begin, length);
@@ -37,19 +35,19 @@ int number_at(std::string_view text, std::size_t begin, std::size_t length) {
 }
 
 // pattern: with {day}, {month}, {year}, {dd}, {mm}, {yyyy}.
-std::string fill_in(const Labels& labels, std::string pattern, const std::string& iso_date) {
+std::string fill_in(const Labels& labels, std::string_view pattern, const std::string& iso_date) {
   if (iso_date.size() != 10) return iso_date;
   const int year = number_at(iso_date, 0, 4);
   const int month = number_at(iso_date, 5, 2);
   const int day = number_at(iso_date, 8, 2);
   if (year < 0 || month < 1 || month > 12 || day < 1) return iso_date;
-  put_in(pattern, "{dd}", iso_date.substr(8, 2));
-  put_in(pattern, "{mm}", iso_date.substr(5, 2));
-  put_in(pattern, "{yyyy}", iso_date.substr(0, 4));
-  put_in(pattern, "{day}", with_ending(day, labels.spelling));
-  put_in(pattern, "{month}", labels.spelling.months.at(static_cast<std::size_t>(month - 1)));
-  put_in(pattern, "{year}", with_ending(year, labels.spelling));
-  return pattern;
+  const SpellingLabels& spelling = labels.spelling;
+  return filled(pattern, {{"dd", iso_date.substr(8, 2)},
+                          {"mm", iso_date.substr(5, 2)},
+                          {"yyyy", iso_date.substr(0, 4)},
+                          {"day", day == 1 ? spelling.first_day : with_ending(day, spelling)},
+                          {"month", spelling.months.at(static_cast<std::size_t>(month - 1))},
+                          {"year", with_ending(year, spelling)}});
 }
 
 // Of a time with its offset: "+05:00" -> "+5", "-03:30" -> "-3:30"; nothing for UTC itself.
@@ -75,7 +73,9 @@ std::string spell_short_date(const Labels& labels, const std::string& iso_date) 
 
 std::string spell_time(const Labels& labels, const std::string& time) {
   if (time.size() < 16 || time[10] != 'T') return time;
-  return spell_date(labels, time.substr(0, 10)) + ", " + time.substr(11, 5) + " UTC" + spelled_offset(time);
+  return filled(labels.spelling.time, {{"date", spell_date(labels, time.substr(0, 10))},
+                                       {"time", std::string_view(time).substr(11, 5)},
+                                       {"zone", "UTC" + spelled_offset(time)}});
 }
 
 std::string spell_annex(const Labels& labels, const std::string& number) {
@@ -95,6 +95,16 @@ std::string spell_number(const Labels& labels, std::uint64_t number) {
     if (i != 0 && (digits.size() - i) % 3 == 0) text += labels.spelling.thousands;
     text += digits[i];
   }
+  return text;
+}
+
+std::string labelled(const Labels& labels, std::string_view label, std::string_view value) {
+  return (std::string(label) + labels.spelling.colon).append(value);
+}
+
+std::string with_colon(const Labels& labels, std::string_view label) {
+  std::string text = labelled(labels, label, "");
+  while (text.ends_with(' ')) text.pop_back();
   return text;
 }
 

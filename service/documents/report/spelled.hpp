@@ -24,6 +24,11 @@ std::string spell_annex(const Labels& labels, const std::string& number);
 // 10700 -> "10,700"
 std::string spell_number(const Labels& labels, std::uint64_t number);
 
+// "Words: 10,700"
+std::string labelled(const Labels& labels, std::string_view label, std::string_view value);
+// "Words:", where the label looks otherwise than what stands behind it.
+std::string with_colon(const Labels& labels, std::string_view label);
+
 // "TKM" -> "Turkmenistan". A country that has no name in the words comes back as its code.
 std::string spell_country(const Labels& labels, const std::string& alpha3);
 

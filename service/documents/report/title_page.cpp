@@ -19,7 +19,8 @@ std::vector<Fact> Report::facts() const {
   const Fact forum{words.forum_date, spell_date(labels_, document_.forum_date)};
   if (!document_.draft) return {forum};
   std::string count = spell_number(labels_, document_.words);
-  if (document_.word_limit != 0) count += " (" + words.limit + ": " + spell_number(labels_, document_.word_limit) + ")";
+  if (document_.word_limit != 0)
+    count += " (" + labelled(labels_, words.limit, spell_number(labels_, document_.word_limit)) + ")";
   return {forum,
           {words.as_of, spell_time(labels_, document_.local_as_of.empty() ? document_.as_of : document_.local_as_of)},
           {words.selection, document_.select == "approved" ? words.approved : words.latest},
