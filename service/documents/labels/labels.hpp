@@ -94,7 +94,7 @@ struct Labels {
   SpellingLabels spelling;
   std::map<std::string, std::string> countries;  // by ISO 3166 alpha-3 code
   std::map<std::string, std::string> languages;  // by tag
-  std::map<std::string, std::string> messages;   // by their English pattern, see domain::Message; of en: none
+  std::map<std::string, std::string> messages;   // by their English pattern, see domain::Message; all or none
 };
 
 // Of all languages that have a file, sorted by language.

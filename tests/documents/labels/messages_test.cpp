@@ -1,4 +1,4 @@
-// What people are told: every sentence of the source stands in the file of each language.
+// What people are told: every sentence of the source stands in the file of each language that has messages.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -68,18 +68,18 @@ std::set<std::string> places_in(const std::string& pattern) {
 
 }  // namespace
 
-TEST_CASE("every sentence that people are told is there in each language, and no other") {
+TEST_CASE("a language has every sentence that people are told, and no other, or has no messages at all") {
   const auto& patterns = patterns_of_source();
   CHECK(patterns.size() > 400);
-  int languages = 0;
+  std::set<std::string> told_in;
   for (const auto& labels : documents::all_labels()) {
-    if (labels.language == "en") continue;
-    ++languages;
+    if (labels.messages.empty()) continue;
+    told_in.insert(labels.language);
     CAPTURE(labels.language);
     for (const auto& pattern : patterns) CHECK_MESSAGE(labels.messages.contains(pattern), pattern);
     for (const auto& [pattern, told] : labels.messages) CHECK_MESSAGE(patterns.contains(pattern), pattern);
   }
-  CHECK(languages >= 2);
+  CHECK(told_in == std::set<std::string>{"ru", "tk"});
 }
 
 TEST_CASE("in each language a sentence has the places of the English one, and ends as that does") {
