@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "documents/labels/filled.hpp"
+#include "documents/report/spelled.hpp"
 #include "support/source_folder.hpp"
 
 using documents::Labels;
@@ -67,4 +69,36 @@ TEST_CASE("every file of words in the checkout is a language that the program kn
   for (const auto& labels : documents::all_labels()) known.insert(labels.language);
   CHECK(known == files);
   CHECK(std::ranges::includes(known, std::set<std::string>{"en", "ru", "tk"}));
+}
+
+TEST_CASE("dates, times and numbers are spelled as the United Nations do in their languages") {
+  const auto date = [](const char* language) { return documents::spell_date(labels_for(language), "2026-05-01"); };
+  CHECK(date("ar") == "1 أيار/مايو 2026");
+  CHECK(date("zh") == "2026年5月1日");
+  CHECK(date("fr") == "1er mai 2026");
+  CHECK(date("es") == "1 de mayo de 2026");
+  CHECK(documents::spell_date(labels_for("fr"), "2031-01-21") == "21 janvier 2031");
+  CHECK(documents::spell_date(labels_for("zh-Hans-CN"), "2026-12-31") == "2026年12月31日");
+  CHECK(documents::spell_time(labels_for("zh"), "2026-01-15T09:00:00.000Z") == "2026年1月15日 09:00 UTC");
+  CHECK(documents::spell_time(labels_for("ar"), "2026-01-15T09:00:00.000Z") == "15 كانون الثاني/يناير 2026، 09:00 UTC");
+  CHECK(documents::spell_number(labels_for("ar"), 10700) == "10\u00A0700");
+  CHECK(documents::spell_number(labels_for("zh"), 10700) == "10,700");
+  CHECK(documents::spell_number(labels_for("fr"), 10700) == "10\u202F700");
+  CHECK(documents::spell_number(labels_for("es"), 10700) == "10\u00A0700");
+}
+
+TEST_CASE("a label is parted from its value as the language does it") {
+  CHECK(documents::labelled(labels_for("en"), "State", "draft") == "State: draft");
+  CHECK(documents::labelled(labels_for("fr"), "État", "projet") == "État\u00A0: projet");
+  CHECK(documents::labelled(labels_for("zh"), "状态", "草稿") == "状态：草稿");
+  CHECK(documents::with_colon(labels_for("en"), "State") == "State:");
+  CHECK(documents::with_colon(labels_for("fr"), "État") == "État\u00A0:");
+}
+
+TEST_CASE("a number stands in the words of a language where it reads right") {
+  const auto& words = labels_for("zh").document;
+  CHECK(documents::filled(words.page_of, {{"page", "3"}, {"pages", "40"}}) == "第3页，共40页");
+  CHECK(documents::filled(words.numbered_table, {{"number", "3"}}) == "表3");
+  CHECK(documents::filled(words.numbered_annex, {{"number", "A"}}) == "附件A");
+  CHECK(documents::filled(words.numbered_section, {{"number", "2.1"}}) == "第2.1节");
 }
