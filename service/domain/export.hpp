@@ -28,6 +28,7 @@ struct Export {
   std::string cancelled_by_name;          // filled in by reading
   std::optional<std::int64_t> bytes;      // of the archive, or of the edition's files
   std::string sha256;                     // of the archive, or of the edition's manifest; empty: there is none
+  std::string part;                       // "section/obj-06", "agency/labour"; empty: the whole report
   std::string edition;                    // JSON: what edition is to be frozen; empty: none, an archive is made
   std::optional<std::int64_t> frozen_as;  // the number of the edition that came of it
 };

@@ -81,6 +81,12 @@ struct OutlineNode {
   std::vector<std::string> tags;   // "round-tables:rt1", "sdg:10.7"
 };
 
+// How its reports are set on paper.
+struct Layout {
+  bool chapters_on_new_page = false;
+  bool justified = true;
+};
+
 struct Format {
   std::string key;  // "gcm-imrf"
   LocalizedText title;
@@ -93,6 +99,8 @@ struct Format {
   LocalizedText
       submit_title;  // what the head of the lead agency does before the first step: "Clearance by the agency head"
   std::vector<ReviewStep> review_steps;  // at least one
+  std::vector<LocalizedText> signatures;  // who signs the report, on a page behind everything else
+  Layout layout;
   std::vector<Stage> stages;
   std::vector<CodeList> code_lists;
   std::vector<OutlineNode> outline;

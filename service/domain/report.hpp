@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/calendar.hpp"
+#include "domain/imprint.hpp"
 #include "domain/localized.hpp"
 
 namespace domain {
@@ -25,6 +26,7 @@ struct Report {
   std::int64_t version = 1;
   Millis created_at = 0;
   Millis updated_at = 0;
+  Imprint imprint = {};
   std::optional<std::string> glossary = {};  // hash of the one saved last; nothing: it has that of its format
 
   bool shared() const { return visibility == "shared"; }

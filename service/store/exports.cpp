@@ -9,7 +9,7 @@ namespace {
 std::string select_exports(const std::string& rest) {
   return "SELECT x.id, x.report, x.formats, x.languages, x.selection, x.content_event, v.at, x.readable, x.user, "
          "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256, x.edition, x.frozen_as, u.name, "
-         "x.cancelled_by, c.name FROM exports x JOIN users u ON u.id = x.user JOIN events v ON v.id = x.content_event "
+         "x.cancelled_by, c.name, x.part FROM exports x JOIN users u ON u.id = x.user JOIN events v ON v.id = x.content_event "
          "LEFT JOIN users c ON c.id = x.cancelled_by " +
          rest;
 }
@@ -35,6 +35,7 @@ domain::Export read_export(const Query& row) {
   found.user_name = row.text(16);
   found.cancelled_by = row.text(17);
   found.cancelled_by_name = row.text(18);
+  found.part = row.text(19);
   return found;
 }
 
@@ -44,9 +45,9 @@ std::int64_t insert_export(WriteTx& tx, const domain::Export& e) {
   Query query(
       tx.connection,
       "INSERT INTO exports (report, formats, languages, selection, content_event, readable, user, requested_at, "
-      "edition) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+      "edition, part) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
       e.report, to_column(e.formats), to_column(e.languages), e.selection, e.content_event, to_column(e.readable),
-      e.user, e.requested_at, or_null(e.edition));
+      e.user, e.requested_at, or_null(e.edition), or_null(e.part));
   query.next();
   return query.integer(0);
 }

@@ -23,6 +23,13 @@ std::optional<domain::GlossaryVersion> find_glossary(ReadTx& tx, const std::stri
   return found;
 }
 
+std::string glossary_entries_at(ReadTx& tx, const std::string& report, std::int64_t event) {
+  Query query(tx.connection,
+              "SELECT entries FROM glossary_versions WHERE report = ? AND event_id <= ? ORDER BY version DESC LIMIT 1",
+              report, event);
+  return query.next() ? query.text(0) : "";
+}
+
 void visit_glossaries(
     ReadTx& tx,
     const std::function<void(const domain::GlossaryVersion& glossary, const std::string& recorded_hash)>& visitor) {

@@ -16,6 +16,9 @@ void insert_glossary(WriteTx& tx, const domain::GlossaryVersion& glossary);
 // The newest. Nothing: none was saved for this report.
 std::optional<domain::GlossaryVersion> find_glossary(ReadTx& tx, const std::string& report);
 
+// The entries of the newest as of an event, as JSON; empty: none was saved then.
+std::string glossary_entries_at(ReadTx& tx, const std::string& report, std::int64_t event);
+
 // For `verify`: every version with its hash as its event recorded it; empty: no event did.
 void visit_glossaries(
     ReadTx& tx,

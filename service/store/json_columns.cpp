@@ -1,5 +1,6 @@
 #include "store/json_columns.hpp"
 
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
@@ -54,6 +55,41 @@ std::vector<std::string> list_from(const std::string& column) {
 std::map<std::string, std::int64_t> numbers_from(const std::string& column) {
   if (column == "{}") return {};
   return json::parse(column).get<std::map<std::string, std::int64_t>>();
+}
+
+// What a member is called is what its key is called.
+std::string to_column(const domain::Imprint& imprint) {
+  json all{{"subtitle", imprint.subtitle},
+           {"publisher", imprint.publisher},
+           {"place", imprint.place},
+           {"issued_on", imprint.issued_on},
+           {"document_number", imprint.document_number},
+           {"isbn", imprint.isbn},
+           {"disclaimer", imprint.disclaimer},
+           {"contact", imprint.contact}};
+  for (auto member = all.begin(); member != all.end();) {
+    const bool given = member->is_string() ? !member->get_ref<const std::string&>().empty() : !member->empty();
+    member = given ? std::next(member) : all.erase(member);
+  }
+  return all.empty() ? "{}" : all.dump();
+}
+
+domain::Imprint imprint_from(const std::string& column) {
+  domain::Imprint imprint;
+  if (column == "{}") return imprint;
+  const json all = json::parse(column);
+  const auto read = [&](const char* name, auto& value) {
+    if (const auto found = all.find(name); found != all.end()) found->get_to(value);
+  };
+  read("subtitle", imprint.subtitle);
+  read("publisher", imprint.publisher);
+  read("place", imprint.place);
+  read("issued_on", imprint.issued_on);
+  read("document_number", imprint.document_number);
+  read("isbn", imprint.isbn);
+  read("disclaimer", imprint.disclaimer);
+  read("contact", imprint.contact);
+  return imprint;
 }
 
 }  // namespace store

@@ -21,13 +21,14 @@ domain::Report read_report(const Query& row) {
   report.created_at = row.integer(11);
   report.updated_at = row.integer(12);
   report.glossary = row.optional_text(13);
+  report.imprint = imprint_from(row.text(14));
   return report;
 }
 
 void insert_version(WriteTx& tx, const domain::Report& report, std::int64_t event) {
   Query(tx.connection,
-        "INSERT INTO report_versions (event_id, report, title, forum_date, time_zone) VALUES (?, ?, ?, ?, ?)", event,
-        report.id, to_column(report.title), report.forum_date, report.time_zone)
+        "INSERT INTO report_versions (event_id, report, title, forum_date, time_zone, imprint) VALUES (?, ?, ?, ?, ?, ?)",
+        event, report.id, to_column(report.title), report.forum_date, report.time_zone, to_column(report.imprint))
       .run();
 }
 
@@ -45,10 +46,10 @@ void insert_report(WriteTx& tx, const domain::Report& report, std::int64_t event
 
 void update_report(WriteTx& tx, const domain::Report& report, std::int64_t event) {
   Query(tx.connection,
-        "UPDATE reports SET title = ?, forum_date = ?, languages = ?, visibility = ?, time_zone = ?, "
+        "UPDATE reports SET title = ?, forum_date = ?, languages = ?, visibility = ?, time_zone = ?, imprint = ?, "
         "version = version + 1, updated_at = ? WHERE id = ?",
         to_column(report.title), report.forum_date, to_column(report.languages), report.visibility, report.time_zone,
-        tx.now, report.id)
+        to_column(report.imprint), tx.now, report.id)
       .run();
   insert_version(tx, report, event);
 }
@@ -56,7 +57,7 @@ void update_report(WriteTx& tx, const domain::Report& report, std::int64_t event
 std::optional<domain::Report> find_report(ReadTx& tx, const std::string& id) {
   Query query(tx.connection,
               "SELECT id, format, format_version, country, title, forum_date, languages, source_language, visibility, "
-              "time_zone, version, created_at, updated_at, glossary FROM reports WHERE id = ?",
+              "time_zone, version, created_at, updated_at, glossary, imprint FROM reports WHERE id = ?",
               id);
   if (!query.next()) return std::nullopt;
   return read_report(query);
@@ -65,7 +66,7 @@ std::optional<domain::Report> find_report(ReadTx& tx, const std::string& id) {
 std::vector<domain::Report> list_reports(ReadTx& tx, const std::string& after, int limit) {
   Query query(tx.connection,
               "SELECT id, format, format_version, country, title, forum_date, languages, source_language, visibility, "
-              "time_zone, version, created_at, updated_at, glossary FROM reports WHERE id > ? ORDER BY id LIMIT ?",
+              "time_zone, version, created_at, updated_at, glossary, imprint FROM reports WHERE id > ? ORDER BY id LIMIT ?",
               after, limit);
   std::vector<domain::Report> reports;
   while (query.next()) reports.push_back(read_report(query));
@@ -74,13 +75,14 @@ std::vector<domain::Report> list_reports(ReadTx& tx, const std::string& after, i
 
 std::optional<domain::Report> report_at(ReadTx& tx, domain::Report report, std::int64_t event) {
   Query query(tx.connection,
-              "SELECT title, forum_date, time_zone FROM report_versions WHERE report = ? AND event_id <= ? "
+              "SELECT title, forum_date, time_zone, imprint FROM report_versions WHERE report = ? AND event_id <= ? "
               "ORDER BY event_id DESC LIMIT 1",
               report.id, event);
   if (!query.next()) return std::nullopt;
   report.title = localized_from(query.text(0));
   report.forum_date = query.text(1);
   report.time_zone = query.text(2);
+  report.imprint = imprint_from(query.text(3));
   return report;
 }
 

@@ -9,7 +9,8 @@ namespace {
 constexpr const char* kAgencyVersion =
     "SELECT json_object('title', json(title)) FROM agency_versions WHERE agency = ? AND event_id = ?";
 constexpr const char* kReportVersion =
-    "SELECT json_object('title', json(title), 'forum_date', forum_date, 'time_zone', time_zone) FROM report_versions "
+    "SELECT json_object('title', json(title), 'forum_date', forum_date, 'time_zone', time_zone, "
+    "'imprint', json(imprint)) FROM report_versions "
     "WHERE report = ? AND event_id = ?";
 constexpr const char* kSectionVersion =
     "SELECT json_object('state', state, 'step', step, 'lead', lead, 'contributors', json(contributors), 'title', "
@@ -112,7 +113,7 @@ const std::vector<PresentTable>& present_tables() {
        "SELECT id, json_object('format', format, 'format_version', format_version, 'country', country, 'title', "
        "json(title), 'forum_date', forum_date, 'languages', json(languages), 'source_language', source_language, "
        "'visibility', visibility, 'time_zone', time_zone, 'version', version, 'created_at', created_at, 'updated_at', "
-       "updated_at, 'glossary', glossary) FROM reports"},
+       "updated_at, 'glossary', glossary, 'imprint', json(imprint)) FROM reports"},
       {"sections",
        "SELECT report || '/' || id, json_object('position', position, 'state', state, 'step', step, 'state_since', "
        "state_since, 'lead', lead, 'contributors', json(contributors), 'due_on', due_on, 'due_reason', due_reason, "

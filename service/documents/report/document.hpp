@@ -92,6 +92,12 @@ struct Annexes {
   bool chart_numbers = true;
 };
 
+// How it is set on paper.
+struct PageLayout {
+  bool chapters_on_new_page = false;
+  bool justified = true;
+};
+
 struct Abbreviation {
   std::string short_form;
   std::string meaning;
@@ -116,6 +122,7 @@ struct Document {
   std::vector<Contribution> contributions;
   Imprint imprint;
   Annexes annexes;
+  PageLayout layout;
   std::vector<Abbreviation> abbreviations;  // sorted
   std::vector<std::string> signatures;      // who signs: "Head of the agency: Ministry of Labour"
   std::set<std::string> shown = {};         // a part: the sections that it has, numbered as in the whole; empty: all

@@ -15,6 +15,7 @@ usecases::DocumentRequest document_request(const Call& call, DocumentFormat form
   request.select = call.query("select") == "approved" ? usecases::Select::approved : usecases::Select::latest;
   // The contract has checked that it is a time.
   if (const auto time = call.query("as_of")) request.as_of = domain::parse_time(*time);
+  request.part = usecases::part_of(call.query("section").value_or(""), call.query("agency").value_or(""), "agency");
   return request;
 }
 

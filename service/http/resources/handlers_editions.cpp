@@ -18,6 +18,8 @@ usecases::NewEdition new_edition_of(const Call& call) {
     wanted.select = call.body.at("select") == "approved" ? usecases::Select::approved : usecases::Select::latest;
   }
   wanted.override_reason = optional_text(call.body, "override_reason");
+  wanted.annexes = optional_list(call.body, "annexes");
+  wanted.missing_text = optional_localized(call.body, "missing_text");
   return wanted;
 }
 

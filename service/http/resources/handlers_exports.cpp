@@ -27,6 +27,8 @@ usecases::NewExport new_export_of(const Call& call) {
       usecases::throw_invalid("/as_of", Fault::wrong_form,
                               say("'{0}' is not a time such as 2026-05-05T09:00:00Z.", *time));
   }
+  wanted.part = usecases::part_of(optional_text(call.body, "section").value_or(""),
+                                  optional_text(call.body, "agency").value_or(""), "/agency");
   return wanted;
 }
 

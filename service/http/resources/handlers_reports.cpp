@@ -23,6 +23,21 @@ usecases::SectionFilter filter_of(const Call& call) {
   return filter;
 }
 
+// null takes away what it stands for.
+std::optional<std::string> word_of(const Body& body, const char* name) {
+  const auto word = nullable_text(body, name);
+  return word ? std::optional(word->value_or("")) : std::nullopt;
+}
+
+std::optional<usecases::ImprintChange> imprint_change_of(const Body& body) {
+  if (!body.contains("imprint")) return std::nullopt;
+  const Body& imprint = body.at("imprint");
+  return usecases::ImprintChange{optional_localized(imprint, "subtitle"),   optional_localized(imprint, "publisher"),
+                                 optional_localized(imprint, "place"),      optional_localized(imprint, "disclaimer"),
+                                 optional_localized(imprint, "contact"),    word_of(imprint, "issued_on"),
+                                 word_of(imprint, "document_number"),       word_of(imprint, "isbn")};
+}
+
 }  // namespace
 
 Response list_formats(const Call& call, const Read& context) {
@@ -88,7 +103,7 @@ Response get_report(const Call& call, const Read& context) {
 Response update_report(const Call& call, const Write& context) {
   const usecases::ReportChange change{optional_localized(call.body, "title"), optional_text(call.body, "forum_date"),
                                       optional_list(call.body, "languages"), optional_text(call.body, "visibility"),
-                                      optional_text(call.body, "time_zone")};
+                                      optional_text(call.body, "time_zone"), imprint_change_of(call.body)};
   const auto view = usecases::update_report(context, call.param("report"), change, call.expected());
   return thing(call, report_json(view), view.report.row.version);
 }

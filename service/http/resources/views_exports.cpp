@@ -11,6 +11,7 @@ Json export_json(const usecases::ExportView& view) {
             {"bytes", row.bytes.value_or(0)},
             {"sha256", row.sha256}};
   }
+  const usecases::Part part = usecases::part_named(row.part);
   Json edition;
   if (view.edition) {
     edition = {{"name", view.edition->name}, {"kind", view.edition->kind}, {"edition", or_null(view.edition->number)}};
@@ -23,6 +24,8 @@ Json export_json(const usecases::ExportView& view) {
           {"formats", list_json(row.formats)},
           {"languages", list_json(row.languages)},
           {"select", row.selection},
+          {"section", or_null(part.section)},
+          {"agency", or_null(part.agency)},
           {"as_of", time_json(row.content_at)},
           {"content_event", row.content_event},
           {"requested_by", author_json({row.user, row.user_name, "", ""})},

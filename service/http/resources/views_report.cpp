@@ -48,6 +48,17 @@ Json review_json(const domain::Format& format) {
            })}};
 }
 
+Json imprint_json(const domain::Imprint& imprint) {
+  return {{"subtitle", localized_json(imprint.subtitle)},
+          {"publisher", localized_json(imprint.publisher)},
+          {"place", localized_json(imprint.place)},
+          {"issued_on", or_null(imprint.issued_on)},
+          {"document_number", or_null(imprint.document_number)},
+          {"isbn", or_null(imprint.isbn)},
+          {"disclaimer", localized_json(imprint.disclaimer)},
+          {"contact", localized_json(imprint.contact)}};
+}
+
 }  // namespace
 
 Json limit_json(const domain::WordLimit& limit) {
@@ -95,6 +106,9 @@ Json format_json(const usecases::FormatView& view) {
           {"four_eyes", format.four_eyes == domain::FourEyes::required ? "required" : "recorded"},
           {"minor_edits", format.minor_edits},
           {"review", review_json(format)},
+          {"signatures", each(format.signatures, localized_json)},
+          {"layout",
+           {{"chapters_on_new_page", format.layout.chapters_on_new_page}, {"justified", format.layout.justified}}},
           {"stages", each(format.stages,
                           [](const domain::Stage& stage) {
                             return Json{{"key", stage.key},
@@ -118,6 +132,7 @@ Json report_json(const usecases::ReportView& view) {
           {"source_language", row.source_language},
           {"visibility", row.visibility},
           {"time_zone", row.time_zone},
+          {"imprint", imprint_json(row.imprint)},
           {"stages", each(view.stages,
                           [](const usecases::StageView& stage) {
                             return Json{{"key", stage.stage->key},

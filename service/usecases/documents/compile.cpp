@@ -5,11 +5,16 @@
 
 #include "domain/calendar.hpp"
 #include "domain/error.hpp"
+#include "documents/report/abbreviations.hpp"
+#include "store/glossaries.hpp"
 #include "usecases/documents/compile_parts.hpp"
+#include "usecases/frame/glossary_json.hpp"
+#include "usecases/frame/time_zone.hpp"
 
 namespace usecases {
 namespace {
 
+using documents::ContentKind;
 using domain::Error;
 using domain::ErrorCode;
 using domain::Fault;
@@ -42,6 +47,45 @@ void put_annexes_last(std::vector<documents::DocumentSection>& sections) {
   std::ranges::stable_partition(sections, [](const documents::DocumentSection& section) { return !section.annex; });
 }
 
+bool has_children(const std::vector<documents::DocumentSection>& sections, std::size_t place) {
+  return place + 1 < sections.size() && sections[place + 1].depth > sections[place].depth;
+}
+
+// Headings below which nothing is left, the deepest first.
+void drop_empty_groups(std::vector<documents::DocumentSection>& sections) {
+  for (std::size_t i = sections.size(); i-- > 0;) {
+    const bool empty = sections[i].content == ContentKind::group && !has_children(sections, i);
+    if (empty) sections.erase(sections.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+void publish(documents::Document& document, const Publication& publication) {
+  document.annexes = publication.annexes;
+  document.draft = !publication.is_final;
+  if (document.draft) return;
+  const auto sentence = publication.missing_text.find(document.language);
+  const bool leave_out = sentence == publication.missing_text.end();
+  std::set<std::string> out;
+  for (std::size_t i = 0; i < document.sections.size(); ++i) {
+    auto& section = document.sections[i];
+    if (section.content != ContentKind::gap) continue;
+    if (!leave_out) {
+      section.reason = sentence->second;
+    } else if (has_children(document.sections, i)) {
+      section.content = ContentKind::group;
+    } else {
+      out.insert(section.id);
+    }
+  }
+  std::erase_if(document.sections, [&](const auto& section) { return out.contains(section.id); });
+  drop_empty_groups(document.sections);
+}
+
+domain::Glossary glossary_at(const Read& context, const OpenReport& report, std::int64_t event) {
+  const auto entries = report.row.glossary ? store::glossary_entries_at(context.tx, report.row.id, event) : "";
+  return entries.empty() ? report.format->glossary : glossary_from(nlohmann::json::parse(entries));
+}
+
 }  // namespace
 
 store::LastEvent content_event(const Read& context, const KnownReport& report,
@@ -65,10 +109,14 @@ documents::Document compile(const Read& context, const KnownReport& known, const
   document.country = report.row.country;
   document.forum_date = report.row.forum_date;
   document.as_of = domain::format_time(last.at);
+  document.local_as_of = time_in(report.row.time_zone, last.at);
   document.sequence = last.id;
   document.select = contents.select == Select::approved ? "approved" : "latest";
   document.word_limit = report.format->limit.words;
-  for (const auto& section : sections_at(context, known, last.id)) {
+  document.layout = {report.format->layout.chapters_on_new_page, report.format->layout.justified};
+  const auto sections = sections_at(context, known, last.id);
+  require_part(contents.part, *report.format, sections);
+  for (const auto& section : sections) {
     document.sections.push_back(parts.section(section, contents.readable.contains(section.id)));
     const auto& added = document.sections.back();
     if (parts.counts(section) && added.content == documents::ContentKind::text) document.words += added.words;
@@ -78,6 +126,11 @@ documents::Document compile(const Read& context, const KnownReport& known, const
   std::erase_if(document.contributions, [](const documents::Contribution& c) {
     return c.lead.empty() && c.contributors.empty() && c.revisions == 0;
   });
+  document.imprint = parts.imprint();
+  for (const auto& who : report.format->signatures) document.signatures.push_back(parts.in_language(who).first);
+  show_part(document, contents.part, *report.format, sections);
+  publish(document, contents.publication);
+  document.abbreviations = documents::abbreviations_of(document, glossary_at(context, report, last.id));
   return document;
 }
 

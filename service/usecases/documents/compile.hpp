@@ -7,6 +7,7 @@
 
 #include "documents/report/document.hpp"
 #include "store/events.hpp"
+#include "usecases/documents/document_part.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {
@@ -14,6 +15,13 @@ namespace usecases {
 enum class Select {
   latest,    // the newest text of every section, gaps shown
   approved,  // only what went through all review steps
+};
+
+// What an edition is to be, beside its texts.
+struct Publication {
+  bool is_final = false;
+  documents::Annexes annexes = {};
+  domain::LocalizedText missing_text = {};  // final: in the place of a text that is not there; empty: it is left out
 };
 
 // What of a report a document shows.
@@ -24,6 +32,8 @@ struct Contents {
   bool with_pictures = true;                    // their bytes; what is known of them is there always
   std::optional<domain::Millis> as_of = {};     // in the past; none: as the report is known
   std::optional<store::LastEvent> moment = {};  // what content_event gave, in the place of as_of
+  Part part = {};
+  Publication publication = {};
 };
 
 // The last event that a document as of that time contains. place: of as_of in the request.
@@ -32,7 +42,7 @@ store::LastEvent content_event(const Read& context, const KnownReport& report,
                                const std::optional<domain::Millis>& as_of, const std::string& place);
 
 // report: as of the moment or later; what is known of it is not read again. `readable` says all of rights.
-// Errors: not_found (the language, or nothing there at that time), invalid (as_of in the future).
+// Errors: not_found (the language, the part, or nothing there at that time), invalid (as_of in the future).
 documents::Document compile(const Read& context, const KnownReport& report, const Contents& contents);
 
 }  // namespace usecases

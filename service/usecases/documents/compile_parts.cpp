@@ -112,6 +112,16 @@ void CompileParts::fill_text(documents::DocumentSection& out, const domain::Sect
   place_pictures(out);
 }
 
+documents::Imprint CompileParts::imprint() const {
+  const domain::Imprint& given = report_.row.imprint;
+  const auto local = [&](const domain::LocalizedText& text) {
+    const auto [words, language] = in_language(text);
+    return documents::LocalText{words, language};
+  };
+  return {local(given.subtitle), local(given.publisher), local(given.place),   given.issued_on, given.document_number,
+          given.isbn,            local(given.disclaimer), local(given.contact), {}};
+}
+
 documents::DocumentSection CompileParts::section(const domain::Section& section, bool readable) const {
   const domain::OutlineNode& node = report_.node(section.id);
   documents::DocumentSection out;

@@ -23,6 +23,7 @@ class CompileParts {
   // The text in the document's language, else in the source language, else in any; and its language.
   std::pair<std::string, std::string> in_language(const domain::LocalizedText& text) const;
 
+  documents::Imprint imprint() const;
   documents::DocumentSection section(const domain::Section& section, bool readable) const;
   documents::Contribution contribution(const domain::Section& section) const;
   bool counts(const domain::Section& section) const { return report_.node(section.id).counted; }

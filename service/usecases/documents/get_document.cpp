@@ -17,6 +17,7 @@ std::string language_of(const DocumentRequest& request, const KnownReport& repor
 AnswerKind document_kind(const DocumentRequest& request, const std::string& language) {
   AnswerKind kind{"document", language, "." + std::string(name_of(request.format)), "", false};
   kind.name += request.select == Select::approved ? ".approved" : ".latest";
+  if (!request.part.is_whole()) kind.name += "." + request.part.name();
   if (!request.as_of) return kind;
   kind.kind += "-as-of";
   kind.moment = std::to_string(*request.as_of);
@@ -60,7 +61,7 @@ class Getting {
   documents::Document compiled(const Read& context, const KnownReport& report, const domain::Actor& reader) const {
     return compile(
         context, report,
-        {language_, request_.select, report.readable_by(reader), holds_pictures(request_.format), request_.as_of});
+        {language_, request_.select, report.readable_by(reader), holds_pictures(request_.format), request_.as_of, {}, request_.part});
   }
 
   Service& service_;
@@ -76,7 +77,8 @@ DocumentFile get_document(Service& service, const domain::Actor& actor, const Do
   DocumentFile got;
   got.file = getting.file();
   got.language = getting.language();
-  got.name = request.report + "." + got.language + "." + std::string(name_of(request.format));
+  const std::string part = request.part.section + request.part.agency;
+  got.name = request.report + "." + (part.empty() ? "" : part + ".") + got.language + "." + std::string(name_of(request.format));
   got.media_type = media_type_of(got.name);
   return got;
 }

@@ -17,12 +17,13 @@ struct DocumentRequest {
   std::string accept_language;          // as the header of that name has it
   Select select = Select::latest;
   std::optional<domain::Millis> as_of;  // in the past; none: now
+  Part part = {};
 };
 
 struct DocumentFile {
   CachedAnswer file;
   std::string language;
-  std::string name;  // "tkm-2026.ru.docx"
+  std::string name;  // "tkm-2026.ru.docx", "tkm-2026.obj-06.ru.docx"
   std::string media_type;
 };
 
@@ -30,7 +31,7 @@ struct DocumentFile {
 // found without SQL. Else the report is looked at once, and the texts that the caller may not read today are withheld,
 // whatever the time of the document. A program works outside of any transaction, once for all who ask for the same, on
 // the report as it was when it was asked for.
-// Errors: forbidden; not_found (report, language, or nothing there at that time); invalid (as_of in the future); those
+// Errors: forbidden; not_found (report, language, part, or nothing there at that time); invalid (as_of in the future); those
 // of Converters::convert.
 DocumentFile get_document(Service& service, const domain::Actor& actor, const DocumentRequest& request);
 

@@ -71,6 +71,26 @@ Json missing_json(const std::vector<Missing>& missing) {
   return list;
 }
 
+std::vector<std::string> annexes_of(const NewEdition& wanted) {
+  if (wanted.annexes) return *wanted.annexes;
+  if (wanted.final_edition) return {"chart_numbers"};
+  return {"contributions", "chart_numbers"};
+}
+
+domain::LocalizedText checked_missing_text(const NewEdition& wanted, const std::vector<std::string>& languages) {
+  if (!wanted.final_edition || !wanted.override_reason) {
+    throw_invalid("/missing_text", domain::Fault::does_not_fit,
+                  say("A text for what is missing goes with a final edition and an override_reason."));
+  }
+  for (const auto& language : languages) {
+    if (!wanted.missing_text->contains(language)) {
+      throw_invalid("/missing_text", domain::Fault::missing,
+                    say("The text for what is missing is needed in '{0}', too, a language of the edition.", language));
+    }
+  }
+  return check_names(*wanted.missing_text, "/missing_text");
+}
+
 std::vector<std::string> all_sections(const KnownReport& report) {
   std::vector<std::string> ids;
   for (const auto& section : report.sections) ids.push_back(section.id);
@@ -102,6 +122,8 @@ Json manifest_of(const Read& context, const domain::Export& job, const MadeRepor
        {{"id", job.content_event}, {"at", domain::format_time(job.content_at)}, {"hash", last.at(0).hash}}},
       {"languages", job.languages},
       {"override_reason", order.at("override_reason")},
+      {"annexes", order.value("annexes", Json())},
+      {"missing_text", order.value("missing_text", Json())},
       {"missing", order.at("missing")},
       {"sections", manifest_sections(context, report, made.documents)}};
   Json& converters = manifest["converters"];
@@ -148,12 +170,19 @@ domain::Export judge_edition(const Read& context, const std::string& report_id, 
   const auto report = context.service.known_reports().see(context, report_id);
   domain::Export job;
   job.report = report_id;
-  Json order{{"name", Json()}, {"kind", wanted.final_edition ? "final" : "draft"}, {"override_reason", Json()}};
+  Json order{{"name", Json()},
+             {"kind", wanted.final_edition ? "final" : "draft"},
+             {"override_reason", Json()},
+             {"annexes", annexes_of(wanted)},
+             {"missing_text", Json()}};
   Faults faults;
   faults.gather([&] { order["name"] = check_name(wanted.name, "/name"); });
   faults.gather([&] { job.languages = languages_asked(report->row, wanted.languages); });
   if (wanted.override_reason) {
     faults.gather([&] { order["override_reason"] = check_remark(*wanted.override_reason, "/override_reason"); });
+  }
+  if (wanted.missing_text) {
+    faults.gather([&] { order["missing_text"] = checked_missing_text(wanted, job.languages); });
   }
   faults.refuse();
   const auto missing = blocking(get_status(context, report_id, ""), job.languages);

@@ -1,5 +1,6 @@
 #include "usecases/exports/export_archive.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <nlohmann/json.hpp>
@@ -29,12 +30,26 @@ std::string words_for(std::string_view format) {
   return std::string(format);
 }
 
+// An order from before there was a choice has all annexes, and shows what is missing as a draft does.
+Publication publication_of(const domain::Export& job) {
+  Publication publication;
+  if (job.edition.empty()) return publication;
+  const auto order = nlohmann::json::parse(job.edition);
+  publication.is_final = order.at("kind") == "final";
+  if (const auto annexes = order.find("annexes"); annexes != order.end()) {
+    const auto has = [&](const char* name) { return std::ranges::find(*annexes, name) != annexes->end(); };
+    publication.annexes = {has("contributions"), has("chart_numbers")};
+  }
+  if (const auto text = order.find("missing_text"); text != order.end() && text->is_object()) {
+    publication.missing_text = text->get<domain::LocalizedText>();
+  }
+  return publication;
+}
+
 class Making {
  public:
   Making(Service& service, const domain::Export& job)
-      : service_(service),
-        job_(job),
-        is_final_(!job.edition.empty() && nlohmann::json::parse(job.edition).at("kind") == "final") {}
+      : service_(service), job_(job), publication_(publication_of(job)) {}
 
   // False: not wanted any more.
   bool make_all() {
@@ -44,7 +59,6 @@ class Making {
       auto document = service_.read(actor, [&](const Read& context) {
         return compile(context, *service_.known_reports().see(context, job_.report), contents_in(language));
       });
-      if (is_final_) document.draft = false;
       for (const auto& format : job_.formats) {
         if (!make_one(language, format, document)) return false;
       }
@@ -64,6 +78,8 @@ class Making {
                       job_.selection == "approved" ? Select::approved : Select::latest,
                       {job_.readable.begin(), job_.readable.end()}};
     contents.moment = {job_.content_event, job_.content_at};
+    contents.part = part_named(job_.part);
+    contents.publication = publication_;
     return contents;
   }
 
@@ -75,7 +91,9 @@ class Making {
   }
 
   bool make_one(const std::string& language, const std::string& format, const documents::Document& document) {
-    const std::string name = job_.report + "." + language + "." + format;
+    const Part part = part_named(job_.part);
+    const std::string name =
+        job_.report + "." + (part.is_whole() ? "" : part.section + part.agency + ".") + language + "." + format;
     const bool wanted = show(
         "Making " + words_for(format) + ", " + documents::spell_language(documents::labels_for("en"), language) + " (" +
         std::to_string(files_.size() + 1) + " of " + std::to_string(job_.formats.size() * job_.languages.size()) + ")");
@@ -96,7 +114,7 @@ class Making {
 
   Service& service_;
   const domain::Export& job_;
-  bool is_final_;  // the final edition
+  Publication publication_;
   documents::NamedFiles files_;
   documents::NamedFiles pictures_;
   Documents documents_;

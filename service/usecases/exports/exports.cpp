@@ -126,6 +126,8 @@ ExportView create_export(const Write& context, const std::string& report_id, con
   faults.gather([&] { row.languages = languages_asked(report->row, wanted.languages); });
   faults.gather([&] { row.content_event = content_event(reading, *report, wanted.as_of, "/as_of").id; });
   faults.refuse();
+  require_part(wanted.part, *report->format, report->sections);
+  row.part = wanted.part.name();
   row.formats = wanted.formats;
   for (const auto& format : wanted.formats) require_maker(context.service.converters(), format_named(format));
   row.selection = wanted.select == Select::approved ? "approved" : "latest";

@@ -19,6 +19,7 @@ struct NewExport {
   std::vector<std::string> languages;  // empty: all of the report
   Select select = Select::latest;
   std::optional<domain::Millis> as_of;  // in the past; none: now
+  Part part = {};
 };
 
 // What an export is for that freezes an edition.

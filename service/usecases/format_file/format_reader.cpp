@@ -143,6 +143,12 @@ void read_four_eyes(const YamlPlace& place, domain::Format& format) {
   format.four_eyes = rule == "recorded" ? domain::FourEyes::recorded : domain::FourEyes::required;
 }
 
+void read_layout(const YamlPlace& place, domain::Layout& layout) {
+  if (!place.defined() || !place.map_of({"chapters_on_new_page", "justified"})) return;
+  layout.chapters_on_new_page = place.at("chapters_on_new_page").flag(false);
+  layout.justified = place.at("justified").flag(true);
+}
+
 }  // namespace
 
 domain::Format read_format(std::string_view source) {
@@ -151,7 +157,7 @@ domain::Format read_format(std::string_view source) {
   const YamlPlace root(parse(source), "", findings);
   domain::Format format;
   if (root.map_of({"key", "title", "description", "source", "languages", "word_limit", "four_eyes", "minor_edits",
-                   "review", "stages", "code_lists", "outline", "glossary"})) {
+                   "review", "signatures", "layout", "stages", "code_lists", "outline", "glossary"})) {
     format.key = root.at("key").key();
     format.title = root.at("title").localized(true);
     format.description = root.at("description").localized(false);
@@ -161,6 +167,8 @@ domain::Format read_format(std::string_view source) {
     read_four_eyes(root.at("four_eyes"), format);
     format.minor_edits = root.at("minor_edits").flag(true);
     read_review(root.at("review"), format);
+    root.at("signatures").each([&](const YamlPlace& who) { format.signatures.push_back(who.localized(true)); });
+    read_layout(root.at("layout"), format.layout);
     read_stages(root.at("stages"), format);
     read_code_lists(root.at("code_lists"), format);
     read_outline(root.at("outline"), format);

@@ -3,6 +3,8 @@
 #include <date/tz.h>
 
 #include <chrono>
+#include <cstdint>
+#include <cstdlib>
 #include <map>
 #include <mutex>
 
@@ -30,21 +32,39 @@ const date::time_zone* find_zone(const std::string& name) {
   return entry->second;
 }
 
+using std::chrono::days;
+using std::chrono::duration_cast;
+using std::chrono::floor;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+using std::chrono::sys_time;
+
+seconds offset_in(const std::string& zone, domain::Millis time) {
+  if (zone == "UTC") return seconds{0};
+  const date::time_zone* found = find_zone(zone);
+  if (found == nullptr) {
+    throw domain::Error(domain::ErrorCode::invalid, "unknown_time_zone", say("There is no time zone '{0}'.", zone));
+  }
+  return found->get_info(floor<seconds>(sys_time<milliseconds>{milliseconds{time}})).offset;
+}
+
+std::string two_digits(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
 }  // namespace
 
 bool is_time_zone(const std::string& name) { return name == "UTC" || find_zone(name) != nullptr; }
 
 std::string day_in(const std::string& zone, domain::Millis time) {
-  using namespace std::chrono;
-  sys_time<milliseconds> local{milliseconds{time}};
-  if (zone != "UTC") {
-    const date::time_zone* found = find_zone(zone);
-    if (found == nullptr) {
-      throw domain::Error(domain::ErrorCode::invalid, "unknown_time_zone", say("There is no time zone '{0}'.", zone));
-    }
-    local += found->get_info(floor<seconds>(local)).offset;
-  }
-  return domain::format_day(static_cast<domain::Day>(floor<days>(local).time_since_epoch().count()));
+  return domain::format_day(static_cast<domain::Day>(
+      floor<days>(sys_time<milliseconds>{milliseconds{time}} + offset_in(zone, time)).time_since_epoch().count()));
+}
+
+std::string time_in(const std::string& zone, domain::Millis time) {
+  const auto offset = offset_in(zone, time);
+  const std::string local = domain::format_time(time + duration_cast<milliseconds>(offset).count());
+  const auto minutes = std::abs(duration_cast<std::chrono::minutes>(offset).count());
+  return local.substr(0, 19) + (offset.count() < 0 ? "-" : "+") + two_digits(minutes / 60) + ":" +
+         two_digits(minutes % 60);
 }
 
 }  // namespace usecases

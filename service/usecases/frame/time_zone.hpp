@@ -1,4 +1,4 @@
-// Which day it is somewhere. A day begins and ends where the report is written, not where the server stands.
+// Which day and time it is somewhere. A day begins and ends where the report is written, not where the server stands.
 #pragma once
 
 #include <string>
@@ -12,5 +12,8 @@ bool is_time_zone(const std::string& name);
 
 // ISO day in that zone. Errors: domain::Error(invalid) for an unknown zone.
 std::string day_in(const std::string& zone, domain::Millis time);
+
+// The time there with its offset, "2026-01-15T14:00:00+05:00". Errors: the same.
+std::string time_in(const std::string& zone, domain::Millis time);
 
 }  // namespace usecases

@@ -107,12 +107,13 @@ void Replay::apply_to_reports(store::ReadTx& tx, const domain::Event& event, con
   if (event.type == "report.created") {
     row = new_row(event);
     row["glossary"] = nullptr;
+    row["imprint"] = Row::object();
   } else {
     note_change(row, event);
   }
   copy(row, data,
        {"format", "format_version", "country", "title", "forum_date", "languages", "source_language", "visibility",
-        "time_zone"});
+        "time_zone", "imprint"});
   if (event.type == "report.created") make_sections(tx, event, data);
 }
 
@@ -200,7 +201,7 @@ std::vector<Replay::Version> Replay::versions_of(const domain::Event& event, con
     versions.push_back({"agency_versions", agency, part(tables_["agencies"][agency], {"title"})});
   } else if (event.type == "report.created" || event.type == "report.updated") {
     versions.push_back({"report_versions", event.report,
-                        part(tables_["reports"][event.report], {"title", "forum_date", "time_zone"})});
+                        part(tables_["reports"][event.report], {"title", "forum_date", "time_zone", "imprint"})});
     if (event.type == "report.updated") return versions;
     const std::string prefix = event.report + "/";
     for (auto row = tables_["sections"].lower_bound(prefix);

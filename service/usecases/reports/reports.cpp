@@ -7,11 +7,13 @@
 #include "domain/written_language.hpp"
 #include "store/events.hpp"
 #include "store/formats.hpp"
+#include "store/json_columns.hpp"
 #include "store/texts.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/frame/time_zone.hpp"
 #include "usecases/people/agencies.hpp"
+#include "usecases/reports/imprint.hpp"
 
 namespace usecases {
 namespace {
@@ -73,7 +75,8 @@ void keep_used_languages(const Read& context, const domain::Report& report) {
 nlohmann::json describe(const domain::Report& report) {
   return {{"title", report.title},           {"forum_date", report.forum_date},
           {"languages", report.languages},   {"source_language", report.source_language},
-          {"visibility", report.visibility}, {"time_zone", report.time_zone}};
+          {"visibility", report.visibility}, {"time_zone", report.time_zone},
+          {"imprint", nlohmann::json::parse(store::to_column(report.imprint))}};
 }
 
 void insert_sections(const Write& context, const domain::Report& report, const domain::Format& format,
@@ -157,6 +160,7 @@ ReportView update_report(const Write& context, const std::string& id, const Repo
     row.languages = *change.languages;
     faults.gather([&] { check_languages(row, *open.format, open.row.languages); });
   }
+  if (change.imprint) faults.gather([&] { change_imprint(row, *change.imprint); });
   faults.refuse();
   if (change.languages) keep_used_languages(context.as_read(), row);
   const auto event = store::append_event(context.tx, "report.updated", {id, ""}, author, describe(row));

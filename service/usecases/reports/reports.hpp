@@ -22,12 +22,19 @@ struct NewReport {
   std::string time_zone;  // empty: the service's
 };
 
+// What is there is changed; an empty text removes that language, an empty word what it stands for.
+struct ImprintChange {
+  std::optional<domain::LocalizedText> subtitle, publisher, place, disclaimer, contact;
+  std::optional<std::string> issued_on, document_number, isbn;
+};
+
 struct ReportChange {
   std::optional<domain::LocalizedText> title;  // an empty text removes that language
   std::optional<std::string> forum_date;       // moves every default deadline with it
   std::optional<std::vector<std::string>> languages;
   std::optional<std::string> visibility;
   std::optional<std::string> time_zone;
+  std::optional<ImprintChange> imprint;
 };
 
 struct StageView {
