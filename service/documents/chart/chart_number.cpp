@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "documents/labels/digit_groups.hpp"
+#include "documents/labels/labels.hpp"
 #include "domain/language.hpp"
 
 namespace documents {
@@ -12,10 +14,16 @@ namespace {
 
 constexpr std::string_view kDigits = "0123456789";
 
-bool has_decimal_point(std::string_view language) {
+// As the words of a language say. One that has none is spelled as English where it has a decimal point, else as
+// Russian.
+const SpellingLabels& spelling_in(std::string_view language) {
+  const Labels& labels = labels_for(language);
+  if (!is_foreign(labels, language)) return labels.spelling;
   const auto primary = domain::primary_language(language);
-  return primary == "en" || primary == "zh" || primary == "ar";
+  return labels_for(primary == "zh" || primary == "ar" ? "en" : "ru").spelling;
 }
+
+bool has_decimal_point(std::string_view language) { return spelling_in(language).decimal == "."; }
 
 std::string_view trimmed(std::string_view text) {
   while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
@@ -107,18 +115,15 @@ std::optional<ChartNumber> read_number(std::string_view cell, std::string_view l
 }
 
 std::string spell_value(std::int64_t value, int decimals, bool percent, std::string_view language) {
-  const bool point = has_decimal_point(language);
+  const SpellingLabels& spelling = spelling_in(language);
   std::string digits = std::to_string(std::abs(value));
   const auto behind = static_cast<std::size_t>(decimals);
   if (digits.size() <= behind) digits.insert(0, behind + 1 - digits.size(), '0');
   const std::size_t whole = digits.size() - behind;
   std::string text = value < 0 ? "\u2212" : "";
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i == whole) text += point ? '.' : ',';
-    if (i != 0 && i < whole && (whole - i) % 3 == 0) text += point ? "," : "\u00A0";
-    text += digits[i];
-  }
-  if (percent) text += point ? "%" : "\u00A0%";
+  text += in_groups(std::string_view(digits).substr(0, whole), spelling.thousands);
+  if (behind != 0) text += spelling.decimal + digits.substr(whole);
+  if (percent) text += spelling.percent;
   return text;
 }
 

@@ -26,7 +26,8 @@ bool is_missing_number(std::string_view cell);
 // the language of the text decides, in which it is either the decimal mark or the mark of groups.
 std::optional<ChartNumber> read_number(std::string_view cell, std::string_view language);
 
-// 12345 of one decimal: "1,234.5" in English, Chinese and Arabic, "1 234,5" (with no-break spaces) in all others.
+// 12345 of one decimal, with the marks of the language's words: "1,234.5" in English, "1 234,5" (with a no-break space)
+// in Russian. A language without words is spelled as English (Chinese, Arabic) or as Russian (all others).
 std::string spell_value(std::int64_t value, int decimals, bool percent, std::string_view language);
 
 }  // namespace documents

@@ -75,6 +75,8 @@ struct SpellingLabels {
 
   std::string thousands;        // between groups of digits
   std::string colon;            // between a label and what it is the label of, with its blanks
+  std::string decimal;          // before the tenths
+  std::string percent;          // behind a number: the sign, with a blank where the language has one
   std::string date;             // with {day}, {month} and {year}
   std::string short_date;       // with {dd}, {mm} and {yyyy}, too: bare digits
   std::vector<Ending> endings;  // of the numbers of a date; the first that fits

@@ -29,8 +29,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartProblemLabels, unknown_kind, no_number, 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartLabels, title, bar, line, stacked, series, categories, numbers, not_drawn, row,
                                    column, problems)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels::Ending, digits, suffix)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels, thousands, colon, date, short_date, endings, first_day, time, months,
-                                   annex_letters)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels, thousands, decimal, percent, colon, date, short_date, endings,
+                                   first_day, time, months, annex_letters)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Labels, document, states, comparison, form, chart, spelling, countries, languages,
                                    messages)
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 
+#include "documents/labels/digit_groups.hpp"
 #include "documents/labels/filled.hpp"
 
 namespace documents {
@@ -89,13 +90,7 @@ std::string spell_annex(const Labels& labels, const std::string& number) {
 }
 
 std::string spell_number(const Labels& labels, std::uint64_t number) {
-  const std::string digits = std::to_string(number);
-  std::string text;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i != 0 && (digits.size() - i) % 3 == 0) text += labels.spelling.thousands;
-    text += digits[i];
-  }
-  return text;
+  return in_groups(std::to_string(number), labels.spelling.thousands);
 }
 
 std::string labelled(const Labels& labels, std::string_view label, std::string_view value) {

@@ -94,6 +94,12 @@ TEST_CASE("the numbers at an axis are spelled in the language of the text") {
   CHECK(spell_value(125, 1, true, "ru") == "12,5\u00A0%");
 }
 
+TEST_CASE("numbers of a language without words of its own are spelled as one that has its decimal mark") {
+  CHECK(spell_value(12345, 1, true, "kk") == "1\u00A0234,5\u00A0%");
+  CHECK(spell_value(12345, 1, false, "ru-RU") == "1\u00A0234,5");
+  CHECK(spell_value(12345, 1, true, "en-GB") == "1,234.5%");
+}
+
 TEST_CASE("what is spelled is read as the same number") {
   for (const char* language : {"en", "ru", "tk", "fr", "zh", "ar"}) {
     for (const std::int64_t value : {0LL, 7LL, -999LL, 1000LL, 1234567LL, 99999999999999LL}) {

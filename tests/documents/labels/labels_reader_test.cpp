@@ -105,6 +105,7 @@ TEST_CASE("a language that is added as a text is there as the others are") {
   CHECK(documents::spell_date(labels, "2026-05-01") == "2026- jylgy 1* May*");
   CHECK(documents::spell_date(labels, "2026-05-02") == "2026- jylgy 2 May*");
   CHECK(documents::spell_country(labels, "TKM") == "Turkmenistan*");
+  CHECK(documents::spell_number(labels, 1234567) == "1,*234,*567");
   CHECK(documents::labels_for("ru", all).document.contents == "Содержание");
 }
 
