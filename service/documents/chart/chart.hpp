@@ -25,8 +25,10 @@ struct Chart {
   ChartKind kind = ChartKind::bar;
   std::vector<std::string> categories;
   std::vector<ChartSeries> series;
-  int decimals = 0;      // a value of 182 with one decimal is 18.2
-  bool percent = false;  // every number is written with a percent sign
+  int decimals = 0;                 // a value of 182 with one decimal is 18.2
+  bool percent = false;             // every number is written with a percent sign
+  std::string unit = {};            // of every number, "thousands of persons"; empty: it is not told
+  std::string category_title = {};  // what the categories are, "Year"; empty: it is not told
 };
 
 }  // namespace documents

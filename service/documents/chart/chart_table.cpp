@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "documents/chart/chart_number.hpp"
+#include "documents/chart/chart_unit.hpp"
 
 namespace documents {
 namespace {
@@ -73,7 +74,8 @@ std::optional<ChartProblem> take_numbers(Chart& chart, const Numbers& numbers) {
 
 }  // namespace
 
-std::variant<Chart, ChartProblem> read_chart(std::string_view kind, const TableRows& rows, std::string_view language) {
+std::variant<Chart, ChartProblem> read_chart(std::string_view kind, std::string_view caption, const TableRows& rows,
+                                             std::string_view language) {
   const auto known = kind_named(kind);
   if (!known) return ChartProblem{Problem::unknown_kind, 0, 0, std::string(kind)};
   if (rows.size() < 2 || rows[0].size() < 2) return ChartProblem{Problem::no_numbers, 0, 0, ""};
@@ -81,11 +83,13 @@ std::variant<Chart, ChartProblem> read_chart(std::string_view kind, const TableR
   if (rows.size() - 1 > kMostCategories) return ChartProblem{Problem::too_many_categories, 0, 0, ""};
   Chart chart;
   chart.kind = *known;
+  chart.category_title = without_blanks(rows[0][0]);
   for (std::size_t i = 1; i < rows[0].size(); ++i) chart.series.push_back({rows[0][i], {}});
   for (std::size_t i = 1; i < rows.size(); ++i) chart.categories.push_back(rows[i][0]);
   Numbers numbers;
   if (auto problem = read_numbers(numbers, rows, language)) return *problem;
   if (auto problem = take_numbers(chart, numbers)) return *problem;
+  take_unit(chart, caption, language);
   return chart;
 }
 

@@ -31,7 +31,9 @@ struct ChartProblem {
 
 using TableRows = std::vector<std::vector<std::string>>;
 
-// rows: the header, then the others, all of the same length; first column: the categories.
-std::variant<Chart, ChartProblem> read_chart(std::string_view kind, const TableRows& rows, std::string_view language);
+// rows: the header, then the others, all of the same length; first column: the categories, and above them what they
+// are. caption: without the mark.
+std::variant<Chart, ChartProblem> read_chart(std::string_view kind, std::string_view caption, const TableRows& rows,
+                                             std::string_view language);
 
 }  // namespace documents

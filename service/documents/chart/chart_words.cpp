@@ -46,9 +46,11 @@ std::string numbers_in(std::string_view annex, std::string_view language) {
 
 std::string describe_chart(const Chart& chart, std::string_view annex, std::string_view language) {
   const ChartLabels& words = labels_for(language).chart;
-  return name_of(chart.kind, words) + counted(words.series, chart.series.size()) +
-         counted(words.categories, chart.categories.size()) + "." +
-         (annex.empty() ? "" : " " + numbers_in(annex, language) + ".");
+  std::string text = name_of(chart.kind, words) + counted(words.series, chart.series.size()) +
+                     counted(words.categories, chart.categories.size());
+  if (!chart.unit.empty()) text += "; " + words.unit + ": " + chart.unit;
+  if (!text.ends_with('.')) text += '.';  // "thous." ends with one
+  return annex.empty() ? text : text + " " + numbers_in(annex, language) + ".";
 }
 
 std::string explain(const ChartProblem& problem, std::string_view language) {

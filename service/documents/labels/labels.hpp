@@ -61,7 +61,9 @@ struct ChartProblemLabels {
 };
 
 struct ChartLabels {
-  std::string title, bar, line, stacked, series, categories, numbers, not_drawn, row, column;
+  std::string title, bar, line, stacked, series, categories, unit, numbers, not_drawn, row, column;
+  // Of what a unit is made, parted by blanks: the words of which it needs one, and those that may stand with them.
+  std::string unit_words, unit_links;
   ChartProblemLabels problems;
 };
 

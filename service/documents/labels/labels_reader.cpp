@@ -26,8 +26,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FormLabels, title, how, rules, due, limit, wo
                                    nothing_to_write, not_here, source, stale)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartProblemLabels, unknown_kind, no_number, no_numbers, too_many_series,
                                    too_many_categories, too_large, mixed_percent, negative_stack, too_many_charts)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartLabels, title, bar, line, stacked, series, categories, numbers, not_drawn, row,
-                                   column, problems)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartLabels, title, bar, line, stacked, series, categories, unit, numbers, not_drawn,
+                                   row, column, unit_words, unit_links, problems)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels::Ending, digits, suffix)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels, thousands, decimal, percent, colon, date, short_date, endings,
                                    first_day, time, months, annex_letters)

@@ -33,7 +33,7 @@ std::vector<ReportChart> charts_of(const ReportPart& part, const std::vector<Cap
     ReportChart chart{0, &part, caption.table, text_of(caption.paragraph),
                       ChartProblem{ChartProblem::Kind::too_many_charts, 0, 0, ""}};
     if (drawn < kMostCharts) {
-      chart.content = read_chart(caption.marks.chart, rows_of(caption.table), part.section->language);
+      chart.content = read_chart(caption.marks.chart, chart.title, rows_of(caption.table), part.section->language);
     }
     if (chart.is_drawn()) ++drawn;
     charts.push_back(std::move(chart));

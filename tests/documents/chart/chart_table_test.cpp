@@ -16,13 +16,13 @@ using Kind = ChartProblem::Kind;
 namespace {
 
 Chart chart(const char* kind, const TableRows& rows) {
-  const auto read = read_chart(kind, rows, "en");
+  const auto read = read_chart(kind, "", rows, "en");
   REQUIRE(std::holds_alternative<Chart>(read));
   return std::get<Chart>(read);
 }
 
 ChartProblem problem(const char* kind, const TableRows& rows) {
-  const auto read = read_chart(kind, rows, "en");
+  const auto read = read_chart(kind, "", rows, "en");
   REQUIRE(std::holds_alternative<ChartProblem>(read));
   return std::get<ChartProblem>(read);
 }
