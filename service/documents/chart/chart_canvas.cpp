@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "documents/chart/chart_letters.hpp"
 #include "documents/text/html_escape.hpp"
 
 namespace documents {
@@ -21,13 +22,6 @@ std::string stroke_between(int x1, int y1, int x2, int y2) {
 
 // The first multiple of the step that is not smaller.
 int first_multiple(int from, int step) { return (from + step - 1) / step * step; }
-
-std::string upright_strokes(const Box& box, int step) {
-  std::string path;
-  for (int x = first_multiple(box.x + 1, step); x < box.x + box.width; x += step)
-    path += stroke_between(x, box.y, x, box.y + box.height);
-  return path;
-}
 
 std::string level_strokes(const Box& box, int step) {
   std::string path;
@@ -72,20 +66,24 @@ std::string strokes(const Box& box, Hatch hatch) {
       return rising_strokes(box, 16);
     case Hatch::falling:
       return falling_strokes(box, 16);
-    case Hatch::upright:
-      return upright_strokes(box, 12);
     case Hatch::level:
       return level_strokes(box, 12);
     case Hatch::crossed:
       return rising_strokes(box, 20) + falling_strokes(box, 20);
-    case Hatch::grid:
-      return upright_strokes(box, 16) + level_strokes(box, 16);
   }
   return "";
 }
 
 constexpr const char* anchor_name(Anchor anchor) {
   return anchor == Anchor::start ? "start" : anchor == Anchor::middle ? "middle" : "end";
+}
+
+// A drawing is laid out from the left. Words that are read from the right say so themselves, in marks of Unicode, which
+// every program that draws letters knows: where "direction" is known, it would turn what "start" and "end" mean.
+std::string directed(std::string_view text) {
+  constexpr const char* kFromRight = "\u2067";
+  constexpr const char* kEnd = "\u2069";
+  return is_read_from_right(text) ? kFromRight + escaped(text) + kEnd : escaped(text);
 }
 
 bool is_hollow(Marker marker) { return marker >= Marker::hollow_circle; }
@@ -113,15 +111,16 @@ std::string marker_path(int x, int y, Marker marker) {
 
 }  // namespace
 
-void ChartCanvas::text(int x, int y, int size, Anchor anchor, std::string_view text) {
-  out_ += "<text" + attribute("x", x) + attribute("y", y) + attribute("font-size", size);
-  if (anchor != Anchor::start) out_ += attribute("text-anchor", anchor_name(anchor));
-  out_ += ">" + escaped(text) + "</text>\n";
+void ChartCanvas::text(const Place& place, int size, std::string_view text, std::string_view colour) {
+  out_ += "<text" + attribute("x", place.x) + attribute("y", place.y) + attribute("font-size", size);
+  if (place.anchor != Anchor::start) out_ += attribute("text-anchor", anchor_name(place.anchor));
+  if (colour != kChartInk) out_ += attribute("fill", colour);
+  out_ += ">" + directed(text) + "</text>\n";
 }
 
 void ChartCanvas::turned_text(int x, int y, int size, std::string_view text) {
   out_ += "<text transform=\"translate(" + std::to_string(x) + " " + std::to_string(y) + ") rotate(-90)\"" +
-          attribute("font-size", size) + attribute("text-anchor", "end") + ">" + escaped(text) + "</text>\n";
+          attribute("font-size", size) + attribute("text-anchor", "end") + ">" + directed(text) + "</text>\n";
 }
 
 void ChartCanvas::line(int x1, int y1, int x2, int y2, std::string_view colour, int width) {
@@ -130,18 +129,21 @@ void ChartCanvas::line(int x1, int y1, int x2, int y2, std::string_view colour, 
 }
 
 void ChartCanvas::bar(const Box& box, const SeriesLook& look) {
-  constexpr int kThinBar = 10;
-  const int outline = std::min(box.width, box.height) < kThinBar ? 1 : 2;
   out_ += "<rect" + attribute("x", box.x) + attribute("y", box.y) + attribute("width", box.width) +
-          attribute("height", box.height) + attribute("fill", look.fill) + attribute("stroke", kChartInk) +
-          attribute("stroke-width", outline) + "/>\n";
+          attribute("height", box.height) + attribute("fill", look.colour) + "/>\n";
   const std::string hatching = strokes(box, look.hatch);
   if (hatching.empty()) return;
-  out_ += "<path" + attribute("d", hatching) + attribute("stroke", kChartInk) + attribute("stroke-width", 2) + "/>\n";
+  out_ += "<path" + attribute("d", hatching) + attribute("stroke", kChartPaper) + attribute("stroke-width", 3) + "/>\n";
+}
+
+void ChartCanvas::numbered_bar(const Box& box, const SeriesLook& look, std::string_view number, int size) {
+  bar(box, look);
+  if (look.number.empty() || width_of(number, size) + 8 > box.width || size + 8 > box.height) return;
+  text({box.x + box.width / 2, box.y + box.height / 2 + size / 3, Anchor::middle}, size, number, look.number);
 }
 
 void ChartCanvas::polyline(const std::string& points, const SeriesLook& look) {
-  out_ += "<polyline" + attribute("points", points) + attribute("fill", "none") + attribute("stroke", look.line) +
+  out_ += "<polyline" + attribute("points", points) + attribute("fill", "none") + attribute("stroke", look.colour) +
           attribute("stroke-width", 6) + attribute("stroke-linejoin", "round");
   if (!look.dash.empty()) out_ += attribute("stroke-dasharray", look.dash);
   out_ += "/>\n";
@@ -149,8 +151,8 @@ void ChartCanvas::polyline(const std::string& points, const SeriesLook& look) {
 
 void ChartCanvas::marker(int x, int y, const SeriesLook& look) {
   out_ += "<path" + attribute("d", marker_path(x, y, look.marker)) +
-          attribute("fill", is_hollow(look.marker) ? std::string_view("#ffffff") : look.line) +
-          attribute("stroke", look.line) + attribute("stroke-width", 4) + "/>\n";
+          attribute("fill", is_hollow(look.marker) ? kChartPaper : look.colour) + attribute("stroke", look.colour) +
+          attribute("stroke-width", 4) + "/>\n";
 }
 
 std::string ChartCanvas::finish(int width, int height, std::string_view title, std::string_view description) {
@@ -159,8 +161,9 @@ std::string ChartCanvas::finish(int width, int height, std::string_view title, s
   };
   return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"" + millimetres(width) + "\" height=\"" +
          millimetres(height) + "\" viewBox=\"0 0 " + std::to_string(width) + " " + std::to_string(height) +
-         "\" font-family=\"Liberation Sans, Arial, DejaVu Sans, sans-serif\"" + attribute("fill", kChartInk) + ">\n" +
-         "<title>" + escaped(title) + "</title>\n<desc>" + escaped(description) + "</desc>\n" + out_ + "</svg>\n";
+         "\" direction=\"ltr\" font-family=\"Liberation Sans, Arial, DejaVu Sans, sans-serif\"" +
+         attribute("fill", kChartInk) + ">\n" + "<title>" + escaped(title) + "</title>\n<desc>" + escaped(description) +
+         "</desc>\n" + out_ + "</svg>\n";
 }
 
 }  // namespace documents

@@ -1,4 +1,5 @@
-// What stands around the values of a chart: the names of its series above, those of its categories below.
+// What stands around the values of a chart: the names of its series and the unit above, the names of its categories
+// and what they are below.
 #pragma once
 
 #include <string>
@@ -6,17 +7,23 @@
 
 #include "documents/chart/chart.hpp"
 #include "documents/chart/chart_canvas.hpp"
+#include "documents/chart/chart_sizes.hpp"
 
 namespace documents {
 
-// Returns where it ends, downwards.
-int draw_legend(ChartCanvas& canvas, const Chart& chart, int width);
+// From one baseline to the next.
+int line_height(int size);
 
-// The names of the categories below the axis: in lines where they fit, else turned.
+// The series in their order, from the right where their names are read so; below them the unit. Returns where it ends,
+// downwards.
+int draw_head(ChartCanvas& canvas, const Chart& chart, const ChartSizes& sizes);
+
+// The names of the categories below the axis: in lines where they fit, else turned. Of years and other whole numbers
+// along a line that do not fit, every second one, or third.
 class CategoryNames {
  public:
   // slot: how wide each of them may be.
-  CategoryNames(const Chart& chart, int slot);
+  CategoryNames(const Chart& chart, int slot, const ChartSizes& sizes);
 
   int height() const { return height_; }
   // middle: of the category, downwards from y.
@@ -24,8 +31,12 @@ class CategoryNames {
 
  private:
   bool fit_lines(const Chart& chart, int slot, int size);
+  bool fit_some(const Chart& chart, int slot, int size);
+  void turn(const Chart& chart, int slot, const ChartSizes& sizes);
 
   std::vector<std::vector<std::string>> lines_;  // by category
+  std::size_t every_ = 1;                        // from one that is written to the next
+  int right_ = 0;                                // edge of the paper
   int size_ = 0;
   bool turned_ = false;
   int height_ = 0;

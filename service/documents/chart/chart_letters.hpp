@@ -10,10 +10,14 @@
 
 namespace documents {
 
+// Whether its first letter is of a script that is read from the right.
+bool is_read_from_right(std::string_view text);
+
 // In the unit of the size.
 int width_of(std::string_view text, int size);
 
-// The lines of a text; none where a word is wider than the width, or there are more lines.
+// The lines of a text, parted at blanks and between ideographs; none where a word is wider than the width, or there
+// are more lines.
 std::optional<std::vector<std::string>> wrap(std::string_view text, int width, int size, std::size_t most_lines);
 
 // What fits of a text, with an ellipsis where it was cut.

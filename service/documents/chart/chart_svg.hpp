@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "documents/chart/chart.hpp"
+#include "documents/chart/chart_sizes.hpp"
 
 namespace documents {
 
@@ -14,8 +15,8 @@ struct ChartDrawing {
   int height = 0;
 };
 
-// As wide as the text of a page. title, description: for who cannot see it. language: of the numbers.
+// title, description: for who cannot see it. language: of the numbers. On a phone bars lie below their names.
 ChartDrawing draw_chart(const Chart& chart, std::string_view title, std::string_view description,
-                        std::string_view language);
+                        std::string_view language, ChartPaper paper = ChartPaper::page);
 
 }  // namespace documents

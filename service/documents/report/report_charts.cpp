@@ -41,10 +41,10 @@ std::vector<ReportChart> charts_of(const ReportPart& part, const std::vector<Cap
   return charts;
 }
 
-ChartDrawing draw_chart(const ReportChart& chart, std::string_view annex) {
+ChartDrawing draw_chart(const ReportChart& chart, std::string_view annex, ChartPaper paper) {
   const std::string& language = chart.part->section->language;
   const auto& values = std::get<Chart>(chart.content);
-  return draw_chart(values, chart.title, describe_chart(values, annex, language), language);
+  return draw_chart(values, chart.title, describe_chart(values, annex, language), language, paper);
 }
 
 std::string spoken(const ReportChart& chart, std::string_view annex) {

@@ -31,7 +31,7 @@ struct ReportChart {
 std::vector<ReportChart> charts_of(const ReportPart& part, const std::vector<Caption>& captions);
 
 // annex: where its numbers are, "Annex G. "; empty: nowhere.
-ChartDrawing draw_chart(const ReportChart& chart, std::string_view annex);
+ChartDrawing draw_chart(const ReportChart& chart, std::string_view annex, ChartPaper paper = ChartPaper::page);
 
 // What is said instead of seeing it: the caption, and what kind of chart it is.
 std::string spoken(const ReportChart& chart, std::string_view annex);
