@@ -35,7 +35,8 @@ TEST_CASE("a marked table is drawn where it stood, and its numbers stand in the 
   const auto text = between(html, "<section id=\"s1\"", "</section>");
   CHECK(contains(text,
                  "<figure class=\"chart\" id=\"figure-1\">\n<figcaption><span class=\"number\">Figure 1. "
-                 "</span>Migration</figcaption>\n<svg "));
+                 "</span>Migration</figcaption>\n<div "
+                 "class=\"page\">\n<svg "));
   CHECK(contains(text, "<title>Migration</title>"));
   CHECK(contains(text, "<desc>Bar chart; series: 2; categories: 2. Numbers: Annex B.</desc>"));
   CHECK(contains(text, "<a href=\"#figure-1-numbers\">Numbers: Annex B</a>"));
@@ -48,6 +49,25 @@ TEST_CASE("a marked table is drawn where it stood, and its numbers stand in the 
   CHECK(contains(html, "<a href=\"#charts\"><span class=\"number\">Annex B.</span>"));
   CHECK(stands_before(html, "class=\"annex depth-1 contributions\"", "<section id=\"charts\""));
   CHECK(occurrences(html, "chart: bar") == 0);
+}
+
+TEST_CASE("a narrow window shows the drawing for phones in the place of the other, and paper never does") {
+  const auto html = to_html(of_texts({kChart}));
+  CHECK(occurrences(html, "<svg ") == 2);
+  CHECK(contains(between(html, "<div class=\"page\">", "</div>"), "viewBox=\"0 0 1600 "));
+  CHECK(contains(between(html, "<div class=\"phone\" hidden>", "</div>"), "viewBox=\"0 0 660 "));
+  CHECK(contains(html, "\n.chart .phone { display: none; }\n"));
+  const auto narrow = between(html, "@media screen and (max-width: 46rem) {", "\n}");
+  CHECK(contains(narrow, ".chart .page { display: none; }"));
+  CHECK(contains(narrow, ".chart .phone { display: block;"));
+  CHECK(occurrences(html, ".chart .phone { display: block;") == 1);
+}
+
+TEST_CASE("the caption of a chart tells the unit of its numbers") {
+  const auto html = to_html(of_texts({"Migration, thousands of persons (sample) (chart: bar)\n\n" + kTable}));
+  CHECK(contains(html, ">thousands of persons</text>"));
+  CHECK(contains(html, ">Group</text>"));
+  CHECK(contains(html, "; unit: thousands of persons. Numbers: Annex B.</desc>"));
 }
 
 TEST_CASE("a report without charts has no annex of them") {
@@ -125,7 +145,7 @@ TEST_CASE("of a text that is full of charts only the first are drawn") {
   std::string many;
   for (int i = 0; i < 15; ++i) many += kChart + "\n";
   const auto html = to_html(of_texts({many}));
-  CHECK(occurrences(html, "<svg ") == 12);
+  CHECK(occurrences(html, "<figure class=\"chart\"") == 12);
   CHECK(occurrences(html, "More than 12 charts") == 3);
 }
 

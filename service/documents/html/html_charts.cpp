@@ -17,11 +17,18 @@ std::string link(const std::string& id, const std::string& attributes, std::stri
   return "<a href=\"#" + id + "\"" + attributes + ">" + escaped(text) + "</a>";
 }
 
+// The style sheet shows the one that fits the window; a reader without style sheets gets the first.
+std::string drawings(const Report& report, const ReportChart& chart) {
+  const std::string& annex = report.charts_name();
+  return "<div class=\"page\">\n" + draw_chart(chart, annex).svg + "</div>\n<div class=\"phone\" hidden>\n" +
+         draw_chart(chart, annex, ChartPaper::phone).svg + "</div>\n";
+}
+
 }  // namespace
 
 void append_chart(std::string& out, const Report& report, const ReportChart& chart, const std::string& caption) {
   out += "<figure class=\"chart\" id=\"" + chart_id(report, chart.number) + "\">\n<figcaption>" + caption +
-         "</figcaption>\n" + draw_chart(chart, report.charts_name()).svg;
+         "</figcaption>\n" + drawings(report, chart);
   if (!report.charts_name().empty()) {
     out += "<p class=\"numbers\">" +
            link(chart_numbers_id(report, chart.number), fixed_lang(report, chart),

@@ -51,7 +51,9 @@ thead th, thead td { background: var(--shade); }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .center { text-align: center; }
 .chart { margin: 0 0 1em; break-inside: avoid; }
-.chart svg { display: block; max-width: 100%; height: auto; background: #ffffff; }
+.chart div { background: #ffffff; }
+.chart .phone { display: none; }
+.chart svg { display: block; max-width: 100%; height: auto; }
 .chart .numbers { font-size: 0.85em; text-align: right; margin: 0; }
 caption { caption-side: top; text-align: left; padding: 0 0 0.5em; font-family: "PT Sans", "Liberation Sans", Arial, "DejaVu Sans",
   sans-serif; }
@@ -110,6 +112,12 @@ caption .number { font-weight: bold; }
     overflow-y: auto; padding: 2rem 0.5rem 2rem 0; font-size: 0.85rem; }
   .contents h2 { font-size: 1.1rem; margin-top: 0; }
 }
+@media screen { .chart svg { width: 100%; } }
+@media screen and (max-width: 46rem) {
+  .chart .page { display: none; }
+  .chart .phone { display: block; max-width: 28rem; }
+}
+@media screen and (prefers-color-scheme: dark) { .chart div { padding: 0.5rem; border-radius: 0.25rem; } }
 @media screen and (max-width: 40rem) {
   body { font-size: 1rem; padding: 0.5rem 0.9rem 3rem; }
   .title-page { padding-top: 1.5rem; }
@@ -138,7 +146,7 @@ caption .number { font-weight: bold; }
   .table, pre { overflow: visible; }
   table { width: calc(100% - 1px); }
   pre { white-space: pre-wrap; }
-  .chart svg { background: none; }
+  .chart div { background: none; }
   a { color: inherit; text-decoration: none; }
   main .text a[href^="http"]:not(.address)::after, .notes a[href^="http"]:not(.address)::after { content: " (" attr(href) ")";
     font-size: 0.85em; overflow-wrap: anywhere; }
