@@ -26,7 +26,7 @@ constexpr std::array kScripts{
     Usual{"th", "Thai"},  Usual{"ti", "Ethi"},  Usual{"tt", "Cyrl"},  Usual{"ug", "Arab"}, Usual{"uk", "Cyrl"},
     Usual{"ur", "Arab"},  Usual{"yi", "Hebr"},  Usual{"yue", "Hant"}, Usual{"zh", "Hans"}};
 
-constexpr std::array<std::string_view, 5> kSet{"Latn", "Cyrl", "Grek", "Armn", "Geor"};
+constexpr std::array<std::string_view, 8> kSet{"Latn", "Cyrl", "Grek", "Armn", "Geor", "Arab", "Hans", "Hant"};
 constexpr std::array<std::string_view, 9> kFromTheRight{"Arab", "Hebr", "Thaa", "Syrc", "Nkoo",
                                                         "Adlm", "Rohg", "Samr", "Mand"};
 
@@ -44,18 +44,13 @@ std::string_view script_of(std::string_view language) {
   return found == kScripts.end() ? "Latn" : found->second;
 }
 
+bool runs_from_right(std::string_view language) { return is_one_of(script_of(language), kFromTheRight); }
+
 Message objection_to_language(std::string_view language) {
-  const auto script = script_of(language);
-  if (is_one_of(script, kSet)) return {};
-  if (is_one_of(script, kFromTheRight)) {
-    return say(
-        "A report cannot be written in '{0}' yet: that language runs from right to left, and the documents are set "
-        "from left to right.",
-        language);
-  }
+  if (is_one_of(script_of(language), kSet)) return {};
   return say(
       "A report cannot be written in '{0}' yet: the fonts of the documents lack its letters. They have Latin, "
-      "Cyrillic, Greek, Armenian and Georgian.",
+      "Cyrillic, Greek, Armenian, Georgian, Arabic and Chinese.",
       language);
 }
 

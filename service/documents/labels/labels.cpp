@@ -4,6 +4,7 @@
 
 #include "documents/labels/labels_reader.hpp"
 #include "domain/language.hpp"
+#include "domain/written_language.hpp"
 #include "embed/embedded.hpp"
 
 namespace documents {
@@ -41,7 +42,8 @@ const Labels& labels_for(std::string_view language, const std::vector<Labels>& a
 }
 
 bool is_foreign(const Labels& labels, std::string_view language) {
-  return domain::primary_language(language) != domain::primary_language(labels.language);
+  return domain::primary_language(language) != domain::primary_language(labels.language) ||
+         domain::script_of(language) != domain::script_of(labels.language);
 }
 
 std::string_view state_label(const Labels& labels, std::string_view state) {

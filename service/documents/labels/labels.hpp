@@ -109,7 +109,8 @@ const Labels& labels_for(std::string_view language);
 // Among others than all; English must be there.
 const Labels& labels_for(std::string_view language, const std::vector<Labels>& among);
 
-// Whether the words are in another language than this one: the English ones, for want of its own.
+// Whether the words are in another language than this one, the English ones for want of its own, or in another script:
+// the simplified ones of Chinese in a report in traditional characters.
 bool is_foreign(const Labels& labels, std::string_view language);
 
 // "approved" -> the word for it in the document.

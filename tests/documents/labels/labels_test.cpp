@@ -50,7 +50,11 @@ TEST_CASE("of a language in two scripts each gets its own words, and another one
   CHECK(labels_for("uz-Cyrl", all).language == "en");
 }
 
-TEST_CASE("words are marked as foreign where they are in another language, not in another form of it") {
+TEST_CASE("words are marked as foreign where they are in another language or script, not in another form of it") {
+  CHECK(documents::is_foreign(labels_for("zh-Hant-TW"), "zh-Hant-TW"));
+  CHECK(documents::is_foreign(labels_for("tk-Arab"), "tk-Arab"));
+  CHECK_FALSE(documents::is_foreign(labels_for("zh-Hans-CN"), "zh-Hans-CN"));
+  CHECK_FALSE(documents::is_foreign(labels_for("tk-Latn"), "tk-Latn"));
   CHECK(documents::is_foreign(labels_for("kk"), "kk"));
   CHECK(documents::is_foreign(labels_for("run"), "run"));
   CHECK_FALSE(documents::is_foreign(labels_for("ru-RU"), "ru-RU"));
