@@ -128,7 +128,9 @@ class FormTree {
   void add_source(const FormEntry& entry) {
     const std::string from = std::to_string(entry.marker.source_revision);
     const std::string now = std::to_string(entry.source_revision);
-    if (from != now) blocks_.push_back(line("Form Returned", labelled(labels_, words_.stale, from + " → " + now)));
+    if (from != now)
+      blocks_.push_back(
+          line("Form Returned", labelled(labels_, words_.stale, from + " " + arrow(labels_) + " " + now)));
     blocks_.push_back(line("Form Facts", words_.source + " " + now));
     const SyntaxTree tree(entry.source);
     for (const auto& one : lines_to_read(tree)) blocks_.push_back(line(kSourceStyle, one));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "documents/html/html_language.hpp"
 #include "documents/html/html_style.hpp"
 #include "documents/labels/filled.hpp"
 #include "documents/labels/labels.hpp"
@@ -40,10 +41,10 @@ constexpr std::string_view kComparisonStyle =
 }
 ins { color: var(--ins); background: var(--ins-shade); text-decoration: underline; text-decoration-thickness: 2px; }
 del { color: var(--del); background: var(--del-shade); text-decoration: line-through; }
-.paragraph { white-space: pre-wrap; padding-left: 1.4em; position: relative; margin: 0 0 0.8em; }
-.sign { position: absolute; left: 0; font-weight: bold; }
+.paragraph { white-space: pre-wrap; padding-inline-start: 1.4em; position: relative; margin: 0 0 0.8em; }
+.sign { position: absolute; inset-inline-start: 0; font-weight: bold; }
 .quiet { color: var(--soft); font-size: 0.9rem; }
-.outcome { font-family: "PT Sans", "Liberation Sans", Arial, "DejaVu Sans", sans-serif; font-size: 0.9rem; color: var(--soft); }
+.outcome { font-family: var(--sans); font-size: 0.9rem; color: var(--soft); }
 .outcome strong { color: var(--ink); }
 .title-page { padding-top: 1rem; }
 @media print {
@@ -59,9 +60,7 @@ class Page {
       : language_(language), labels_(labels_for(language)), words_(labels_.comparison) {}
 
  protected:
-  std::string lang(std::string_view language) const {
-    return language.empty() || language == language_ ? "" : " lang=\"" + escaped(language) + "\"";
-  }
+  std::string lang(std::string_view language) const { return part_language(language, language_); }
   // Of the fixed words, where they are in another language than the page.
   std::string fixed_lang() const { return is_foreign(labels_, language_) ? lang(labels_.language) : ""; }
 
@@ -72,8 +71,8 @@ class Page {
   }
 
   void head(const std::string& title) {
-    out_ += "<!DOCTYPE html>\n<html lang=\"" + escaped(language_) +
-            "\">\n<head>\n<meta charset=\"utf-8\">\n"
+    out_ += "<!DOCTYPE html>\n<html" + page_language(language_) +
+            ">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"national-report\">\n";
     element("title", "", title);
@@ -97,8 +96,8 @@ class Page {
       out_ += "; " + escaped(labelled(labels_, words_.title_was, from->title));
     }
     if (from != nullptr && from->state != to->state && to->content != ContentKind::group) {
-      out_ += "; " + escaped(labelled(labels_, labels_.document.state, state_label(labels_, from->state))) +
-              " \u2192 " + escaped(state_label(labels_, to->state));
+      out_ += "; " + escaped(labelled(labels_, labels_.document.state, state_label(labels_, from->state))) + " " +
+              arrow(labels_) + " " + escaped(state_label(labels_, to->state));
     }
     out_ += "</p>\n";
   }

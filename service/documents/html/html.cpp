@@ -5,6 +5,7 @@
 #include "documents/html/html_charts.hpp"
 #include "documents/html/html_front.hpp"
 #include "documents/html/html_head.hpp"
+#include "documents/html/html_language.hpp"
 #include "documents/html/html_text.hpp"
 #include "documents/report/html_ids.hpp"
 #include "documents/report/report.hpp"
@@ -47,7 +48,7 @@ class HtmlReport {
   void number(const std::string& name) { append_heading_number(out_, report_, name); }
 
   void head() {
-    out_ += "<!DOCTYPE html>\n<html lang=\"" + escaped(report_.document().language) + "\">\n";
+    out_ += "<!DOCTYPE html>\n<html" + page_language(report_.document().language) + ">\n";
     write_head(out_, report_, medium_);
     out_ += report_.document().draft ? "<body data-draft=\"" + escaped(report_.labels().document.watermark) + "\">\n"
                                      : "<body>\n";

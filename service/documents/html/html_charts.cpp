@@ -1,6 +1,7 @@
 #include "documents/html/html_charts.hpp"
 
 #include "documents/chart/chart_words.hpp"
+#include "documents/html/html_language.hpp"
 #include "documents/report/html_ids.hpp"
 #include "documents/text/html_escape.hpp"
 
@@ -9,8 +10,7 @@ namespace {
 
 // Fixed words within a text in another language.
 std::string fixed_lang(const Report& report, const ReportChart& chart) {
-  const auto language = report.labels().language;
-  return chart.part->section->language == language ? "" : " lang=\"" + std::string(language) + "\"";
+  return part_language(report.labels().language, chart.part->section->language);
 }
 
 std::string link(const std::string& id, const std::string& attributes, std::string_view text) {

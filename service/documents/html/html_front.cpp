@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "documents/html/html_language.hpp"
 #include "documents/html/html_picture.hpp"
 #include "documents/report/html_ids.hpp"
 #include "documents/report/spelled.hpp"
@@ -139,7 +140,7 @@ class HtmlFront {
 }  // namespace
 
 std::string lang_of(const Report& report, std::string_view language) {
-  return language.empty() || language == report.document().language ? "" : " lang=\"" + escaped(language) + "\"";
+  return language.empty() ? "" : part_language(language, report.document().language);
 }
 
 std::string fixed_lang_of(const Report& report) {

@@ -7,7 +7,7 @@
 
 namespace documents {
 
-// " lang=..." where a text is in another language than the document.
+// " lang=...", and its direction, where a text is in another language than the document.
 std::string lang_of(const Report& report, std::string_view language);
 // The same for the document's fixed words.
 std::string fixed_lang_of(const Report& report);

@@ -14,7 +14,7 @@ constexpr std::string_view kPrintStyleSheet =
     R"css(body, .title-page dd { font-family: "Liberation Serif", "DejaVu Serif", serif; }
 h1, h2, h3, h4, h5, h6, nav, th, dt, .country, .format, .remark, .gap, .nothing { font-family: "Liberation Sans", "DejaVu Sans",
   sans-serif; }
-body { font-size: 11pt; }
+body { font-size: 11pt; line-height: 1.4; }
 h1, h2 { bookmark-level: 1; }
 h3 { bookmark-level: 2; }
 h4 { bookmark-level: 3; }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "documents/html/html_charts.hpp"
+#include "documents/html/html_language.hpp"
 #include "documents/html/html_picture.hpp"
 #include "documents/picture/picture.hpp"
 #include "documents/report/html_ids.hpp"
@@ -36,11 +37,7 @@ void HtmlText::write_note(const ReportNote& note) {
   part_ = note.part;
   levels_.reset();
   const std::string id = note_id(report_, note.number);
-  out_ += "<li id=\"" + id + "\"";
-  if (const auto& language = part_->section->language; language != report_.document().language) {
-    out_ += " lang=\"" + escaped(language) + "\"";
-  }
-  out_ += ">";
+  out_ += "<li id=\"" + id + "\"" + part_language(part_->section->language, report_.document().language) + ">";
   write(note.node);
   constexpr std::string_view kEnd = "</p>\n";
   const bool inside = std::string_view(out_).ends_with(kEnd);
@@ -63,10 +60,7 @@ void HtmlText::back_links(const ReportNote& note) {
 }
 
 // Where the fixed words are in another language than the text.
-std::string HtmlText::fixed_lang() const {
-  const std::string language(report_.labels().language);
-  return part_->section->language == language ? "" : " lang=\"" + language + "\"";
-}
+std::string HtmlText::fixed_lang() const { return part_language(report_.labels().language, part_->section->language); }
 
 void HtmlText::write(cmark_node* root) {
   root_ = root;

@@ -6,6 +6,7 @@
 
 #include "documents/labels/digit_groups.hpp"
 #include "documents/labels/filled.hpp"
+#include "domain/written_language.hpp"
 
 namespace documents {
 namespace {
@@ -102,6 +103,8 @@ std::string with_colon(const Labels& labels, std::string_view label) {
   while (text.ends_with(' ')) text.pop_back();
   return text;
 }
+
+std::string arrow(const Labels& labels) { return domain::runs_from_right(labels.language) ? "\u2190" : "\u2192"; }
 
 std::string spell_country(const Labels& labels, const std::string& alpha3) { return spell(labels.countries, alpha3); }
 

@@ -29,6 +29,9 @@ std::string labelled(const Labels& labels, std::string_view label, std::string_v
 // "Words:", where the label looks otherwise than what stands behind it.
 std::string with_colon(const Labels& labels, std::string_view label);
 
+// Points from what was before to what is now: to where the words run.
+std::string arrow(const Labels& labels);
+
 // "TKM" -> "Turkmenistan". A country that has no name in the words comes back as its code.
 std::string spell_country(const Labels& labels, const std::string& alpha3);
 
