@@ -113,6 +113,7 @@ caption .number { font-weight: bold; }
 .contributions .wide { width: 30%; }
 .notes ol { font-size: 0.9em; padding-inline-start: 2.6em; }
 .notes li p { margin: 0 0 0.3em; }
+.notes li[dir] { margin-inline-start: 2.6em; }
 .back { text-decoration: none; }
 @media screen and (min-width: 80rem) {
   body { max-width: 72rem; display: grid; grid-template-columns: minmax(0, 21rem) minmax(0, 46rem); column-gap: 3rem; }
