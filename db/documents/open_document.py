@@ -16,8 +16,13 @@ def attributes(**values):
 
 
 def text_look(font=None, size=None, color=None, bold=False, **more):
-    return (attributes(style_font_name=font, fo_font_size=f"{size}pt" if size else None,
-                       fo_color=f"#{color}" if color else None, fo_font_weight="bold" if bold else None) +
+    """For letters of all kinds: OpenDocument keeps the looks of Chinese and of Arabic ones apart."""
+    points, weight = f"{size}pt" if size else None, "bold" if bold else None
+    return (attributes(style_font_name=font, style_font_name_asian=CHINESE.get(font), style_font_name_complex=ARABIC.get(font),
+                       fo_font_size=points, style_font_size_asian=points,
+                       style_font_size_complex=f"{arabic_size(font, size) / 2:g}pt" if size else None,
+                       fo_color=f"#{color}" if color else None,
+                       fo_font_weight=weight, style_font_weight_asian=weight, style_font_weight_complex=weight) +
             attributes(**more))
 
 
@@ -122,7 +127,7 @@ def text_styles():
         ("Visited_20_Internet_20_Link", "Visited Internet Link", text_look(color=ACCENT)),
         ("Contents_20_Link", "Contents Link", text_look(color="000000")),
         ("Emphasis", None, attributes(fo_font_style="italic")),
-        ("Strong_20_Emphasis", "Strong Emphasis", attributes(fo_font_weight="bold")),
+        ("Strong_20_Emphasis", "Strong Emphasis", text_look(bold=True)),
         ("Strikeout", None, attributes(style_text_line_through_style="solid")),
         ("Superscript", None, attributes(style_text_position="super 58%")),
         ("Subscript", None, attributes(style_text_position="sub 58%")),
@@ -183,7 +188,8 @@ def style_sheet(watermark):
     pages.append(each_language(master_page(f"Draft_{LANGUAGE}", f"Draft {LANGUAGE}", watermark)))
     return (f'{XML}<office:document-styles {SPACES} office:version="1.3"><office:font-face-decls>{fonts}'
             '</office:font-face-decls><office:styles><style:default-style style:family="paragraph">'
-            '<style:paragraph-properties style:tab-stop-distance="1.25cm" style:writing-mode="page"/>'
+            '<style:paragraph-properties style:tab-stop-distance="1.25cm" style:writing-mode="page" '
+            'fo:text-align="start"/>'
             f'<style:text-properties{base}/></style:default-style>' +
             "".join(paragraph_styles() + text_styles()) +
             '<text:notes-configuration text:note-class="footnote" text:citation-style-name="Footnote_20_Symbol" '

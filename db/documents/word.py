@@ -18,10 +18,10 @@ def twips(centimetres):
 
 def text_look(font=None, size=None, color=None, bold=False, italic=False, caps=False, other=""):
     """Properties of characters, in the order that the schema asks for."""
-    return ((f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>' if font else "") +
+    return ((f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{CHINESE[font]}" w:cs="{ARABIC[font]}"/>' if font else "") +
             ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "") +
             ("<w:caps/>" if caps else "") + (f'<w:color w:val="{color}"/>' if color else "") +
-            (f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else "") + other)
+            (f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{arabic_size(font, size)}"/>' if size else "") + other)
 
 
 def space(before=0.0, after=0.0, line=None):
