@@ -9,10 +9,12 @@
 #include "documents/form/form_sections.hpp"
 #include "documents/form/form_text.hpp"
 #include "documents/labels/labels.hpp"
+#include "documents/office/pandoc_language.hpp"
 #include "documents/office/pandoc_tree.hpp"
 #include "documents/report/spelled.hpp"
 #include "documents/text/node_text.hpp"
 #include "documents/text/syntax_tree.hpp"
+#include "domain/written_language.hpp"
 
 namespace documents {
 
@@ -69,8 +71,9 @@ std::vector<std::string> lines_to_read(const SyntaxTree& tree) {
 }
 
 // A paragraph to write in where there is no text yet.
-Json empty_paragraph() {
-  return pandoc::raw_block("openxml", "<w:p><w:pPr><w:pStyle w:val=\"BodyText\"/></w:pPr></w:p>");
+Json empty_paragraph(std::string_view language) {
+  return pandoc::raw_block("openxml",
+                           "<w:p><w:pPr><w:pStyle w:val=\"BodyText\"/>" + word_direction(language) + "</w:pPr></w:p>");
 }
 
 class FormTree {
@@ -90,9 +93,11 @@ class FormTree {
 
   Json meta() const {
     const auto inlines = [](std::string_view text) { return pandoc::element("MetaInlines", pandoc::words(text)); };
-    return {{"title", inlines(labelled(labels_, words_.title, form_.agency_title))},
-            {"subtitle", inlines(form_.report_title)},
-            {"lang", pandoc::element("MetaString", form_.language)}};
+    Json meta{{"title", inlines(labelled(labels_, words_.title, form_.agency_title))},
+              {"subtitle", inlines(form_.report_title)},
+              {"lang", pandoc::element("MetaString", form_.language)}};
+    if (domain::runs_from_right(form_.language)) meta["dir"] = pandoc::element("MetaString", "rtl");
+    return meta;
   }
 
  private:
@@ -110,7 +115,7 @@ class FormTree {
     add_marker(spell_begin(entry.marker), entry.begin_seal);
     const SyntaxTree tree(entry.markdown);
     Json text = FormText(tree).blocks_inside(tree.root());
-    if (text.empty()) text.push_back(empty_paragraph());
+    if (text.empty()) text.push_back(empty_paragraph(form_.language));
     pandoc::append(blocks_, std::move(text));
     add_marker(spell_end(entry.marker), entry.end_seal);
   }

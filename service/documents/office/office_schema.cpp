@@ -8,6 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "documents/office/pandoc_language.hpp"
+#include "domain/written_language.hpp"
+
 namespace documents {
 namespace {
 
@@ -55,10 +58,50 @@ void put_in_order(pugi::xml_node parent, std::string_view order) {
   for (const Ranked& child : children) parent.append_move(child.node);
 }
 
+// A table runs as the paragraphs in it, which pandoc tells of those alone.
+void mirror_table(pugi::xml_node table) {
+  const auto paragraph = table.child("w:tr").child("w:tc").child("w:p");
+  if (!paragraph.child("w:pPr").child("w:bidi")) return;
+  pugi::xml_node properties = table.child("w:tblPr");
+  properties.insert_child_after("w:bidiVisual", properties.child("w:tblStyle"));
+}
+
+// Languages of Chinese letters are kept apart from those of Latin ones, and so are those of Arabic letters; pandoc
+// tells one for all. Numbers in a Chinese text would be broken at the end of a line, were they Chinese.
+constexpr const char* kLatinInChinese = "en";
+constexpr const char* kItsCountry = "US";
+
+void mend_language(pugi::xml_node language) {
+  const std::string chinese = word_chinese(language.attribute("w:val").value());
+  if (chinese.empty() || !language.attribute("w:eastAsia")) return;
+  language.attribute("w:eastAsia").set_value(chinese.c_str());
+  language.attribute("w:val").set_value((std::string(kLatinInChinese) + "-" + kItsCountry).c_str());
+}
+
+void set(pugi::xml_node node, const char* name, const std::string& value) {
+  (node.attribute(name) ? node.attribute(name) : node.append_attribute(name)).set_value(value.c_str());
+}
+
+void mend_language_of_odt(pugi::xml_node properties) {
+  const std::string language = properties.attribute("fo:language").value();
+  if (domain::runs_from_right(language)) {
+    set(properties, "style:language-complex", language);
+    set(properties, "style:country-complex", "none");
+  }
+  const std::string chinese = word_chinese(language);
+  if (chinese.empty()) return;
+  set(properties, "style:language-asian", "zh");
+  set(properties, "style:country-asian", chinese.substr(chinese.size() - 2));
+  set(properties, "fo:language", kLatinInChinese);
+  set(properties, "fo:country", kItsCountry);
+}
+
 void mend_text(pugi::xml_node node) {
   const std::string_view name = node.name();
   if (name == "w:pPr") put_in_order(node, kParagraph);
   if (name == "w:rPr") put_in_order(node, kRun);
+  if (name == "w:tbl") mirror_table(node);
+  if (name == "w:lang") mend_language(node);
   if (name == "w:tblHeader") node.remove_attribute("w:val");  // "true" is no value of this one; it is on by being there
 }
 
@@ -78,6 +121,7 @@ void mend_numbering(pugi::xml_node node) {
 void mend_styles_of_odt(pugi::xml_node node) {
   auto country = node.attribute("fo:country");
   if (country && std::string_view(country.value()).empty()) country.set_value("none");
+  if (std::string_view(node.name()) == "style:text-properties") mend_language_of_odt(node);
 }
 
 void mend_version(pugi::xml_node node) {

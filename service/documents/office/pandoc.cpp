@@ -11,6 +11,7 @@
 #include "documents/office/pandoc_text.hpp"
 #include "documents/report/report.hpp"
 #include "documents/report/spelled.hpp"
+#include "domain/written_language.hpp"
 
 namespace documents {
 
@@ -71,7 +72,7 @@ class PandocReport {
     for (const auto& fact : report_.facts()) {
       description += (description.empty() ? "" : "; ") + labelled(report_.labels(), fact.label, fact.value);
     }
-    return {{"title", line(title(document.title_language, document.title))},
+    Json meta{{"title", line(title(document.title_language, document.title))},
             {"subtitle", line(title(report_.subtitle().language, report_.subtitle().text))},
             {"author", pandoc::element("MetaList", Json::array({line(title(report_.labels().language, country()))}))},
             {"lang", word(document.language)},
@@ -83,6 +84,8 @@ class PandocReport {
             {"sequence", word(std::to_string(document.sequence))},
             {"select", word(document.select)},
             {"pictures", pictures_.for_the_archive()}};
+    if (domain::runs_from_right(document.language)) meta["dir"] = word("rtl");
+    return meta;
   }
 
   // The properties of a Word file know plain words only.

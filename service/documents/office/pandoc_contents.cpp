@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "documents/office/office_levels.hpp"
+#include "documents/office/pandoc_language.hpp"
 #include "documents/report/html_ids.hpp"
 
 namespace documents {
@@ -32,7 +33,7 @@ std::string instruction(const std::string& text) {
 
 std::string word_text(std::string_view language, const std::string& text) {
   std::string run = "<w:r>";
-  if (!language.empty()) run += "<w:rPr><w:lang w:val=\"" + pandoc::xml(language) + "\"/></w:rPr>";
+  if (!language.empty()) run += "<w:rPr>" + word_language(language) + "</w:rPr>";
   return run + "<w:t xml:space=\"preserve\">" + pandoc::xml(text) + "</w:t></w:r>";
 }
 
@@ -46,12 +47,13 @@ std::string word_entry(std::size_t index, const ContentsEntry& entry) {
 // The field is marked as out of date, as pandoc marks its own: Word offers to put the page numbers in.
 std::string word_contents(const Report& report, const std::vector<ContentsEntry>& entries) {
   const Labels& labels = report.labels();
+  const std::string direction = word_direction(report.document().language);
   std::string out =
       "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj>"
-      "</w:sdtPr><w:sdtContent><w:p><w:pPr><w:pStyle w:val=\"TOCHeading\"/></w:pPr>" +
-      word_text(labels.language, labels.document.contents) + "</w:p>";
+      "</w:sdtPr><w:sdtContent><w:p><w:pPr><w:pStyle w:val=\"TOCHeading\"/>" +
+      direction + "</w:pPr>" + word_text(labels.language, labels.document.contents) + "</w:p>";
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    out += "<w:p><w:pPr><w:pStyle w:val=\"TOC" + std::to_string(entries[i].level) + "\"/></w:pPr>";
+    out += "<w:p><w:pPr><w:pStyle w:val=\"TOC" + std::to_string(entries[i].level) + "\"/>" + direction + "</w:pPr>";
     if (i == 0) {
       out += "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r>" +
              instruction("TOC \\o \"1-" + std::to_string(deepest(entries)) + "\" \\h \\z") + field("separate");

@@ -1,5 +1,8 @@
 #include "documents/office/pandoc_language.hpp"
 
+#include "domain/language.hpp"
+#include "domain/written_language.hpp"
+
 namespace documents {
 
 using pandoc::Json;
@@ -75,7 +78,7 @@ class WordRuns {
     if (look.italic) markup += "<w:i/>";
     if (look.struck) markup += "<w:strike/>";
     if (look.raised) markup += "<w:vertAlign w:val=\"superscript\"/>";
-    markup += "<w:lang w:val=\"" + pandoc::xml(language_) + "\"/></w:rPr><w:t xml:space=\"preserve\">";
+    markup += word_language(language_) + "</w:rPr><w:t xml:space=\"preserve\">";
     return pandoc::raw_inline("openxml", markup + pandoc::xml(text) + "</w:t></w:r>");
   }
 
@@ -83,6 +86,26 @@ class WordRuns {
 };
 
 }  // namespace
+
+std::string word_language(std::string_view language) {
+  if (const auto chinese = word_chinese(language); !chinese.empty()) return "<w:lang w:eastAsia=\"" + chinese + "\"/>";
+  const std::string tag = pandoc::xml(language);
+  return domain::runs_from_right(language) ? "<w:rtl/><w:lang w:bidi=\"" + tag + "\"/>"
+                                           : "<w:lang w:val=\"" + tag + "\"/>";
+}
+
+std::string word_chinese(std::string_view language) {
+  if (domain::primary_language(language) != "zh") return "";
+  return domain::script_of(language) == "Hant" ? "zh-TW" : "zh-CN";
+}
+
+std::string word_direction(std::string_view language) { return domain::runs_from_right(language) ? "<w:bidi/>" : ""; }
+
+std::string PandocLanguage::direction_of(std::string_view language) const {
+  const bool from_right = domain::runs_from_right(language);
+  if (!is_other(language) || from_right == domain::runs_from_right(document_)) return "";
+  return from_right ? "rtl" : "ltr";
+}
 
 Json PandocLanguage::line(std::string_view language, Json inlines) const {
   if (!is_other(language) || inlines.empty()) return inlines;

@@ -11,6 +11,13 @@
 
 namespace documents {
 
+// "<w:rtl/><w:lang w:bidi="ar"/>": the end of a run's properties. Word keeps a language for each kind of letters.
+std::string word_language(std::string_view language);
+// What Word calls a form of Chinese, with the country whose letters it has: "zh-CN", "zh-TW"; of others empty.
+std::string word_chinese(std::string_view language);
+// "<w:bidi/>" of a paragraph that runs from the right; else empty.
+std::string word_direction(std::string_view language);
+
 class PandocLanguage {
  public:
   PandocLanguage(std::string document, OfficeFormat format) : document_(std::move(document)), format_(format) {}
@@ -20,6 +27,9 @@ class PandocLanguage {
   pandoc::Json text(std::string_view language, std::string_view text) const {
     return line(language, pandoc::words(text));
   }
+
+  // "rtl" or "ltr" where a language runs otherwise than the document; else empty.
+  std::string direction_of(std::string_view language) const;
 
   bool is_other(std::string_view language) const { return !language.empty() && language != document_; }
 

@@ -77,7 +77,9 @@ Json PandocText::blocks_of(const ReportPart& part) {
 Json PandocText::in_its_language(Json blocks) const {
   const std::string& language = part_->section->language;
   if (!language_.is_other(language)) return blocks;
-  return Json::array({pandoc::block_of({.id = {}, .style = {}, .language = language}, std::move(blocks))});
+  return Json::array(
+      {pandoc::block_of({.id = {}, .style = {}, .language = language, .direction = language_.direction_of(language)},
+                        std::move(blocks))});
 }
 
 Json PandocText::numbers_of(const ReportChart& chart) {

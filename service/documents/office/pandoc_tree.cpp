@@ -30,6 +30,7 @@ Json attributes_of(const Attributes& attributes) {
   Json pairs = Json::array();
   if (!attributes.style.empty()) pairs.push_back({"custom-style", attributes.style});
   if (!attributes.language.empty()) pairs.push_back({"lang", attributes.language});
+  if (!attributes.direction.empty()) pairs.push_back({"dir", attributes.direction});
   return Json::array({attributes.id, Json::array(), std::move(pairs)});
 }
 

@@ -11,11 +11,12 @@ namespace documents::pandoc {
 
 using Json = nlohmann::json;
 
-// What an element is called, how it looks and in which language it is; all may be empty.
+// What an element is called, how it looks, in which language it is and to where that runs; all may be empty.
 struct Attributes {
   std::string id;
-  std::string style;     // a paragraph or character style of the reference document
-  std::string language;  // BCP 47
+  std::string style;           // a paragraph or character style of the reference document
+  std::string language;        // BCP 47
+  std::string direction = {};  // "rtl", "ltr"; empty: as what is around it
 };
 
 Json element(const char* type);

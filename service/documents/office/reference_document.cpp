@@ -1,8 +1,11 @@
 #include "documents/office/reference_document.hpp"
 
+#include <utility>
+
 #include "documents/file/zip_archive.hpp"
 #include "documents/labels/labels.hpp"
 #include "documents/office/pandoc_tree.hpp"
+#include "domain/written_language.hpp"
 
 namespace documents {
 namespace {
@@ -37,6 +40,23 @@ std::string in_words_of_all(std::string text) {
   return text;
 }
 
+// Headers and pages that run from the right, and bars on that side, which programs leave where they are. Paragraphs of
+// the text say so themselves in Word, and follow the page in OpenDocument.
+std::string from_right(std::string text) {
+  const auto put_behind = [&](std::string_view place, std::string_view what) {
+    put_in_all(text, place, std::string(place).append(what));
+  };
+  put_behind("<w:pStyle w:val=\"Header\"/>", "<w:bidi/>");
+  put_behind("<w:titlePg/>", "<w:bidi/>");
+  put_behind("<style:page-layout-properties", " style:writing-mode=\"rl-tb\"");
+  put_in_all(text, "<w:pBdr><w:left ", "<w:pBdr><w:right ");
+  put_in_all(text, "fo:border-left=\"3pt", "fo:border-right=\"3pt");
+  put_in_all(text, "fo:padding-left", "fo:padding-right");
+  put_in_all(text, "fo:text-align=\"end\"", "fo:text-align=\"left\"");
+  put_in_all(text, "fo:text-align=\"start\"", "fo:text-align=\"right\"");  // LibreOffice takes "start" for the left
+  return text;
+}
+
 }  // namespace
 
 std::string_view reference_file(const Document& document, OfficeFormat format) {
@@ -45,9 +65,14 @@ std::string_view reference_file(const Document& document, OfficeFormat format) {
 }
 
 std::string with_watermark(const std::string& reference, const Document& document, OfficeFormat format) {
-  if (format == OfficeFormat::odt) return edit_archive(reference, {{"styles.xml", in_words_of_all}});
-  const auto edit = [&](const std::string& header) { return in_words_of(labels_for(document.language), header); };
-  return edit_archive(reference, {{"word/header1.xml", edit}, {"word/header2.xml", edit}});
+  const bool mirrored = domain::runs_from_right(document.language);
+  const auto turned = [&](std::string text) { return mirrored ? from_right(std::move(text)) : text; };
+  const auto in_all = [&](const std::string& styles) { return turned(in_words_of_all(styles)); };
+  if (format == OfficeFormat::odt) return edit_archive(reference, {{"styles.xml", in_all}});
+  const auto edit = [&](const std::string& part) { return turned(in_words_of(labels_for(document.language), part)); };
+  FileEdits edits{{"word/header1.xml", edit}, {"word/header2.xml", edit}};
+  if (mirrored) edits.insert({{"word/document.xml", edit}, {"word/styles.xml", edit}});
+  return edit_archive(reference, edits);
 }
 
 }  // namespace documents

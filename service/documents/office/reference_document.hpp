@@ -12,8 +12,9 @@ namespace documents {
 // The path of the file. A final edition in Word has one without a watermark.
 std::string_view reference_file(const Document& document, OfficeFormat format);
 
-// The file with its watermark: of Word the one of the document's language; OpenDocument has a page of every language,
-// and the document names its own. Error: std::runtime_error where it is no archive.
+// The file with its watermark, mirrored for a language that runs from the right: of Word the one of the document's
+// language; OpenDocument has a page of every language, and the document names its own. Error: std::runtime_error where
+// it is no archive.
 std::string with_watermark(const std::string& reference, const Document& document, OfficeFormat format);
 
 }  // namespace documents

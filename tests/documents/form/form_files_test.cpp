@@ -9,6 +9,7 @@
 #include "documents/form/form_sections.hpp"
 #include "documents/form/word_package.hpp"
 #include "documents/form/word_xml.hpp"
+#include "documents/labels/labels.hpp"
 #include "domain/error.hpp"
 #include "embed/embedded.hpp"
 #include "support/temporary_folder.hpp"
@@ -37,8 +38,7 @@ std::string seal_of(const documents::FormMarker& marker) {
   return "nr_" + std::string(marker.end ? "end" : "begin") + marker.section;
 }
 
-documents::Form form_of(const std::vector<std::string>& texts) {
-  const std::string language = "en";
+documents::Form form_of(const std::vector<std::string>& texts, const std::string& language) {
   documents::Form form;
   form.report_title = "Report";
   form.agency_title = "Agency";
@@ -78,7 +78,7 @@ documents::FormFile sections_of(const std::string& docx, const documents::FormPr
 // The texts as they come back from a Word file that was made from them.
 std::vector<documents::MergedText> sent_back(const std::vector<std::string>& texts, const std::string& docx) {
   documents::FormPrint print;
-  for (const char* language : {"en", "ru", "tk"}) print.add_fixed(language);
+  for (const auto& labels : documents::all_labels()) print.add_fixed(labels.language);
   for (const char* line : {"Report", "1 Title", "What to write."}) print.add_line(line);
   const auto file = sections_of(docx, print);
   REQUIRE(file.sections.size() == texts.size());
@@ -98,8 +98,9 @@ std::vector<documents::MergedText> sent_back(const std::vector<std::string>& tex
   return merged;
 }
 
-void check_unchanged(const std::vector<std::string>& texts) {
-  const auto merged = sent_back(texts, run(documents::form_conversion(form_of(texts), version(), embedded::file)));
+void check_unchanged(const std::vector<std::string>& texts, const std::string& language = "en") {
+  const auto form = documents::form_conversion(form_of(texts, language), version(), embedded::file);
+  const auto merged = sent_back(texts, run(form));
   for (std::size_t i = 0; i < texts.size(); ++i) {
     CAPTURE(texts[i]);
     CHECK(merged[i].unchanged);
@@ -118,6 +119,15 @@ TEST_CASE("every text of the sample report comes back from Word byte for byte") 
     CHECK(texts.size() >= before + 5);
   }
   check_unchanged(texts);
+}
+
+TEST_CASE("a text in Arabic and one in Chinese come back from their forms byte for byte") {
+  check_unchanged(
+      {"تنفذ **تركمانستان** الاتفاق[^1] (12\u00A0345) `code` [الموقع](https://example.org/a).\n\n- بند *مائل*؛\n- "
+       "بند\n\n| الولاية | العدد |\n|---|--:|\n| ماري | 5 |\n\n[^1]: قرار 73/195.\n",
+       "English in it.\n"},
+      "ar");
+  check_unchanged({"土库曼斯坦执行《全球**契约**》[^1]。\n\n- 改进*数据*；\n\n[^1]: 第73/195号决议。\n"}, "zh");
 }
 
 TEST_CASE("everything that a text may hold comes back byte for byte") {

@@ -48,6 +48,35 @@ TEST_CASE("an OpenDocument file names one version, and no empty country") {
         "<style:text-properties fo:country=\"none\" fo:language=\"tk\"/>");
 }
 
+TEST_CASE("a table runs from the right where its paragraphs do") {
+  const auto table = [](const std::string& mark, const std::string& direction) {
+    return "<w:tbl><w:tblPr><w:tblStyle w:val=\"Table\"/>" + mark +
+           "<w:tblW w:w=\"0\"/></w:tblPr><w:tr><w:tc><w:p><w:pPr>" + direction + "</w:pPr></w:p></w:tc></w:tr></w:tbl>";
+  };
+  CHECK(mended(OfficeFormat::docx, "word/document.xml", table("", "<w:bidi/>")) ==
+        table("<w:bidiVisual/>", "<w:bidi/>"));
+  CHECK(mended(OfficeFormat::docx, "word/document.xml", table("", "<w:jc/>")) == table("", "<w:jc/>"));
+}
+
+TEST_CASE("Chinese is the language of Chinese letters only, Arabic that of Arabic ones, too") {
+  const auto in_word = [](const std::string& language) {
+    return mended(OfficeFormat::docx, "word/styles.xml",
+                  "<w:lang w:bidi=\"ar-SA\" w:eastAsia=\"en-US\" w:val=\"" + language + "\"/>");
+  };
+  CHECK(in_word("zh") == "<w:lang w:bidi=\"ar-SA\" w:eastAsia=\"zh-CN\" w:val=\"en-US\"/>");
+  CHECK(in_word("zh-Hant") == "<w:lang w:bidi=\"ar-SA\" w:eastAsia=\"zh-TW\" w:val=\"en-US\"/>");
+  CHECK(in_word("ru") == "<w:lang w:bidi=\"ar-SA\" w:eastAsia=\"en-US\" w:val=\"ru\"/>");
+  const auto in_odt = [](const std::string& language) {
+    return mended(OfficeFormat::odt, "styles.xml", "<style:text-properties fo:language=\"" + language + "\"/>");
+  };
+  CHECK(in_odt("zh") ==
+        "<style:text-properties fo:language=\"en\" style:language-asian=\"zh\" style:country-asian=\"CN\" "
+        "fo:country=\"US\"/>");
+  CHECK(in_odt("ar") ==
+        "<style:text-properties fo:language=\"ar\" style:language-complex=\"ar\" style:country-complex=\"none\"/>");
+  CHECK(in_odt("ru") == "<style:text-properties fo:language=\"ru\"/>");
+}
+
 TEST_CASE("a file of a document that is no XML is refused") {
   CHECK_THROWS_AS(mended(OfficeFormat::docx, "word/document.xml", "<w:p>"), std::runtime_error);
 }

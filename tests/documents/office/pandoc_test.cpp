@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -391,4 +392,37 @@ TEST_CASE("the pages of a draft in OpenDocument are those with the watermark of 
   CHECK(contains(raw_of(office_tree_of(report, OfficeFormat::odt)), "Contents_20_Heading_20_Draft_20_ru"));
   report.draft = false;
   CHECK_FALSE(contains(raw_of(office_tree_of(report, OfficeFormat::odt)), "_Draft_"));
+}
+
+TEST_CASE("a report that runs from the right says so in Word, and so do its parts that run otherwise") {
+  auto report = document("ar");
+  report.sections.push_back(text("s1", "English words."));
+  report.sections.push_back(text("s2", "كلمات"));
+  report.sections.back().language = "ar";
+  const Json tree = office_tree_of(report);
+  CHECK(tree["meta"]["dir"]["c"] == "rtl");
+  const auto parts = all(tree["blocks"], "Div");
+  const auto runs_left = [](const Json& div) {
+    return div["c"][0][2] == Json::parse(R"([["lang", "en"], ["dir", "ltr"]])");
+  };
+  CHECK(std::ranges::count_if(parts, runs_left) == 1);
+  const std::string raw = raw_of(tree);
+  CHECK(contains(raw, "<w:pStyle w:val=\"TOCHeading\"/><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/><w:lang w:bidi=\"ar\"/>"));
+  CHECK(contains(raw, "<w:pStyle w:val=\"TOC1\"/><w:bidi/></w:pPr>"));
+  CHECK(contains(raw, "<w:lang w:val=\"en\"/></w:rPr><w:t xml:space=\"preserve\">English words."));
+}
+
+TEST_CASE("an Arabic text in an English report runs from the right, and a Chinese one is marked as Word does") {
+  auto report = document();
+  report.sections.push_back(text("s1", "كلمات"));
+  report.sections.back().language = "ar";
+  report.sections.push_back(text("s2", "文本"));
+  report.sections.back().language = "zh-Hant";
+  const Json tree = office_tree_of(report);
+  CHECK_FALSE(tree["meta"].contains("dir"));
+  CHECK(contains(tree.dump(), R"([["lang","ar"],["dir","rtl"]])"));
+  CHECK(contains(tree.dump(), R"([["lang","zh-Hant"]])"));
+  const std::string raw = raw_of(tree);
+  CHECK(contains(raw, "<w:rtl/><w:lang w:bidi=\"ar\"/></w:rPr><w:t xml:space=\"preserve\">كلمات"));
+  CHECK(contains(raw, "<w:lang w:eastAsia=\"zh-TW\"/></w:rPr><w:t xml:space=\"preserve\">文本"));
 }

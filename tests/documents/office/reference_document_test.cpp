@@ -61,3 +61,33 @@ TEST_CASE("a final edition in Word has no watermark") {
   check_filled(files);
   CHECK_FALSE(contains(files.at("word/header1.xml"), "WaterMark"));
 }
+
+TEST_CASE("headers, pages and bars of a report that runs from the right are the mirror image") {
+  for (const bool draft : {true, false}) {
+    const auto word = reference_in("ar", OfficeFormat::docx, draft);
+    CHECK(contains(word.at("word/header1.xml"), "<w:pStyle w:val=\"Header\"/><w:bidi/>"));
+    CHECK(contains(word.at("word/document.xml"), "<w:titlePg/><w:bidi/>"));
+    CHECK(contains(word.at("word/styles.xml"), "<w:pBdr><w:right "));
+    CHECK_FALSE(contains(word.at("word/styles.xml"), "<w:pBdr><w:left "));
+  }
+  const std::string styles = reference_in("ar", OfficeFormat::odt).at("styles.xml");
+  CHECK(occurrences(styles, "<style:page-layout-properties") ==
+        occurrences(styles, "<style:page-layout-properties style:writing-mode=\"rl-tb\""));
+  CHECK(contains(styles, "fo:border-right=\"3pt solid"));
+  CHECK_FALSE(contains(styles, "fo:border-left=\"3pt solid"));
+  CHECK(contains(styles, "fo:text-align=\"right\""));
+  const auto russian = reference_in("ru", OfficeFormat::docx);
+  for (const char* part : {"word/header1.xml", "word/document.xml"}) CHECK_FALSE(contains(russian.at(part), "bidi/>"));
+  CHECK(contains(russian.at("word/styles.xml"), "<w:pBdr><w:left "));
+  CHECK_FALSE(contains(reference_in("ru", OfficeFormat::odt).at("styles.xml"), "rl-tb"));
+}
+
+TEST_CASE("every look has a font for Arabic and one for Chinese letters, in all sizes that it has") {
+  const std::string word = reference_in("en", OfficeFormat::docx).at("word/styles.xml");
+  CHECK(occurrences(word, "<w:rFonts ") > 10);
+  CHECK(occurrences(word, "<w:rFonts ") == occurrences(word, " w:eastAsia=\"Noto "));
+  CHECK_FALSE(contains(word, "w:cs=\"Liberation"));
+  const std::string styles = reference_in("en", OfficeFormat::odt).at("styles.xml");
+  CHECK(occurrences(styles, " style:font-name=") == occurrences(styles, " style:font-name-complex="));
+  CHECK(occurrences(styles, " fo:font-weight=") == occurrences(styles, " style:font-weight-complex="));
+}
