@@ -5,6 +5,7 @@
 
 #include "documents/chart/chart_number.hpp"
 #include "documents/chart/chart_unit.hpp"
+#include "documents/text/ascii.hpp"
 
 namespace documents {
 namespace {

@@ -17,4 +17,14 @@ inline std::string lower_ascii(std::string_view text) {
   return small;
 }
 
+inline std::string_view without_blanks_behind(std::string_view text) {
+  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
+  return text;
+}
+
+inline std::string_view without_blanks(std::string_view text) {
+  text = without_blanks_behind(text);
+  return text.substr(std::min(text.find_first_not_of(" \t"), text.size()));
+}
+
 }  // namespace documents
