@@ -47,7 +47,7 @@ struct Files {
 TEST_CASE("a chart is saved without complaint, and stands in every document") {
   const Files files;
   CHECK(contains(files.get("document.html"), "<svg xmlns="));
-  CHECK(contains(files.get("document.md"), "Permits of the year (chart: bar)"));
+  CHECK(contains(files.get("document.md"), "Permits of the year\n\n|"));
   CHECK(contains(files.get("document.json"), "(chart: bar)"));
   const auto pdf = files.printed("pdftotext -layout", "document.pdf", "-");
   CHECK(contains(pdf, "1,204"));
@@ -58,7 +58,7 @@ TEST_CASE("a Word file has the chart as a picture with alternative text, and lea
   const Files files;
   const auto text = files.printed("unzip -p", "document.docx", "word/document.xml");
   CHECK(contains(text, "descr=\"Table. Permits of the year. Bar chart; series: 2; categories: 2. Numbers: Annex"));
-  for (const char* name : {"chart-1", "chart-1-numbers"}) {
+  for (const char* name : {"figure-1", "figure-1-numbers"}) {
     CAPTURE(name);
     CHECK(contains(text, std::string("w:name=\"") + name + "\""));
     CHECK(contains(text, std::string("w:anchor=\"") + name + "\""));
@@ -70,7 +70,7 @@ TEST_CASE("an OpenDocument file has the chart as a picture with alternative text
   const Files files;
   const auto text = files.printed("unzip -p", "document.odt", "content.xml");
   CHECK(contains(text, "<svg:desc>Table. Permits of the year. Bar chart; series: 2; categories: 2. Numbers: Annex"));
-  for (const char* name : {"chart-1", "chart-1-numbers"}) {
+  for (const char* name : {"figure-1", "figure-1-numbers"}) {
     CAPTURE(name);
     CHECK(contains(text, std::string("text:name=\"") + name + "\""));
     CHECK(contains(text, std::string("xlink:href=\"#") + name + "\""));

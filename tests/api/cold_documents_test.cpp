@@ -12,7 +12,7 @@ namespace {
 using Statements = std::vector<std::string>;
 
 const std::string kRow = "SELECT id, format, format_version, country";
-const std::string kVersions = "SELECT title, forum_date, time_zone FROM report_versions";
+const std::string kVersions = "SELECT title, forum_date, time_zone, imprint FROM report_versions";
 const std::string kSections = "SELECT report, id, position, state";
 const std::string kSectionsThen = "SELECT s.report, s.id, s.position, v.state";
 

@@ -220,3 +220,43 @@ TEST_CASE("without a converter no edition is frozen, and the refusal names it") 
   CHECK(answer.code() == "converter_missing");
   CHECK(f.coordinator.get(f.path("/editions")).json()["items"].empty());
 }
+
+TEST_CASE("a final edition leaves out what is missing, or prints the sentence that its record gives") {
+  const Press press;
+  REQUIRE(press.f.save("The first text.").status == 201);
+  Json wanted{{"name", "As delivered"},
+              {"kind", "final"},
+              {"languages", {"en"}},
+              {"select", "latest"},
+              {"override_reason", "The forum begins tomorrow."}};
+  REQUIRE(press.freeze(wanted).status == 200);
+  const std::string left_out = press.file(1, "tkm-2026.en.md").body;
+  CHECK(left_out.find("The first text.") != std::string::npos);
+  for (const char* workshop : {"No text yet", "State of the report", "Who contributed what", "Words"}) {
+    CAPTURE(workshop);
+    CHECK(left_out.find(workshop) == std::string::npos);
+  }
+  wanted["missing_text"] = {{"en", "This chapter will be published later."}};
+  wanted["annexes"] = {"contributions"};
+  REQUIRE(press.freeze(wanted).status == 200);
+  const std::string said = press.file(2, "tkm-2026.en.md").body;
+  CHECK(said.find("This chapter will be published later.") != std::string::npos);
+  CHECK(said.find("Who contributed what") != std::string::npos);
+  CHECK(said.size() > left_out.size());
+  const Json manifest = press.file(2, "manifest.json").json();
+  CHECK(manifest.at("missing_text") == wanted.at("missing_text"));
+  CHECK(manifest.at("annexes") == wanted.at("annexes"));
+}
+
+TEST_CASE("a sentence for what is missing needs a final edition, a reason and every language") {
+  const Press press;
+  const Json sentence{{"en", "Later."}};
+  Json wanted{{"name", "As delivered"}, {"kind", "final"}, {"languages", {"en", "ru"}}, {"missing_text", sentence}};
+  CHECK(press.freeze(wanted).status == 422);
+  wanted["override_reason"] = "It is late.";
+  const auto refused = press.freeze(wanted);
+  CHECK(refused.status == 422);
+  CHECK(refused.json().at("errors").at(0).at("pointer") == "/missing_text");
+  wanted["kind"] = "draft";
+  CHECK(press.freeze(wanted).status == 422);
+}

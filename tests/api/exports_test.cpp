@@ -53,6 +53,25 @@ TEST_CASE("an export makes every format in every language asked for and comes as
   }
 }
 
+TEST_CASE("an export of a part has the files that the document of the part is") {
+  const Exporting e;
+  e.open_gate();
+  Json wanted = kOnlyMarkdown;
+  wanted["section"] = "obj-07";
+  const std::string address = e.start(e.f.coordinator, wanted);
+  const Json done = Exporting::end_of(e.f.coordinator, address);
+  CHECK(done.at("section") == "obj-07");
+  CHECK(done.at("agency") == Json());
+  const auto files = Exporting::files_of(e.f.coordinator, address);
+  CHECK(files.at("tkm-2026.obj-07.en.md") ==
+        e.f.coordinator.get(e.f.path("/document.md?language=en&section=obj-07")).body);
+  wanted["agency"] = "labour";
+  CHECK(e.ask(e.f.coordinator, wanted).status == 422);
+  wanted.erase("section");
+  wanted["agency"] = "health";
+  CHECK(e.ask(e.f.coordinator, wanted).status == 404);
+}
+
 TEST_CASE("an export of Markdown has the pictures that it names beside it") {
   const Exporting e;
   REQUIRE(e.f.save("![The border](map.png)").status == 200);

@@ -97,7 +97,8 @@ OrderedJson sections_json(const Document& document) {
   OrderedJson sections = OrderedJson::array();
   domain::OutlineNumbers numbers;
   for (const auto& section : document.sections) {
-    sections.push_back(section_json(section, numbers.next(section.depth, section.annex)));
+    const std::string number = numbers.next(section.depth, section.annex);
+    if (!document.is_part() || document.shown.contains(section.id)) sections.push_back(section_json(section, number));
   }
   return sections;
 }
@@ -159,7 +160,10 @@ DocumentSection section_from(const OrderedJson& json) {
 
 std::string to_json(const Document& document) {
   OrderedJson contributions = OrderedJson::array();
-  for (const auto& line : document.contributions) contributions.push_back(contribution_json(line));
+  for (const auto& line : document.contributions) {
+    if (!document.is_part() || document.shown.contains(line.section_id))
+      contributions.push_back(contribution_json(line));
+  }
   const OrderedJson json{{"language", document.language},
                          {"title", document.title},
                          {"title_language", document.title_language},

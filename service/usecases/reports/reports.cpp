@@ -75,8 +75,7 @@ void keep_used_languages(const Read& context, const domain::Report& report) {
 nlohmann::json describe(const domain::Report& report) {
   return {{"title", report.title},           {"forum_date", report.forum_date},
           {"languages", report.languages},   {"source_language", report.source_language},
-          {"visibility", report.visibility}, {"time_zone", report.time_zone},
-          {"imprint", nlohmann::json::parse(store::to_column(report.imprint))}};
+          {"visibility", report.visibility}, {"time_zone", report.time_zone}};
 }
 
 void insert_sections(const Write& context, const domain::Report& report, const domain::Format& format,
@@ -163,7 +162,9 @@ ReportView update_report(const Write& context, const std::string& id, const Repo
   if (change.imprint) faults.gather([&] { change_imprint(row, *change.imprint); });
   faults.refuse();
   if (change.languages) keep_used_languages(context.as_read(), row);
-  const auto event = store::append_event(context.tx, "report.updated", {id, ""}, author, describe(row));
+  nlohmann::json data = describe(row);
+  data["imprint"] = nlohmann::json::parse(store::to_column(row.imprint));
+  const auto event = store::append_event(context.tx, "report.updated", {id, ""}, author, data);
   store::update_report(context.tx, row, event);
   return get_report(context.as_read(), id);
 }
