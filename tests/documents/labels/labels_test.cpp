@@ -100,7 +100,7 @@ TEST_CASE("a label is parted from its value as the language does it") {
 }
 
 TEST_CASE("a number stands in the words of a language where it reads right") {
-  const auto& words = labels_for("zh").document;
+  const auto words = labels_for("zh").document;
   CHECK(documents::filled(words.page_of, {{"page", "3"}, {"pages", "40"}}) == "第3页，共40页");
   CHECK(documents::filled(words.numbered_table, {{"number", "3"}}) == "表3");
   CHECK(documents::filled(words.numbered_annex, {{"number", "A"}}) == "附件A");
