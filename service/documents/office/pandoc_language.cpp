@@ -85,6 +85,13 @@ class WordRuns {
   std::string_view language_;
 };
 
+// Pandoc takes no direction of a part into OpenDocument; so letters that are not seen keep the words and their stops
+// together (UAX 9: isolates).
+void isolate(Json& inlines, std::string_view direction) {
+  inlines.insert(inlines.begin(), pandoc::string(direction == "rtl" ? "\u2067" : "\u2066"));
+  inlines.push_back(pandoc::string("\u2069"));
+}
+
 }  // namespace
 
 std::string word_language(std::string_view language) {
@@ -110,6 +117,7 @@ std::string PandocLanguage::direction_of(std::string_view language) const {
 Json PandocLanguage::line(std::string_view language, Json inlines) const {
   if (!is_other(language) || inlines.empty()) return inlines;
   if (format_ == OfficeFormat::docx) return WordRuns(language).write(inlines, {});
+  if (const std::string direction = direction_of(language); !direction.empty()) isolate(inlines, direction);
   return Json::array({pandoc::span({.id = {}, .style = {}, .language = std::string(language)}, std::move(inlines))});
 }
 

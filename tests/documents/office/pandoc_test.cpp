@@ -426,3 +426,14 @@ TEST_CASE("an Arabic text in an English report runs from the right, and a Chines
   CHECK(contains(raw, "<w:rtl/><w:lang w:bidi=\"ar\"/></w:rPr><w:t xml:space=\"preserve\">كلمات"));
   CHECK(contains(raw, "<w:lang w:eastAsia=\"zh-TW\"/></w:rPr><w:t xml:space=\"preserve\">文本"));
 }
+
+TEST_CASE("in OpenDocument, words that run otherwise than the document are kept together with their stops") {
+  auto report = document("ar");
+  report.sections.push_back(text("s1", "First item!"));
+  report.sections.push_back(text("s2", "كلمات"));
+  report.sections.back().language = "ar";
+  const std::string words = words_of(office_tree_of(report, OfficeFormat::odt)["blocks"]);
+  CHECK(contains(words, "\u2066First item!\u2069"));
+  CHECK_FALSE(contains(words, "\u2067"));
+  CHECK_FALSE(contains(words_of(office_tree_of(report)["blocks"]), "\u2066"));
+}
