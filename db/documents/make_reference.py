@@ -7,8 +7,8 @@
   form.docx                            for the form in which an agency writes its sections
   reference.odt, report.opendocument   styles; template with the looks of tables
 
-The same pandoc gives the same bytes. For a language and the word across its drafts something else stands in the files;
-the service puts in those of db/labels/ (service/documents/office/reference_document.cpp).
+The same pandoc gives the same bytes. In the files something else stands for a language, the word across its drafts and the numbers of headings;
+the service puts them in, the words from db/labels/ (service/documents/office/reference_document.cpp).
 """
 import io
 import pathlib
@@ -50,7 +50,7 @@ def write(name, parts, first):
 def main():
     base = parts_of(pandoc("--print-default-data-file", "reference.docx"))
     write("reference.docx", word.parts(base, ""), None)
-    write("form.docx", word.parts(base, "", word.form_styles()), None)
+    write("form.docx", word.parts(base, "", word.form_styles(), numbered=False), None)
     write("draft.docx", word.parts(base, WATERMARK), None)
     write("reference.odt", open_document.parts(WATERMARK), "mimetype")
     template = pandoc("--print-default-template", "opendocument").decode()

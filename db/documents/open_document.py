@@ -7,6 +7,7 @@ SPACES = " ".join(f'xmlns:{key}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 KIND = "application/vnd.oasis.opendocument.text"
 LANGUAGE = "{language}"
+HEADING_LISTS = "{heading lists}"
 
 
 def attributes(**values):
@@ -88,6 +89,8 @@ def paragraph_styles():
         style("PageBreak", "Page Break", then="Heading_20_1",
               paragraph=space(0, 0) + attributes(fo_break_before="page", fo_line_height="1pt"),
               text=attributes(fo_font_size="1pt")),
+        style("PageBreak_20_Wide", "Page Break Wide", "PageBreak", "Heading_20_1", page="Wide"),
+        style("PageBreak_20_Upright", "Page Break Upright", "PageBreak", "Heading_20_1", page="Standard"),
         style("Contents_20_Heading", "Contents Heading", paragraph=contents_look, text=contents_text, page="Standard"),
         style("Quotations", base="Text_20_body", text=text_look(color=SOFT), paragraph=attributes(
             fo_margin_left="0.6cm", fo_border="none") + rule("left", 3, LINE, 0.35)),
@@ -104,13 +107,20 @@ def paragraph_styles():
         box("Remark", WARN, WARN_SHADE), box("Gap", WARN, WARN_SHADE), box("Nothing", SOFT, SHADE),
         table_text("TableText", "Table_20_Contents", ""),
         table_text("TableHead", "TableText", attributes(fo_keep_with_next="always")),
+        table_text("TableKept", "TableText", attributes(fo_keep_with_next="always")),
     ]
     styles.append(each_language(style(f"Contents_20_Heading_20_Draft_20_{LANGUAGE}", f"Contents Heading Draft {LANGUAGE}",
-                                      "Contents_20_Heading", page=f"Draft_{LANGUAGE}")))
+                                      "Contents_20_Heading", page=f"Draft_{LANGUAGE}") +
+                                style(f"PageBreak_20_Wide_20_Draft_20_{LANGUAGE}", f"Page Break Wide Draft {LANGUAGE}",
+                                      "PageBreak_20_Wide", page=f"Wide_Draft_{LANGUAGE}") +
+                                style(f"PageBreak_20_Upright_20_Draft_20_{LANGUAGE}", f"Page Break Upright Draft {LANGUAGE}",
+                                      "PageBreak_20_Upright", page=f"Draft_{LANGUAGE}")))
     for level, size in HEADINGS.items():
         styles.append(style(f"Heading_20_{level}", f"Heading {level}", then="Text_20_body", level=level,
                             paragraph=space(20 if level < 3 else 14, 6) + keep + (heading_rule if level == 1 else ""),
                             text=text_look(SANS, size, SOFT if level > 4 else None, True)))
+        if level > 1:
+            styles.append(style(f"Text_20_Heading_20_{level}", f"Text Heading {level}", f"Heading_20_{level}", "Text_20_body"))
     tab = '<style:tab-stops><style:tab-stop style:position="{}cm" style:type="right"/></style:tab-stops>'
     for level, left in CONTENTS_INDENTS.items():
         styles.append(style(f"Contents_20_{level}", f"Contents {level}", tabs=tab.format(16 - left),
@@ -163,16 +173,18 @@ def automatic_styles():
                       fo_margin_top="1.25cm", fo_margin_bottom="1.25cm", fo_margin_left="2.5cm", fo_margin_right="2.5cm")
     strip = '<style:{0}-style><style:header-footer-properties fo:min-height="1.25cm" fo:margin-{1}="0.5cm"/></style:{0}-style>'
     plain = page.replace('fo:margin-top="1.25cm"', 'fo:margin-top="2.5cm"').replace('bottom="1.25cm"', 'bottom="2.5cm"')
+    wide = page.replace("21cm", "W").replace("29.7cm", "21cm").replace("W", "29.7cm").replace("portrait", "landscape")
+    strips = strip.format("header", "bottom") + strip.format("footer", "top")
     return (f'<style:style style:name="Watermark" style:family="graphic"><style:graphic-properties{watermark}/>'
             f'<style:text-properties{text_look(SANS)}/></style:style>'
             f'<style:style style:name="WatermarkText" style:family="paragraph"><style:text-properties{text_look(SANS)}/>'
             f'</style:style><style:page-layout style:name="Plain"><style:page-layout-properties{plain}/></style:page-layout>'
-            f'<style:page-layout style:name="Page"><style:page-layout-properties{page}/>' +
-            strip.format("header", "bottom") + strip.format("footer", "top") + "</style:page-layout>")
+            f'<style:page-layout style:name="Page"><style:page-layout-properties{page}/>{strips}</style:page-layout>'
+            f'<style:page-layout style:name="WidePage"><style:page-layout-properties{wide}/>{strips}</style:page-layout>')
 
 
-def master_page(name, shown, watermark):
-    return (f'<style:master-page style:name="{name}" style:display-name="{shown}" style:page-layout-name="Page">'
+def master_page(name, shown, watermark, layout="Page"):
+    return (f'<style:master-page style:name="{name}" style:display-name="{shown}" style:page-layout-name="{layout}">'
             f'<style:header><text:p text:style-name="Header">{watermark_shape(watermark) if watermark else ""}<text:title/>'
             '</text:p></style:header><style:footer><text:p text:style-name="Footer"><text:page-number '
             'text:select-page="current">1</text:page-number> / <text:page-count>1</text:page-count></text:p>'
@@ -184,14 +196,15 @@ def style_sheet(watermark):
                     for font, twin in TWINS.items())
     base = text_look(SERIF, BODY, fo_language="en", fo_country="none")
     pages = [f'<style:master-page style:name="First_20_Page" style:display-name="First Page" style:page-layout-name="Plain"/>',
-             master_page("Standard", "Standard", "")]
-    pages.append(each_language(master_page(f"Draft_{LANGUAGE}", f"Draft {LANGUAGE}", watermark)))
+             master_page("Standard", "Standard", ""), master_page("Wide", "Wide", "", "WidePage")]
+    pages.append(each_language(master_page(f"Draft_{LANGUAGE}", f"Draft {LANGUAGE}", watermark) +
+                               master_page(f"Wide_Draft_{LANGUAGE}", f"Wide Draft {LANGUAGE}", watermark, "WidePage")))
     return (f'{XML}<office:document-styles {SPACES} office:version="1.3"><office:font-face-decls>{fonts}'
             '</office:font-face-decls><office:styles><style:default-style style:family="paragraph">'
             '<style:paragraph-properties style:tab-stop-distance="1.25cm" style:writing-mode="page" '
             'fo:text-align="start"/>'
             f'<style:text-properties{base}/></style:default-style>' +
-            "".join(paragraph_styles() + text_styles()) +
+            "".join(paragraph_styles() + text_styles()) + HEADING_LISTS +
             '<text:notes-configuration text:note-class="footnote" text:citation-style-name="Footnote_20_Symbol" '
             'text:citation-body-style-name="Footnote_20_anchor" style:num-format="1" text:start-value="0" '
             'text:footnotes-position="page" text:start-numbering-at="document"/></office:styles>'
@@ -221,12 +234,17 @@ def table_styles():
 def parts(watermark):
     listed = "".join(f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{media}"/>'
                      for path, media in (("/", KIND), ("content.xml", "text/xml"), ("styles.xml", "text/xml"),
-                                         ("meta.xml", "text/xml")))
+                                         ("meta.xml", "text/xml"), ("settings.xml", "text/xml")))
     return {
         "mimetype": KIND,
         "styles.xml": style_sheet(watermark),
         "content.xml": f'{XML}<office:document-content {SPACES} office:version="1.3"><office:body><office:text><text:p/>'
                        "</office:text></office:body></office:document-content>",
+        "settings.xml": f'{XML}<office:document-settings {SPACES} xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0" '
+                        'office:version="1.3"><office:settings><config:config-item-set config:name="ooo:configuration-settings">'
+                        # A row whose first paragraph is kept with the next is kept with the next row.
+                        '<config:config-item config:name="TableRowKeep" config:type="boolean">true</config:config-item>'
+                        "</config:config-item-set></office:settings></office:document-settings>",
         "meta.xml": f'{XML}<office:document-meta {SPACES} office:version="1.3"><office:meta/></office:document-meta>',
         "META-INF/manifest.xml": f'{XML}<manifest:manifest {SPACES} manifest:version="1.3">{listed}</manifest:manifest>',
     }

@@ -50,7 +50,25 @@ def box(key, name, color, shade, then=None):
                  text_look(SANS, SMALL, color), known=False)
 
 
-def paragraph_styles():
+HEADING_LISTS = "{heading lists}"
+
+
+def heading_styles(rule, numbered):
+    """Those of sections and, where these are numbered, those of headings inside their texts, which never are."""
+    styles = []
+    for level, size in HEADINGS.items():
+        number = f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="1"/></w:numPr>' if numbered else ""
+        look = "<w:keepNext/><w:keepLines/>" + number + (rule if level == 1 else "") + space(20 if level < 3 else 14, 6)
+        styles.append(style("paragraph", f"Heading{level}", f"heading {level}", "Normal", "BodyText",
+                            look + f'<w:outlineLvl w:val="{level - 1}"/>',
+                            text_look(SANS, size, SOFT if level > 4 else None, bold=True)))
+        if numbered and level > 1:
+            styles.append(style("paragraph", f"TextHeading{level}", f"Text Heading {level}", f"Heading{level}", "BodyText",
+                                '<w:numPr><w:numId w:val="0"/></w:numPr>', known=False))
+    return styles
+
+
+def paragraph_styles(numbered):
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="2" w:color="{ACCENT}"/></w:pBdr>'
     styles = [
         style("paragraph", "Normal", "Normal", default=True),
@@ -73,6 +91,8 @@ def paragraph_styles():
         style("paragraph", "PageBreak", "Page Break", "Normal", "Heading1",
               "<w:pageBreakBefore/>" + '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
               text_look(size=1), known=False),
+        style("paragraph", "SectionEnd", "Section End", "Normal", None,
+              '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', text_look(size=1), known=False),
         style("paragraph", "BlockText", "Block Text", "BodyText", None,
               f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="10" w:color="{LINE}"/></w:pBdr>' + space(2, 7, 115) +
               indent(0.6), text_look(color=SOFT)),
@@ -91,11 +111,7 @@ def paragraph_styles():
         box("Gap", "Gap", WARN, WARN_SHADE),
         box("Nothing", "Nothing", SOFT, SHADE),
     ]
-    for level, size in HEADINGS.items():
-        look = "<w:keepNext/><w:keepLines/>" + (rule if level == 1 else "") + space(20 if level < 3 else 14, 6)
-        styles.append(style("paragraph", f"Heading{level}", f"heading {level}", "Normal", "BodyText",
-                            look + f'<w:outlineLvl w:val="{level - 1}"/>',
-                            text_look(SANS, size, SOFT if level > 4 else None, bold=True)))
+    styles += heading_styles(rule, numbered)
     for level, left in CONTENTS_INDENTS.items():
         styles.append(style("paragraph", f"TOC{level}", f"toc {level}", "Normal", None,
                             f'<w:tabs><w:tab w:val="right" w:pos="{twips(16)}"/></w:tabs>' +
@@ -152,10 +168,10 @@ def form_styles():
     ]
 
 
-def style_sheet(more=()):
+def style_sheet(more, numbered):
     base = text_look(SERIF, BODY, other='<w:lang w:val="en" w:eastAsia="en-US" w:bidi="ar-SA"/>')
     return (f"{XML}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{base}</w:rPr></w:rPrDefault><w:pPrDefault/>"
-            "</w:docDefaults>" + "".join(paragraph_styles() + list(more) + other_styles()) + "</w:styles>")
+            "</w:docDefaults>" + "".join(paragraph_styles(numbered) + list(more) + other_styles()) + "</w:styles>")
 
 
 def fonts():
@@ -228,10 +244,12 @@ def settings(text):
     return text.replace(notes, "").replace(mark, notes + compatibility + mark)
 
 
-def parts(base, watermark, more_styles=()):
-    """base: the parts of pandoc's own reference document."""
+def parts(base, watermark, more_styles=(), numbered=True):
+    """base: the parts of pandoc's own reference document. numbered: whether headings are."""
     made = dict(base)
-    made["word/styles.xml"] = style_sheet(more_styles)
+    made["word/styles.xml"] = style_sheet(more_styles, numbered)
+    if numbered:  # pandoc adds the lists of texts
+        made["word/numbering.xml"] = f"{XML}<w:numbering {W}>{HEADING_LISTS}</w:numbering>"
     made["word/fontTable.xml"] = fonts()
     made["word/header1.xml"] = header(watermark, True)
     made["word/header2.xml"] = header(watermark, False)

@@ -49,7 +49,7 @@ Json OfficePictures::for_the_archive() const {
 }
 
 PandocTree OfficePictures::beside(std::string json) const {
-  PandocTree tree{std::move(json), {}, {}};
+  PandocTree tree{std::move(json), {}, {}, {}};
   for (const auto& file : files_) {
     if (file.kind == PictureKind::svg) {
       tree.drawings[file.name] = {file.bytes, file.place};

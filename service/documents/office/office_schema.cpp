@@ -8,6 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "documents/office/office_marks.hpp"
+#include "documents/office/office_pages.hpp"
+#include "documents/office/office_rows.hpp"
 #include "documents/office/pandoc_language.hpp"
 #include "domain/written_language.hpp"
 
@@ -98,6 +101,9 @@ void mend_language_of_odt(pugi::xml_node properties) {
 
 void mend_text(pugi::xml_node node) {
   const std::string_view name = node.name();
+  take_up_marks(node, OfficeFormat::docx);
+  if (name == "w:body") mend_pages(node);
+  if (name == "w:tbl") keep_rows_together(node);
   if (name == "w:pPr") put_in_order(node, kParagraph);
   if (name == "w:rPr") put_in_order(node, kRun);
   if (name == "w:tbl") mirror_table(node);
@@ -109,14 +115,24 @@ void mend_settings(pugi::xml_node node) {
   if (std::string_view(node.name()) == "w:settings") put_in_order(node, kSettings);
 }
 
+// Every list stands before what uses one.
+void put_lists_first(pugi::xml_node numbering) {
+  std::vector<pugi::xml_node> uses;
+  for (const pugi::xml_node use : numbering.children("w:num")) uses.push_back(use);
+  for (const pugi::xml_node use : uses) numbering.append_move(use);
+}
+
 // Four bytes in hexadecimal digits name a list; pandoc writes as many as it needs.
 void mend_numbering(pugi::xml_node node) {
   mend_text(node);
+  if (std::string_view(node.name()) == "w:numbering") put_lists_first(node);
   if (std::string_view(node.name()) != "w:nsid") return;
   std::string digits = node.attribute("w:val").value();
   if (digits.size() < 8) digits.insert(0, 8 - digits.size(), '0');
   node.attribute("w:val").set_value(digits.c_str());
 }
+
+void mend_text_of_odt(pugi::xml_node node) { take_up_marks(node, OfficeFormat::odt); }
 
 void mend_styles_of_odt(pugi::xml_node node) {
   auto country = node.attribute("fo:country");
@@ -160,6 +176,7 @@ const FileEdits& schema_edits(OfficeFormat format) {
                               {"word/numbering.xml", by(mend_numbering)}, {"word/comments.xml", by(mend_text)}};
   static const FileEdits odt{{"META-INF/manifest.xml", by(mend_version)},
                              {"meta.xml", by(mend_version)},
+                             {"content.xml", by(mend_text_of_odt)},
                              {"styles.xml", by(mend_styles_of_odt)}};
   return format == OfficeFormat::docx ? docx : odt;
 }

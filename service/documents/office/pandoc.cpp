@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "documents/office/office_levels.hpp"
+#include "documents/office/office_pages.hpp"
 #include "documents/office/office_pictures.hpp"
 #include "documents/office/pandoc_contents.hpp"
 #include "documents/office/pandoc_language.hpp"
@@ -18,6 +19,8 @@ namespace documents {
 using pandoc::Json;
 
 namespace {
+
+constexpr int kWideLine = 130;  // letters of a table in a line of a page that is turned
 
 Json breaking_lines(std::string_view text) {
   Json inlines = Json::array();
@@ -34,19 +37,23 @@ class PandocReport {
       : report_(document, ChartTables::behind),
         format_(format),
         language_(document.language, format),
+        pages_(report_, format),
         pictures_(format),
         text_(report_, format, pictures_),
-        contents_(contents_of(report_)) {}
+        contents_(contents_of(report_, numbers_)) {}
 
   PandocTree write(const std::vector<int>& api_version) {
     title_page();
     blocks_.push_back(contents_block(report_, contents_, format_));
-    page_break();
+    new_page();
     for (std::size_t i = 0; i < report_.parts().size(); ++i) section(i);
     contributions();
     charts();
+    pandoc::append(blocks_, pages_.end());
     const Json tree{{"pandoc-api-version", api_version}, {"meta", meta()}, {"blocks", std::move(blocks_)}};
-    return pictures_.beside(tree.dump(-1, ' ', false, Json::error_handler_t::replace));
+    PandocTree written = pictures_.beside(tree.dump(-1, ' ', false, Json::error_handler_t::replace));
+    written.heading_lists = numbers_.lists();
+    return written;
   }
 
  private:
@@ -73,17 +80,17 @@ class PandocReport {
       description += (description.empty() ? "" : "; ") + labelled(report_.labels(), fact.label, fact.value);
     }
     Json meta{{"title", line(title(document.title_language, document.title))},
-            {"subtitle", line(title(report_.subtitle().language, report_.subtitle().text))},
-            {"author", pandoc::element("MetaList", Json::array({line(title(report_.labels().language, country()))}))},
-            {"lang", word(document.language)},
-            {"subject", word(document.format_title)},
-            {"description", word(description)},
-            {"country", word(document.country)},
-            {"forum_date", word(document.forum_date)},
-            {"as_of", word(document.as_of)},
-            {"sequence", word(std::to_string(document.sequence))},
-            {"select", word(document.select)},
-            {"pictures", pictures_.for_the_archive()}};
+              {"subtitle", line(title(report_.subtitle().language, report_.subtitle().text))},
+              {"author", pandoc::element("MetaList", Json::array({line(title(report_.labels().language, country()))}))},
+              {"lang", word(document.language)},
+              {"subject", word(document.format_title)},
+              {"description", word(description)},
+              {"country", word(document.country)},
+              {"forum_date", word(document.forum_date)},
+              {"as_of", word(document.as_of)},
+              {"sequence", word(std::to_string(document.sequence))},
+              {"select", word(document.select)},
+              {"pictures", pictures_.for_the_archive()}};
     if (domain::runs_from_right(document.language)) meta["dir"] = word("rtl");
     return meta;
   }
@@ -114,25 +121,19 @@ class PandocReport {
 
   void remark(const std::string& text) { styled("Remark", Json::array({pandoc::paragraph(fixed(text))})); }
 
-  void page_break() {
-    blocks_.push_back(format_ == OfficeFormat::docx
-                          ? pandoc::raw_block("openxml", "<w:p><w:pPr><w:pStyle w:val=\"PageBreak\"/></w:pPr></w:p>")
-                          : pandoc::raw_block("opendocument", "<text:p text:style-name=\"PageBreak\"/>"));
-  }
+  void new_page(Pages kind = Pages::upright) { pandoc::append(blocks_, pages_.next(kind)); }
 
   void heading(std::size_t entry) {
-    const auto& [id, level, language, name, title] = contents_[entry];
-    const bool lettered = name.ends_with(". ");  // "Annex A. " is a word of the document's fixed language
-    Json inlines = lettered ? fixed(name) : pandoc::words(name);
+    const auto& [language, title] = std::pair(contents_[entry].language, contents_[entry].title);
     const bool is_fixed = entry >= report_.parts().size();  // the annexes that are made here
-    pandoc::append(inlines, is_fixed ? fixed(title) : language_.text(language, title));
-    blocks_.push_back(pandoc::heading(level, id, contents_target(entry, std::move(inlines), format_)));
+    Json inlines = is_fixed ? fixed(title) : language_.text(language, title);
+    pandoc::append(blocks_, contents_heading(contents_, entry, std::move(inlines), format_));
   }
 
   void section(std::size_t index) {
     const ReportPart& part = *report_.parts()[index];
     const DocumentSection& section = *part.section;
-    if (section.annex && section.depth == 1) page_break();
+    if (section.annex && section.depth == 1) new_page();
     heading(index);
     for (const auto& text : remarks_on(report_, section)) note_on_text(text);
     if (part.tree) {
@@ -155,10 +156,11 @@ class PandocReport {
   void contributions() {
     if (report_.contributions_name().empty()) return;
     const DocumentLabels& words = report_.labels().document;
-    page_break();
+    new_page(Pages::wide);
     heading(report_.parts().size());
     pandoc::Table table;
     table.alignments = {'l', 'l', 'l', 'r', 'l', 'l'};
+    table.letters = kWideLine;
     for (const auto& label :
          {words.section, words.lead, words.contributors, words.revisions, words.last_saved, words.approvals}) {
       table.header.push_back(text_cell(fixed(label), label));
@@ -169,7 +171,7 @@ class PandocReport {
 
   void charts() {
     if (report_.charts_name().empty()) return;
-    page_break();
+    new_page();
     heading(contents_.size() - 1);
     for (const auto& chart : report_.charts()) {
       if (chart.is_drawn()) pandoc::append(blocks_, text_.numbers_of(chart));
@@ -215,8 +217,10 @@ class PandocReport {
   Report report_;
   OfficeFormat format_;
   PandocLanguage language_;
+  OfficePages pages_;
   OfficePictures pictures_;
   PandocText text_;
+  HeadingNumbers numbers_;
   std::vector<ContentsEntry> contents_;
   Json blocks_ = Json::array();
 };

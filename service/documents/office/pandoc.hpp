@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "documents/office/heading_numbers.hpp"
 #include "documents/picture/drawing.hpp"
 #include "documents/report/document.hpp"
 
@@ -21,6 +22,7 @@ struct PandocTree {
   std::string json;
   std::map<std::string, std::string> pictures;  // the bytes of PNG and JPEG files
   Drawings drawings;                            // PNG files that are still to be drawn
+  std::vector<HeadingList> heading_lists;       // of the reference document
 };
 
 // api_version: of pandoc-types, {1, 22} for pandoc 2.17, {1, 23} for pandoc 3; only what both know is used.

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "documents/office/heading_lists.hpp"
 #include "documents/office/office_levels.hpp"
+#include "documents/office/office_marks.hpp"
 #include "documents/office/pandoc_language.hpp"
 #include "documents/report/html_ids.hpp"
 
@@ -37,11 +39,11 @@ std::string word_text(std::string_view language, const std::string& text) {
   return run + "<w:t xml:space=\"preserve\">" + pandoc::xml(text) + "</w:t></w:r>";
 }
 
+// Without a page: no program that makes our files divides them into pages as Word does. Where nobody updates the field,
+// a list of chapters stands there, and not an empty column.
 std::string word_entry(std::size_t index, const ContentsEntry& entry) {
   return "<w:hyperlink w:anchor=\"" + bookmark(index) + "\" w:history=\"1\">" +
-         word_text(entry.language, entry.name + std::string(entry.title)) + "<w:r><w:tab/></w:r>" + field("begin") +
-         instruction("PAGEREF " + bookmark(index) + " \\h") + field("separate") + "<w:r><w:t></w:t></w:r>" +
-         field("end") + "</w:hyperlink>";
+         word_text(entry.language, entry.name + std::string(entry.title)) + "</w:hyperlink>";
 }
 
 // The field is marked as out of date, as pandoc marks its own: Word offers to put the page numbers in.
@@ -68,9 +70,17 @@ std::string word_contents(const Report& report, const std::vector<ContentsEntry>
 std::string entry_template(int level) {
   return "<text:table-of-content-entry-template text:outline-level=\"" + std::to_string(level) +
          "\" text:style-name=\"Contents_20_" + std::to_string(level) +
-         "\"><text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop style:type=\"right\" "
+         "\"><text:index-entry-link-start/><text:index-entry-chapter/><text:index-entry-span> </text:index-entry-span>"
+         "<text:index-entry-text/><text:index-entry-tab-stop style:type=\"right\" "
          "style:leader-char=\".\"/><text:index-entry-page-number/><text:index-entry-link-end/>"
          "</text:table-of-content-entry-template>";
+}
+
+// Headings inside of texts have other styles and are no entries.
+std::string source_style(int level) {
+  const std::string number = std::to_string(level);
+  return "<text:index-source-styles text:outline-level=\"" + number +
+         "\"><text:index-source-style text:style-name=\"Heading_20_" + number + "\"/></text:index-source-styles>";
 }
 
 std::string open_document_entry(const ContentsEntry& entry) {
@@ -94,10 +104,12 @@ std::string open_document_contents(const Report& report, const std::vector<Conte
   const std::string title = pandoc::xml(report.labels().document.contents);
   const int levels = deepest(entries);
   std::string out =
-      "<text:table-of-content text:name=\"Contents\"><text:table-of-content-source text:outline-level=\"" +
+      "<text:table-of-content text:name=\"Contents\"><text:table-of-content-source text:use-outline-level=\"false\" "
+      "text:use-index-marks=\"false\" text:use-index-source-styles=\"true\" text:outline-level=\"" +
       std::to_string(levels) + "\"><text:index-title-template text:style-name=\"" + style + "\">" + title +
       "</text:index-title-template>";
   for (int level = 1; level <= levels; ++level) out += entry_template(level);
+  for (int level = 1; level <= levels; ++level) out += source_style(level);
   out +=
       "</text:table-of-content-source><text:index-body><text:index-title text:name=\"Contents_Head\"><text:p "
       "text:style-name=\"" +
@@ -106,22 +118,60 @@ std::string open_document_contents(const Report& report, const std::vector<Conte
   return out + "</text:index-body></text:table-of-content>";
 }
 
+// Pandoc numbers its own bookmarks from below.
+Json word_target(std::size_t entry, Json inlines) {
+  constexpr std::size_t kFirstNumber = 900000;
+  const std::string number = std::to_string(kFirstNumber + entry);
+  Json out = Json::array(
+      {pandoc::raw_inline("openxml", "<w:bookmarkStart w:id=\"" + number + "\" w:name=\"" + bookmark(entry) + "\"/>")});
+  pandoc::append(out, std::move(inlines));
+  out.push_back(pandoc::raw_inline("openxml", "<w:bookmarkEnd w:id=\"" + number + "\"/>"));
+  return out;
+}
+
+Json word_number(const NumberedHeading& numbered) {
+  return paragraph_mark("<w:numPr><w:ilvl w:val=\"" + std::to_string(numbered.level) + "\"/><w:numId w:val=\"" +
+                            std::to_string(numbered.list + 1) + "\"/></w:numPr>",
+                        OfficeFormat::docx);
+}
+
+// Lists within a list are as deep as the heading's level.
+Json in_open_document_list(const NumberedHeading& numbered, bool begins, Json heading) {
+  const std::string id = "headings-" + std::to_string(numbered.list + 1);
+  std::string open = "<text:list text:style-name=\"" + open_document_list(numbered.list) + "\" " +
+                     (begins ? "xml:id=\"" : "text:continue-list=\"") + id + "\"><text:list-item>";
+  std::string close = "</text:list-item></text:list>";
+  for (int level = 0; level < numbered.level; ++level) {
+    open += "<text:list><text:list-item>";
+    close += "</text:list-item></text:list>";
+  }
+  return Json::array(
+      {pandoc::raw_block("opendocument", open), std::move(heading), pandoc::raw_block("opendocument", close)});
+}
+
+// "Annex B. " -> "B"
+std::string letter_in(const std::string& name, const Labels& labels) {
+  const auto [before, after] = around_number(labels.document.numbered_annex);
+  const std::size_t end = after.size() + 2;
+  return name.substr(before.size(), name.size() - before.size() - end);
+}
+
 }  // namespace
 
-std::vector<ContentsEntry> contents_of(const Report& report) {
+std::vector<ContentsEntry> contents_of(const Report& report, HeadingNumbers& numbers) {
   std::vector<ContentsEntry> entries;
   for (const auto* part : report.parts()) {
     const auto& section = *part->section;
-    entries.push_back({section.id, office_level(part->level), section.title_language, part->name, section.title});
+    entries.push_back({section.id, office_level(part->level), section.title_language, part->name, section.title,
+                       numbers.add(part->number, section.annex)});
   }
-  if (!report.contributions_name().empty()) {
-    entries.push_back({free_id(report, "contributions"), 1, report.labels().language, report.contributions_name(),
-                       report.labels().document.contributions});
-  }
-  if (!report.charts_name().empty()) {
-    entries.push_back(
-        {free_id(report, "charts"), 1, report.labels().language, report.charts_name(), report.labels().chart.title});
-  }
+  const auto add_annex = [&](const char* id, const std::string& name, const std::string& title) {
+    if (name.empty()) return;
+    entries.push_back({free_id(report, id), 1, report.labels().language, name, title,
+                       numbers.add(letter_in(name, report.labels()), true)});
+  };
+  add_annex("contributions", report.contributions_name(), report.labels().document.contributions);
+  add_annex("charts", report.charts_name(), report.labels().chart.title);
   return entries;
 }
 
@@ -130,16 +180,19 @@ Json contents_block(const Report& report, const std::vector<ContentsEntry>& entr
   return pandoc::raw_block("opendocument", open_document_contents(report, entries));
 }
 
-// Pandoc numbers its own bookmarks from below.
-Json contents_target(std::size_t entry, Json inlines, OfficeFormat format) {
-  if (format == OfficeFormat::odt) return inlines;  // the heading's id does
-  constexpr std::size_t kFirstNumber = 900000;
-  const std::string number = std::to_string(kFirstNumber + entry);
-  Json out = Json::array(
-      {pandoc::raw_inline("openxml", "<w:bookmarkStart w:id=\"" + number + "\" w:name=\"" + bookmark(entry) + "\"/>")});
-  pandoc::append(out, std::move(inlines));
-  out.push_back(pandoc::raw_inline("openxml", "<w:bookmarkEnd w:id=\"" + number + "\"/>"));
-  return out;
+Json contents_heading(const std::vector<ContentsEntry>& entries, std::size_t index, Json inlines, OfficeFormat format) {
+  const ContentsEntry& entry = entries.at(index);
+  const NumberedHeading& numbered = entry.numbered;
+  if (format == OfficeFormat::docx) {
+    Json target = word_target(index, std::move(inlines));
+    if (numbered.list != 0) target.insert(target.begin(), word_number(numbered));
+    return Json::array({pandoc::heading(entry.level, entry.id, std::move(target))});
+  }
+  Json heading = pandoc::heading(entry.level, entry.id, std::move(inlines));
+  if (numbered.list == 0) return Json::array({std::move(heading)});
+  const bool begins = std::none_of(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(index),
+                                   [&](const auto& one) { return one.numbered.list == numbered.list; });
+  return in_open_document_list(numbered, begins, std::move(heading));
 }
 
 }  // namespace documents

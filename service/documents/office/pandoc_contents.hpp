@@ -1,11 +1,13 @@
-// The list of contents for word processors: their own field, filled beforehand, so that it stands there before
-// anybody updates it. Page numbers are the word processor's business.
+// The list of contents for word processors: their own field, filled beforehand, so that it stands there before anybody
+// updates it. Page numbers are the word processor's business: Word asks when it opens the file, LibreOffice fills in
+// those of an OpenDocument file by itself.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "documents/office/heading_numbers.hpp"
 #include "documents/office/pandoc.hpp"
 #include "documents/office/pandoc_tree.hpp"
 #include "documents/report/report.hpp"
@@ -18,15 +20,18 @@ struct ContentsEntry {
   std::string_view language;
   std::string name;  // "1.1 "
   std::string_view title;
+  NumberedHeading numbered;
 };
 
-// Every section, the annex of contributions, and that of charts where there are any.
-std::vector<ContentsEntry> contents_of(const Report& report);
+// Every section, the annex of contributions, and that of charts where there are any. Their headings are added to
+// `numbers`.
+std::vector<ContentsEntry> contents_of(const Report& report, HeadingNumbers& numbers);
 
 // The list, on a page of its own, which begins the pages with header and footer.
 pandoc::Json contents_block(const Report& report, const std::vector<ContentsEntry>& entries, OfficeFormat format);
 
-// The inlines of a heading, so that the entry (as its index) leads there.
-pandoc::Json contents_target(std::size_t entry, pandoc::Json inlines, OfficeFormat format);
+// Blocks: the heading that an entry (by its index) leads to; inlines: its title.
+pandoc::Json contents_heading(const std::vector<ContentsEntry>& entries, std::size_t index, pandoc::Json inlines,
+                              OfficeFormat format);
 
 }  // namespace documents

@@ -11,10 +11,11 @@ namespace {
 
 const char* const kOpenDocument = "opendocument";
 
-const char* paragraph_style(bool header, char alignment) {
-  if (alignment == 'r') return header ? "TableHeadRight" : "TableTextRight";
-  if (alignment == 'c') return header ? "TableHeadCenter" : "TableTextCenter";
-  return header ? "TableHead" : "TableText";
+enum class RowKind { head, kept, plain };  // kept: it stays on the page of the next
+
+std::string paragraph_style(RowKind kind, char alignment) {
+  const std::string style = kind == RowKind::head ? "TableHead" : kind == RowKind::kept ? "TableKept" : "TableText";
+  return style + (alignment == 'r' ? "Right" : alignment == 'c' ? "Center" : "");
 }
 
 // Only these take a style.
@@ -24,14 +25,14 @@ Json as_paragraphs(Json blocks) {
 }
 
 void open_document_row(Json& out, const pandoc::Table& table, const std::vector<pandoc::TableCell>& cells,
-                       bool header) {
+                       RowKind kind) {
   out.push_back(pandoc::raw_block(kOpenDocument, "<table:table-row table:style-name=\"ReportRow\">"));
   for (std::size_t i = 0; i < cells.size(); ++i) {
     out.push_back(pandoc::raw_block(kOpenDocument, std::string("<table:table-cell table:style-name=\"") +
-                                                       (header ? "ReportHeading" : "ReportCell") +
+                                                       (kind == RowKind::head ? "ReportHeading" : "ReportCell") +
                                                        "\" office:value-type=\"string\">"));
     const char alignment = i < table.alignments.size() ? table.alignments[i] : '\0';
-    out.push_back(pandoc::block_of({.id = {}, .style = paragraph_style(header, alignment), .language = {}},
+    out.push_back(pandoc::block_of({.id = {}, .style = paragraph_style(kind, alignment), .language = {}},
                                    as_paragraphs(cells[i].blocks)));
     out.push_back(pandoc::raw_block(kOpenDocument, "</table:table-cell>"));
   }
@@ -43,9 +44,13 @@ Json open_document_table(const pandoc::Table& table) {
   for (const int width : pandoc::column_widths(table))
     head += "<table:table-column table:style-name=\"ReportColumn" + std::to_string(width) + "\"/>";
   Json out = Json::array({pandoc::raw_block(kOpenDocument, head + "<table:table-header-rows>")});
-  open_document_row(out, table, table.header, true);
+  open_document_row(out, table, table.header, RowKind::head);
   out.push_back(pandoc::raw_block(kOpenDocument, "</table:table-header-rows>"));
-  for (const auto& row : table.rows) open_document_row(out, table, row, false);
+  const std::size_t count = table.rows.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool kept = i + 1 < count && (i == 0 || i + 2 == count);
+    open_document_row(out, table, table.rows[i], kept ? RowKind::kept : RowKind::plain);
+  }
   out.push_back(pandoc::raw_block(kOpenDocument, "</table:table>"));
   return out;
 }

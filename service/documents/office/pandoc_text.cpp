@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "documents/office/office_levels.hpp"
+#include "documents/office/office_marks.hpp"
 #include "documents/office/pandoc_charts.hpp"
 #include "documents/office/pandoc_table.hpp"
 #include "documents/report/html_ids.hpp"
@@ -56,6 +57,15 @@ std::vector<bool> notes_below_texts(const Report& report) {
 
 Json superscript(int number) {
   return pandoc::element("Superscript", Json::array({pandoc::string(std::to_string(number))}));
+}
+
+// A style of its own, so that it has no number and is no entry of the contents.
+Json unnumbered_heading(int level, OfficeFormat format) {
+  const std::string number = std::to_string(level);
+  if (format == OfficeFormat::docx) {
+    return paragraph_mark("<w:pStyle w:val=\"TextHeading" + number + "\"/>", format);
+  }
+  return paragraph_mark("text:style-name=\"Text_20_Heading_20_" + number + "\" text:is-list-header=\"true\"", format);
 }
 
 }  // namespace
@@ -118,7 +128,10 @@ Json PandocText::chart(const ReportChart& chart) {
 
 Json PandocText::heading(cmark_node* node) {
   if (!levels_) return pandoc::paragraph(Json::array({pandoc::element("Strong", line(node))}));
-  return pandoc::heading(office_level(levels_->next(cmark_node_get_heading_level(node))), "", line(node));
+  const int level = office_level(levels_->next(cmark_node_get_heading_level(node)));
+  Json inlines = Json::array({unnumbered_heading(level, format_)});
+  pandoc::append(inlines, line(node));
+  return pandoc::heading(level, "", std::move(inlines));
 }
 
 Json PandocText::rule() { return pandoc::element("HorizontalRule"); }

@@ -54,15 +54,13 @@ struct Demand {
   double wished = 1;  // of what is left
 };
 
-// About 85 letters of a table make a line; a column's margins are as wide as two of them. boldness: how much
-// wider than others the letters are.
-void demand(std::vector<Demand>& demands, const std::vector<TableCell>& row, double boldness) {
-  constexpr double kLetter = 100.0 / 85;
+// A column's margins are as wide as two letters. letter: percent of the width.
+void demand(std::vector<Demand>& demands, const std::vector<TableCell>& row, double letter) {
   constexpr std::size_t kLongestWord = 24;
   constexpr double kWidestText = 80;
   for (std::size_t i = 0; i < std::min(row.size(), demands.size()); ++i) {
     const auto letters = static_cast<double>(std::min(row[i].longest_word, kLongestWord) + 2);
-    demands[i].least = std::max(demands[i].least, letters * kLetter * boldness);
+    demands[i].least = std::max(demands[i].least, letters * letter);
     demands[i].wished = std::max(demands[i].wished, std::min(static_cast<double>(row[i].width), kWidestText));
   }
 }
@@ -146,8 +144,10 @@ Json raw_block(const char* format, const std::string& markup) {
 
 std::vector<int> column_widths(const Table& table) {
   std::vector<Demand> demands(table.alignments.size());
-  demand(demands, table.header, 1.25);
-  for (const auto& row : table.rows) demand(demands, row, 1);
+  const double letter = 100.0 / table.letters;
+  constexpr double kBoldness = 1.25;
+  demand(demands, table.header, letter * kBoldness);
+  for (const auto& row : table.rows) demand(demands, row, letter);
   double least = 0;
   double wished = 0;
   for (const auto& column : demands) {

@@ -53,6 +53,7 @@ struct Table {
   std::vector<char> alignments;  // 'l', 'c', 'r', 0 for none; as many as there are columns
   std::vector<TableCell> header;
   std::vector<std::vector<TableCell>> rows;
+  int letters = 85;  // about as many stand in a line as wide as the page's text
 };
 
 // Percent of the text's width, together about 100: no word is broken where that can be had, and long texts get more

@@ -4,6 +4,7 @@
 
 #include "documents/file/zip_archive.hpp"
 #include "documents/labels/labels.hpp"
+#include "documents/office/heading_lists.hpp"
 #include "documents/office/pandoc_tree.hpp"
 #include "domain/written_language.hpp"
 
@@ -14,6 +15,7 @@ namespace {
 // for every language.
 constexpr std::string_view kLanguage = "{language}";
 constexpr std::string_view kWatermark = "{watermark}";
+constexpr std::string_view kHeadingLists = "{heading lists}";
 constexpr std::string_view kEach = "<!--each language-->";
 constexpr std::string_view kEachEnd = "<!--end-->";
 
@@ -64,13 +66,21 @@ std::string_view reference_file(const Document& document, OfficeFormat format) {
   return document.draft ? "db/documents/draft.docx" : "db/documents/reference.docx";
 }
 
-std::string with_watermark(const std::string& reference, const Document& document, OfficeFormat format) {
+std::string filled_reference(const std::string& reference, const Document& document,
+                             const std::vector<HeadingList>& lists, OfficeFormat format) {
+  const Labels& labels = labels_for(document.language);
   const bool mirrored = domain::runs_from_right(document.language);
   const auto turned = [&](std::string text) { return mirrored ? from_right(std::move(text)) : text; };
-  const auto in_all = [&](const std::string& styles) { return turned(in_words_of_all(styles)); };
+  const auto numbered = [&](std::string text) {
+    put_in_all(
+        text, kHeadingLists,
+        format == OfficeFormat::odt ? open_document_heading_lists(lists, labels) : word_heading_lists(lists, labels));
+    return text;
+  };
+  const auto in_all = [&](const std::string& styles) { return turned(in_words_of_all(numbered(styles))); };
   if (format == OfficeFormat::odt) return edit_archive(reference, {{"styles.xml", in_all}});
-  const auto edit = [&](const std::string& part) { return turned(in_words_of(labels_for(document.language), part)); };
-  FileEdits edits{{"word/header1.xml", edit}, {"word/header2.xml", edit}};
+  const auto edit = [&](const std::string& part) { return turned(in_words_of(labels, part)); };
+  FileEdits edits{{"word/header1.xml", edit}, {"word/header2.xml", edit}, {"word/numbering.xml", numbered}};
   if (mirrored) edits.insert({{"word/document.xml", edit}, {"word/styles.xml", edit}});
   return edit_archive(reference, edits);
 }

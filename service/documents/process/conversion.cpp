@@ -132,7 +132,7 @@ Conversion conversion_of(OfficeKind kind, const Document& document, const std::s
   conversion.drawings = std::move(tree.drawings);
   conversion.files["report.json"] = std::move(tree.json);
   conversion.files["reference." + extension] =
-      with_watermark(std::string(data(reference_file(document, format))), document, format);
+      filled_reference(std::string(data(reference_file(document, format))), document, tree.heading_lists, format);
   // Its --sandbox does not find the program's own data in Debian; our JSON names no file but the pictures beside it.
   conversion.arguments = {"--from=json", "--to=" + extension, "--reference-doc=reference." + extension,
                           "--output=" + conversion.output, "report.json"};

@@ -19,14 +19,15 @@ documents::NamedFiles reference_in(const std::string& language, OfficeFormat for
   auto report = document(language);
   report.draft = draft;
   const std::string file(embedded::file(documents::reference_file(report, format)));
-  return support::unzipped(documents::with_watermark(file, report, format));
+  return support::unzipped(documents::filled_reference(file, report, {{}}, format));
 }
 
 // What is put into the files is in them no more.
 void check_filled(const documents::NamedFiles& files) {
   for (const auto& [name, bytes] : files) {
     CAPTURE(name);
-    for (const char* left : {"{language}", "{watermark}", "<!--"}) CHECK_FALSE(contains(bytes, left));
+    for (const char* left : {"{language}", "{watermark}", "{heading lists}", "<!--"})
+      CHECK_FALSE(contains(bytes, left));
   }
 }
 

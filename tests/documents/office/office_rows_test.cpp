@@ -1,0 +1,36 @@
+#include "documents/office/office_rows.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "documents/office/office_schema.hpp"
+
+namespace {
+
+// Which rows stay with the next: "ynny". head: how many are one.
+std::string kept(int rows, int heads) {
+  std::string table = "<w:tbl>";
+  for (int i = 0; i < rows; ++i)
+    table +=
+        std::string("<w:tr>") + (i < heads ? "<w:trPr><w:tblHeader/></w:trPr>" : "") + "<w:tc><w:p/></w:tc></w:tr>";
+  const auto& edits = documents::schema_edits(documents::OfficeFormat::docx);
+  pugi::xml_document document;
+  document.load_string(edits.at("word/document.xml")(table + "</w:tbl>").c_str());
+  std::string found;
+  for (const auto row : document.child("w:tbl").children("w:tr")) {
+    CHECK(row.child("w:trPr").child("w:cantSplit"));
+    found += row.child("w:tc").child("w:p").child("w:pPr").child("w:keepNext") ? 'y' : 'n';
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("a table's head stays with two rows, its last row with the one above, and no row is divided") {
+  CHECK(kept(6, 1) == "yynnyn");
+  CHECK(kept(6, 0) == "ynnnyn");
+  CHECK(kept(3, 1) == "yyn");
+  CHECK(kept(2, 1) == "yn");
+  CHECK(kept(1, 0) == "n");
+}
