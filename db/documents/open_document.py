@@ -74,6 +74,7 @@ def paragraph_styles():
     keep = attributes(fo_keep_with_next="always", fo_keep_together="always")
     contents_look = space(0, 10) + heading_rule + attributes(fo_keep_with_next="always", fo_break_before="page")
     contents_text = text_look(SANS, HEADINGS[1], bold=True)
+    tab = '<style:tab-stops><style:tab-stop style:position="{}cm" style:type="right"/></style:tab-stops>'
     styles = [
         style("Standard", base=None),
         style("Text_20_body", "Text body", paragraph=space(3.5, 3.5, 115) + attributes(fo_orphans=2, fo_widows=2)),
@@ -92,6 +93,15 @@ def paragraph_styles():
         style("PageBreak_20_Wide", "Page Break Wide", "PageBreak", "Heading_20_1", page="Wide"),
         style("PageBreak_20_Upright", "Page Break Upright", "PageBreak", "Heading_20_1", page="Standard"),
         style("Contents_20_Heading", "Contents Heading", paragraph=contents_look, text=contents_text, page="Standard"),
+        style("List_20_Heading", "List Heading", paragraph=space(20, 6) + heading_rule + attributes(
+            fo_keep_with_next="always"), text=text_look(SANS, HEADINGS[2], bold=True)),
+        style("List_20_Entry", "List Entry", tabs=tab.format(16), paragraph=space(1, 1), text=text_look(SANS, 10)),
+        style("Abbreviation", tabs='<style:tab-stops><style:tab-stop style:position="0cm"/></style:tab-stops>',
+              paragraph=space(1, 1) + attributes(fo_margin_left="3cm", fo_text_indent="-3cm"), text=text_look(SANS, 10)),
+        style("Emblem", then="Title", paragraph=space(20, 0), page="First_20_Page"),
+        style("Title_20_Below_20_Emblem", "Title Below Emblem", then="Subtitle", paragraph=space(60, 12),
+              text=text_look(SANS, 26, ACCENT, True)),
+        style("Issued", paragraph=attributes(fo_text_align="center"), text=text_look(SANS)),
         style("Quotations", base="Text_20_body", text=text_look(color=SOFT), paragraph=attributes(
             fo_margin_left="0.6cm", fo_border="none") + rule("left", 3, LINE, 0.35)),
         style("Preformatted_20_Text", "Preformatted Text", paragraph=space() + attributes(
@@ -121,7 +131,6 @@ def paragraph_styles():
                             text=text_look(SANS, size, SOFT if level > 4 else None, True)))
         if level > 1:
             styles.append(style(f"Text_20_Heading_20_{level}", f"Text Heading {level}", f"Heading_20_{level}", "Text_20_body"))
-    tab = '<style:tab-stops><style:tab-stop style:position="{}cm" style:type="right"/></style:tab-stops>'
     for level, left in CONTENTS_INDENTS.items():
         styles.append(style(f"Contents_20_{level}", f"Contents {level}", tabs=tab.format(16 - left),
                             paragraph=space(6 if level == 1 else 1, 1) + attributes(fo_margin_left=f"{left}cm"),
@@ -145,6 +154,13 @@ def text_styles():
         ("Numbering_20_Symbols", "Numbering Symbols", text_look(SERIF)),
         ("Footnote_20_Symbol", "Footnote Symbol", ""),
         ("Footnote_20_anchor", "Footnote anchor", attributes(style_text_position="super 58%")))]
+
+
+def frames():
+    """What stands at the foot of a page."""
+    look = attributes(style_vertical_pos="bottom", style_vertical_rel="page-content", style_horizontal_pos="center",
+                      style_horizontal_rel="page-content", style_wrap="run-through", fo_border="none", fo_padding="0cm")
+    return (f'<style:style style:name="Foot" style:family="graphic"><style:graphic-properties{look}/></style:style>')
 
 
 def watermark_shape(word):
@@ -204,7 +220,7 @@ def style_sheet(watermark):
             '<style:paragraph-properties style:tab-stop-distance="1.25cm" style:writing-mode="page" '
             'fo:text-align="start"/>'
             f'<style:text-properties{base}/></style:default-style>' +
-            "".join(paragraph_styles() + text_styles()) + HEADING_LISTS +
+            "".join(paragraph_styles() + text_styles()) + frames() + HEADING_LISTS +
             '<text:notes-configuration text:note-class="footnote" text:citation-style-name="Footnote_20_Symbol" '
             'text:citation-body-style-name="Footnote_20_anchor" style:num-format="1" text:start-value="0" '
             'text:footnotes-position="page" text:start-numbering-at="document"/></office:styles>'
@@ -215,10 +231,11 @@ def style_sheet(watermark):
 def table_styles():
     """Tables have automatic styles only, which belong to the text: pandoc's template for it carries them."""
     line = f'fo:border="0.5pt solid #{LINE}" fo:padding="0.12cm" style:vertical-align="top"'
-    styles = [
-        '<style:style style:name="ReportTable" style:family="table"><style:table-properties style:width="16cm" '
-        'style:rel-width="100%" table:align="margins" fo:margin-top="0.1cm" fo:margin-bottom="0.25cm" '
-        'table:border-model="collapsing"/></style:style>',
+    styles = [f'<style:style style:name="{name}" style:family="table"><style:table-properties style:width="16cm" '
+              'style:rel-width="100%" table:align="margins" fo:margin-top="0.1cm" fo:margin-bottom="0.25cm" '
+              f'{more}table:border-model="collapsing"/></style:style>'
+              for name, more in (("ReportTable", ""), ("ReportTableWhole", 'style:may-break-between-rows="false" '))]
+    styles += [
         '<style:style style:name="ReportRow" style:family="table-row"><style:table-row-properties '
         'fo:keep-together="always"/></style:style>',
         f'<style:style style:name="ReportCell" style:family="table-cell"><style:table-cell-properties {line}/></style:style>',

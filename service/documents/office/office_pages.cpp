@@ -57,18 +57,24 @@ Json OfficePages::break_of(Pages kind) const {
   return pandoc::raw_block("opendocument", "<text:p text:style-name=\"" + style + "\"/>");
 }
 
+Json OfficePages::of_title() const {
+  return Json::array({format_ == OfficeFormat::odt
+                          ? pandoc::raw_block("opendocument", "<text:p text:style-name=\"PageBreak\"/>")
+                          : pandoc::raw_block("openxml", "<w:p><w:pPr><w:pStyle w:val=\"PageBreak\"/></w:pPr></w:p>")});
+}
+
 Json OfficePages::next(Pages kind) {
   Json block = format_ == OfficeFormat::odt ? break_of(kind)
-               : kind == now_
+               : kind == now_.value_or(Pages::upright)
                    ? pandoc::raw_block("openxml", "<w:p><w:pPr><w:pStyle w:val=\"PageBreak\"/></w:pPr></w:p>")
-                   : pandoc::raw_block("openxml", section_end(now_));
+                   : pandoc::raw_block("openxml", section_end(now_.value_or(Pages::upright)));
   now_ = kind;
   return Json::array({std::move(block)});
 }
 
 Json OfficePages::end() const {
-  if (format_ == OfficeFormat::odt || now_ == Pages::upright) return Json::array();
-  return Json::array({pandoc::raw_block("openxml", section_end(now_))});
+  if (format_ == OfficeFormat::odt || now_ != Pages::wide) return Json::array();
+  return Json::array({pandoc::raw_block("openxml", section_end(*now_))});
 }
 
 void mend_pages(pugi::xml_node body) {

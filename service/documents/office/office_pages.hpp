@@ -1,6 +1,7 @@
 // New pages, and pages turned for what is wide.
 #pragma once
 
+#include <optional>
 #include <pugixml.hpp>
 
 #include "documents/office/pandoc.hpp"
@@ -15,6 +16,10 @@ class OfficePages {
  public:
   OfficePages(const Report& report, OfficeFormat format) : report_(report), format_(format) {}
 
+  // The contents have begun the pages that have header and footer.
+  void begun() { now_ = Pages::upright; }
+  // Blocks: what follows begins another page as the title's.
+  pandoc::Json of_title() const;
   // Blocks: what follows begins a page of this kind.
   pandoc::Json next(Pages kind);
   // Blocks: the document ends here.
@@ -25,7 +30,7 @@ class OfficePages {
 
   const Report& report_;
   OfficeFormat format_;
-  Pages now_ = Pages::upright;
+  std::optional<Pages> now_;  // none: still the title page
 };
 
 // DOCX, when pandoc is done: the pages of the body are those of the reference document. Sections before it get their

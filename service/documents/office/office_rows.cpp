@@ -25,12 +25,12 @@ void keep_rows_together(pugi::xml_node table) {
   std::size_t heads = 0;
   for (const pugi::xml_node row : table.children("w:tr")) {
     pugi::xml_node properties = first_child(row, "w:trPr");
-    properties.prepend_child("w:cantSplit");
+    if (!properties.child("w:cantSplit")) properties.prepend_child("w:cantSplit");
     if (properties.child("w:tblHeader")) ++heads;
     rows.push_back(row);
   }
   for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
-    if (i <= heads || i + 2 == rows.size()) keep_with_next(rows[i]);
+    if (rows.size() <= kRowsOnOnePage || i <= heads || i + 2 == rows.size()) keep_with_next(rows[i]);
   }
 }
 

@@ -1,11 +1,14 @@
-// Tables of Word on pages.
+// Tables on pages.
 #pragma once
 
 #include <pugixml.hpp>
 
 namespace documents {
 
-// No row is divided, and neither the head with one row ends a page nor does a row alone begin one.
+// A table of so many rows, its head among them, stands on one page where it can.
+constexpr std::size_t kRowsOnOnePage = 9;
+
+// No row is divided. Of a longer table neither the head with one row ends a page nor does a row alone begin one.
 void keep_rows_together(pugi::xml_node table);
 
 }  // namespace documents

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "documents/office/office_beginning.hpp"
 #include "documents/office/office_marks.hpp"
 #include "documents/office/office_pages.hpp"
 #include "documents/office/office_rows.hpp"
@@ -102,7 +103,10 @@ void mend_language_of_odt(pugi::xml_node properties) {
 void mend_text(pugi::xml_node node) {
   const std::string_view name = node.name();
   take_up_marks(node, OfficeFormat::docx);
-  if (name == "w:body") mend_pages(node);
+  if (name == "w:body") {
+    put_beginning_first(node, OfficeFormat::docx);
+    mend_pages(node);
+  }
   if (name == "w:tbl") keep_rows_together(node);
   if (name == "w:pPr") put_in_order(node, kParagraph);
   if (name == "w:rPr") put_in_order(node, kRun);
@@ -132,7 +136,10 @@ void mend_numbering(pugi::xml_node node) {
   node.attribute("w:val").set_value(digits.c_str());
 }
 
-void mend_text_of_odt(pugi::xml_node node) { take_up_marks(node, OfficeFormat::odt); }
+void mend_text_of_odt(pugi::xml_node node) {
+  take_up_marks(node, OfficeFormat::odt);
+  if (std::string_view(node.name()) == "office:text") put_beginning_first(node, OfficeFormat::odt);
+}
 
 void mend_styles_of_odt(pugi::xml_node node) {
   auto country = node.attribute("fo:country");

@@ -6,7 +6,9 @@
 #include "documents/office/office_levels.hpp"
 #include "documents/office/office_pages.hpp"
 #include "documents/office/office_pictures.hpp"
+#include "documents/office/pandoc_back.hpp"
 #include "documents/office/pandoc_contents.hpp"
+#include "documents/office/pandoc_front.hpp"
 #include "documents/office/pandoc_language.hpp"
 #include "documents/office/pandoc_table.hpp"
 #include "documents/office/pandoc_text.hpp"
@@ -19,8 +21,6 @@ namespace documents {
 using pandoc::Json;
 
 namespace {
-
-constexpr int kWideLine = 130;  // letters of a table in a line of a page that is turned
 
 Json breaking_lines(std::string_view text) {
   Json inlines = Json::array();
@@ -37,18 +37,19 @@ class PandocReport {
       : report_(document, ChartTables::behind),
         format_(format),
         language_(document.language, format),
+        words_{report_, language_},
         pages_(report_, format),
         pictures_(format),
         text_(report_, format, pictures_),
         contents_(contents_of(report_, numbers_)) {}
 
   PandocTree write(const std::vector<int>& api_version) {
-    title_page();
-    blocks_.push_back(contents_block(report_, contents_, format_));
+    blocks_ = front_blocks(words_, contents_, format_, pages_, pictures_);
     new_page();
-    for (std::size_t i = 0; i < report_.parts().size(); ++i) section(i);
+    for (const auto* part : report_.parts()) section(*part);
     contributions();
     charts();
+    signatures();
     pandoc::append(blocks_, pages_.end());
     const Json tree{{"pandoc-api-version", api_version}, {"meta", meta()}, {"blocks", std::move(blocks_)}};
     PandocTree written = pictures_.beside(tree.dump(-1, ' ', false, Json::error_handler_t::replace));
@@ -57,18 +58,6 @@ class PandocReport {
   }
 
  private:
-  // In the language of the fixed words.
-  Json fixed(std::string_view text) const { return fixed_line(pandoc::words(text)); }
-  Json fixed_line(Json inlines) const {
-    return report_.foreign_labels() ? language_.line(report_.labels().language, std::move(inlines)) : inlines;
-  }
-
-  void styled(const char* style, Json blocks) {
-    blocks_.push_back(pandoc::block_of({.id = {}, .style = style, .language = {}}, std::move(blocks)));
-  }
-
-  static Json strong(Json inlines) { return pandoc::element("Strong", std::move(inlines)); }
-
   // What the file says about itself. Pandoc writes title, subtitle and author on the title page, too. The rest are
   // properties of the file.
   Json meta() const {
@@ -102,39 +91,24 @@ class PandocReport {
 
   std::string country() const { return spell_country(report_.labels(), report_.document().country); }
 
-  void title_page() {
-    Json facts = Json::array();
-    for (const auto& fact : report_.facts()) {
-      Json inlines =
-          Json::array({strong(pandoc::words(with_colon(report_.labels(), fact.label))), pandoc::element("Space")});
-      pandoc::append(inlines, pandoc::words(fact.value));
-      facts.push_back(pandoc::paragraph(fixed_line(std::move(inlines))));
-    }
-    styled("Fact", std::move(facts));
-    for (const auto& note : report_.draft_notes()) remark(labelled(report_.labels(), note.label, note.value));
-  }
-
   void note_on_text(const std::string& text) {
-    if (report_.document().draft) return remark(text);
-    blocks_.push_back(pandoc::paragraph(Json::array({pandoc::element("Emph", fixed(text))})));
+    if (report_.document().draft) return blocks_.push_back(words_.remark(text));
+    blocks_.push_back(pandoc::paragraph(Json::array({pandoc::element("Emph", words_.fixed(text))})));
   }
-
-  void remark(const std::string& text) { styled("Remark", Json::array({pandoc::paragraph(fixed(text))})); }
 
   void new_page(Pages kind = Pages::upright) { pandoc::append(blocks_, pages_.next(kind)); }
 
   void heading(std::size_t entry) {
     const auto& [language, title] = std::pair(contents_[entry].language, contents_[entry].title);
     const bool is_fixed = entry >= report_.parts().size();  // the annexes that are made here
-    Json inlines = is_fixed ? fixed(title) : language_.text(language, title);
+    Json inlines = is_fixed ? words_.fixed(title) : language_.text(language, title);
     pandoc::append(blocks_, contents_heading(contents_, entry, std::move(inlines), format_));
   }
 
-  void section(std::size_t index) {
-    const ReportPart& part = *report_.parts()[index];
+  void section(const ReportPart& part) {
     const DocumentSection& section = *part.section;
     if (section.annex && section.depth == 1) new_page();
-    heading(index);
+    heading(next_++);
     for (const auto& text : remarks_on(report_, section)) note_on_text(text);
     if (part.tree) {
       pandoc::append(blocks_, text_.blocks_of(part));
@@ -146,82 +120,48 @@ class PandocReport {
   void substitute(const DocumentSection& section) {
     const Substitute text = substitute_for(report_, section);
     if (text.plain) {
-      return blocks_.push_back(pandoc::paragraph(fixed(text.statement)));
+      return blocks_.push_back(pandoc::paragraph(words_.fixed(text.statement)));
     }
-    Json lines = Json::array({pandoc::paragraph(fixed_line(Json::array({strong(pandoc::words(text.statement))})))});
-    if (!text.explanation.empty()) lines.push_back(pandoc::paragraph(fixed_line(breaking_lines(text.explanation))));
-    styled(section.content == ContentKind::nothing ? "Nothing" : "Gap", std::move(lines));
+    Json lines = Json::array({pandoc::paragraph(
+        words_.fixed_line(Json::array({pandoc::element("Strong", pandoc::words(text.statement))})))});
+    if (!text.explanation.empty())
+      lines.push_back(pandoc::paragraph(words_.fixed_line(breaking_lines(text.explanation))));
+    blocks_.push_back(pandoc::styled(section.content == ContentKind::nothing ? "Nothing" : "Gap", std::move(lines)));
   }
 
   void contributions() {
     if (report_.contributions_name().empty()) return;
-    const DocumentLabels& words = report_.labels().document;
     new_page(Pages::wide);
-    heading(report_.parts().size());
-    pandoc::Table table;
-    table.alignments = {'l', 'l', 'l', 'r', 'l', 'l'};
-    table.letters = kWideLine;
-    for (const auto& label :
-         {words.section, words.lead, words.contributors, words.revisions, words.last_saved, words.approvals}) {
-      table.header.push_back(text_cell(fixed(label), label));
-    }
-    for (const auto& line : report_.document().contributions) table.rows.push_back(contribution(line));
-    pandoc::append(blocks_, office_table(std::move(table), format_));
+    heading(next_++);
+    pandoc::append(blocks_, contributions_table(words_, contents_, format_));
   }
 
   void charts() {
     if (report_.charts_name().empty()) return;
     new_page();
-    heading(contents_.size() - 1);
+    heading(next_++);
     for (const auto& chart : report_.charts()) {
       if (chart.is_drawn()) pandoc::append(blocks_, text_.numbers_of(chart));
     }
   }
 
-  std::vector<pandoc::TableCell> contribution(const Contribution& line) const {
-    std::string others;
-    for (const auto& agency : line.contributors) others += (others.empty() ? "" : "; ") + agency;
-    const std::string revisions = spell_number(report_.labels(), static_cast<std::uint64_t>(line.revisions));
-    std::vector<pandoc::TableCell> cells{contributed_section(line)};
-    const std::string saved = spell_short_date(report_.labels(), line.last_saved_on);
-    for (const auto& text : {line.lead, others, revisions, saved})
-      cells.push_back(text_cell(pandoc::words(text), text));
-    cells.push_back(approvals(line));
-    return cells;
-  }
-
-  pandoc::TableCell contributed_section(const Contribution& line) const {
-    const ReportPart* part = report_.find(line.section_id);
-    Json inlines = Json::array();
-    if (part != nullptr) {
-      inlines.push_back(pandoc::link("#" + line.section_id, pandoc::words(part->number)));
-      inlines.push_back(pandoc::element("Space"));
-    }
-    pandoc::append(inlines, pandoc::words(line.section_title));
-    return text_cell(std::move(inlines), line.section_title);
-  }
-
-  pandoc::TableCell approvals(const Contribution& line) const {
-    pandoc::TableCell all;
-    for (const auto& approval : line.approvals) {
-      const std::string text = approval.step + ": " + approval.by + ", " +
-                               spell_short_date(report_.labels(), approval.on) + own_text_note(report_, approval);
-      pandoc::TableCell one = text_cell(pandoc::words(text), text);
-      pandoc::append(all.blocks, std::move(one.blocks));
-      all.width = std::max(all.width, one.width);
-      all.longest_word = std::max(all.longest_word, one.longest_word);
-    }
-    return all;
+  void signatures() {
+    if (report_.document().signatures.empty()) return;
+    new_page();
+    heading(next_++);
+    pandoc::append(blocks_, signatures_table(words_, format_));
   }
 
   Report report_;
   OfficeFormat format_;
   PandocLanguage language_;
+  OfficeWords words_;
   OfficePages pages_;
   OfficePictures pictures_;
   PandocText text_;
   HeadingNumbers numbers_;
   std::vector<ContentsEntry> contents_;
+  std::size_t next_ = 0;  // entry of the contents
   Json blocks_ = Json::array();
 };
 

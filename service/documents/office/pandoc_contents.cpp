@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "documents/office/heading_lists.hpp"
+#include "documents/office/office_fields.hpp"
 #include "documents/office/office_levels.hpp"
 #include "documents/office/office_marks.hpp"
 #include "documents/office/pandoc_language.hpp"
@@ -27,23 +28,11 @@ std::string bookmark(std::size_t entry) {
   return "_Toc" + std::string(6 - std::min<std::size_t>(number.size(), 6), '0') + number;
 }
 
-std::string field(const char* part) { return std::string("<w:r><w:fldChar w:fldCharType=\"") + part + "\"/></w:r>"; }
-
-std::string instruction(const std::string& text) {
-  return "<w:r><w:instrText xml:space=\"preserve\"> " + text + " </w:instrText></w:r>";
-}
-
-std::string word_text(std::string_view language, const std::string& text) {
-  std::string run = "<w:r>";
-  if (!language.empty()) run += "<w:rPr>" + word_language(language) + "</w:rPr>";
-  return run + "<w:t xml:space=\"preserve\">" + pandoc::xml(text) + "</w:t></w:r>";
-}
-
 // Without a page: no program that makes our files divides them into pages as Word does. Where nobody updates the field,
 // a list of chapters stands there, and not an empty column.
 std::string word_entry(std::size_t index, const ContentsEntry& entry) {
   return "<w:hyperlink w:anchor=\"" + bookmark(index) + "\" w:history=\"1\">" +
-         word_text(entry.language, entry.name + std::string(entry.title)) + "</w:hyperlink>";
+         word_run(entry.language, entry.name + std::string(entry.title)) + "</w:hyperlink>";
 }
 
 // The field is marked as out of date, as pandoc marks its own: Word offers to put the page numbers in.
@@ -53,15 +42,14 @@ std::string word_contents(const Report& report, const std::vector<ContentsEntry>
   std::string out =
       "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj>"
       "</w:sdtPr><w:sdtContent><w:p><w:pPr><w:pStyle w:val=\"TOCHeading\"/>" +
-      direction + "</w:pPr>" + word_text(labels.language, labels.document.contents) + "</w:p>";
+      direction + "</w:pPr>" + word_run(labels.language, labels.document.contents) + "</w:p>";
   for (std::size_t i = 0; i < entries.size(); ++i) {
     out += "<w:p><w:pPr><w:pStyle w:val=\"TOC" + std::to_string(entries[i].level) + "\"/>" + direction + "</w:pPr>";
     if (i == 0) {
-      out += "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r>" +
-             instruction("TOC \\o \"1-" + std::to_string(deepest(entries)) + "\" \\h \\z") + field("separate");
+      out += word_field_begin("TOC \\o \"1-" + std::to_string(deepest(entries)) + "\" \\h \\z", true);
     }
     out += word_entry(i, entries[i]);
-    if (i + 1 == entries.size()) out += field("end");
+    if (i + 1 == entries.size()) out += word_field_end();
     out += "</w:p>";
   }
   return out + "</w:sdtContent></w:sdt>";
@@ -118,21 +106,22 @@ std::string open_document_contents(const Report& report, const std::vector<Conte
   return out + "</text:index-body></text:table-of-content>";
 }
 
-// Pandoc numbers its own bookmarks from below.
 Json word_target(std::size_t entry, Json inlines) {
-  constexpr std::size_t kFirstNumber = 900000;
-  const std::string number = std::to_string(kFirstNumber + entry);
-  Json out = Json::array(
-      {pandoc::raw_inline("openxml", "<w:bookmarkStart w:id=\"" + number + "\" w:name=\"" + bookmark(entry) + "\"/>")});
+  const std::string id = " w:id=\"" + std::to_string(kFirstOfContents + static_cast<int>(entry)) + "\"";
+  Json out =
+      Json::array({pandoc::raw_inline("openxml", "<w:bookmarkStart" + id + " w:name=\"" + bookmark(entry) + "\"/>")});
   pandoc::append(out, std::move(inlines));
-  out.push_back(pandoc::raw_inline("openxml", "<w:bookmarkEnd w:id=\"" + number + "\"/>"));
+  out.push_back(pandoc::raw_inline("openxml", "<w:bookmarkEnd" + id + "/>"));
   return out;
 }
 
-Json word_number(const NumberedHeading& numbered) {
-  return paragraph_mark("<w:numPr><w:ilvl w:val=\"" + std::to_string(numbered.level) + "\"/><w:numId w:val=\"" +
-                            std::to_string(numbered.list + 1) + "\"/></w:numPr>",
-                        OfficeFormat::docx);
+// Where it is another than the style says.
+Json word_number(const std::optional<NumberedHeading>& numbered) {
+  if (numbered && numbered->list == 0) return Json::array();
+  const std::string list = numbered ? "<w:ilvl w:val=\"" + std::to_string(numbered->level) + "\"/><w:numId w:val=\"" +
+                                          std::to_string(numbered->list + 1) + "\"/>"
+                                    : "<w:numId w:val=\"0\"/>";
+  return Json::array({paragraph_mark("<w:numPr>" + list + "</w:numPr>", OfficeFormat::docx)});
 }
 
 // Lists within a list are as deep as the heading's level.
@@ -172,6 +161,10 @@ std::vector<ContentsEntry> contents_of(const Report& report, HeadingNumbers& num
   };
   add_annex("contributions", report.contributions_name(), report.labels().document.contributions);
   add_annex("charts", report.charts_name(), report.labels().chart.title);
+  if (!report.document().signatures.empty()) {
+    entries.push_back({free_id(report, "signatures"), 1, report.labels().language, "",
+                       report.labels().document.signatures, std::nullopt});
+  }
   return entries;
 }
 
@@ -182,17 +175,28 @@ Json contents_block(const Report& report, const std::vector<ContentsEntry>& entr
 
 Json contents_heading(const std::vector<ContentsEntry>& entries, std::size_t index, Json inlines, OfficeFormat format) {
   const ContentsEntry& entry = entries.at(index);
-  const NumberedHeading& numbered = entry.numbered;
+  const auto& numbered = entry.numbered;
   if (format == OfficeFormat::docx) {
-    Json target = word_target(index, std::move(inlines));
-    if (numbered.list != 0) target.insert(target.begin(), word_number(numbered));
-    return Json::array({pandoc::heading(entry.level, entry.id, std::move(target))});
+    Json marked = word_number(numbered);
+    pandoc::append(marked, word_target(index, std::move(inlines)));
+    return Json::array({pandoc::heading(entry.level, entry.id, std::move(marked))});
   }
+  if (!numbered) inlines.insert(inlines.begin(), paragraph_mark("text:is-list-header=\"true\"", format));
   Json heading = pandoc::heading(entry.level, entry.id, std::move(inlines));
-  if (numbered.list == 0) return Json::array({std::move(heading)});
-  const bool begins = std::none_of(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(index),
-                                   [&](const auto& one) { return one.numbered.list == numbered.list; });
-  return in_open_document_list(numbered, begins, std::move(heading));
+  if (!numbered || numbered->list == 0) return Json::array({std::move(heading)});
+  const bool begins =
+      std::none_of(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(index),
+                   [&](const auto& one) { return one.numbered && one.numbered->list == numbered->list; });
+  return in_open_document_list(*numbered, begins, std::move(heading));
+}
+
+std::string section_reference(const std::vector<ContentsEntry>& entries, std::size_t index, const std::string& number,
+                              OfficeFormat format) {
+  if (format == OfficeFormat::docx) {
+    return word_field("REF " + bookmark(index) + " \\n \\t \\h", word_run("", number, "Hyperlink"));
+  }
+  return "<text:bookmark-ref text:reference-format=\"number-no-superior\" text:ref-name=\"" +
+         pandoc::xml(entries.at(index).id) + "\">" + pandoc::xml(number) + "</text:bookmark-ref>";
 }
 
 }  // namespace documents

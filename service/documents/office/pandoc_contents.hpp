@@ -3,6 +3,7 @@
 // those of an OpenDocument file by itself.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,10 +21,10 @@ struct ContentsEntry {
   std::string_view language;
   std::string name;  // "1.1 "
   std::string_view title;
-  NumberedHeading numbered;
+  std::optional<NumberedHeading> numbered;
 };
 
-// Every section, the annex of contributions, and that of charts where there are any. Their headings are added to
+// Every section, the annexes that are made, and the signatures, where there are any. Their headings are added to
 // `numbers`.
 std::vector<ContentsEntry> contents_of(const Report& report, HeadingNumbers& numbers);
 
@@ -32,6 +33,11 @@ pandoc::Json contents_block(const Report& report, const std::vector<ContentsEntr
 
 // Blocks: the heading that an entry (by its index) leads to; inlines: its title.
 pandoc::Json contents_heading(const std::vector<ContentsEntry>& entries, std::size_t index, pandoc::Json inlines,
+                              OfficeFormat format);
+
+// Markup of an inline: the number of an entry's heading, taken from there. Of a section, as annexes have words in
+// front.
+std::string section_reference(const std::vector<ContentsEntry>& entries, std::size_t index, const std::string& number,
                               OfficeFormat format);
 
 }  // namespace documents

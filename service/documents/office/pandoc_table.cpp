@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "documents/office/office_rows.hpp"
+
 namespace documents {
 
 using pandoc::Json;
@@ -40,7 +42,8 @@ void open_document_row(Json& out, const pandoc::Table& table, const std::vector<
 }
 
 Json open_document_table(const pandoc::Table& table) {
-  std::string head = "<table:table table:style-name=\"ReportTable\">";
+  const bool whole = table.rows.size() + 1 <= kRowsOnOnePage;
+  std::string head = std::string("<table:table table:style-name=\"ReportTable") + (whole ? "Whole" : "") + "\">";
   for (const int width : pandoc::column_widths(table))
     head += "<table:table-column table:style-name=\"ReportColumn" + std::to_string(width) + "\"/>";
   Json out = Json::array({pandoc::raw_block(kOpenDocument, head + "<table:table-header-rows>")});

@@ -75,6 +75,7 @@ PandocText::PandocText(const Report& report, OfficeFormat format, OfficePictures
       format_(format),
       pictures_(pictures),
       language_(report.document().language, format),
+      captions_(report, format, language_),
       below_text_(notes_below_texts(report)),
       written_(report.notes().size(), false) {}
 
@@ -111,9 +112,8 @@ Json PandocText::paragraph(cmark_node* node) {
   if (!leads_to_table(node)) return pandoc::paragraph(line(node));
   Json caption = line(node);
   if (const Numbered* numbered = report_.numbered(node)) {
-    Json named = fixed(caption_name(report_.labels(), *numbered));
-    pandoc::append(named, std::move(caption));
-    caption = Json::array({pandoc::span({.id = numbered_id(report_, *numbered), .style = {}, .language = {}}, named)});
+    return pandoc::styled("Caption",
+                          Json::array({pandoc::paragraph(captions_.caption(*numbered, std::move(caption)))}));
   }
   return pandoc::block_of({.id = {}, .style = "Lead", .language = {}},
                           Json::array({pandoc::paragraph(std::move(caption))}));
@@ -156,11 +156,8 @@ Json PandocText::fixed(const std::string& text) const {
 
 Json PandocText::figure(cmark_node* node) {
   const auto shown = shown_picture(*part_, node);
-  Json named = fixed(figure_name(report_.labels(), shown));
-  pandoc::append(named, language_.line(part_->section->language, pandoc::words(shown.caption)));
-  const std::string id = numbered_id(report_, CaptionKind::figure, shown.figure);
-  Json caption = Json::array({pandoc::span({.id = id, .style = {}, .language = {}}, std::move(named))});
-  return pictures_.figure(office_picture(*part_, shown), std::move(caption));
+  Json words = language_.line(part_->section->language, pandoc::words(shown.caption));
+  return pictures_.figure(office_picture(*part_, shown), captions_.caption(*report_.numbered(node), std::move(words)));
 }
 
 void PandocText::add_picture(Json& out, cmark_node* node) {
@@ -175,7 +172,11 @@ void PandocText::add_link(Json& out, cmark_node* node) {
   if (target.starts_with('#') && !report_.is_place(std::string_view(target).substr(1))) {
     return pandoc::append(out, inlines(node));
   }
-  out.push_back(pandoc::link(encode_target(target), inlines(node)));
+  Json shown = inlines(node);
+  if (const Numbered* numbered = target.starts_with('#') ? report_.numbered_with_id(target.substr(1)) : nullptr) {
+    shown = captions_.reference(*numbered, std::move(shown));
+  }
+  out.push_back(pandoc::link(encode_target(target), std::move(shown)));
 }
 
 void PandocText::add_note(Json& out, cmark_node* reference) { out.push_back(note_mark(reference)); }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "documents/office/office_captions.hpp"
 #include "documents/office/office_pictures.hpp"
 #include "documents/office/pandoc.hpp"
 #include "documents/office/pandoc_language.hpp"
@@ -49,6 +50,7 @@ class PandocText : public PandocWalk {
   OfficeFormat format_;
   OfficePictures& pictures_;
   PandocLanguage language_;
+  OfficeCaptions captions_;
   const ReportPart* part_ = nullptr;
   std::optional<HeadingLevels> levels_;  // none inside footnotes, which know no headings
   std::vector<bool> below_text_;         // by note: a text refers to it, not only another note

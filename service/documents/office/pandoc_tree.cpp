@@ -138,6 +138,10 @@ Json block_of(const Attributes& attributes, Json blocks) {
   return element("Div", Json::array({attributes_of(attributes), std::move(blocks)}));
 }
 
+Json styled(const char* style, Json blocks) {
+  return block_of({.id = {}, .style = style, .language = {}}, std::move(blocks));
+}
+
 Json raw_block(const char* format, const std::string& markup) {
   return element("RawBlock", Json::array({format, markup}));
 }

@@ -41,6 +41,7 @@ Json heading(int level, const std::string& id, Json inlines);
 Json code_block(std::string_view text);
 Json ordered_list(int start, Json items);
 Json block_of(const Attributes& attributes, Json blocks);
+Json styled(const char* style, Json blocks);
 Json raw_block(const char* format, const std::string& markup);
 
 struct TableCell {

@@ -27,10 +27,13 @@ std::string kept(int rows, int heads) {
 
 }  // namespace
 
-TEST_CASE("a table's head stays with two rows, its last row with the one above, and no row is divided") {
-  CHECK(kept(6, 1) == "yynnyn");
-  CHECK(kept(6, 0) == "ynnnyn");
-  CHECK(kept(3, 1) == "yyn");
+TEST_CASE("a long table's head stays with two rows, its last row with the one above, and no row is divided") {
+  CHECK(kept(11, 1) == "yynnnnnnnyn");
+  CHECK(kept(11, 0) == "ynnnnnnnnyn");
+}
+
+TEST_CASE("a short table stands on one page") {
+  CHECK(kept(9, 1) == "yyyyyyyyn");
   CHECK(kept(2, 1) == "yn");
   CHECK(kept(1, 0) == "n");
 }
