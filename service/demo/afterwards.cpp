@@ -21,10 +21,13 @@ void Player::translate(const Place& place, const std::string& language) {
       ", " + std::to_string(whole) + " of them translated whole");
 }
 
-// The files were just made, so that freezing them takes no time.
+// As it goes to the United Nations: in the source language, what is not approved yet left out.
 void Player::freeze(const Place& place) {
-  const auto asked =
-      client_.post_if_made(place.report + "/editions", place.token, {{"name", "For comments"}, {"kind", "draft"}});
+  const auto asked = client_.post_if_made(place.report + "/editions", place.token,
+                                          {{"name", "As delivered"},
+                                           {"kind", "final"},
+                                           {"languages", {"en"}},
+                                           {"override_reason", "Sample texts: the remaining sections follow."}});
   if (!asked) return say("no edition was frozen, as some of its files cannot be made here");
   const Json job = end_of(place, asked->json());
   const std::string number = std::to_string(job.at("edition").at("edition").get<int>());
@@ -43,7 +46,7 @@ void Player::hand_over(const Place& place, const Json& edition) {
   write_file(place.folder / "changes.html", compared.body);
   const std::string frozen_at = edition.at("frozen_at");
   const Json handed{{"edition", number},
-                    {"addressee", "Working group"},
+                    {"addressee", "United Nations Network on Migration"},
                     {"channel", "electronic mail"},
                     {"sent_on", frozen_at.substr(0, std::string_view("2026-02-02").size())}};
   const auto submission = client_.post(place.report + "/submissions", place.token, handed).json();

@@ -61,6 +61,7 @@ void Player::assign(const Script& script) {
   const std::string& coordinator = coordinator_of(script).id;
   client_.post("/v1/reports", tokens_.at(coordinator), script.report);
   const std::string report = script.report.at("id");
+  client_.patch("/v1/reports/" + report, tokens_.at(coordinator), {{"imprint", script.imprint}});
   for (const Assignment& assignment : script.assignments) {
     client_.patch(path_of(report, assignment.section), tokens_.at(coordinator), assignment.change);
   }

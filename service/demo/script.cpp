@@ -69,6 +69,7 @@ Script load_script() {
   for (const auto& agency : root.at("agencies")) script.agencies.push_back(agency);
   for (const auto& user : root.at("users")) script.people.push_back(person_from(user));
   script.report = root.at("report");
+  script.imprint = root.at("imprint");
   for (Json assignment : root.at("assignments")) {
     const std::string section = take_text(assignment, "section");
     script.assignments.push_back({section, std::move(assignment)});

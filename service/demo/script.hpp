@@ -43,6 +43,7 @@ struct Script {
   std::vector<Json> agencies;
   std::vector<Person> people;
   Json report;
+  Json imprint;  // of it
   std::vector<Assignment> assignments;
   std::vector<Act> play;
   FormEdit form;     // after the play
