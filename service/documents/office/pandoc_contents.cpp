@@ -58,8 +58,8 @@ std::string word_contents(const Report& report, const std::vector<ContentsEntry>
 std::string entry_template(int level) {
   return "<text:table-of-content-entry-template text:outline-level=\"" + std::to_string(level) +
          "\" text:style-name=\"Contents_20_" + std::to_string(level) +
-         "\"><text:index-entry-link-start/><text:index-entry-chapter/><text:index-entry-span> </text:index-entry-span>"
-         "<text:index-entry-text/><text:index-entry-tab-stop style:type=\"right\" "
+         "\"><text:index-entry-link-start/><text:index-entry-chapter/><text:index-entry-text/"
+         "><text:index-entry-tab-stop style:type=\"right\" "
          "style:leader-char=\".\"/><text:index-entry-page-number/><text:index-entry-link-end/>"
          "</text:table-of-content-entry-template>";
 }
@@ -87,15 +87,17 @@ std::string open_document_heading_style(const Report& report) {
   return "Contents_20_Heading_20_Draft_20_" + std::string(report.labels().language);
 }
 
+// LibreOffice takes a level that comes behind for a wish to use it.
 std::string open_document_contents(const Report& report, const std::vector<ContentsEntry>& entries) {
   const std::string style = open_document_heading_style(report);
   const std::string title = pandoc::xml(report.labels().document.contents);
   const int levels = deepest(entries);
   std::string out =
-      "<text:table-of-content text:name=\"Contents\"><text:table-of-content-source text:use-outline-level=\"false\" "
-      "text:use-index-marks=\"false\" text:use-index-source-styles=\"true\" text:outline-level=\"" +
-      std::to_string(levels) + "\"><text:index-title-template text:style-name=\"" + style + "\">" + title +
-      "</text:index-title-template>";
+      "<text:table-of-content text:name=\"Contents\"><text:table-of-content-source text:outline-level=\"" +
+      std::to_string(levels) +
+      "\" text:use-outline-level=\"false\" text:use-index-marks=\"false\" "
+      "text:use-index-source-styles=\"true\"><text:index-title-template text:style-name=\"" +
+      style + "\">" + title + "</text:index-title-template>";
   for (int level = 1; level <= levels; ++level) out += entry_template(level);
   for (int level = 1; level <= levels; ++level) out += source_style(level);
   out +=

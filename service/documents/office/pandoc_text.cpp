@@ -59,11 +59,21 @@ Json superscript(int number) {
   return pandoc::element("Superscript", Json::array({pandoc::string(std::to_string(number))}));
 }
 
-// A style of its own, so that it has no number and is no entry of the contents.
-Json unnumbered_heading(int level, OfficeFormat format) {
+int deepest_level(const Report& report) {
+  int deepest = 1;
+  for (const auto* part : report.parts()) deepest = std::max(deepest, office_level(part->level));
+  return deepest;
+}
+
+// A style of its own, so that it has no number and is no entry of the contents. LibreOffice takes those of a Word file
+// from the outline, whatever the styles: there it is below all sections. outline: its level in there.
+Json unnumbered_heading(int level, int outline, OfficeFormat format) {
   const std::string number = std::to_string(level);
   if (format == OfficeFormat::docx) {
-    return paragraph_mark("<w:pStyle w:val=\"TextHeading" + number + "\"/>", format);
+    constexpr int kDeepestInWord = 9;
+    return paragraph_mark("<w:pStyle w:val=\"TextHeading" + number + "\"/><w:outlineLvl w:val=\"" +
+                              std::to_string(std::min(outline, kDeepestInWord) - 1) + "\"/>",
+                          format);
   }
   return paragraph_mark("text:style-name=\"Text_20_Heading_20_" + number + "\" text:is-list-header=\"true\"", format);
 }
@@ -76,6 +86,7 @@ PandocText::PandocText(const Report& report, OfficeFormat format, OfficePictures
       pictures_(pictures),
       language_(report.document().language, format),
       captions_(report, format, language_),
+      deepest_section_(deepest_level(report)),
       below_text_(notes_below_texts(report)),
       written_(report.notes().size(), false) {}
 
@@ -129,7 +140,8 @@ Json PandocText::chart(const ReportChart& chart) {
 Json PandocText::heading(cmark_node* node) {
   if (!levels_) return pandoc::paragraph(Json::array({pandoc::element("Strong", line(node))}));
   const int level = office_level(levels_->next(cmark_node_get_heading_level(node)));
-  Json inlines = Json::array({unnumbered_heading(level, format_)});
+  const int outline = deepest_section_ + level - office_level(part_->level);
+  Json inlines = Json::array({unnumbered_heading(level, outline, format_)});
   pandoc::append(inlines, line(node));
   return pandoc::heading(level, "", std::move(inlines));
 }

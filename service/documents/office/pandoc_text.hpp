@@ -53,6 +53,7 @@ class PandocText : public PandocWalk {
   OfficeCaptions captions_;
   const ReportPart* part_ = nullptr;
   std::optional<HeadingLevels> levels_;  // none inside footnotes, which know no headings
+  int deepest_section_;                  // its level
   std::vector<bool> below_text_;         // by note: a text refers to it, not only another note
   std::vector<bool> written_;            // by note
   bool inside_note_ = false;
