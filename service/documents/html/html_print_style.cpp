@@ -81,7 +81,9 @@ std::string page_of(const Labels& labels) {
 // The chapter above, except where it begins; below, which state of the report this sheet belongs to.
 std::string page_frame(const Report& report) {
   const Labels& labels = report.labels();
-  const std::string state = labelled(labels, labels.document.as_of, spell_time(labels, report.document().as_of));
+  const std::string state = report.document().draft
+                                ? labelled(labels, labels.document.as_of, spell_time(labels, report.document().as_of))
+                                : "";
   return "@page {\n" +
          margin_box("top-left",
                     "content: string(chapter, first-except); vertical-align: bottom; padding-bottom: 5mm;") +
