@@ -98,7 +98,7 @@ struct Format {
   bool minor_edits = true;  // the coordinator may correct an approved text, with a reason
   LocalizedText
       submit_title;  // what the head of the lead agency does before the first step: "Clearance by the agency head"
-  std::vector<ReviewStep> review_steps;  // at least one
+  std::vector<ReviewStep> review_steps;   // at least one
   std::vector<LocalizedText> signatures;  // who signs the report, on a page behind everything else
   Layout layout;
   std::vector<Stage> stages;

@@ -9,7 +9,8 @@ namespace {
 std::string select_exports(const std::string& rest) {
   return "SELECT x.id, x.report, x.formats, x.languages, x.selection, x.content_event, v.at, x.readable, x.user, "
          "x.requested_at, x.finished_at, x.failure, x.bytes, x.sha256, x.edition, x.frozen_as, u.name, "
-         "x.cancelled_by, c.name, x.part FROM exports x JOIN users u ON u.id = x.user JOIN events v ON v.id = x.content_event "
+         "x.cancelled_by, c.name, x.part FROM exports x JOIN users u ON u.id = x.user JOIN events v ON v.id = "
+         "x.content_event "
          "LEFT JOIN users c ON c.id = x.cancelled_by " +
          rest;
 }

@@ -26,9 +26,10 @@ domain::Report read_report(const Query& row) {
 }
 
 void insert_version(WriteTx& tx, const domain::Report& report, std::int64_t event) {
-  Query(tx.connection,
-        "INSERT INTO report_versions (event_id, report, title, forum_date, time_zone, imprint) VALUES (?, ?, ?, ?, ?, ?)",
-        event, report.id, to_column(report.title), report.forum_date, report.time_zone, to_column(report.imprint))
+  Query(
+      tx.connection,
+      "INSERT INTO report_versions (event_id, report, title, forum_date, time_zone, imprint) VALUES (?, ?, ?, ?, ?, ?)",
+      event, report.id, to_column(report.title), report.forum_date, report.time_zone, to_column(report.imprint))
       .run();
 }
 
@@ -64,10 +65,11 @@ std::optional<domain::Report> find_report(ReadTx& tx, const std::string& id) {
 }
 
 std::vector<domain::Report> list_reports(ReadTx& tx, const std::string& after, int limit) {
-  Query query(tx.connection,
-              "SELECT id, format, format_version, country, title, forum_date, languages, source_language, visibility, "
-              "time_zone, version, created_at, updated_at, glossary, imprint FROM reports WHERE id > ? ORDER BY id LIMIT ?",
-              after, limit);
+  Query query(
+      tx.connection,
+      "SELECT id, format, format_version, country, title, forum_date, languages, source_language, visibility, "
+      "time_zone, version, created_at, updated_at, glossary, imprint FROM reports WHERE id > ? ORDER BY id LIMIT ?",
+      after, limit);
   std::vector<domain::Report> reports;
   while (query.next()) reports.push_back(read_report(query));
   return reports;

@@ -7,7 +7,8 @@
 
 namespace documents {
 
-// A drawn chart as a figure, once for a page and once for a phone, with a link to its numbers where these have an annex. caption: HTML.
+// A drawn chart as a figure, once for a page and once for a phone, with a link to its numbers where these have an
+// annex. caption: HTML.
 void append_chart(std::string& out, const Report& report, const ReportChart& chart, const std::string& caption);
 
 // Of one that cannot be drawn: a remark for the author in front of the table, in a draft only.

@@ -32,10 +32,10 @@ std::optional<std::string> word_of(const Body& body, const char* name) {
 std::optional<usecases::ImprintChange> imprint_change_of(const Body& body) {
   if (!body.contains("imprint")) return std::nullopt;
   const Body& imprint = body.at("imprint");
-  return usecases::ImprintChange{optional_localized(imprint, "subtitle"),   optional_localized(imprint, "publisher"),
-                                 optional_localized(imprint, "place"),      optional_localized(imprint, "disclaimer"),
-                                 optional_localized(imprint, "contact"),    word_of(imprint, "issued_on"),
-                                 word_of(imprint, "document_number"),       word_of(imprint, "isbn")};
+  return usecases::ImprintChange{optional_localized(imprint, "subtitle"), optional_localized(imprint, "publisher"),
+                                 optional_localized(imprint, "place"),    optional_localized(imprint, "disclaimer"),
+                                 optional_localized(imprint, "contact"),  word_of(imprint, "issued_on"),
+                                 word_of(imprint, "document_number"),     word_of(imprint, "isbn")};
 }
 
 }  // namespace
@@ -102,8 +102,8 @@ Response get_report(const Call& call, const Read& context) {
 
 Response update_report(const Call& call, const Write& context) {
   const usecases::ReportChange change{optional_localized(call.body, "title"), optional_text(call.body, "forum_date"),
-                                      optional_list(call.body, "languages"), optional_text(call.body, "visibility"),
-                                      optional_text(call.body, "time_zone"), imprint_change_of(call.body)};
+                                      optional_list(call.body, "languages"),  optional_text(call.body, "visibility"),
+                                      optional_text(call.body, "time_zone"),  imprint_change_of(call.body)};
   const auto view = usecases::update_report(context, call.param("report"), change, call.expected());
   return thing(call, report_json(view), view.report.row.version);
 }

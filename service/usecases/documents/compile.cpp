@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <tuple>
 
+#include "documents/report/abbreviations.hpp"
 #include "domain/calendar.hpp"
 #include "domain/error.hpp"
-#include "documents/report/abbreviations.hpp"
 #include "store/glossaries.hpp"
 #include "usecases/documents/compile_parts.hpp"
 #include "usecases/frame/glossary_json.hpp"

@@ -118,8 +118,9 @@ documents::Imprint CompileParts::imprint() const {
     const auto [words, language] = in_language(text);
     return documents::LocalText{words, language};
   };
-  return {local(given.subtitle), local(given.publisher), local(given.place),   given.issued_on, given.document_number,
-          given.isbn,            local(given.disclaimer), local(given.contact), {}};
+  return {local(given.subtitle),   local(given.publisher), local(given.place),
+          given.issued_on,         given.document_number,  given.isbn,
+          local(given.disclaimer), local(given.contact),   {}};
 }
 
 documents::DocumentSection CompileParts::section(const domain::Section& section, bool readable) const {

@@ -59,9 +59,14 @@ class Getting {
   }
 
   documents::Document compiled(const Read& context, const KnownReport& report, const domain::Actor& reader) const {
-    return compile(
-        context, report,
-        {language_, request_.select, report.readable_by(reader), holds_pictures(request_.format), request_.as_of, {}, request_.part});
+    return compile(context, report,
+                   {language_,
+                    request_.select,
+                    report.readable_by(reader),
+                    holds_pictures(request_.format),
+                    request_.as_of,
+                    {},
+                    request_.part});
   }
 
   Service& service_;
@@ -78,7 +83,8 @@ DocumentFile get_document(Service& service, const domain::Actor& actor, const Do
   got.file = getting.file();
   got.language = getting.language();
   const std::string part = request.part.section + request.part.agency;
-  got.name = request.report + "." + (part.empty() ? "" : part + ".") + got.language + "." + std::string(name_of(request.format));
+  got.name = request.report + "." + (part.empty() ? "" : part + ".") + got.language + "." +
+             std::string(name_of(request.format));
   got.media_type = media_type_of(got.name);
   return got;
 }

@@ -31,8 +31,8 @@ struct DocumentFile {
 // found without SQL. Else the report is looked at once, and the texts that the caller may not read today are withheld,
 // whatever the time of the document. A program works outside of any transaction, once for all who ask for the same, on
 // the report as it was when it was asked for.
-// Errors: forbidden; not_found (report, language, part, or nothing there at that time); invalid (as_of in the future); those
-// of Converters::convert.
+// Errors: forbidden; not_found (report, language, part, or nothing there at that time); invalid (as_of in the future);
+// those of Converters::convert.
 DocumentFile get_document(Service& service, const domain::Actor& actor, const DocumentRequest& request);
 
 }  // namespace usecases

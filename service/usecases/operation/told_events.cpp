@@ -50,8 +50,8 @@ std::vector<Telling> make_tellings() {
                                  {"languages", is_empty_list},
                                  {"starts_on", is_null, "from"},
                                  {"ends_on", is_null, "until"}};
-  const std::vector<Member> report{{"title"},           {"forum_date"}, {"languages"},
-                                   {"source_language"}, {"visibility"}, {"time_zone"}, {"imprint"}};
+  const std::vector<Member> report{{"title"},      {"forum_date"}, {"languages"}, {"source_language"},
+                                   {"visibility"}, {"time_zone"},  {"imprint"}};
   const std::vector<Member> act{
       {"action"}, {"from"}, {"to"}, confidential("reason"), {"revisions"}, {"own_text", is_false}};
   const std::vector<Member> promise{{"promise", is_left_out, "number"}, {"version"},

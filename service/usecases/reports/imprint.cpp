@@ -40,7 +40,8 @@ class ImprintChanger {
   void require_languages(const domain::LocalizedText& patch, const std::string& pointer) {
     for (const auto& [language, value] : patch) {
       if (value.empty() || std::ranges::find(report_.languages, language) != report_.languages.end()) continue;
-      faults_.add(pointer + "/" + language, Fault::does_not_exist, say("This report is not written in '{0}'.", language));
+      faults_.add(pointer + "/" + language, Fault::does_not_exist,
+                  say("This report is not written in '{0}'.", language));
     }
   }
 
@@ -74,10 +75,11 @@ class ImprintChanger {
 
   static std::string isbn(const std::string& wanted) {
     if (!wanted.empty() && !domain::is_isbn(wanted)) {
-      throw_invalid("/imprint/isbn", Fault::wrong_form,
-                    say("'{0}' is not an ISBN: it has ten or thirteen digits, and the last one follows from the others. "
-                        "Copy it again from the letter of the ISBN agency.",
-                        wanted));
+      throw_invalid(
+          "/imprint/isbn", Fault::wrong_form,
+          say("'{0}' is not an ISBN: it has ten or thirteen digits, and the last one follows from the others. "
+              "Copy it again from the letter of the ISBN agency.",
+              wanted));
     }
     return wanted;
   }
