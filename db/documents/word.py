@@ -99,8 +99,7 @@ def paragraph_styles(numbered):
         style("paragraph", "Emblem", "Emblem", "Normal", "Title", space(20, 0), known=False),
         style("paragraph", "TitleBelowEmblem", "Title Below Emblem", "Title", "Subtitle", space(60, 12), known=False),
         style("paragraph", "Issued", "Issued", "Normal", None,
-              f'<w:framePr w:w="{twips(16)}" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="center" '
-              'w:yAlign="bottom"/><w:jc w:val="center"/>', text_look(SANS), known=False),
+              '<w:jc w:val="center"/>', text_look(SANS), known=False),
         style("paragraph", "PageBreak", "Page Break", "Normal", "Heading1",
               "<w:pageBreakBefore/>" + '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
               text_look(size=1), known=False),

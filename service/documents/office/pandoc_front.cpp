@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "documents/office/office_lists.hpp"
+#include "documents/office/office_marks.hpp"
 #include "documents/report/spelled.hpp"
 
 namespace documents {
@@ -44,8 +45,15 @@ Picture emblem_of(const DocumentPicture& file, const std::string& alternative) {
 
 // In a frame of its own, as a page has only one flow.
 Json at_foot(const std::string& text, OfficeFormat format) {
-  if (format == OfficeFormat::docx)
-    return pandoc::styled("Issued", Json::array({pandoc::paragraph(pandoc::words(text))}));
+  if (format == OfficeFormat::docx) {
+    // LibreOffice takes a frame from no style.
+    Json inlines =
+        Json::array({paragraph_mark("<w:framePr w:w=\"9072\" w:wrap=\"notBeside\" w:vAnchor=\"margin\" "
+                                    "w:hAnchor=\"margin\" w:xAlign=\"center\" w:yAlign=\"bottom\"/>",
+                                    format)});
+    pandoc::append(inlines, pandoc::words(text));
+    return pandoc::styled("Issued", Json::array({pandoc::paragraph(std::move(inlines))}));
+  }
   return pandoc::raw_block("opendocument",
                            "<text:p><draw:frame draw:style-name=\"Foot\" draw:name=\"Issued\" "
                            "text:anchor-type=\"paragraph\" svg:width=\"16cm\"><draw:text-box fo:min-height=\"0.5cm\">"
@@ -59,11 +67,12 @@ void add_title_page(Json& out, const OfficeWords& words, OfficeFormat format, Of
     const Picture picture = emblem_of(*emblem, report.labels().document.emblem);
     out.push_back(pandoc::styled("Emblem", Json::array({pandoc::paragraph(Json::array({pictures.in_line(picture)}))})));
   }
+  // In front of the facts: a frame stands on the page of what comes behind it.
+  if (const auto issued = report.place_and_day(); !issued.empty()) out.push_back(at_foot(issued, format));
   out.push_back(fact_lines(words, report.facts()));
   for (const auto& note : report.draft_notes()) {
     out.push_back(words.remark(labelled(report.labels(), note.label, note.value)));
   }
-  if (const auto issued = report.place_and_day(); !issued.empty()) out.push_back(at_foot(issued, format));
 }
 
 void add_imprint(Json& out, const OfficeWords& words, OfficePages& pages) {
