@@ -68,10 +68,10 @@ class HtmlFront {
     const auto all = report_.imprint_facts();
     const LocalText& disclaimer = report_.document().imprint.disclaimer;
     if (all.empty() && disclaimer.text.empty()) return;
-    out_ += "<section class=\"imprint\">\n";
+    out_ += "<div class=\"imprint\">\n";
     if (!all.empty()) facts(all);
     for (const auto line : lines_of(disclaimer.text)) element("p", lang_of(report_, disclaimer.language), line);
-    out_ += "</section>\n";
+    out_ += "</div>\n";
   }
 
   void begin_list(const char* style, const char* wanted, const std::string& title) {
