@@ -16,7 +16,7 @@ const std::string kUpright = "<w:p><w:pPr><w:sectPr><w:pgSz/></w:sectPr></w:pPr>
 const std::string kLast =
     "<w:sectPr><w:headerReference r:id=\"1\"/><w:footerReference r:id=\"2\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
     "<w:pgMar w:top=\"9\"/><w:titlePg/></w:sectPr>";
-const std::string kWide =
+const std::string kWideTable =
     "<w:pgSz w:orient=\"landscape\" w:w=\"16838\" w:h=\"11906\"/><w:pgMar w:top=\"9\"/></w:sectPr>";
 const std::string kFirst =
     "<w:p><w:pPr><w:sectPr><w:headerReference r:id=\"1\"/><w:footerReference r:id=\"2\"/><w:pgSz w:w=\"11906\" "
@@ -31,13 +31,14 @@ std::string mended_body(const std::string& blocks) {
 
 TEST_CASE("pages between others are turned, and header and footer begin with the first") {
   CHECK(mended_body(kUpright + kTurned + "<w:p/>") ==
-        "<w:body>" + kFirst + "<w:p><w:pPr><w:sectPr>" + kWide +
+        "<w:body>" + kFirst + "<w:p><w:pPr><w:sectPr>" + kWideTable +
             "</w:pPr></w:p><w:p/><w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"9\"/></w:sectPr>"
             "</w:body>");
 }
 
 TEST_CASE("a document that ends with turned pages has no page behind them") {
-  CHECK(mended_body(kUpright + "<w:p/>" + kTurned) == "<w:body>" + kFirst + "<w:p/><w:sectPr>" + kWide + "</w:body>");
+  CHECK(mended_body(kUpright + "<w:p/>" + kTurned) ==
+        "<w:body>" + kFirst + "<w:p/><w:sectPr>" + kWideTable + "</w:body>");
 }
 
 TEST_CASE("a document of pages of one kind is left alone") {
