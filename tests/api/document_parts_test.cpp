@@ -9,11 +9,11 @@ namespace {
 
 const std::string kTable = "Permits (table: permits)\n\n| A | B |\n|--|--:|\n| x | 1 |\n";
 
-struct Desk {
+struct PartDesk {
   TestApp app;
   ReportFixture f{app, "shared"};
 
-  Desk() {
+  PartDesk() {
     REQUIRE(f.save("See [](#table:permits).\n\n" + kTable + "\nText of labour.").status == 201);
     REQUIRE(f.save(kTable + "\nText of the interior.", "obj-08").status == 201);  // stands before obj-07
   }
@@ -28,7 +28,7 @@ bool has(const std::string& text, const std::string& part) { return text.find(pa
 }  // namespace
 
 TEST_CASE("a section alone has the numbers of the whole, the headings above it and a line to sign") {
-  const Desk desk;
+  const PartDesk desk;
   const std::string whole = desk.document("select=latest");
   const std::string part = desk.document("section=obj-07");
   CHECK_FALSE(has(part, "Text of the interior."));
@@ -42,7 +42,7 @@ TEST_CASE("a section alone has the numbers of the whole, the headings above it a
 }
 
 TEST_CASE("an agency gets what it leads") {
-  const Desk desk;
+  const PartDesk desk;
   const std::string labour = desk.document("agency=labour");
   CHECK(has(labour, "Text of labour."));
   CHECK_FALSE(has(labour, "Text of the interior."));
@@ -66,7 +66,7 @@ TEST_CASE("a part shows nobody more than the whole does, and is kept for whom it
 }
 
 TEST_CASE("parts of one report do not share an answer or a tag") {
-  const Desk desk;
+  const PartDesk desk;
   const auto one = desk.get(desk.f.coordinator, "section=obj-07");
   const auto other = desk.get(desk.f.coordinator, "section=obj-08");
   const auto whole = desk.get(desk.f.coordinator, "select=latest");

@@ -16,7 +16,7 @@ const Json kImprint{{"subtitle", {{"en", "Progress since 2022"}, {"ru", "Ход 
                     {"disclaimer", {{"en", "First line.\nSecond line."}}},
                     {"contact", {{"en", "Street 1\nmail@example.org"}}}};
 
-struct Desk {
+struct ImprintDesk {
   TestApp app;
   ReportFixture f{app};
 
@@ -32,7 +32,7 @@ bool says(const std::string& text, const std::string& part) { return text.find(p
 }  // namespace
 
 TEST_CASE("an imprint is changed member by member, and a null takes away") {
-  const Desk desk;
+  const ImprintDesk desk;
   CHECK(desk.imprint().at("subtitle") == Json::object());
   CHECK(desk.imprint().at("isbn") == Json());
   REQUIRE(desk.change(kImprint).status == 200);
@@ -49,7 +49,7 @@ TEST_CASE("an imprint is changed member by member, and a null takes away") {
 }
 
 TEST_CASE("a wrong imprint is refused with all that is wrong, and nothing of it is kept") {
-  const Desk desk;
+  const ImprintDesk desk;
   const auto refused = desk.change({{"subtitle", {{"fr", "Progrès"}}},
                                     {"isbn", "978-92-1-101234-8"},
                                     {"issued_on", "2026-02-30"},
@@ -68,7 +68,7 @@ TEST_CASE("a wrong imprint is refused with all that is wrong, and nothing of it 
 }
 
 TEST_CASE("documents show the imprint of their time, in their language where it has one") {
-  const Desk desk;
+  const ImprintDesk desk;
   REQUIRE(desk.f.save("The first text.").status == 201);
   const std::string before = desk.f.coordinator.get(desk.f.path("/document.json")).json().at("as_of");
   REQUIRE(desk.change(kImprint).status == 200);
@@ -83,7 +83,7 @@ TEST_CASE("documents show the imprint of their time, in their language where it 
 }
 
 TEST_CASE("the event of a change tells the imprint") {
-  const Desk desk;
+  const ImprintDesk desk;
   REQUIRE(desk.change({{"document_number", "A/2"}}).status == 200);
   const Json events = desk.f.coordinator.get(desk.f.path("/events?limit=200")).json();
   CHECK(events.at("items").back().at("data").at("imprint") == Json{{"document_number", "A/2"}});
