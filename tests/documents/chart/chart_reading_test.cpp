@@ -124,7 +124,8 @@ TEST_CASE("of years that do not fit below a line some are named, of bars all") {
 
 TEST_CASE("a single bar is no wall") {
   const Chart chart{ChartKind::bar, {"2025"}, {{"Permits", {7}}}, 0, false};
-  for (const auto& found : Reading(chart, "en").document.select_nodes("//rect"))
+  const Reading drawn(chart, "en");
+  for (const auto& found : drawn.document.select_nodes("//rect"))
     CHECK(found.node().attribute("width").as_int() <= 200);
 }
 
