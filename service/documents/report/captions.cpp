@@ -25,7 +25,7 @@ CaptionMarks take_marks_of(cmark_node* caption) {
   cmark_node* last = cmark_node_last_child(caption);
   if (last == nullptr || cmark_node_get_type(last) != CMARK_NODE_TEXT) return {};
   const std::string literal = cmark_node_get_literal(last);
-  const CaptionMarks marks = find_caption_marks(literal);
+  CaptionMarks marks = find_caption_marks(literal);
   if (!marks.found()) return {};
   const std::string text = text_of(caption);
   if (is_blank(std::string_view(text).substr(0, text.rfind(literal.substr(marks.begin))))) return {};
@@ -52,7 +52,7 @@ std::vector<Caption> take_captions(const SyntaxTree& tree) {
 }
 
 CaptionMarks take_marks(std::string& picture_caption) {
-  const CaptionMarks marks = find_caption_marks(picture_caption);
+  CaptionMarks marks = find_caption_marks(picture_caption);
   if (marks.found()) picture_caption.resize(marks.begin);
   return marks;
 }
