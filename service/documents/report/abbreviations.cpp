@@ -3,7 +3,9 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <set>
 #include <string_view>
+#include <utility>
 
 namespace documents {
 namespace {
@@ -26,31 +28,30 @@ bool is_word_letter(utf8proc_category_t category) {
   return category <= UTF8PROC_CATEGORY_LO || category == UTF8PROC_CATEGORY_ND;
 }
 
-bool letter_stands_before(std::string_view text, std::size_t at) {
-  if (at == 0) return false;
-  std::size_t begin = at - 1;
-  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
-  return is_word_letter(letter_at(text, begin).category);
-}
-
-// Not within a longer word.
-bool holds_word(std::string_view text, std::string_view word) {
-  for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    const bool goes_on = end < text.size() && is_word_letter(letter_at(text, end).category);
-    if (!goes_on && !letter_stands_before(text, at)) return true;
-  }
-  return false;
-}
-
 bool is_shown(const Document& document, const DocumentSection& section) {
   return !document.is_part() || document.shown.contains(section.id);
 }
 
-bool uses(const Document& document, const std::string& word) {
-  return std::ranges::any_of(document.sections, [&](const DocumentSection& section) {
-    return section.content == ContentKind::text && is_shown(document, section) && holds_word(section.markdown, word);
-  });
+// Each text is read once, however many terms the glossary has.
+void collect_words(std::string_view text, std::set<std::string, std::less<>>& words) {
+  for (std::size_t begin = 0, at = 0; at <= text.size();) {
+    const Letter letter = at < text.size() ? letter_at(text, at) : Letter{};
+    const bool goes_on = at < text.size() && is_word_letter(letter.category);
+    if (!goes_on && begin < at) {
+      std::string word(text.substr(begin, at - begin));
+      if (is_abbreviation(word)) words.insert(std::move(word));
+    }
+    at += letter.length;
+    if (!goes_on) begin = at;
+  }
+}
+
+std::set<std::string, std::less<>> abbreviations_in(const Document& document) {
+  std::set<std::string, std::less<>> words;
+  for (const auto& section : document.sections) {
+    if (section.content == ContentKind::text && is_shown(document, section)) collect_words(section.markdown, words);
+  }
+  return words;
 }
 
 }  // namespace
@@ -70,11 +71,13 @@ bool is_abbreviation(const std::string& form) {
 
 std::vector<Abbreviation> abbreviations_of(const Document& document, const domain::Glossary& glossary) {
   std::vector<Abbreviation> found;
+  if (glossary.empty()) return found;
+  const auto used = abbreviations_in(document);
   for (const auto& entry : glossary) {
     const auto forms = entry.terms.find(document.language);
     if (forms == entry.terms.end() || forms->second.preferred.empty()) continue;
     for (const auto& form : forms->second.also) {
-      if (is_abbreviation(form) && uses(document, form)) found.push_back({form, forms->second.preferred});
+      if (used.contains(form)) found.push_back({form, forms->second.preferred});
     }
   }
   std::ranges::sort(found, {}, &Abbreviation::short_form);

@@ -9,8 +9,8 @@
 
 namespace documents {
 
-// Whether a form of a term is one: "IMRF", "GDM", "A/RES" is none. Two to twelve letters and digits, most of them
-// capital letters.
+// Whether a form of a term is one: "IMRF", "GDM", not "Forum", "G20". Two to twelve letters and digits, at least two of
+// them and more than half capital letters.
 bool is_abbreviation(const std::string& form);
 
 // Sorted. The meaning of a form is the preferred form of its term in that language.
