@@ -49,9 +49,11 @@ Json chart_numbers_caption(const Report& report, const ReportChart& chart, const
       {styled("Lead", Json::array({pandoc::span({.id = id, .style = {}, .language = {}}, std::move(inlines))}))});
 }
 
-Json chart_back_link(const Report& report, const ReportChart& chart, const PandocLanguage& language) {
-  const std::string place = numbered_words(report.labels(), CaptionKind::figure, chart.number);
-  return pandoc::paragraph(Json::array({fixed_link(report, language, chart_id(report, chart.number), place)}));
+Json chart_back_link(const Report& report, const ReportChart& chart, const OfficeCaptions& captions) {
+  const Numbered& figure = *report.numbered(chart.table);
+  Json name = pandoc::words(numbered_words(report.labels(), figure));
+  return pandoc::paragraph(
+      Json::array({pandoc::link("#" + chart_id(report, chart.number), captions.reference(figure, std::move(name)))}));
 }
 
 }  // namespace documents

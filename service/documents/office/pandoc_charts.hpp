@@ -1,6 +1,7 @@
 // Charts for word processors.
 #pragma once
 
+#include "documents/office/office_captions.hpp"
 #include "documents/office/office_pictures.hpp"
 #include "documents/office/pandoc_language.hpp"
 #include "documents/office/pandoc_tree.hpp"
@@ -16,7 +17,7 @@ pandoc::Json chart_blocks(const Report& report, const ReportChart& chart, const 
 // Blocks: what stands above the table of its numbers in the annex.
 pandoc::Json chart_numbers_caption(const Report& report, const ReportChart& chart, const PandocLanguage& language);
 
-// A block: what leads from there back to the chart.
-pandoc::Json chart_back_link(const Report& report, const ReportChart& chart, const PandocLanguage& language);
+// A block: what leads from there back to the chart, by its number.
+pandoc::Json chart_back_link(const Report& report, const ReportChart& chart, const OfficeCaptions& captions);
 
 }  // namespace documents

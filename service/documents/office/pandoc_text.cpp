@@ -109,7 +109,7 @@ Json PandocText::numbers_of(const ReportChart& chart) {
   levels_.reset();
   Json out = chart_numbers_caption(report_, chart, language_);
   pandoc::append(out, table(chart.table));
-  out.push_back(chart_back_link(report_, chart, language_));
+  out.push_back(chart_back_link(report_, chart, captions_));
   return in_its_language(std::move(out));
 }
 
