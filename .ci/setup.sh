@@ -49,6 +49,7 @@ maven_jar() {
 # build_watched FOLDER SANITIZERS TARGET [CMAKE-ARGUMENT...]: nobody edits and rebuilds there, so more sources are read at a time.
 build_watched() {
   install_packages "${build_packages[@]}" "${document_packages[@]}" "${test_packages[@]}" || leave_out "the packages cannot be installed"
+  have_typst
   build "$1" "$3" -DCMAKE_BUILD_TYPE=Debug -DNATIONAL_REPORT_SANITIZE="$2" -DCMAKE_UNITY_BUILD_BATCH_SIZE=16 "${@:4}"
 }
 

@@ -102,7 +102,7 @@ http::ServerOptions server_options(const Config& config) {
 usecases::ConverterOptions converter_options(const Config& config) {
   usecases::ConverterOptions options;
   options.pandoc = config.pandoc;
-  options.weasyprint = config.weasyprint;
+  options.typst = config.typst;
   options.rsvg_convert = config.rsvg_convert;
   options.cache_folder = config.documents.empty() ? config.database + ".documents" : config.documents;
   options.work_folder = options.cache_folder + "/work";

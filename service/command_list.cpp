@@ -30,7 +30,7 @@ const Flags& of_service() {
                            "idle-seconds",
                            "pandoc",
                            "rsvg-convert",
-                           "weasyprint",
+                           "typst",
                            "converters",
                            "converter-mib",
                            "converter-seconds",

@@ -120,7 +120,7 @@ const std::vector<Flag>& flags() {
       {"pandoc", "PROGRAM", "makes DOCX and ODT files (pandoc)", text(&Config::pandoc)},
       {"rsvg-convert", "PROGRAM", "draws the pictures in DOCX and ODT files (rsvg-convert)",
        text(&Config::rsvg_convert)},
-      {"weasyprint", "PROGRAM", "makes PDF files (weasyprint)", text(&Config::weasyprint)},
+      {"typst", "PROGRAM", "makes PDF files (typst)", text(&Config::typst)},
       {"converters", "NUMBER", "of these programs at once; more are told to come later (2)",
        number(&Config::converters, 1, 64)},
       {"converter-seconds", "NUMBER", "for one file to be made (120)", number(&Config::converter_seconds, 1, 3600)},

@@ -29,7 +29,7 @@ struct Config {
   int idle_seconds = 60;
   std::string pandoc = "pandoc";              // makes DOCX and ODT; a name on PATH, or a path
   std::string rsvg_convert = "rsvg-convert";  // draws pictures for DOCX and ODT
-  std::string weasyprint = "weasyprint";      // makes PDF
+  std::string typst = "typst";                // makes PDF
   int converters = 2;                         // of them at once
   int converter_seconds = 120;                // limits of one conversion
   int converter_mib = 2048;

@@ -78,7 +78,7 @@ int print_version(const Config& config) {
             << "sqlite " << sqlite3_libversion() << "\n";
   usecases::ConverterOptions converters;
   converters.pandoc = config.pandoc;
-  converters.weasyprint = config.weasyprint;
+  converters.typst = config.typst;
   converters.rsvg_convert = config.rsvg_convert;
   for (const auto& program : usecases::Converters(converters).programs()) {
     std::cout << program.name << " " << (program.path.empty() ? "is not installed" : program.version) << "\n";

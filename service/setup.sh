@@ -12,7 +12,10 @@ build_packages=(
 
 # What makes Word, OpenDocument and PDF files of a report. The service runs without them and says what is missing.
 # shellcheck disable=SC2034  # others use it
-document_packages=(pandoc weasyprint librsvg2-bin fonts-liberation fonts-dejavu-core)
+document_packages=(
+  pandoc librsvg2-bin python3 python3-pip
+  fonts-liberation fonts-dejavu-core fonts-hosny-amiri fonts-droid-fallback fonts-unifont
+)
 # What the tests look into such files with, and make some of their own.
 # shellcheck disable=SC2034
 test_packages=(poppler-utils unzip zip libxml2-utils php-symfony-translation)  # the last for the schema of XLIFF
@@ -50,6 +53,27 @@ install_packages() {
   as_root apt-get update -qq -o DPkg::Lock::Timeout=300 >/dev/null 2>&1 || true
   quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
     -o DPkg::Lock::Timeout=300 "${missing[@]}"
+}
+
+# install_typst FOLDER: puts Typst, which Debian does not have, there as bin/typst; nothing where it is there already.
+install_typst() {
+  local folder=$1 wanted
+  wanted=$(cat service/typst/* | sha256sum)
+  [ "$(cat "$folder/complete" 2>/dev/null)" != "$wanted" ] || return 0
+  rm -rf "$folder"
+  mkdir -p "$folder/bin"
+  /usr/bin/python3 -m pip install --quiet --disable-pip-version-check --no-input --no-cache-dir --no-compile --no-deps \
+    --retries 1 --timeout 20 --only-binary :all: --require-hashes --requirement service/typst/requirements.txt \
+    --root-user-action ignore --target "$folder/lib" >/dev/null 2>&1 || return
+  install -m 0755 service/typst/typst "$folder/bin/typst"
+  echo "$wanted" >"$folder/complete"
+}
+
+# Puts Typst into PATH: that of the machine where there is one of the right version, else one of our own in build/typst.
+have_typst() {
+  if [[ $(typst --version 2>/dev/null) == "typst 0.15."* ]]; then return; fi
+  install_typst build/typst || say "Typst cannot be had from PyPI: there will be no PDF files, all else works"
+  PATH=$PWD/build/typst/bin:$PATH
 }
 
 # show_tenths: of the lines of a build tool, "[12/90] ...", a line every tenth.

@@ -61,8 +61,8 @@ struct SlowPress {
 
   Config config() const {
     Config made = with_converters(folder);
-    made.weasyprint = fake_program(folder, "weasyprint",
-                                   "while [ ! -e " + folder.file("go") + " ]; do sleep 0.05; done\n" + kWeasyprint);
+    made.typst =
+        fake_program(folder, "typst", "while [ ! -e " + folder.file("go") + " ]; do sleep 0.05; done\n" + kTypst);
     return made;
   }
   void until_it_works() const {

@@ -148,7 +148,7 @@ TEST_CASE("an export that was cancelled stays in the list, says by whom, and is 
 TEST_CASE("an export that has ended is not cancelled any more, and says how it ended") {
   const TemporaryFolder folder;
   Config config;
-  config.weasyprint = fake_program(folder, "weasyprint", "exit 1");
+  config.typst = fake_program(folder, "typst", "exit 1");
   const Exporting e(config);
   const std::string done = e.start(e.f.coordinator, kMarkdown);
   const std::string failed = e.start(e.f.coordinator, kPdf);
@@ -199,7 +199,7 @@ TEST_CASE("who asked for an export and coordinators cancel it, others who know o
 TEST_CASE("a job of which one file cannot be made fails whole and in words, and the next one runs") {
   const TemporaryFolder folder;
   Config config;
-  config.weasyprint = fake_program(folder, "weasyprint", "echo secret path >&2; exit 1");
+  config.typst = fake_program(folder, "typst", "echo secret path >&2; exit 1");
   const Exporting e(config);
   const std::string failing = e.start(e.f.coordinator, {{"formats", {"md", "pdf"}}, {"languages", {"en"}}});
   const std::string next = e.start(e.f.coordinator, kMarkdown);

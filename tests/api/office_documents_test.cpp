@@ -1,4 +1,4 @@
-// The report as Word, OpenDocument and PDF over HTTP, with a program of our own in the place of weasyprint.
+// The report as Word, OpenDocument and PDF over HTTP, with a program of our own in the place of typst.
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -11,9 +11,9 @@ using namespace support;
 
 namespace {
 
-Config with(const std::string& weasyprint) {
+Config with(const std::string& typst) {
   Config config;
-  config.weasyprint = weasyprint;
+  config.typst = typst;
   return config;
 }
 
@@ -21,7 +21,7 @@ Config with(const std::string& weasyprint) {
 
 TEST_CASE("a report comes as a PDF with a name, and unchanged for who has it") {
   const TemporaryFolder folder;
-  TestApp app(with(fake_program(folder, "weasyprint", kWeasyprint)));
+  TestApp app(with(fake_program(folder, "typst", kTypst)));
   const ReportFixture f(app);
   REQUIRE(f.save("The text of the section.").status == 201);
   const auto answer = f.coordinator.get(f.path("/document.pdf?language=ru"));
@@ -29,7 +29,7 @@ TEST_CASE("a report comes as a PDF with a name, and unchanged for who has it") {
   CHECK(answer.header("Content-Type") == "application/pdf");
   CHECK(answer.header("Content-Language") == "ru");
   CHECK(answer.header("Content-Disposition") == "attachment; filename=\"tkm-2026.ru.pdf\"");
-  CHECK(answer.body.starts_with("%PDF-1.7 <!DOCTYPE html>"));
+  CHECK(answer.body.starts_with("%PDF-1.7 #import \"looks.typ\""));
   CHECK(answer.body.find("The text of the section.") != std::string::npos);
   CHECK(f.coordinator.get(f.path("/document.pdf?language=ru"), {{"If-None-Match", answer.etag()}}).status == 304);
   CHECK(runs_of_fakes(folder) == 1);
@@ -41,7 +41,7 @@ TEST_CASE("a report comes as a PDF with a name, and unchanged for who has it") {
 
 TEST_CASE("a PDF of a past time and of a restarted service is the same file, made once") {
   const TemporaryFolder folder;
-  TestApp app(with(fake_program(folder, "weasyprint", kWeasyprint)));
+  TestApp app(with(fake_program(folder, "typst", kTypst)));
   const ReportFixture f(app);
   REQUIRE(f.save("The first text.").status == 201);
   const std::string first = f.coordinator.get(f.path("/document.pdf")).body;
@@ -57,7 +57,7 @@ TEST_CASE("a PDF of a past time and of a restarted service is the same file, mad
 
 TEST_CASE("a PDF withholds what its reader may not read") {
   const TemporaryFolder folder;
-  TestApp app(with(fake_program(folder, "weasyprint", kWeasyprint)));
+  TestApp app(with(fake_program(folder, "typst", kTypst)));
   const ReportFixture f(app, "own");
   REQUIRE(f.save("Figures for the eyes of labour.").status == 201);
   CHECK(f.coordinator.get(f.path("/document.pdf")).body.find("Figures for") != std::string::npos);
@@ -78,14 +78,14 @@ TEST_CASE("a missing program is named, and the service is ready without it") {
   CHECK(f.coordinator.get(f.path("/document.html")).status == 200);
   const auto ready = app.anonymous().get("/readyz");
   CHECK(ready.status == 200);
-  CHECK(ready.json()["converters"] == Json{{"pandoc", nullptr}, {"weasyprint", nullptr}, {"rsvg-convert", nullptr}});
+  CHECK(ready.json()["converters"] == Json{{"pandoc", nullptr}, {"typst", nullptr}, {"rsvg-convert", nullptr}});
 }
 
 TEST_CASE("a program that fails is told as what it is, again and again, and harms nothing else") {
   const TemporaryFolder folder;
   for (const char* script : {"exit 1", "sleep 30", "kill -SEGV $$", "echo rubbish > report.pdf"}) {
     CAPTURE(script);
-    Config config = with(fake_program(folder, "weasyprint", script));
+    Config config = with(fake_program(folder, "typst", script));
     config.converter_seconds = 2;
     TestApp app(config);
     const ReportFixture f(app);
@@ -95,14 +95,14 @@ TEST_CASE("a program that fails is told as what it is, again and again, and harm
       CHECK(answer.code() == "conversion_failed");
     }
     CHECK(f.coordinator.get(f.path("/status")).status == 200);
-    CHECK(app.anonymous().get("/readyz").json()["converters"]["weasyprint"] == "57.2");
+    CHECK(app.anonymous().get("/readyz").json()["converters"]["typst"] == "57.2");
   }
 }
 
 TEST_CASE("thirty who ask for a PDF at once get it from one run, and status is answered meanwhile") {
   const TemporaryFolder folder;
   const std::string go = folder.file("go");
-  TestApp app(with(fake_program(folder, "weasyprint", "until [ -e " + go + " ]; do sleep 0.05; done\n" + kWeasyprint)));
+  TestApp app(with(fake_program(folder, "typst", "until [ -e " + go + " ]; do sleep 0.05; done\n" + kTypst)));
   const ReportFixture f(app);
   std::vector<std::future<Answer>> all;
   for (int i = 0; i < 30; ++i) {
@@ -117,8 +117,7 @@ TEST_CASE("thirty who ask for a PDF at once get it from one run, and status is a
 TEST_CASE("who asks for more files at once than are made is told when to come again") {
   const TemporaryFolder folder;
   const std::string go = folder.file("go");
-  Config config =
-      with(fake_program(folder, "weasyprint", "until [ -e " + go + " ]; do sleep 0.05; done\n" + kWeasyprint));
+  Config config = with(fake_program(folder, "typst", "until [ -e " + go + " ]; do sleep 0.05; done\n" + kTypst));
   config.converters = 1;
   TestApp app(config);
   const ReportFixture f(app);

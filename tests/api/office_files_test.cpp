@@ -1,4 +1,4 @@
-// The report made by the real pandoc and weasyprint, and looked into with unzip and poppler.
+// The report made by the real pandoc and typst, and looked into with unzip and poppler.
 #include <doctest/doctest.h>
 
 #include <cstdio>

@@ -101,7 +101,7 @@ TEST_CASE("whatever is taken as a picture, the report that shows it can be print
   REQUIRE(desk.f.save(text).status == 201);
   const std::string pdf = desk.document("pdf");
   CHECK(pdf.starts_with("%PDF-"));
-  CHECK(contains(pdf, "/Subtype /Image"));
+  CHECK(contains(pdf, "/Subtype/Image"));
   CHECK_FALSE(contains(pdf, "/Interpolate true"));  // not allowed in PDF/A
   CHECK(desk.document("docx").starts_with("PK"));
 }

@@ -122,7 +122,7 @@ TEST_CASE("every flag is described") {
                                           "  --idle-seconds NUMBER",
                                           "  --pandoc PROGRAM",
                                           "  --rsvg-convert PROGRAM",
-                                          "  --weasyprint PROGRAM",
+                                          "  --typst PROGRAM",
                                           "  --converters NUMBER",
                                           "  --converter-seconds NUMBER",
                                           "  --converter-mib NUMBER",

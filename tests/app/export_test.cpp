@@ -116,7 +116,7 @@ TEST_CASE("export says in words why there is no archive, and writes nothing") {
 TEST_CASE("export of a file that cannot be made ends with what the service says about it") {
   const TemporaryFolder folder;
   Config broken;
-  broken.weasyprint = fake_program(folder, "weasyprint", "exit 1");
+  broken.typst = fake_program(folder, "typst", "exit 1");
   const Exporting e(broken);
   const Config config = to(e, e.f.writer);
   const auto outcome = run_export(config);

@@ -129,7 +129,7 @@ class Bench:
     def files(self):
         """Word and PDF of the demo report, each time after a change, beside the converter alone on the same input."""
         flags = []
-        for name in ("pandoc", "weasyprint"):
+        for name in ("pandoc", "typst"):
             recorder = self.folder / name
             recorder.write_text(f"""#!/bin/sh
                 [ "$1" = --version ] && exec {shutil.which(name)} "$@"
@@ -143,7 +143,7 @@ class Bench:
             service.ask("GET", "/readyz")
             text = service.reopen_sections(1)[0]
             self.convert(service, text, "docx", "pandoc", 3)
-            self.convert(service, text, "pdf", "weasyprint", 12)
+            self.convert(service, text, "pdf", "typst", 12)
             self.queue_for_pdf(service, text)
 
     def convert(self, service, text, extension, program, most_seconds):

@@ -51,7 +51,7 @@ struct Killed {
   std::string gate =
       "i=0; while [ ! -e " + folder.file("open") + " ] && [ $i -lt 500 ]; do sleep 0.02; i=$((i+1)); done\n";
   Variable pandoc{"NATIONAL_REPORT_PANDOC", fake_program(folder, "pandoc", gate + kPandoc)};
-  Variable weasyprint{"NATIONAL_REPORT_WEASYPRINT", fake_program(folder, "weasyprint", gate + kWeasyprint)};
+  Variable typst{"NATIONAL_REPORT_TYPST", fake_program(folder, "typst", gate + kTypst)};
   std::string token;
 };
 

@@ -164,7 +164,7 @@ TEST_CASE("a report with everything in it as it is given to the programs that ma
   };
   support::check_golden("documents-docx.txt", given_for(OfficeKind::docx, "2.17.1.1", "report.json"));
   support::check_golden("documents-odt.txt", given_for(OfficeKind::odt, "3.1.11", "report.json"));
-  support::check_golden("documents-pdf.txt", given_for(OfficeKind::pdf, "57.2", "report.html"));
+  support::check_golden("documents-pdf.txt", given_for(OfficeKind::pdf, "0.15.0", "report.typ"));
 }
 
 TEST_CASE("a form with everything in it as it is given to pandoc") {

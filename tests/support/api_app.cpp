@@ -32,7 +32,7 @@ Config test_config(const TemporaryFolder& folder, Config config) {
   if (config.max_threads == Config().max_threads) config.max_threads = 64;
   // Real programs take seconds: a test that wants them gives their paths.
   if (config.pandoc == Config().pandoc) config.pandoc = "no-pandoc-in-this-test";
-  if (config.weasyprint == Config().weasyprint) config.weasyprint = "no-weasyprint-in-this-test";
+  if (config.typst == Config().typst) config.typst = "no-typst-in-this-test";
   if (config.rsvg_convert == Config().rsvg_convert) config.rsvg_convert = "no-rsvg-convert-in-this-test";
   return config;
 }

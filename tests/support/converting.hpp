@@ -11,7 +11,7 @@ namespace support {
 
 inline Config with_converters(const TemporaryFolder& folder) {
   Config config;
-  config.weasyprint = fake_program(folder, "weasyprint", kWeasyprint);
+  config.typst = fake_program(folder, "typst", kTypst);
   config.pandoc = fake_program(folder, "pandoc", kPandoc);
   config.rsvg_convert = fake_program(folder, "rsvg-convert", kRsvgConvert);
   return config;
@@ -20,10 +20,10 @@ inline Config with_converters(const TemporaryFolder& folder) {
 inline Config with_real_programs() {
   Config config;
   config.pandoc = documents::find_program("pandoc");
-  config.weasyprint = documents::find_program("weasyprint");
+  config.typst = documents::find_program("typst");
   config.rsvg_convert = documents::find_program("rsvg-convert");
-  REQUIRE_MESSAGE((!config.pandoc.empty() && !config.weasyprint.empty() && !config.rsvg_convert.empty()),
-                  "pandoc, weasyprint and rsvg-convert are not installed");
+  REQUIRE_MESSAGE((!config.pandoc.empty() && !config.typst.empty() && !config.rsvg_convert.empty()),
+                  "pandoc, typst and rsvg-convert are not installed");
   return config;
 }
 

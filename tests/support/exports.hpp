@@ -48,8 +48,8 @@ struct Exporting {
   Config with_programs(Config config) const {
     const std::string gate = "while [ ! -e " + folder.file("open") + " ]; do sleep 0.02; done\n";
     config.pandoc = fake_program(folder, "pandoc", gate + kPandoc);
-    if (config.weasyprint == Config().weasyprint) {
-      config.weasyprint = fake_program(folder, "weasyprint", gate + kWeasyprint);
+    if (config.typst == Config().typst) {
+      config.typst = fake_program(folder, "typst", gate + kTypst);
     }
     return config;
   }

@@ -1,4 +1,4 @@
-// Programs that stand in for pandoc, weasyprint and rsvg-convert: quick, and as wrong as a test wants them.
+// Programs that stand in for pandoc, typst and rsvg-convert: quick, and as wrong as a test wants them.
 #pragma once
 
 #include <filesystem>
@@ -19,8 +19,8 @@ inline std::string fake_program(const TemporaryFolder& folder, const std::string
   return path;
 }
 
-// What weasyprint and pandoc do, as far as a test can see: the input in the right kind of file.
-constexpr const char* kWeasyprint = "shift 9; (printf '%%PDF-1.7 '; cat \"$1\") > \"$2\"";
+// What typst and pandoc do, as far as a test can see: the input in the right kind of file.
+constexpr const char* kTypst = "while [ $# -gt 2 ]; do shift; done; (printf '%%PDF-1.7 '; cat \"$1\") > \"$2\"";
 constexpr const char* kPandoc =
     "for argument; do case $argument in --output=*) output=${argument#--output=};; esac; done\n"
     "zip -q -0 \"$output\" report.json";

@@ -17,13 +17,9 @@ namespace {
 
 class HtmlReport {
  public:
-  HtmlReport(const Document& document, Medium medium)
-      : report_(document, ChartTables::behind),
-        medium_(medium),
-        beside_(document),
-        text_(out_, report_, medium == Medium::pdf ? &beside_ : nullptr) {}
+  explicit HtmlReport(const Document& document) : report_(document, ChartTables::behind), text_(out_, report_) {}
 
-  PrintPages write() {
+  std::string write() {
     head();
     write_front(out_, report_);
     out_ += "<main id=\"" + id("report") + "\">\n";
@@ -33,7 +29,7 @@ class HtmlReport {
     signatures();
     notes();
     out_ += "</main>\n</body>\n</html>\n";
-    return {std::move(out_), std::move(beside_.drawings), std::move(beside_.large)};
+    return std::move(out_);
   }
 
  private:
@@ -49,7 +45,7 @@ class HtmlReport {
 
   void head() {
     out_ += "<!DOCTYPE html>\n<html" + page_language(report_.document().language) + ">\n";
-    write_head(out_, report_, medium_);
+    write_head(out_, report_);
     out_ += report_.document().draft ? "<body data-draft=\"" + escaped(report_.labels().document.watermark) + "\">\n"
                                      : "<body>\n";
     element("a", " class=\"skip\" href=\"#" + id("report") + "\"" + fixed_lang(), report_.labels().document.skip);
@@ -161,15 +157,11 @@ class HtmlReport {
 
   std::string out_;
   Report report_;
-  Medium medium_;
-  PrintFiles beside_;
   HtmlText text_;
 };
 
 }  // namespace
 
-std::string to_html(const Document& document) { return HtmlReport(document, Medium::browser).write().html; }
-
-PrintPages to_print_html(const Document& document) { return HtmlReport(document, Medium::pdf).write(); }
+std::string to_html(const Document& document) { return HtmlReport(document).write(); }
 
 }  // namespace documents

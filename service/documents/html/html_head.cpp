@@ -2,7 +2,6 @@
 
 #include <string_view>
 
-#include "documents/html/html_print_style.hpp"
 #include "documents/html/html_style.hpp"
 #include "documents/report/spelled.hpp"
 #include "documents/text/html_escape.hpp"
@@ -16,8 +15,7 @@ void meta(std::string& out, std::string_view name, std::string_view content) {
   out += "\">\n";
 }
 
-// Becomes the PDF's document information. The times are those of the text, not of the printing: the same
-// document is the same file on any day.
+// For catalogues. The times are those of the text: the same document is the same file on any day.
 void metadata(std::string& out, const Report& report) {
   const auto& document = report.document();
   meta(out, "author", spell_country(report.labels(), document.country));
@@ -30,14 +28,13 @@ void metadata(std::string& out, const Report& report) {
 
 }  // namespace
 
-void write_head(std::string& out, const Report& report, Medium medium) {
+void write_head(std::string& out, const Report& report) {
   out += "<head>\n<meta charset=\"utf-8\">\n";
   meta(out, "viewport", "width=device-width, initial-scale=1");
   meta(out, "referrer", "no-referrer");
   metadata(out, report);
   out += "<title>" + escaped(report.document().title) + "</title>\n";
   out.append("<style>\n").append(style_sheet()).append("</style>\n");
-  if (medium == Medium::pdf) out.append("<style>\n").append(print_style_sheet(report)).append("</style>\n");
   out += "</head>\n";
 }
 

@@ -7,11 +7,6 @@
 
 namespace documents {
 
-enum class Medium {
-  browser,  // screen, and the paper that a browser prints
-  pdf,      // weasyprint: adds the style sheet of html_print_style.hpp
-};
-
-void write_head(std::string& out, const Report& report, Medium medium);
+void write_head(std::string& out, const Report& report);
 
 }  // namespace documents

@@ -1,13 +1,9 @@
-// A picture in HTML: within the page itself, so that one file holds all of the report; or drawn beside a page that is
-// only printed.
+// A picture in HTML: within the page itself, so that one file holds all of the report.
 #pragma once
 
 #include <cstdint>
 #include <string>
 
-#include "documents/picture/drawing.hpp"
-#include "documents/picture/smaller_picture.hpp"
-#include "documents/report/printed_sizes.hpp"
 #include "documents/report/report.hpp"
 
 namespace documents {
@@ -25,21 +21,7 @@ inline std::uint64_t image_size(const ShownPicture& picture) {
 
 // Its bytes as an address.
 std::string embedded_source(const DocumentPicture& file);
-// What lies beside a page that is printed.
-struct PrintFiles {
-  explicit PrintFiles(const Document& document) : sizes(document) {}
-
-  PrintedSizes sizes;
-  Drawings drawings;
-  LargePictures large;
-};
-// The name of the file that is drawn from an SVG, or of the smaller copy of what has more pixels than are printed,
-// whatever else shows it. Empty: neither is needed.
-std::string file_beside(PrintFiles& files, const ReportPart& part, const ShownPicture& picture);
-
 // <img> with its size and its alternative text.
 void write_image(std::string& out, const ShownPicture& picture, const std::string& source);
-// The same, of a file with fewer pixels than the picture: shown as large as if it had all.
-void write_smaller_image(std::string& out, const ShownPicture& picture, const std::string& source, PictureSize size);
 
 }  // namespace documents

@@ -257,11 +257,9 @@ void HtmlText::link(cmark_node* node, bool entering) {
   out_ += '>';
 }
 
-// A picture is within the page wherever it stands, or once beside it. The first time costs what is kept of it anyway;
+// A picture is within the page wherever it stands. The first time costs what is kept of it anyway;
 // of what stands there again only so much.
 void HtmlText::image(const ShownPicture& shown) {
-  const std::string beside = beside_ == nullptr ? "" : file_beside(*beside_, *part_, shown);
-  if (!beside.empty()) return write_smaller_image(out_, shown, beside, beside_->sizes.of(*shown.file));
   const bool again = !drawn_.insert(shown.file).second;
   if (!again || image_size(shown) <= repeated_left_) {
     if (again) repeated_left_ -= image_size(shown);

@@ -15,9 +15,7 @@ namespace documents {
 
 class HtmlText {
  public:
-  // beside: gets each picture that is not printed as it is; null: all are shown as they are.
-  HtmlText(std::string& out, const Report& report, PrintFiles* beside)
-      : out_(out), report_(report), beside_(beside), seen_(report.notes().size(), 0) {}
+  HtmlText(std::string& out, const Report& report) : out_(out), report_(report), seen_(report.notes().size(), 0) {}
 
   void write_part(const ReportPart& part);
   // The table of a chart's numbers.
@@ -49,7 +47,6 @@ class HtmlText {
 
   std::string& out_;
   const Report& report_;
-  PrintFiles* beside_;
   const ReportPart* part_ = nullptr;
   std::optional<HeadingLevels> levels_;  // none inside footnotes, which know no headings
   cmark_node* root_ = nullptr;

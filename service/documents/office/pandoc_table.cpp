@@ -1,9 +1,9 @@
 #include "documents/office/pandoc_table.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "documents/office/office_rows.hpp"
+#include "documents/report/column_widths.hpp"
 
 namespace documents {
 
@@ -61,15 +61,8 @@ Json open_document_table(const pandoc::Table& table) {
 }  // namespace
 
 pandoc::TableCell text_cell(Json inlines, std::string_view text) {
-  pandoc::TableCell cell{Json::array({pandoc::element("Plain", std::move(inlines))}), 0, 0};
-  std::size_t word = 0;
-  for (const char letter : text) {
-    if ((static_cast<unsigned char>(letter) & 0xC0) == 0x80) continue;  // a further byte of a letter
-    ++cell.width;
-    word = letter == ' ' ? 0 : word + 1;
-    cell.longest_word = std::max(cell.longest_word, word);
-  }
-  return cell;
+  const CellSize size = cell_size(text);
+  return {Json::array({pandoc::element("Plain", std::move(inlines))}), size.letters, size.longest_word};
 }
 
 Json office_table(pandoc::Table table, OfficeFormat format) {

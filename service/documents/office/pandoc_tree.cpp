@@ -1,9 +1,9 @@
 #include "documents/office/pandoc_tree.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
+#include "documents/report/column_widths.hpp"
 #include "documents/text/html_escape.hpp"
 
 namespace documents::pandoc {
@@ -48,21 +48,10 @@ Json row_of(std::vector<TableCell> cells) {
   return Json::array({attributes_of({}), std::move(row)});
 }
 
-// Percent of the width.
-struct Demand {
-  double least = 5;   // the longest word stays whole
-  double wished = 1;  // of what is left
-};
-
-// A column's margins are as wide as two letters. letter: percent of the width.
-void demand(std::vector<Demand>& demands, const std::vector<TableCell>& row, double letter) {
-  constexpr std::size_t kLongestWord = 24;
-  constexpr double kWidestText = 80;
-  for (std::size_t i = 0; i < std::min(row.size(), demands.size()); ++i) {
-    const auto letters = static_cast<double>(std::min(row[i].longest_word, kLongestWord) + 2);
-    demands[i].least = std::max(demands[i].least, letters * letter);
-    demands[i].wished = std::max(demands[i].wished, std::min(static_cast<double>(row[i].width), kWidestText));
-  }
+std::vector<CellSize> sizes_of(const std::vector<TableCell>& row) {
+  std::vector<CellSize> sizes;
+  for (const auto& cell : row) sizes.push_back({cell.width, cell.longest_word});
+  return sizes;
 }
 
 }  // namespace
@@ -147,24 +136,9 @@ Json raw_block(const char* format, const std::string& markup) {
 }
 
 std::vector<int> column_widths(const Table& table) {
-  std::vector<Demand> demands(table.alignments.size());
-  const double letter = 100.0 / table.letters;
-  constexpr double kBoldness = 1.25;
-  demand(demands, table.header, letter * kBoldness);
-  for (const auto& row : table.rows) demand(demands, row, letter);
-  double least = 0;
-  double wished = 0;
-  for (const auto& column : demands) {
-    least += column.least;
-    wished += column.wished;
-  }
-  const double rest = std::max(100 - least, 0.0);
-  std::vector<int> widths;
-  for (const auto& column : demands) {
-    const double share = (column.least + rest * column.wished / wished) / std::max(least, 100.0);
-    widths.push_back(std::max(1, static_cast<int>(std::lround(100 * share))));
-  }
-  return widths;
+  TableSize size{table.alignments.size(), sizes_of(table.header), {}, static_cast<double>(table.letters)};
+  for (const auto& row : table.rows) size.rows.push_back(sizes_of(row));
+  return documents::column_widths(size);
 }
 
 Json table(Table table) {

@@ -57,8 +57,7 @@ struct Table {
   int letters = 85;  // about as many stand in a line as wide as the page's text
 };
 
-// Percent of the text's width, together about 100: no word is broken where that can be had, and long texts get more
-// of the rest.
+// See report/column_widths.
 std::vector<int> column_widths(const Table& table);
 Json table(Table table);
 

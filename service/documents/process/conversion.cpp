@@ -1,5 +1,6 @@
 #include "documents/process/conversion.hpp"
 
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -7,10 +8,10 @@
 #include <stdexcept>
 #include <system_error>
 
-#include "documents/html/html.hpp"
 #include "documents/office/office_schema.hpp"
 #include "documents/office/pandoc.hpp"
 #include "documents/office/reference_document.hpp"
+#include "documents/pdf/typst.hpp"
 #include "documents/report/printed_sizes.hpp"
 #include "domain/calendar.hpp"
 #include "domain/error.hpp"
@@ -91,6 +92,34 @@ bool begins_rightly(const std::string& bytes, const std::string& name) {
   return bytes.starts_with(name.ends_with(".pdf") ? "%PDF-" : "PK\x03\x04");
 }
 
+// The folders of Debian's packages, where they are there. Others would be searched in vain, and would make other pages.
+constexpr std::array<const char*, 5> kFontFolders{
+    "/usr/share/fonts/truetype/liberation", "/usr/share/fonts/truetype/dejavu",
+    "/usr/share/fonts/opentype/fonts-hosny-amiri", "/usr/share/fonts/truetype/droid",
+    "/usr/share/fonts/opentype/unifont"};
+
+// Accessible (PDF/UA-1) and for archives (PDF/A-2a) at once: Typst refuses to write a file that is not both.
+Conversion printing_of(const Document& document, std::int64_t as_of, const DataFiles& data) {
+  constexpr const char* kLooks = "looks.typ";
+  TypstReport report = to_typst(document, kLooks);
+  Conversion conversion;
+  conversion.program = Program::typst;
+  conversion.output = "report.pdf";
+  conversion.files = std::move(report.files);
+  conversion.drawings = std::move(report.drawings);
+  conversion.large = std::move(report.large);
+  conversion.files[kLooks] = data("db/documents/report.typ");
+  conversion.files["report.typ"] = std::move(report.source);
+  // Each of its threads would reserve address space, of which it has so much, on a machine of many processors.
+  conversion.environment = {"LANG=C.UTF-8", "RAYON_NUM_THREADS=2", "MALLOC_ARENA_MAX=2"};
+  conversion.arguments = {"compile", "--root", ".", "--ignore-system-fonts"};
+  for (const char* folder : kFontFolders)
+    conversion.arguments.insert(conversion.arguments.end(), {"--font-path", folder});
+  conversion.arguments.insert(conversion.arguments.end(), {"--pdf-standard", "ua-1,a-2a", "--creation-timestamp",
+                                                           std::to_string(as_of), "report.typ", conversion.output});
+  return conversion;
+}
+
 }  // namespace
 
 std::vector<int> pandoc_types_of(const std::string& version) {
@@ -103,29 +132,8 @@ Conversion conversion_of(OfficeKind kind, const Document& document, const std::s
   const std::string extension(extension_of(kind));
   conversion.output = "report." + extension;
   const auto as_of = domain::parse_time(document.as_of).value_or(0) / 1000;
-  conversion.environment = {"LANG=C.UTF-8", "SOURCE_DATE_EPOCH=" + std::to_string(as_of), "PYTHONHASHSEED=0"};
-  if (kind == OfficeKind::pdf) {
-    PrintPages pages = to_print_html(document);
-    conversion.files["report.html"] = std::move(pages.html);
-    conversion.drawings = std::move(pages.drawings);
-    conversion.large = std::move(pages.large);
-    // PDF/A-2b, the archives' form, wants an identifier; weasyprint says much about style sheets for the screen.
-    const std::string identifier = document.country + "-" + document.forum_date + "-" +
-                                   std::to_string(document.sequence) + "-" + document.language;
-    // In the file pictures are named after their addresses, which must not tell of the folder that it is made in.
-    conversion.arguments = {"--quiet",
-                            "--encoding=utf-8",
-                            "--base-url=file:///proc/self/cwd/",
-                            "--media-type",
-                            "print",
-                            "--pdf-variant",
-                            "pdf/a-2b",
-                            "--pdf-identifier",
-                            identifier,
-                            "report.html",
-                            conversion.output};
-    return conversion;
-  }
+  if (kind == OfficeKind::pdf) return printing_of(document, as_of, data);
+  conversion.environment = {"LANG=C.UTF-8", "SOURCE_DATE_EPOCH=" + std::to_string(as_of)};
   const auto format = kind == OfficeKind::docx ? OfficeFormat::docx : OfficeFormat::odt;
   PandocTree tree = to_pandoc(document, pandoc_types_of(version), format);
   conversion.files = std::move(tree.pictures);

@@ -23,14 +23,12 @@ constexpr std::string_view extension_of(OfficeKind kind) {
   return kind == OfficeKind::docx ? "docx" : kind == OfficeKind::odt ? "odt" : "pdf";
 }
 
-enum class Program { pandoc, weasyprint, rsvg_convert };
+enum class Program { pandoc, typst, rsvg_convert };
 
 constexpr std::string_view name_of(Program program) {
-  return program == Program::pandoc ? "pandoc" : program == Program::weasyprint ? "weasyprint" : "rsvg-convert";
+  return program == Program::pandoc ? "pandoc" : program == Program::typst ? "typst" : "rsvg-convert";
 }
-constexpr Program program_of(OfficeKind kind) {
-  return kind == OfficeKind::pdf ? Program::weasyprint : Program::pandoc;
-}
+constexpr Program program_of(OfficeKind kind) { return kind == OfficeKind::pdf ? Program::typst : Program::pandoc; }
 
 // One run of a program in a folder of its own: the files that it finds there, its arguments, and the file it leaves.
 struct Conversion {

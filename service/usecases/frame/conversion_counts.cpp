@@ -5,7 +5,7 @@ namespace usecases {
 using documents::Program;
 
 ConversionCounts::ConversionCounts() {
-  for (const auto program : {Program::pandoc, Program::weasyprint, Program::rsvg_convert}) {
+  for (const auto program : {Program::pandoc, Program::typst, Program::rsvg_convert}) {
     of(program).program = documents::name_of(program);
   }
 }

@@ -19,7 +19,7 @@ using domain::say;
 
 constexpr std::chrono::seconds kVersionTime{20};
 
-// "pandoc 2.17.1.1" -> "2.17.1.1"; "WeasyPrint version 57.2" -> "57.2"
+// "pandoc 2.17.1.1" -> "2.17.1.1"; "typst 0.15.0 (1a2b3c)" -> "0.15.0"
 std::string version_in(std::string_view output) {
   const auto begin = output.find_first_of("0123456789");
   if (begin == std::string_view::npos) return "";
@@ -54,7 +54,7 @@ Converters::Converters(ConverterOptions options)
     : options_(std::move(options)),
       cache_(options_.cache_folder, options_.cache_bytes),
       programs_{{{"pandoc", documents::find_program(options_.pandoc), ""},
-                 {"weasyprint", documents::find_program(options_.weasyprint), ""},
+                 {"typst", documents::find_program(options_.typst), ""},
                  {"rsvg-convert", documents::find_program(options_.rsvg_convert), ""}}} {
   std::error_code ignored;
   if (!options_.work_folder.empty()) std::filesystem::remove_all(options_.work_folder, ignored);

@@ -20,7 +20,7 @@ namespace usecases {
 
 struct ConverterOptions {
   std::string pandoc = "pandoc";  // names on PATH, or paths
-  std::string weasyprint = "weasyprint";
+  std::string typst = "typst";
   std::string rsvg_convert = "rsvg-convert";
   std::string cache_folder;  // empty: nothing is kept on disk
   std::string work_folder;   // where the programs work; what an earlier run left in it is removed

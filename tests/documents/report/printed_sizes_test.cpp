@@ -3,9 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "documents/html/html.hpp"
 #include "documents/sample_document.hpp"
-#include "support/contains.hpp"
 
 using namespace sample;
 using documents::DocumentPicture;
@@ -65,30 +63,4 @@ TEST_CASE("many pictures together have no more pixels than the program that prin
     mixed.push_back(picture(1'000 + static_cast<int>(mixed.size()), one.width, one.height));
   CHECK(PrintedSizes(showing(mixed)).of(mixed.back()) == PictureSize{300, 300});
   CHECK(pixels_of(std::vector(100, picture(1, 2'400, 3'400))) == 816'000'000);  // one picture, unpacked once
-}
-
-TEST_CASE(
-    "a page that is printed names a smaller copy of a large picture, shown as large, and on the screen it is whole") {
-  const auto report = showing({picture(1, 9'600, 4'800), picture(2, 960, 480)});
-  const auto pages = documents::to_print_html(report);
-  CHECK(contains(pages.html,
-                 "<img src=\"picture-1.png\" alt=\"A map\" width=\"9600\" height=\"4800\" "
-                 "style=\"image-resolution: 0.2500dppx\">"));
-  CHECK(
-      contains(pages.html, "<img src=\"data:image/png;base64,Ynl0ZXM=\" alt=\"A map\" width=\"960\" height=\"480\">"));
-  REQUIRE(pages.large.size() == 1);
-  CHECK(*pages.large.at("picture-1.png").bytes == "bytes");
-  CHECK(pages.large.at("picture-1.png").size == PictureSize{2'400, 1'200});
-  CHECK_FALSE(contains(documents::to_html(report), "picture-1.png"));
-}
-
-TEST_CASE("drawings count as they are drawn, and are smaller where there are many") {
-  std::vector<DocumentPicture> drawings;
-  for (int i = 0; i < 100; ++i) drawings.push_back(picture(i, 50, 50, "image/svg+xml"));
-  const auto pages = documents::to_print_html(showing(drawings));
-  REQUIRE(pages.drawings.size() == 100);
-  const PictureSize size = pages.drawings.begin()->second.size;
-  CHECK(size.width < 1'500);
-  CHECK(size.width > 1'000);
-  CHECK(documents::to_print_html(showing({drawings[0]})).drawings.begin()->second.size == PictureSize{});
 }

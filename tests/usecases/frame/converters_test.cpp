@@ -1,4 +1,4 @@
-// Conversions with programs of our own in the place of pandoc and weasyprint: what they do wrong does no harm.
+// Conversions with programs of our own in the place of pandoc and typst: what they do wrong does no harm.
 #include "usecases/frame/converters.hpp"
 
 #include <doctest/doctest.h>
@@ -21,16 +21,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A folder with a program "weasyprint".
+// A folder with a program "typst".
 struct Fake {
   support::TemporaryFolder folder;
   std::vector<std::string> failures;
 
-  explicit Fake(const std::string& script) { support::fake_program(folder, "weasyprint", script); }
+  explicit Fake(const std::string& script) { support::fake_program(folder, "typst", script); }
 
   usecases::ConverterOptions options() {
     usecases::ConverterOptions options;
-    options.weasyprint = folder.file("weasyprint");
+    options.typst = folder.file("typst");
     options.pandoc = folder.file("pandoc");
     options.rsvg_convert = folder.file("rsvg-convert");
     options.cache_folder = folder.file("kept");
@@ -70,7 +70,7 @@ std::string converter_refusal(Converters& converters, const std::string& title =
 }  // namespace
 
 TEST_CASE("what another build of the service kept is not served, and what this one kept is") {
-  Fake fake(support::kWeasyprint);
+  Fake fake(support::kTypst);
   const auto made_by = [&](const std::string& build) {
     auto options = fake.options();
     options.build = build;
@@ -87,7 +87,7 @@ TEST_CASE("what another build of the service kept is not served, and what this o
 }
 
 TEST_CASE("a kept file that is not whole any more is made again") {
-  Fake fake(support::kWeasyprint);
+  Fake fake(support::kTypst);
   const std::string first = [&] {
     Converters converters(fake.options());
     return pdf_of(converters, "A title");
@@ -101,12 +101,12 @@ TEST_CASE("a kept file that is not whole any more is made again") {
 }
 
 TEST_CASE("a file is made once, kept on disk, and made again where the content is another") {
-  Fake fake(support::kWeasyprint);
+  Fake fake(support::kTypst);
   {
     Converters converters(fake.options());
     const auto made = converters.convert(OfficeKind::pdf, "a", [] { return report("A title"); });
     CHECK(made.sequence == 17);
-    CHECK(made.bytes->starts_with("%PDF-1.7 <!DOCTYPE html>"));
+    CHECK(made.bytes->starts_with("%PDF-1.7 #import \"looks.typ\""));
     CHECK(made.bytes->find("A title") != std::string::npos);
     pdf_of(converters, "A title");
     CHECK(fake.runs() == 1);
@@ -119,7 +119,7 @@ TEST_CASE("a file is made once, kept on disk, and made again where the content i
 }
 
 TEST_CASE("fifty who ask for the same file at once wait for one conversion") {
-  Fake fake(std::string("sleep 0.5\n") + support::kWeasyprint);
+  Fake fake(std::string("sleep 0.5\n") + support::kTypst);
   Converters converters(fake.options());
   std::vector<std::future<std::string>> all;
   for (int i = 0; i < 50; ++i) {
@@ -131,7 +131,7 @@ TEST_CASE("fifty who ask for the same file at once wait for one conversion") {
 
 TEST_CASE("who asks while as many conversions as allowed are under way is told to come later") {
   const support::TemporaryFolder gate;
-  Fake fake("until [ -e " + gate.file("open") + " ]; do sleep 0.02; done\n" + support::kWeasyprint);
+  Fake fake("until [ -e " + gate.file("open") + " ]; do sleep 0.02; done\n" + support::kTypst);
   auto options = fake.options();
   options.at_once = 1;
   Converters converters(options);
@@ -142,7 +142,7 @@ TEST_CASE("who asks while as many conversions as allowed are under way is told t
   auto joined = std::async(std::launch::async, [&] { return pdf_of(converters, "One"); });
   const auto figures = [&] { return converters.figures().at(1); };
   while (figures().waiting == 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  CHECK(figures().program == "weasyprint");
+  CHECK(figures().program == "typst");
   CHECK(figures().running == 1);
   CHECK(figures().refused == 1);
   CHECK(figures().ended == 0);
@@ -160,7 +160,7 @@ TEST_CASE("who asks while as many conversions as allowed are under way is told t
 
 TEST_CASE("of those who ask for a file that is being made only so many wait, and the others are told to come later") {
   const support::TemporaryFolder gate;
-  Fake fake("until [ -e " + gate.file("open") + " ]; do sleep 0.02; done\n" + support::kWeasyprint);
+  Fake fake("until [ -e " + gate.file("open") + " ]; do sleep 0.02; done\n" + support::kTypst);
   auto options = fake.options();
   options.most_waiting = 3;
   Converters converters(options);
@@ -181,7 +181,7 @@ TEST_CASE("of those who ask for a file that is being made only so many wait, and
 }
 
 TEST_CASE("a program that is not installed is named") {
-  Fake fake(support::kWeasyprint);
+  Fake fake(support::kTypst);
   Converters converters(fake.options());
   const auto programs = converters.programs();
   CHECK(programs[0].name == "pandoc");
@@ -225,9 +225,9 @@ TEST_CASE(
 }
 
 TEST_CASE("what a run that was cut off left in the work folder is removed at the next start") {
-  Fake fake(support::kWeasyprint);
+  Fake fake(support::kTypst);
   fs::create_directories(fake.folder.file("work") + "/report-x1y2z3");
-  std::ofstream(fake.folder.file("work") + "/report-x1y2z3/report.html") << "half a report";
+  std::ofstream(fake.folder.file("work") + "/report-x1y2z3/report.typ") << "half a report";
   Converters converters(fake.options());
   CHECK_FALSE(fs::exists(fake.folder.file("work") + "/report-x1y2z3"));
   CHECK(pdf_of(converters, "Report").starts_with("%PDF-"));
@@ -248,7 +248,7 @@ TEST_CASE("what a failing program said goes to the log and not to the client") {
 }
 
 TEST_CASE("an error of compiling reaches all who wait, and the next one is served") {
-  Fake fake(support::kWeasyprint);
+  Fake fake(support::kTypst);
   Converters converters(fake.options());
   const auto compile = []() -> documents::Document {
     throw domain::Error(domain::ErrorCode::not_found, "not_found", domain::say("There is no report."));
@@ -258,11 +258,11 @@ TEST_CASE("an error of compiling reaches all who wait, and the next one is serve
 }
 
 TEST_CASE("one run of a program gives its file, and the same run again gives what was kept") {
-  Fake fake(support::kWeasyprint);
+  Fake fake(support::kTypst);
   Converters converters(fake.options());
-  const documents::Conversion conversion{documents::Program::weasyprint,
-                                         {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
-                                         {{"report.html", "<!DOCTYPE html><p>Text"}},
+  const documents::Conversion conversion{documents::Program::typst,
+                                         {"compile", "report.typ", "report.pdf"},
+                                         {{"report.typ", "<!DOCTYPE html><p>Text"}},
                                          "report.pdf",
                                          {"LANG=C.UTF-8"}};
   CHECK(converters.run(conversion).starts_with("%PDF-1.7 <!DOCTYPE html><p>Text"));
@@ -274,11 +274,11 @@ TEST_CASE("one run of a program gives its file, and the same run again gives wha
 }
 
 TEST_CASE("a file is made again where its program gets another argument, variable or file") {
-  Fake fake(support::kWeasyprint);
+  Fake fake(support::kTypst);
   Converters converters(fake.options());
-  const documents::Conversion conversion{documents::Program::weasyprint,
-                                         {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
-                                         {{"report.html", "<p>Text"}},
+  const documents::Conversion conversion{documents::Program::typst,
+                                         {"compile", "report.typ", "report.pdf"},
+                                         {{"report.typ", "<p>Text"}},
                                          "report.pdf",
                                          {"SOURCE_DATE_EPOCH=1"}};
   std::vector<documents::Conversion> others(3, conversion);
@@ -291,14 +291,14 @@ TEST_CASE("a file is made again where its program gets another argument, variabl
 }
 
 TEST_CASE("what a document shows is drawn before it, and drawn again only where it is another drawing") {
-  Fake fake("shift 9; (printf '%%PDF-1.7 '; cat \"$1\" picture-1.png) > \"$2\"");
+  Fake fake("shift; (printf '%%PDF-1.7 '; cat \"$1\" picture-1.png) > \"$2\"");
   support::fake_program(fake.folder, "rsvg-convert", support::kRsvgConvert);
   auto options = fake.options();
   options.at_once = 1;  // the drawings belong to the turn of the document
   Converters converters(options);
-  documents::Conversion conversion{documents::Program::weasyprint,
-                                   {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
-                                   {{"report.html", "<p>Text"}},
+  documents::Conversion conversion{documents::Program::typst,
+                                   {"compile", "report.typ", "report.pdf"},
+                                   {{"report.typ", "<p>Text"}},
                                    "report.pdf",
                                    {},
                                    {{"picture-1.png", {"<svg>one</svg>", {}}}}};
@@ -306,7 +306,7 @@ TEST_CASE("what a document shows is drawn before it, and drawn again only where 
   CHECK(fake.runs() == 2);
   converters.run(conversion);
   CHECK(fake.runs() == 2);
-  conversion.files["report.html"] = "<p>Another text";
+  conversion.files["report.typ"] = "<p>Another text";
   converters.run(conversion);
   CHECK(fake.runs() == 3);
   conversion.drawings["picture-1.png"] = {"<svg>two</svg>", {}};
@@ -315,11 +315,11 @@ TEST_CASE("what a document shows is drawn before it, and drawn again only where 
 }
 
 TEST_CASE("who has nothing that draws can make all documents but those with something to draw") {
-  Fake fake(support::kWeasyprint);
+  Fake fake(support::kTypst);
   Converters converters(fake.options());
-  documents::Conversion conversion{documents::Program::weasyprint,
-                                   {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
-                                   {{"report.html", "<p>Text"}},
+  documents::Conversion conversion{documents::Program::typst,
+                                   {"compile", "report.typ", "report.pdf"},
+                                   {{"report.typ", "<p>Text"}},
                                    "report.pdf",
                                    {}};
   CHECK(converters.run(conversion) == "%PDF-1.7 <p>Text");
@@ -342,23 +342,23 @@ TEST_CASE("a program that once did not say its version is asked again") {
   std::filesystem::permissions(path, std::filesystem::perms::owner_all);
   usecases::ConverterOptions options;
   options.pandoc = path;
-  options.weasyprint = options.rsvg_convert = "/nowhere";
+  options.typst = options.rsvg_convert = "/nowhere";
   usecases::Converters converters(options);
   CHECK(converters.programs().front().version == "");
   CHECK(converters.programs().front().version == "3.1");
 }
 
 TEST_CASE("a drawing that was tried out when it was saved is there for the documents that show it") {
-  Fake fake("shift 9; (printf '%%PDF-1.7 '; cat \"$1\" picture-1.png) > \"$2\"");
+  Fake fake("shift; (printf '%%PDF-1.7 '; cat \"$1\" picture-1.png) > \"$2\"");
   support::fake_program(fake.folder, "rsvg-convert", support::kRsvgConvert);
   Converters converters(fake.options());
   converters.draw("<svg>one</svg>");
   CHECK(fake.runs() == 1);
   converters.draw("<svg>one</svg>");
   CHECK(fake.runs() == 1);
-  converters.run({documents::Program::weasyprint,
-                  {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
-                  {{"report.html", "<p>Text"}},
+  converters.run({documents::Program::typst,
+                  {"compile", "report.typ", "report.pdf"},
+                  {{"report.typ", "<p>Text"}},
                   "report.pdf",
                   {},
                   {{"picture-1.png", {"<svg>one</svg>", {}}}}});
@@ -366,13 +366,13 @@ TEST_CASE("a drawing that was tried out when it was saved is there for the docum
 }
 
 TEST_CASE("a document that fails for a drawing names the picture and its section") {
-  Fake fake(support::kWeasyprint);
+  Fake fake(support::kTypst);
   support::fake_program(fake.folder, "rsvg-convert", "exit 1");
   Converters converters(fake.options());
   try {
-    converters.run({documents::Program::weasyprint,
-                    {"report.html"},
-                    {{"report.html", "<p>Text"}},
+    converters.run({documents::Program::typst,
+                    {"report.typ"},
+                    {{"report.typ", "<p>Text"}},
                     "report.pdf",
                     {},
                     {{"picture-1.png", {"<svg/>", domain::say("the picture 'map.svg' of the section 'obj-07'")}}}});

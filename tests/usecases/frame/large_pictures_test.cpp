@@ -15,21 +15,21 @@ using usecases::Converters;
 
 namespace {
 
-constexpr const char* kPrints = "shift 9; (printf '%%PDF-1.7 '; cat picture-*.png) > \"$2\"";
+constexpr const char* kPrints = "(printf '%%PDF-1.7 '; cat picture-*.png) > report.pdf";
 
 std::shared_ptr<const std::string> shared(const std::string& bytes) {
   return std::make_shared<const std::string>(bytes);
 }
 
-// With a program "weasyprint" that puts the pictures beside the page into its file.
+// With a program "typst" that puts the pictures beside the source into its file.
 struct FakePrinter {
   support::TemporaryFolder folder;
 
-  FakePrinter() { support::fake_program(folder, "weasyprint", kPrints); }
+  FakePrinter() { support::fake_program(folder, "typst", kPrints); }
 
   usecases::ConverterOptions options() const {
     usecases::ConverterOptions options;
-    options.weasyprint = folder.file("weasyprint");
+    options.typst = folder.file("typst");
     options.pandoc = options.rsvg_convert = "/nowhere";
     options.cache_folder = folder.file("kept");
     options.work_folder = folder.file("work");
@@ -38,11 +38,8 @@ struct FakePrinter {
 };
 
 documents::Conversion printing(const std::string& text, const std::string& picture, documents::PictureSize size) {
-  documents::Conversion conversion{documents::Program::weasyprint,
-                                   {"1", "2", "3", "4", "5", "6", "7", "8", "9", "report.html", "report.pdf"},
-                                   {{"report.html", text}},
-                                   "report.pdf",
-                                   {}};
+  documents::Conversion conversion{
+      documents::Program::typst, {"compile", "report.typ", "report.pdf"}, {{"report.typ", text}}, "report.pdf", {}};
   conversion.large["picture-1.png"] = {shared(picture), size};
   return conversion;
 }
@@ -51,8 +48,9 @@ std::string painted(std::uint32_t width, std::uint32_t height, int number) {
   std::string rows;
   const std::string row = std::string(1, '\0') + std::string(width, static_cast<char>(number));
   for (std::uint32_t y = 0; y < height; ++y) rows += row;
-  return support::png_signature() + support::png_header(width, height, 8, 3) +
-         support::png_chunk("PLTE", std::string(3 * 60, '\x40') + std::string("\xFF\0\0", 3)) +
+  std::string greys;
+  for (int grey = 0; grey < 60; ++grey) greys += std::string(3, static_cast<char>(4 * grey));
+  return support::png_signature() + support::png_header(width, height, 8, 3) + support::png_chunk("PLTE", greys) +
          support::png_chunk("IDAT", support::deflated(rows, 1)) + support::png_chunk("IEND", "");
 }
 
@@ -152,12 +150,12 @@ TEST_CASE("many of the largest pictures are printed, in bounded memory") {
   options.work_folder = folder.file("work");
   options.cache_folder = folder.file("kept");
   Converters converters(options);
-  REQUIRE_MESSAGE(!converters.programs().at(1).version.empty(), "weasyprint is not installed");
+  REQUIRE_MESSAGE(!converters.programs().at(1).version.empty(), "typst is not installed");
   const int count = support::kSanitized ? 2 : 12;
   auto report = report_of_pictures(count);
   const std::string pdf = *converters.convert(OfficeKind::pdf, "a", [&] { return report; }).bytes;
   CHECK(pdf.starts_with("%PDF-"));
-  CHECK(count_of(pdf, "/Subtype /Image") == count);
+  CHECK(count_of(pdf, "/Subtype/Image") == count);
   CHECK(count_of(pdf, "/Width 2400") == count);
   CHECK_FALSE(contains(pdf, "/Interpolate true"));  // not allowed in PDF/A
   MESSAGE("programs took up to ", megabytes_of_programs(), " MB");

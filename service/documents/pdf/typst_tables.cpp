@@ -1,0 +1,111 @@
+// Tables of a text, and the charts that stand for some of them.
+#include <cmark-gfm-core-extensions.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "documents/chart/chart_words.hpp"
+#include "documents/pdf/typst_text.hpp"
+#include "documents/report/html_ids.hpp"
+
+namespace documents {
+namespace {
+
+constexpr double kCellMargins = 4;  // millimetres
+
+std::string alignment_of(char letter) {
+  return letter == 'r' ? "right" : letter == 'c' ? "center" : letter == 'l' ? "left" : "start";
+}
+
+template <class Values, class Written>
+std::string tuple_of(const Values& values, Written written) {
+  std::string out = "(";
+  for (const auto& value : values) out += written(value) + ",";
+  return out + ")";
+}
+
+}  // namespace
+
+bool TypstText::table(cmark_node* node, bool entering) {
+  if (!entering) {
+    out_ += ");\n";
+    place_.longest_word = kLineLetters;
+    place_.room = kTextWidth;
+    return true;
+  }
+  if (node != place_.root && chart(node)) return false;
+  place_.table = print_table_of(node);
+  place_.row = 0;
+  const PrintTable& table = place_.table;
+  const bool alone = node == place_.root || kind_of(cmark_node_parent(node)) == NodeKind::document;
+  out_ += "#data-table(" + tuple_of(table.widths, [](int width) { return std::to_string(width); }) + ", " +
+          tuple_of(table.alignments, alignment_of) + ", " + std::to_string(table.size) + ", " +
+          std::to_string(alone ? table.beginning() : 0) + ", " + (table.stays_whole() ? "true" : "false") + ", " +
+          (table.repeats_head() ? "true" : "false") + ",\n";
+  if (const Numbered* numbered = node == place_.root ? nullptr : report_.numbered(node)) {
+    out_ += "target: " + typst_string(numbered_id(report_, *numbered)) + ", caption: (";
+    caption(*numbered);
+    out_ += "),\n";
+  }
+  return true;
+}
+
+void TypstText::row(NodeKind kind, bool entering) {
+  const bool header = kind == NodeKind::header_row;
+  if (entering) {
+    place_.column = 0;
+    if (header) out_ += "header: (";
+    return;
+  }
+  out_ += header ? "),\n" : "\n";
+  ++place_.row;
+}
+
+void TypstText::cell(cmark_node*, bool entering) {
+  if (!entering) {
+    out_ += "],";
+    ++place_.column;
+    return;
+  }
+  const PrintTable& table = place_.table;
+  int all = 0;
+  for (const int width : table.widths) all += width;
+  if (place_.column < table.widths.size()) {
+    place_.longest_word = table.letters[place_.column];
+    place_.room = std::max(3.0, kTextWidth * table.widths[place_.column] / all - kCellMargins);
+  }
+  out_ += place_.row > 0 && table.is_tall(place_.row) ? "tall[" : "[";
+}
+
+// Whether a chart stands in the place of the table.
+bool TypstText::chart(cmark_node* node) {
+  const ReportChart* chart = report_.chart_at(node);
+  if (chart == nullptr) return false;
+  if (chart->is_drawn()) {
+    drawn_chart(node, *chart);
+    return true;
+  }
+  if (report_.document().draft) {
+    const auto problem = explain(std::get<ChartProblem>(chart->content), report_.labels().language);
+    out_ += "#remark[" + fixed(problem) + "];\n";
+  }
+  return false;
+}
+
+void TypstText::drawn_chart(cmark_node* node, const ReportChart& chart) {
+  const std::string& annex = report_.charts_name();
+  ChartDrawing drawing = draw_chart(chart, annex);
+  const std::string height = std::to_string(drawing.height / 10);
+  const std::string file = files_.add_chart(chart.number, std::move(drawing.svg));
+  out_ += "#chart-figure(";
+  caption(*report_.numbered(node));
+  out_ += ", " + typst_string(file) + ", " + height + ", " + typst_string(spoken(chart, annex)) + ", ";
+  out_ += annex.empty() ? "none"
+                        : "[#inner-link(" + typst_string(chart_numbers_id(report_, chart.number)) + ")[" +
+                              fixed(numbers_in(annex, report_.labels().language)) + "];]";
+  out_ += ", " + typst_string(chart_id(report_, chart.number)) + ");\n";
+}
+
+}  // namespace documents

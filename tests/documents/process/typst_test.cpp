@@ -1,0 +1,172 @@
+// Reports made into PDF files by the real Typst, and looked into with poppler: no text makes it fail, and none is read
+// as its markup.
+#include <doctest/doctest.h>
+#include <sys/resource.h>
+
+#include <cstdio>
+#include <fstream>
+
+#include "documents/process/conversion.hpp"
+#include "documents/sample_document.hpp"
+#include "embed/embedded.hpp"
+#include "support/sanitized.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace sample;
+
+namespace {
+
+std::string pdf_of(const documents::Document& report) {
+  const std::string program = documents::find_program("typst");
+  REQUIRE_MESSAGE(!program.empty(), "typst is not in PATH");
+  const support::TemporaryFolder folder;
+  const auto conversion = documents::conversion_of(documents::OfficeKind::pdf, report, "0.15.0", embedded::file);
+  try {
+    return documents::run_conversion(program, conversion, folder.file("work"), {}, {});
+  } catch (const documents::ConversionFailed& failure) {
+    FAIL(failure.said());
+    return "";
+  }
+}
+
+std::string pdf_of_text(const std::string& markdown) { return pdf_of(of_texts({markdown})); }
+
+// What a program of poppler prints of a file.
+std::string printed(const std::string& command, const std::string& pdf) {
+  const support::TemporaryFolder folder;
+  std::ofstream(folder.file("report.pdf"), std::ios::binary) << pdf;
+  std::string output;
+  FILE* pipe = popen((command + " " + folder.file("report.pdf") + " 2>/dev/null").c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  char buffer[4096];
+  for (std::size_t count = 0; (count = fread(buffer, 1, sizeof buffer, pipe)) > 0;) output.append(buffer, count);
+  CHECK(pclose(pipe) == 0);
+  return output;
+}
+
+std::string words_of(const std::string& pdf) {
+  return printed("words() { pdftotext -raw -nopgbrk \"$1\" -; }; words", pdf);
+}
+
+std::string repeated(const std::string& text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+std::string utf8(char32_t c) {
+  std::string out;
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += {static_cast<char>(0xC0 | (c >> 6U)), static_cast<char>(0x80 | (c & 0x3FU))};
+  } else if (c < 0x10000) {
+    out += {static_cast<char>(0xE0 | (c >> 12U)), static_cast<char>(0x80 | ((c >> 6U) & 0x3FU)),
+            static_cast<char>(0x80 | (c & 0x3FU))};
+  } else {
+    out += {static_cast<char>(0xF0 | (c >> 18U)), static_cast<char>(0x80 | ((c >> 12U) & 0x3FU)),
+            static_cast<char>(0x80 | ((c >> 6U) & 0x3FU)), static_cast<char>(0x80 | (c & 0x3FU))};
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("what looks like Typst's markup is printed letter for letter") {
+  const std::string text =
+      "#set page(width: 1pt) #import \"x\"; $ x^2 $ = y // no /* no */ \\u{41} <a> @b ~ -- ... 'q' \"q\" ] ) }";
+  std::string markdown;
+  for (const char c : text) markdown += std::string(std::ispunct(static_cast<unsigned char>(c)) != 0 ? "\\" : "") + c;
+  const std::string words = words_of(pdf_of_text(markdown + "\n\n`" + text + "`\n\n    " + text + "\n"));
+  std::string in_a_line;
+  for (const char c : words) in_a_line += c == '\n' ? ' ' : c;
+  CHECK(occurrences(in_a_line, text) == 3);
+}
+
+TEST_CASE("a sample of every block of Unicode is printed, and what has no glyph is a mark") {
+  std::string markdown =
+      "👨‍👩‍👧‍👦 🇹🇲 👍🏽 ☺️ ภาษาไทย العربية עברית 中文 "
+      "a\u202Eb\u202C "
+      "\u2066x\u2069 "
+      "a\u00ADb\n\n";
+  for (char32_t block = 0; block < 0x110000; block += 16) {
+    if (block >= 0x40000 && block % 0x4000 != 0) continue;  // nothing is assigned there
+    for (const char32_t c : {block + 1, block + 9}) {
+      if (c < 0xD800 || c > 0xDFFF) markdown += utf8(c) + (c % 256 > 240 ? "\n\n" : " ");
+    }
+  }
+  const auto pdf = pdf_of_text(markdown);
+  CHECK(contains(words_of(pdf), "中文"));
+  CHECK(contains(words_of(pdf), "\uFFFD"));
+}
+
+TEST_CASE("texts that are as deep, as long or as many as they can be become a PDF") {
+  std::string deep;
+  for (int i = 0; i < 16; ++i) deep += repeated("  ", i) + "- > a\n";
+  std::string notes;
+  for (int i = 0; i < 100; ++i) notes += "[^n" + std::to_string(i) + "]";
+  notes += "\n\n";
+  for (int i = 0; i < 100; ++i) notes += "[^n" + std::to_string(i) + "]: Note, " + repeated("words ", 30) + "\n";
+  std::string chain = "x[^1]\n\n";
+  for (int i = 1; i < 100; ++i) chain += "[^" + std::to_string(i) + "]: n[^" + std::to_string(i + 1) + "]\n";
+  for (const std::string& text : std::vector<std::string>{
+           deep, repeated("> ", 16) + "a", repeated("*a **b ", 16) + repeated("** c*", 16), notes,
+           chain + "[^100]: end", std::string(100'000, 'x'), repeated("слово", 20'000),
+           "| a |\n| --- |\n| " + std::string(5'000, 'y') + " |\n",
+           repeated("| a ", 60) + "|\n" + repeated("| --- ", 60) + "|\n" + repeated("| word ", 60) + "|\n",
+           "| a |\n| --- |\n| " + repeated("many words ", 2'000) + "|\n", "[a[^1]](https://a.b)\n\n[^1]: b",
+           std::string("| a[^1] |\n| --- |\n") + repeated("| b |\n", 200) + "\n[^1]: in a head"}) {
+    CAPTURE(text.substr(0, 60));
+    CHECK(pdf_of_text(text).starts_with("%PDF-"));
+  }
+}
+
+TEST_CASE("twenty thousand paragraphs become a PDF") {
+  const int count = support::kSanitized ? 2'000 : 20'000;
+  CHECK(pdf_of_text(repeated("A paragraph of a few words.\n\n", count)).starts_with("%PDF-"));
+}
+
+TEST_CASE("a report is an accessible file for archives, with its title, language and headings") {
+  auto report = of_texts({"Text.[^1]\n\n## Within\n\n[^1]: At the foot."});
+  report.sections.front().title = "Chapter";
+  const std::string facts = printed("pdfinfo -meta", pdf_of(report));
+  CHECK(contains(facts, "<pdfuaid:part>1</pdfuaid:part>"));
+  CHECK(contains(facts, "<pdfaid:part>2</pdfaid:part>"));
+  CHECK(contains(facts, "<pdfaid:conformance>A</pdfaid:conformance>"));
+  CHECK(contains(facts, "2026-01-15T09:00:00+00:00"));
+  const std::string words = words_of(pdf_of(report));
+  CHECK(contains(words, "At the foot."));
+  CHECK(stands_before(words, "Within", "At the foot."));
+}
+
+TEST_CASE("a published report with all that it may say of itself becomes a PDF, and so does a part of it") {
+  auto report =
+      of_texts({"See [it](#table:t) and [the map](#figure:m).\n\nPermits[^1] (table: t)\n\n| A | B |\n| --- | --- |\n"
+                "| a | b |\n\nNumbers (chart: bar)\n\n| A | 2025 |\n| --- | --: |\n| x | 3 |\n\n[^1]: Issued."});
+  report.sections.push_back(text("deep", "# Within\n\nText", 3));
+  report.draft = false;
+  report.imprint.place = {"Ashgabat", "en"};
+  report.imprint.disclaimer = {"One.\nTwo.", "ru"};
+  report.imprint.contact = {"A street\nA town", "en"};
+  report.abbreviations = {{"GCM", "Global Compact"}};
+  report.signatures = {"Head of the agency: Ministry"};
+  const std::string words = words_of(pdf_of(report));
+  for (const char* part :
+       {"Ashgabat", "A town", "Global Compact", "Head of the agency: Ministry", "Table 1. Permits"}) {
+    CAPTURE(part);
+    CHECK(contains(words, part));
+  }
+  CHECK_FALSE(contains(words, "DRAFT"));
+  report.shown = {"deep"};
+  CHECK(contains(words_of(pdf_of(report)), "Within"));
+}
+
+TEST_CASE("a report in Arabic or Chinese becomes a PDF") {
+  for (const char* language : {"ar", "zh", "fr", "es", "xx-none"}) {
+    CAPTURE(language);
+    auto report = document(language);
+    report.sections.push_back(text("s1", "نص عربي 中文 text\n\n> الاقتباس\n"));
+    report.sections.back().language = language;
+    CHECK(pdf_of(report).starts_with("%PDF-"));
+  }
+}
