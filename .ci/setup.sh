@@ -46,11 +46,11 @@ maven_jar() {
   echo "$folder"/*.jar
 }
 
-# build_watched FOLDER SANITIZERS TARGET [CMAKE-ARGUMENT...]: nobody edits and rebuilds there, so more sources are read at a time.
+# build_watched FOLDER SANITIZERS TARGET [CMAKE-ARGUMENT...]: what runs there is watched.
 build_watched() {
   install_packages "${build_packages[@]}" "${document_packages[@]}" "${test_packages[@]}" || leave_out "the packages cannot be installed"
   have_typst
-  build "$1" "$3" -DCMAKE_BUILD_TYPE=Debug -DNATIONAL_REPORT_SANITIZE="$2" -DCMAKE_UNITY_BUILD_BATCH_SIZE=16 "${@:4}"
+  build "$1" "$3" -DCMAKE_BUILD_TYPE=Debug -DNATIONAL_REPORT_SANITIZE="$2" "${@:4}"
 }
 
 # build_asan TARGET: the suite and the fuzz targets with address and undefined behaviour checks. clang fuzzes, and is quicker;

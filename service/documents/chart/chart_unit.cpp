@@ -11,9 +11,9 @@ namespace documents {
 namespace {
 
 std::string_view cut_blanks(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\n";
-  text.remove_prefix(std::min(text.find_first_not_of(kBlank), text.size()));
-  return text.substr(0, text.find_last_not_of(kBlank) + 1);
+  constexpr std::string_view kBlanks = " \t\n";
+  text.remove_prefix(std::min(text.find_first_not_of(kBlanks), text.size()));
+  return text.substr(0, text.find_last_not_of(kBlanks) + 1);
 }
 
 bool is_power_of_ten(std::string_view word) {
