@@ -76,6 +76,7 @@ play_demo() {
 # start_service FOLDER: a service on an empty database in that folder; sets url, token and service_pid.
 start_service() {
   local output=$1/output
+  have_typst
   rm -rf "$1"
   mkdir -p "$1"
   NATIONAL_REPORT_DATABASE=$1/test.sqlite build/national-report serve --port 0 --log json >"$output" 2>&1 &
