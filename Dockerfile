@@ -9,12 +9,15 @@ RUN --mount=type=cache,target=/ccache \
     cmake -S . -B build -G Ninja -DNATIONAL_REPORT_TESTS=OFF \
     && cmake --build build --target national-report
 
-# Without the wheel the image has everything but PDF files.
+# Without the wheel the image has everything but PDF files. Where PyPI is reached through a proxy with a certificate of its own:
+# --secret id=certificates,src=FILE
 FROM debian:trixie-slim AS typst
 WORKDIR /src
 COPY service/setup.sh service/
 COPY service/typst service/typst
-RUN bash -c '. service/setup.sh && install_packages ca-certificates python3 python3-pip && { install_typst /opt/typst || say "no Typst, no PDF"; }'
+RUN --mount=type=secret,id=certificates,target=/run/certificates.pem \
+    bash -c '[ ! -s /run/certificates.pem ] || export PIP_CERT=/run/certificates.pem; \
+      . service/setup.sh && install_packages ca-certificates python3 python3-pip && { install_typst /opt/typst || say "no Typst, no PDF"; }'
 
 FROM build AS test
 COPY --from=typst /opt/typst /opt/typst
