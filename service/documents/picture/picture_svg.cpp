@@ -22,10 +22,18 @@ constexpr std::size_t kMostChanges = 20;
 constexpr std::size_t kMostElements = 200'000;
 constexpr double kLargestSvg = 2'000;  // pixels a side: what is larger is shown this large
 
+pugi::xml_document read_drawing(std::string_view content) {
+  try {
+    return read_foreign_xml(content, say("The SVG"), true);
+  } catch (const domain::Error& error) {
+    refuse_picture(error.message());
+  }
+}
+
 // The picture in the making: the good parts of the tree, and what was left behind.
 class SvgCleaner {
  public:
-  explicit SvgCleaner(std::string_view content) : source_(read_foreign_xml(content, say("The SVG"), true)) {}
+  explicit SvgCleaner(std::string_view content) : source_(read_drawing(content)) {}
 
   CleanPicture clean() {
     const auto root = source_.document_element();

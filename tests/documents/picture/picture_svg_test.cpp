@@ -16,6 +16,7 @@ std::string svg_refusal(const std::string& content) {
   try {
     documents::clean_picture(content);
   } catch (const domain::Error& error) {
+    CHECK(error.kind() == "invalid_picture");
     return error.english();
   }
   return "taken";
