@@ -62,6 +62,7 @@ void Player::assign(const Script& script) {
   client_.post("/v1/reports", tokens_.at(coordinator), script.report);
   const std::string report = script.report.at("id");
   client_.patch("/v1/reports/" + report, tokens_.at(coordinator), {{"imprint", script.imprint}});
+  client_.put_picture("/v1/reports/" + report + "/emblem", tokens_.at(coordinator), script.emblem);
   for (const Assignment& assignment : script.assignments) {
     client_.patch(path_of(report, assignment.section), tokens_.at(coordinator), assignment.change);
   }

@@ -70,6 +70,7 @@ Script load_script() {
   for (const auto& user : root.at("users")) script.people.push_back(person_from(user));
   script.report = root.at("report");
   script.imprint = root.at("imprint");
+  script.emblem = embedded::file(kFolder + root.at("emblem").get<std::string>());
   for (Json assignment : root.at("assignments")) {
     const std::string section = take_text(assignment, "section");
     script.assignments.push_back({section, std::move(assignment)});

@@ -43,7 +43,8 @@ struct Script {
   std::vector<Json> agencies;
   std::vector<Person> people;
   Json report;
-  Json imprint;  // of it
+  Json imprint;        // of it
+  std::string emblem;  // of it: an SVG
   std::vector<Assignment> assignments;
   std::vector<Act> play;
   FormEdit form;     // after the play

@@ -57,7 +57,17 @@ std::map<std::string, std::int64_t> numbers_from(const std::string& column) {
   return json::parse(column).get<std::map<std::string, std::int64_t>>();
 }
 
-// What a member is called is what its key is called.
+// What a member is called is what its key is called, here and in the next.
+json emblem_json(const domain::Emblem& emblem) {
+  return {{"version", emblem.version}, {"media_type", emblem.media_type}, {"sha256", emblem.sha256},
+          {"bytes", emblem.bytes},     {"width", emblem.width},           {"height", emblem.height}};
+}
+
+domain::Emblem emblem_from(const json& emblem) {
+  return {emblem.at("version"), emblem.at("media_type"), emblem.at("sha256"),
+          emblem.at("bytes"),   emblem.at("width"),      emblem.at("height")};
+}
+
 std::string to_column(const domain::Imprint& imprint) {
   json all{{"subtitle", imprint.subtitle},
            {"publisher", imprint.publisher},
@@ -66,7 +76,8 @@ std::string to_column(const domain::Imprint& imprint) {
            {"document_number", imprint.document_number},
            {"isbn", imprint.isbn},
            {"disclaimer", imprint.disclaimer},
-           {"contact", imprint.contact}};
+           {"contact", imprint.contact},
+           {"emblem", imprint.emblem ? emblem_json(*imprint.emblem) : json::object()}};
   for (auto member = all.begin(); member != all.end();) {
     const bool given = member->is_string() ? !member->get_ref<const std::string&>().empty() : !member->empty();
     member = given ? std::next(member) : all.erase(member);
@@ -89,6 +100,7 @@ domain::Imprint imprint_from(const std::string& column) {
   read("isbn", imprint.isbn);
   read("disclaimer", imprint.disclaimer);
   read("contact", imprint.contact);
+  if (const auto found = all.find("emblem"); found != all.end()) imprint.emblem = emblem_from(*found);
   return imprint;
 }
 

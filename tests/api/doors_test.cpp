@@ -22,6 +22,7 @@ struct House : PictureDesk {
   std::string returned;  // the number of the transition
 
   House() {
+    REQUIRE(send_emblem(f, png(6, 6)).status == 201);
     REQUIRE(send("okapi.png", png(8, 4)).status == 201);
     REQUIRE(f.save("A zebrafish.\n\n![It](okapi.png)\n").status == 201);
     REQUIRE(f.save("One more zebrafish.\n\n![It](okapi.png)\n").status == 200);
@@ -87,6 +88,7 @@ const std::vector<Thing> kThings{
 
 // Every address under a report that answers a GET with words.
 const std::vector<std::string> kDoors{"",
+                                      "/emblem",
                                       "/sections",
                                       "/sections/obj-07",
                                       "/sections/obj-07/texts/en",

@@ -86,7 +86,9 @@ std::vector<Operation> operations_with_if_match(const TestApp& app, const Report
           {"save_glossary", f.coordinator, "PUT", f.path("/glossary"), "application/json", glossary},
           {"save_text", f.writer, "PUT", f.section("obj-07", "/texts/en"), "text/markdown", words},
           {"save_picture", f.writer, "PUT", map, "image/png", picture},
-          {"remove_picture", f.writer, "DELETE", map, "", none}};
+          {"remove_picture", f.writer, "DELETE", map, "", none},
+          {"save_emblem", f.coordinator, "PUT", f.path("/emblem"), "image/png", picture},
+          {"remove_emblem", f.coordinator, "DELETE", f.path("/emblem"), "", none}};
 }
 
 // What a form of the header leads to. T stands for the present tag, N for the number with which it begins.
@@ -141,6 +143,9 @@ TEST_CASE("every operation that asks for If-Match takes a tag, its weak form, a 
       CAPTURE(form.value);
       if (operation.path.ends_with("png") && f.writer.get(operation.path).status == 404) {
         REQUIRE(desk.send("map.png", png(200 + ++count, 4)).status == 201);
+      }
+      if (operation.path.ends_with("emblem") && f.writer.get(operation.path).status == 404) {
+        REQUIRE(send_emblem(f, png(200 + ++count, 4)).status == 201);
       }
       const auto before = operation.caller.get(operation.path);
       HeaderMap headers{{"If-Match", written(form, before.etag())}};

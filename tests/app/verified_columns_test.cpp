@@ -28,6 +28,7 @@ struct FullDesk : PictureDesk {
     const Json kept{{"state", "kept"}, {"note", "It is in force."}};
     const auto answered = f.coordinator.patch(f.path("/promises/1"), kept);
     REQUIRE_MESSAGE(answered.status == 200, answered.body);
+    REQUIRE(send_emblem(f, png(6, 6)).status == 201);
     REQUIRE(send("map.png", png(8, 4)).status == 201);
     const std::string path = f.section("obj-07", "/texts/en");
     REQUIRE(f.writer.put(path, {{"markdown", "![It](map.png)"}}, {{"If-Match", f.writer.get(path).etag()}}).status <

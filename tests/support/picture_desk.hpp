@@ -11,6 +11,13 @@
 
 namespace support {
 
+// Sends a new emblem, or in the place of the one that has this tag.
+inline Answer send_emblem(const ReportFixture& f, const std::string& bytes, const std::string& over = "",
+                          const std::string& type = "") {
+  HeaderMap headers{{"Content-Type", type}, {over.empty() ? "If-None-Match" : "If-Match", over.empty() ? "*" : over}};
+  return f.coordinator.send("PUT", f.path("/emblem"), bytes, headers);
+}
+
 struct PictureDesk {
   TemporaryFolder folder;
   TestApp app;
@@ -40,7 +47,7 @@ struct PictureDesk {
   Json events() const { return f.coordinator.get(f.path("/events?after=0&limit=200")).json().at("items"); }
   std::string document(const std::string& extension, const std::string& query = "") const {
     const auto answer = f.coordinator.get(f.path("/document." + extension + query));
-    REQUIRE(answer.status == 200);
+    REQUIRE_MESSAGE(answer.status == 200, answer.body);
     return answer.body;
   }
 };

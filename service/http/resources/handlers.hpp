@@ -47,7 +47,10 @@ Response get_revision(const Call& call, const Read& context);
 Response diff_revisions(const Call& call, const Read& context);
 Response list_translations(const Call& call, const Read& context);
 
-// Pictures of sections (handlers_pictures.cpp)
+// Pictures of sections, and the emblem of a report (handlers_pictures.cpp)
+Response get_emblem(const Call& call, const Read& context);
+Response save_emblem(const Call& call);
+Response remove_emblem(const Call& call, const Write& context);
 Response list_pictures(const Call& call, const Read& context);
 Response get_picture(const Call& call, const Read& context);
 Response save_picture(const Call& call);

@@ -13,6 +13,7 @@
 #include "usecases/people/agencies.hpp"
 #include "usecases/people/people.hpp"
 #include "usecases/people/tokens.hpp"
+#include "usecases/reports/emblem.hpp"
 #include "usecases/reports/formats.hpp"
 #include "usecases/reports/reports.hpp"
 #include "usecases/reports/sections.hpp"
@@ -49,6 +50,7 @@ Json promise_json(const usecases::PromiseView& view);
 std::string picture_address(const std::string& report, const std::string& section, const std::string& name);
 Json picture_json(const domain::Picture& picture);
 Json saved_picture_json(const usecases::SavedPicture& saved);
+Json saved_emblem_json(const std::string& report, const usecases::SavedEmblem& saved);
 Json form_json(const usecases::ReadForm& form, bool dry_run, const Speech& speech);
 Json translation_json(const usecases::TranslationView& view);
 // Of a text: what a save of it says.

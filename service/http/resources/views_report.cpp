@@ -48,7 +48,17 @@ Json review_json(const domain::Format& format) {
            })}};
 }
 
-Json imprint_json(const domain::Imprint& imprint) {
+Json emblem_json(const std::string& report, const domain::Emblem& emblem) {
+  return {{"href", "/v1/reports/" + report + "/emblem"},
+          {"version", emblem.version},
+          {"media_type", emblem.media_type},
+          {"bytes", emblem.bytes},
+          {"sha256", emblem.sha256},
+          {"width", emblem.width},
+          {"height", emblem.height}};
+}
+
+Json imprint_json(const std::string& report, const domain::Imprint& imprint) {
   return {{"subtitle", localized_json(imprint.subtitle)},
           {"publisher", localized_json(imprint.publisher)},
           {"place", localized_json(imprint.place)},
@@ -56,7 +66,8 @@ Json imprint_json(const domain::Imprint& imprint) {
           {"document_number", or_null(imprint.document_number)},
           {"isbn", or_null(imprint.isbn)},
           {"disclaimer", localized_json(imprint.disclaimer)},
-          {"contact", localized_json(imprint.contact)}};
+          {"contact", localized_json(imprint.contact)},
+          {"emblem", imprint.emblem ? emblem_json(report, *imprint.emblem) : Json()}};
 }
 
 }  // namespace
@@ -132,7 +143,7 @@ Json report_json(const usecases::ReportView& view) {
           {"source_language", row.source_language},
           {"visibility", row.visibility},
           {"time_zone", row.time_zone},
-          {"imprint", imprint_json(row.imprint)},
+          {"imprint", imprint_json(row.id, row.imprint)},
           {"stages", each(view.stages,
                           [](const usecases::StageView& stage) {
                             return Json{{"key", stage.stage->key},
@@ -144,6 +155,13 @@ Json report_json(const usecases::ReportView& view) {
           {"created_at", time_json(row.created_at)},
           {"updated_at", time_json(row.updated_at)},
           {"version", row.version}};
+}
+
+Json saved_emblem_json(const std::string& report, const usecases::SavedEmblem& saved) {
+  Json json = emblem_json(report, saved.emblem);
+  json["changes"] = list_json(saved.changes);
+  json["unchanged"] = saved.unchanged;
+  return json;
 }
 
 }  // namespace http

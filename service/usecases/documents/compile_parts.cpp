@@ -6,7 +6,9 @@
 #include "documents/text/placed_pictures.hpp"
 #include "documents/text/words.hpp"
 #include "store/agencies.hpp"
+#include "store/emblems.hpp"
 #include "usecases/frame/time_zone.hpp"
+#include "usecases/reports/emblem.hpp"
 #include "usecases/reports/sections.hpp"
 
 namespace usecases {
@@ -120,7 +122,19 @@ documents::Imprint CompileParts::imprint() const {
   };
   return {local(given.subtitle),   local(given.publisher), local(given.place),
           given.issued_on,         given.document_number,  given.isbn,
-          local(given.disclaimer), local(given.contact),   {}};
+          local(given.disclaimer), local(given.contact),   emblem()};
+}
+
+std::optional<documents::DocumentPicture> CompileParts::emblem() const {
+  const auto& given = report_.row.imprint.emblem;
+  if (!given) return std::nullopt;
+  documents::DocumentPicture picture{emblem_name(*given), given->media_type, given->sha256, given->bytes,
+                                     given->width,        given->height,     nullptr};
+  if (contents_.with_pictures) {
+    picture.content =
+        std::make_shared<const std::string>(store::emblem_content(context_.tx, report_.row.id, given->sha256));
+  }
+  return picture;
 }
 
 documents::DocumentSection CompileParts::section(const domain::Section& section, bool readable) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,6 +39,7 @@ class CompileParts {
   Choice choose(const domain::Section& section, const domain::Texts& texts) const;
   void place_pictures(documents::DocumentSection& out) const;
   void fill_text(documents::DocumentSection& out, const domain::Section& section, bool readable) const;
+  std::optional<documents::DocumentPicture> emblem() const;
   std::string agency_title(const std::string& agency) const;
 
   const Read& context_;

@@ -6,6 +6,7 @@
 
 #include "documents/html/html.hpp"
 #include "documents/markdown/markdown.hpp"
+#include "documents/markdown/markdown_front.hpp"
 #include "documents/markdown/markdown_text.hpp"
 #include "documents/report/document_json.hpp"
 
@@ -52,6 +53,8 @@ Converters::Made make_file(Converters& converters, DocumentFormat format, const 
 }
 
 void add_pictures(const documents::Document& document, std::map<std::string, std::string>& files) {
+  if (const auto& emblem = document.imprint.emblem; emblem && emblem->content)
+    files[documents::emblem_path(*emblem)] = *emblem->content;
   for (const auto& section : document.sections) {
     for (const auto& picture : section.pictures) {
       if (picture.content) files[documents::picture_path(section.id, picture.name)] = *picture.content;

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "store/editions.hpp"
+#include "store/emblems.hpp"
 #include "store/file.hpp"
 #include "store/glossaries.hpp"
 #include "store/hash.hpp"
@@ -148,6 +149,7 @@ void verify_all(store::Connection& connection, Verification& result) {
   add(result, store::promise_faults(tx));
   verify_pictures(tx, result);
   verify_glossaries(tx, result);
+  add(result, store::emblem_faults(tx));
   add(result, store::recorded_row_faults(tx));
   if (whole) replay.finish(tx, result);
   add(result, store::schema_faults(connection));

@@ -13,6 +13,7 @@
 #include "usecases/frame/names.hpp"
 #include "usecases/frame/time_zone.hpp"
 #include "usecases/people/agencies.hpp"
+#include "usecases/reports/changed_report.hpp"
 #include "usecases/reports/imprint.hpp"
 
 namespace usecases {
@@ -70,12 +71,6 @@ void keep_used_languages(const Read& context, const domain::Report& report) {
           say("Section '{0}' has a text in '{1}', so the report cannot drop that language.", section, language));
     }
   }
-}
-
-nlohmann::json describe(const domain::Report& report) {
-  return {{"title", report.title},           {"forum_date", report.forum_date},
-          {"languages", report.languages},   {"source_language", report.source_language},
-          {"visibility", report.visibility}, {"time_zone", report.time_zone}};
 }
 
 void insert_sections(const Write& context, const domain::Report& report, const domain::Format& format,
@@ -162,10 +157,7 @@ ReportView update_report(const Write& context, const std::string& id, const Repo
   if (change.imprint) faults.gather([&] { change_imprint(row, *change.imprint); });
   faults.refuse();
   if (change.languages) keep_used_languages(context.as_read(), row);
-  nlohmann::json data = describe(row);
-  data["imprint"] = nlohmann::json::parse(store::to_column(row.imprint));
-  const auto event = store::append_event(context.tx, "report.updated", {id, ""}, author, data);
-  store::update_report(context.tx, row, event);
+  save_changed(context, row, author);
   return get_report(context.as_read(), id);
 }
 

@@ -4,7 +4,6 @@
 
 #include "domain/error.hpp"
 #include "store/events.hpp"
-#include "store/hash.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/reports/sections.hpp"
 
@@ -94,38 +93,6 @@ void append_event(const Write& context, const char* type, domain::Picture& pictu
 }  // namespace
 
 void require_may_change(const Read& context, const ChangePicture& command) { open(context, command); }
-
-CheckedPicture check_picture(const std::string& name, const std::string& sent_as, const std::string& content) {
-  auto picture = documents::clean_picture(content);
-  const std::string is(documents::media_type_of(picture.kind));
-  const auto refuse = [&](const domain::Message& why) {
-    throw Error(ErrorCode::invalid, "invalid_picture",
-                say("Judging by its content this picture is {0}, but {1}", is, why));
-  };
-  if (!sent_as.empty() && sent_as != is) refuse(say("it was sent as {0}.", sent_as));
-  if (documents::kind_of_name(name) != picture.kind)
-    refuse(say("its name '{0}' says otherwise. Give it a matching name.", name));
-  if (picture.bytes.size() > documents::kLargestPicture) refuse(say("once cleaned it has more than 10 MiB."));
-  std::string sha256 = store::sha256_hex(picture.bytes);
-  return {std::move(picture), std::move(sha256)};
-}
-
-void require_drawable(Converters& converters, const documents::CleanPicture& picture) {
-  if (picture.kind != documents::PictureKind::svg) return;
-  try {
-    converters.draw(picture.bytes);
-  } catch (const documents::ConversionFailed& failure) {
-    if (failure.why() == documents::ConversionFailed::Why::out_of_time) {
-      throw Error(
-          ErrorCode::unavailable, "converters_busy",
-          say("The server is too busy to check whether the picture can be drawn. Send it again in a few seconds."));
-    }
-    throw Error(ErrorCode::invalid, "invalid_picture",
-                say("The SVG cannot be drawn for Word and PDF files within what one picture may use (5 seconds of "
-                    "processor time and 768 MB). Make it simpler, with fewer points, layers and transparent groups; or "
-                    "save it as a PNG."));
-  }
-}
 
 SavedPicture save_picture(const Write& context, const ChangePicture& command, const CheckedPicture& checked) {
   const auto& [clean, sha256] = checked;

@@ -8,11 +8,10 @@
 #include <utility>
 #include <vector>
 
-#include "documents/picture/picture.hpp"
 #include "domain/error.hpp"
 #include "store/pictures.hpp"
 #include "usecases/frame/access.hpp"
-#include "usecases/frame/converters.hpp"
+#include "usecases/frame/picture_check.hpp"
 
 namespace usecases {
 
@@ -35,20 +34,6 @@ struct ChangePicture {
 // Whether the caller may change this picture now: those may who may write the section's text. Looked at before the
 // picture itself, which takes time. Errors: not_found, forbidden, conflict (wrong state), stale, invalid (reason).
 void require_may_change(const Read& context, const ChangePicture& command);
-
-// Cleaned, with the hash of its bytes.
-struct CheckedPicture {
-  documents::CleanPicture clean;
-  std::string sha256;
-};
-
-// Checks and cleans what was sent; in no transaction, for it takes time. sent_as: the media type that the client gave;
-// empty: none. Errors: invalid.
-CheckedPicture check_picture(const std::string& name, const std::string& sent_as, const std::string& content);
-
-// Draws an SVG once as documents will, and keeps that for them: what cannot be drawn is refused now, not when the
-// report is due. In no transaction either. Errors: invalid "invalid_picture"; unavailable.
-void require_drawable(Converters& converters, const documents::CleanPicture& picture);
 
 struct SavedPicture {
   domain::Picture picture;
