@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -108,6 +109,8 @@ struct Format {
 
   // Null where the outline has no such node.
   const OutlineNode* find(const std::string& node_key) const;
+  // These nodes and all that lie below them.
+  std::set<std::string> with_what_is_below(const std::vector<std::string>& node_keys) const;
   // Days from T on which a node's text is due.
   int due_offset_days(const OutlineNode& node) const;
 };

@@ -248,6 +248,40 @@ TEST_CASE("a final edition leaves out what is missing, or prints the sentence th
   CHECK(manifest.at("annexes") == wanted.at("annexes"));
 }
 
+TEST_CASE("an edition can leave annexes of the format out, which then keep it back no longer") {
+  const Press press;
+  REQUIRE(press.f.save("The first text.").status == 201);
+  Json wanted{{"name", "Without"}, {"kind", "draft"}, {"languages", {"en"}}};
+  REQUIRE(press.freeze(wanted).status == 200);
+  wanted["leave_out"] = {"annex-consultations"};
+  REQUIRE(press.freeze(wanted).status == 200);
+  const auto whole = press.file(1, "tkm-2026.en.md").body;
+  const auto without = press.file(2, "tkm-2026.en.md").body;
+  CHECK(whole.find("Annex C. Consultations") != std::string::npos);
+  CHECK(without.find("Consultations") == std::string::npos);
+  CHECK(without.find("Annex C. Pledges") != std::string::npos);
+  CHECK(press.file(2, "manifest.json").json().at("leave_out") == Json{"annex-consultations"});
+  const auto lacking = [&] {
+    wanted["kind"] = "final";
+    const auto refused = press.freeze(wanted);
+    CHECK(refused.code() == "not_ready");
+    return refused.json().at("missing").get<int>();
+  };
+  const std::string annex = press.f.section("annex-consultations");
+  const HeaderMap seen{{"Content-Type", "application/merge-patch+json"}, {"If-Match", "*"}};
+  REQUIRE(press.f.coordinator.send("PATCH", annex, Json{{"lead", "labour"}}.dump(), seen).status == 200);
+  REQUIRE(press.f.writer.put(annex + "/texts/en", {{"markdown", "A draft."}}, {{"If-None-Match", "*"}}).status == 201);
+  const int missing = lacking();
+  wanted.erase("leave_out");
+  CHECK(lacking() > missing);
+  for (const char* no_annex : {"obj-07", "nowhere"}) {
+    wanted["leave_out"] = {no_annex};
+    const auto refused = press.freeze(wanted);
+    CHECK(refused.status == 422);
+    CHECK(refused.json().at("errors").at(0).at("pointer") == "/leave_out/0");
+  }
+}
+
 TEST_CASE("a sentence for what is missing needs a final edition, a reason and every language") {
   const Press press;
   const Json sentence{{"en", "Later."}};

@@ -19,6 +19,7 @@ usecases::NewEdition new_edition_of(const Call& call) {
   }
   wanted.override_reason = optional_text(call.body, "override_reason");
   wanted.annexes = optional_list(call.body, "annexes");
+  wanted.leave_out = optional_list(call.body, "leave_out").value_or(wanted.leave_out);
   wanted.missing_text = optional_localized(call.body, "missing_text");
   return wanted;
 }

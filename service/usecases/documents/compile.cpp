@@ -116,7 +116,9 @@ documents::Document compile(const Read& context, const KnownReport& known, const
   document.layout = {report.format->layout.chapters_on_new_page, report.format->layout.justified};
   const auto sections = sections_at(context, known, last.id);
   require_part(contents.part, *report.format, sections);
+  const auto left_out = report.format->with_what_is_below(contents.publication.leave_out);
   for (const auto& section : sections) {
+    if (left_out.contains(section.id)) continue;
     document.sections.push_back(parts.section(section, contents.readable.contains(section.id)));
     const auto& added = document.sections.back();
     if (parts.counts(section) && added.content == documents::ContentKind::text) document.words += added.words;

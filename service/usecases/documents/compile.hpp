@@ -21,6 +21,7 @@ enum class Select {
 struct Publication {
   bool is_final = false;
   documents::Annexes annexes = {};
+  std::vector<std::string> leave_out = {};  // annexes of the format, by the keys of their sections
   domain::LocalizedText missing_text = {};  // final: in the place of a text that is not there; empty: it is left out
 };
 

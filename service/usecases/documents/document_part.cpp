@@ -17,20 +17,13 @@ using domain::say;
 constexpr std::string_view kSection = "section/";
 constexpr std::string_view kAgency = "agency/";
 
-bool lies_within(const domain::Format& format, const std::string& id, const std::string& above) {
-  for (const auto* node = format.find(id); node != nullptr; node = format.find(node->parent)) {
-    if (node->key == above) return true;
-  }
-  return false;
-}
-
 // Sections of the part, those above them left out.
 std::set<std::string> wanted(const Part& part, const domain::Format& format,
                              const std::vector<domain::Section>& sections) {
+  if (!part.section.empty()) return format.with_what_is_below({part.section});
   std::set<std::string> ids;
   for (const auto& section : sections) {
-    const bool in_section = !part.section.empty() && lies_within(format, section.id, part.section);
-    if (in_section || (!part.agency.empty() && section.lead == part.agency)) ids.insert(section.id);
+    if (section.lead == part.agency) ids.insert(section.id);
   }
   return ids;
 }

@@ -30,12 +30,14 @@ constexpr std::size_t kMostNamed = 5;
 
 // What keeps a final edition from being frozen: all that is missing in its languages, but for what is only to be
 // mended.
-std::vector<Missing> blocking(const ReportStatus& status, const std::vector<std::string>& languages) {
+std::vector<Missing> blocking(const ReportStatus& status, const std::vector<std::string>& languages,
+                              const std::vector<std::string>& leave_out) {
+  const auto left_out = status.report.format->with_what_is_below(leave_out);
   std::vector<Missing> found;
   std::ranges::copy_if(status.missing, std::back_inserter(found), [&](const Missing& missing) {
     const bool elsewhere = !missing.language.empty() && missing.language != status.report.row.source_language &&
                            std::ranges::find(languages, missing.language) == languages.end();
-    return missing.blocking && !elsewhere;
+    return missing.blocking && !elsewhere && !left_out.contains(missing.section);
   });
   return found;
 }
@@ -75,6 +77,16 @@ std::vector<std::string> annexes_of(const NewEdition& wanted) {
   if (wanted.annexes) return *wanted.annexes;
   if (wanted.final_edition) return {"chart_numbers"};
   return {"contributions", "chart_numbers"};
+}
+
+std::vector<std::string> checked_leave_out(const NewEdition& wanted, const domain::Format& format) {
+  for (std::size_t i = 0; i < wanted.leave_out.size(); ++i) {
+    const auto* node = format.find(wanted.leave_out[i]);
+    if (node != nullptr && node->annex) continue;
+    throw_invalid("/leave_out/" + std::to_string(i), domain::Fault::does_not_exist,
+                  say("The format of the report has no annex '{0}'.", wanted.leave_out[i]));
+  }
+  return wanted.leave_out;
 }
 
 domain::LocalizedText checked_missing_text(const NewEdition& wanted, const std::vector<std::string>& languages) {
@@ -123,6 +135,7 @@ Json manifest_of(const Read& context, const domain::Export& job, const MadeRepor
       {"languages", job.languages},
       {"override_reason", order.at("override_reason")},
       {"annexes", order.value("annexes", Json())},
+      {"leave_out", order.value("leave_out", Json::array())},
       {"missing_text", order.value("missing_text", Json())},
       {"missing", order.at("missing")},
       {"sections", manifest_sections(context, report, made.documents)}};
@@ -174,6 +187,7 @@ domain::Export judge_edition(const Read& context, const std::string& report_id, 
              {"kind", wanted.final_edition ? "final" : "draft"},
              {"override_reason", Json()},
              {"annexes", annexes_of(wanted)},
+             {"leave_out", Json::array()},
              {"missing_text", Json()}};
   Faults faults;
   faults.gather([&] { order["name"] = check_name(wanted.name, "/name"); });
@@ -181,11 +195,12 @@ domain::Export judge_edition(const Read& context, const std::string& report_id, 
   if (wanted.override_reason) {
     faults.gather([&] { order["override_reason"] = check_remark(*wanted.override_reason, "/override_reason"); });
   }
+  faults.gather([&] { order["leave_out"] = checked_leave_out(wanted, *report->format); });
   if (wanted.missing_text) {
     faults.gather([&] { order["missing_text"] = checked_missing_text(wanted, job.languages); });
   }
   faults.refuse();
-  const auto missing = blocking(get_status(context, report_id, ""), job.languages);
+  const auto missing = blocking(get_status(context, report_id, ""), job.languages, wanted.leave_out);
   require_ready(missing, wanted);
   order["missing"] = missing_json(missing);
   for (const auto format : kDocumentFormats) {

@@ -18,12 +18,13 @@ struct NewEdition {
   std::optional<Select> select;                       // none: approved for a final edition, latest for a draft
   std::optional<std::string> override_reason;         // final: freeze it although something is missing
   std::optional<std::vector<std::string>> annexes;    // none: as its kind has them
+  std::vector<std::string> leave_out;                 // annexes of the format
   std::optional<domain::LocalizedText> missing_text;  // final: see Publication
 };
 
 // The job for it, not stored yet: it pins the report's last event. Takes its time for a large report, so in no
-// transaction that writes. Errors: forbidden; not_found; invalid (name, languages, reason, missing_text); conflict
-// not_ready with what keeps a final edition from being frozen; tool_missing.
+// transaction that writes. Errors: forbidden; not_found; invalid (name, languages, reason, leave_out, missing_text);
+// conflict not_ready with what keeps a final edition from being frozen; tool_missing.
 domain::Export judge_edition(const Read& context, const std::string& report, const NewEdition& wanted);
 
 // Stores the job. The caller tells the ExportBoard after the commit. Errors: forbidden; conflict too_many_exports.

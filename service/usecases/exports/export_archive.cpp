@@ -40,6 +40,7 @@ Publication publication_of(const domain::Export& job) {
     const auto has = [&](const char* name) { return std::ranges::find(*annexes, name) != annexes->end(); };
     publication.annexes = {has("contributions"), has("chart_numbers")};
   }
+  publication.leave_out = order.value("leave_out", publication.leave_out);
   if (const auto text = order.find("missing_text"); text != order.end() && text->is_object()) {
     publication.missing_text = text->get<domain::LocalizedText>();
   }
