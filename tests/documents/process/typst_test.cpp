@@ -9,10 +9,12 @@
 #include "documents/process/conversion.hpp"
 #include "documents/sample_document.hpp"
 #include "embed/embedded.hpp"
+#include "support/hostile_texts.hpp"
 #include "support/sanitized.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace sample;
+using support::repeated;
 
 namespace {
 
@@ -46,12 +48,6 @@ std::string printed(const std::string& command, const std::string& pdf) {
 
 std::string words_of(const std::string& pdf) {
   return printed("words() { pdftotext -raw -nopgbrk \"$1\" -; }; words", pdf);
-}
-
-std::string repeated(const std::string& text, int times) {
-  std::string out;
-  for (int i = 0; i < times; ++i) out += text;
-  return out;
 }
 
 std::string utf8(char32_t c) {
@@ -98,27 +94,6 @@ TEST_CASE("a sample of every block of Unicode is printed, and what has no glyph 
   const auto pdf = pdf_of_text(markdown);
   CHECK(contains(words_of(pdf), "中文"));
   CHECK(contains(words_of(pdf), "\uFFFD"));
-}
-
-TEST_CASE("texts that are as deep, as long or as many as they can be become a PDF") {
-  std::string deep;
-  for (int i = 0; i < 16; ++i) deep += repeated("  ", i) + "- > a\n";
-  std::string notes;
-  for (int i = 0; i < 100; ++i) notes += "[^n" + std::to_string(i) + "]";
-  notes += "\n\n";
-  for (int i = 0; i < 100; ++i) notes += "[^n" + std::to_string(i) + "]: Note, " + repeated("words ", 30) + "\n";
-  std::string chain = "x[^1]\n\n";
-  for (int i = 1; i < 100; ++i) chain += "[^" + std::to_string(i) + "]: n[^" + std::to_string(i + 1) + "]\n";
-  for (const std::string& text : std::vector<std::string>{
-           deep, repeated("> ", 16) + "a", repeated("*a **b ", 16) + repeated("** c*", 16), notes,
-           chain + "[^100]: end", std::string(100'000, 'x'), repeated("слово", 20'000),
-           "| a |\n| --- |\n| " + std::string(5'000, 'y') + " |\n",
-           repeated("| a ", 60) + "|\n" + repeated("| --- ", 60) + "|\n" + repeated("| word ", 60) + "|\n",
-           "| a |\n| --- |\n| " + repeated("many words ", 2'000) + "|\n", "[a[^1]](https://a.b)\n\n[^1]: b",
-           std::string("| a[^1] |\n| --- |\n") + repeated("| b |\n", 200) + "\n[^1]: in a head"}) {
-    CAPTURE(text.substr(0, 60));
-    CHECK(pdf_of_text(text).starts_with("%PDF-"));
-  }
 }
 
 TEST_CASE("twenty thousand paragraphs become a PDF") {
