@@ -112,6 +112,7 @@ TEST_CASE("documents show the emblem of their time, and a delivered edition has 
   REQUIRE(send_emblem(desk.f, drawing).status == 201);
   CHECK(contains(desk.document("md"), "](pictures/emblem.svg)"));
   CHECK(contains(desk.document("html"), "class=\"emblem\"><img src=\"data:image/svg+xml;base64,"));
+  CHECK(Json::parse(desk.document("json")).at("imprint").at("emblem").at("name") == "emblem.svg");
   CHECK_FALSE(contains(desk.document("md", "?as_of=" + before), "emblem.svg"));
   CHECK_FALSE(contains(desk.document("html", "?as_of=" + before), "class=\"emblem\"><img"));
   for (const char* extension : {"docx", "odt", "pdf"}) {

@@ -84,6 +84,10 @@ TEST_CASE("documents show the imprint of their time, in their language where it 
   CHECK(says(english, "Progress since 2022"));
   CHECK(says(english, "**Date of issue:** Ashgabat, 12 February 2026"));
   CHECK(says(english, "\nFirst line.\n\nSecond line.\n"));
+  const Json data = desk.f.coordinator.get(desk.f.path("/document.json?language=ru")).json().at("imprint");
+  CHECK(data.at("subtitle") == "Ход работы с 2022 года");
+  CHECK(data.at("issued_on") == "2026-02-12");
+  CHECK(data.at("emblem") == Json());
   const auto russian = desk.document("?language=ru");
   CHECK(says(russian, "Ход работы с 2022 года"));
   CHECK(says(russian, "State Migration Service"));

@@ -93,6 +93,25 @@ OrderedJson contribution_json(const Contribution& line) {
           {"approvals", approvals}};
 }
 
+OrderedJson imprint_json(const Imprint& imprint) {
+  const auto emblem = [&]() -> OrderedJson {
+    if (!imprint.emblem) return nullptr;
+    return {{"name", imprint.emblem->name},
+            {"media_type", imprint.emblem->media_type},
+            {"bytes", imprint.emblem->bytes},
+            {"sha256", imprint.emblem->sha256}};
+  };
+  return {{"subtitle", text_or_null(imprint.subtitle.text)},
+          {"publisher", text_or_null(imprint.publisher.text)},
+          {"place", text_or_null(imprint.place.text)},
+          {"issued_on", text_or_null(imprint.issued_on)},
+          {"document_number", text_or_null(imprint.document_number)},
+          {"isbn", text_or_null(imprint.isbn)},
+          {"disclaimer", text_or_null(imprint.disclaimer.text)},
+          {"contact", text_or_null(imprint.contact.text)},
+          {"emblem", emblem()}};
+}
+
 OrderedJson sections_json(const Document& document) {
   OrderedJson sections = OrderedJson::array();
   domain::OutlineNumbers numbers;
@@ -176,6 +195,7 @@ std::string to_json(const Document& document) {
                          {"select", document.select},
                          {"words", document.words},
                          {"word_limit", only_if(document.word_limit != 0, document.word_limit)},
+                         {"imprint", imprint_json(document.imprint)},
                          {"sections", sections_json(document)},
                          {"contributions", contributions}};
   return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
