@@ -79,17 +79,15 @@ TEST_CASE("what looks like Typst's markup is printed letter for letter") {
   CHECK(occurrences(in_a_line, text) == 3);
 }
 
-TEST_CASE("a sample of every block of Unicode is printed, and what has no glyph is a mark") {
+TEST_CASE("every character of Unicode is printed, and what has no glyph is a mark") {
   std::string markdown =
       "👨‍👩‍👧‍👦 🇹🇲 👍🏽 ☺️ ภาษาไทย العربية עברית 中文 "
       "a\u202Eb\u202C "
       "\u2066x\u2069 "
       "a\u00ADb\n\n";
-  for (char32_t block = 0; block < 0x110000; block += 16) {
-    if (block >= 0x40000 && block % 0x4000 != 0) continue;  // nothing is assigned there
-    for (const char32_t c : {block + 1, block + 9}) {
-      if (c < 0xD800 || c > 0xDFFF) markdown += utf8(c) + (c % 256 > 240 ? "\n\n" : " ");
-    }
+  for (char32_t c = 0x80; c < 0x110000; ++c) {
+    if (c >= 0x40000 && c % 0x4000 != 1) continue;  // nothing is assigned there
+    if (c < 0xD800 || c > 0xDFFF) markdown += utf8(c) + (c % 64 == 63 ? "\n\n" : c % 8 == 7 ? " " : "");
   }
   const auto pdf = pdf_of_text(markdown);
   CHECK(contains(words_of(pdf), "中文"));
