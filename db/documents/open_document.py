@@ -8,6 +8,8 @@ XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 KIND = "application/vnd.oasis.opendocument.text"
 LANGUAGE = "{language}"
 HEADING_LISTS = "{heading lists}"
+# Of the text of a report: "justify" or "start"; "true" or "false".
+BODY_ALIGNMENT, BODY_HYPHENATION = "{body alignment}", "{body hyphenation}"
 
 
 def attributes(**values):
@@ -55,10 +57,11 @@ def box(name, color, shade):
 
 
 def table_text(name, base, look):
+    hyphens = BODY_HYPHENATION if base == "Table_20_Contents" else None
     return "".join(style(name + side, base=name if side else base,
                          paragraph=look + (attributes(fo_text_align=align) if align else ""),
                          text="" if side else text_look(**({"font": SANS, "bold": True} if name == "TableHead" else
-                                                           {"size": 9})))
+                                                           {"size": 9}), fo_hyphenate=hyphens))
                    for side, align in (("", None), ("Right", "end"), ("Center", "center")))
 
 
@@ -75,9 +78,11 @@ def paragraph_styles():
     contents_look = space(0, 10) + heading_rule + attributes(fo_keep_with_next="always", fo_break_before="page")
     contents_text = text_look(SANS, HEADINGS[1], bold=True)
     tab = '<style:tab-stops><style:tab-stop style:position="{}cm" style:type="right"/></style:tab-stops>'
+    lines, hyphens = attributes(fo_text_align=BODY_ALIGNMENT), attributes(fo_hyphenate=BODY_HYPHENATION)
     styles = [
         style("Standard", base=None),
-        style("Text_20_body", "Text body", paragraph=space(3.5, 3.5, 115) + attributes(fo_orphans=2, fo_widows=2)),
+        style("Text_20_body", "Text body", paragraph=space(3.5, 3.5, 115) + attributes(fo_orphans=2, fo_widows=2) + lines,
+              text=hyphens),
         style("First_20_paragraph", "First paragraph", "Text_20_body", "Text_20_body"),
         style("Lead", base="Text_20_body", paragraph=attributes(fo_keep_with_next="always")),
         style("Title", then="Subtitle", paragraph=space(150, 12), text=text_look(SANS, 26, ACCENT, True),
@@ -106,8 +111,8 @@ def paragraph_styles():
             fo_margin_left="0.6cm", fo_border="none") + rule("left", 3, LINE, 0.35)),
         style("Preformatted_20_Text", "Preformatted Text", paragraph=space() + attributes(
             fo_background_color=f"#{SHADE}"), text=text_look(MONO, 9)),
-        style("Footnote", text=text_look(size=9), paragraph=space(0, 2) + attributes(
-            fo_margin_left="0.4cm", fo_text_indent="-0.4cm")),
+        style("Footnote", text=text_look(size=9) + hyphens, paragraph=space(0, 2) + attributes(
+            fo_margin_left="0.4cm", fo_text_indent="-0.4cm") + lines),
         style("Caption", paragraph=space(6, 4) + keep, text=text_look(SANS, SMALL, SOFT)),
         style("Table_20_Contents", "Table Contents", paragraph=space(1, 1)),
         style("Table_20_Heading", "Table Heading", "Table_20_Contents", text=text_look(SANS, bold=True)),

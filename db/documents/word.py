@@ -46,11 +46,14 @@ def box(key, name, color, shade, then=None):
     """A paragraph with a bar on its left."""
     return style("paragraph", key, name, "BodyText", then,
                  f'<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{color}"/></w:pBdr>'
-                 f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' + space(6, 6, 110) + indent(0.4, 0, 0.2),
+                 f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/><w:suppressAutoHyphens/>' + space(6, 6, 110) +
+                 indent(0.4, 0, 0.2) + '<w:jc w:val="left"/>',
                  text_look(SANS, SMALL, color), known=False)
 
 
 HEADING_LISTS = "{heading lists}"
+# Of the text of a report: "both" or "left"; "true" or "false".
+BODY_ALIGNMENT, BODY_HYPHENATION = "{body alignment}", "{body hyphenation}"
 
 
 def heading_styles(rule, numbered):
@@ -70,9 +73,11 @@ def heading_styles(rule, numbered):
 
 def paragraph_styles(numbered):
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="2" w:color="{ACCENT}"/></w:pBdr>'
+    lines = f'<w:jc w:val="{BODY_ALIGNMENT}"/>' if numbered else ""
+    hyphens = '<w:suppressAutoHyphens w:val="0"/>'
     styles = [
-        style("paragraph", "Normal", "Normal", default=True),
-        style("paragraph", "BodyText", "Body Text", "Normal", None, "<w:widowControl/>" + space(3.5, 3.5, 115)),
+        style("paragraph", "Normal", "Normal", paragraph="<w:suppressAutoHyphens/>", default=True),
+        style("paragraph", "BodyText", "Body Text", "Normal", None, "<w:widowControl/>" + hyphens + space(3.5, 3.5, 115) + lines),
         style("paragraph", "FirstParagraph", "First Paragraph", "BodyText", "BodyText", space(6, 3.5, 115), known=False),
         style("paragraph", "Lead", "Lead", "BodyText", None, "<w:keepNext/>", known=False),
         style("paragraph", "Compact", "Compact", "BodyText", None, "<w:keepLines/>" + space(1, 1), known=False),
@@ -110,7 +115,7 @@ def paragraph_styles(numbered):
               indent(0.6), text_look(color=SOFT)),
         style("paragraph", "SourceCode", "Source Code", "Normal", None,
               f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>' + space(2, 8), text_look(MONO, 9), known=False),
-        style("paragraph", "FootnoteText", "footnote text", "Normal", None, space(0, 2), text_look(size=9)),
+        style("paragraph", "FootnoteText", "footnote text", "Normal", None, hyphens + space(0, 2) + lines, text_look(size=9)),
         style("paragraph", "Caption", "caption", "Normal", None, "<w:keepNext/>" + space(6, 4),
               text_look(SANS, SMALL, SOFT)),
         style("paragraph", "TableCaption", "Table Caption", "Caption", known=False),
@@ -246,14 +251,15 @@ def insert(part, mark, text):
     return text_of_part.replace(mark, text + mark)
 
 
-def settings(text):
+def settings(text, numbered):
     """pandoc's own, in the order of the schema, and not as those of a document of 2007."""
+    hyphenation = f'  <w:autoHyphenation w:val="{BODY_HYPHENATION}"/>\n' if numbered else ""
     notes = re.search(r"  <w:footnotePr>.*?</w:footnotePr>\n", text, flags=re.DOTALL).group()
     compatibility = ('  <w:compat><w:compatSetting w:name="compatibilityMode" '
                      'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>\n')
-    mark = "  <w:rsids>"
-    assert mark in text, mark
-    return text.replace(notes, "").replace(mark, notes + compatibility + mark)
+    mark, before = "  <w:rsids>", "  <w:drawingGridHorizontalSpacing"
+    assert mark in text and before in text and "autoHyphenation" not in text
+    return text.replace(notes, "").replace(before, hyphenation + before).replace(mark, notes + compatibility + mark)
 
 
 def parts(base, watermark, more_styles=(), numbered=True):
@@ -276,5 +282,5 @@ def parts(base, watermark, more_styles=(), numbered=True):
         base["[Content_Types].xml"], "</Types>",
         "".join(f'<Override PartName="/word/{part}" ContentType="{MEDIA}{kind}+xml"/>'
                 for part, kind in PAGE_PARTS.items()))
-    made["word/settings.xml"] = settings(base["word/settings.xml"].decode())
+    made["word/settings.xml"] = settings(base["word/settings.xml"].decode(), numbered)
     return made

@@ -46,9 +46,17 @@ class HtmlReport {
   void head() {
     out_ += "<!DOCTYPE html>\n<html" + page_language(report_.document().language) + ">\n";
     write_head(out_, report_);
-    out_ += report_.document().draft ? "<body data-draft=\"" + escaped(report_.labels().document.watermark) + "\">\n"
-                                     : "<body>\n";
+    const Document& document = report_.document();
+    out_ += "<body" + layout(document.layout) +
+            (document.draft ? " data-draft=\"" + escaped(report_.labels().document.watermark) + "\"" : "") + ">\n";
     element("a", " class=\"skip\" href=\"#" + id("report") + "\"" + fixed_lang(), report_.labels().document.skip);
+  }
+
+  // On paper.
+  static std::string layout(const PageLayout& layout) {
+    std::string classes = layout.justified ? "justified" : "";
+    if (layout.chapters_on_new_page) classes += classes.empty() ? "chapters-open-pages" : " chapters-open-pages";
+    return classes.empty() ? "" : " class=\"" + classes + "\"";
   }
 
   void section(const ReportPart& part) {

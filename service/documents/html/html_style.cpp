@@ -170,7 +170,8 @@ caption .number { font-weight: bold; }
   .title-page .remark { margin-top: 1em; }
   .contents { break-after: page; }
   .contents h2, .contents { margin-top: 0; }
-  main > section.annex.depth-1, .notes { break-before: page; }
+  main > section.annex.depth-1, .chapters-open-pages main > section.depth-1, .notes { break-before: page; }
+  .justified :is(.text, .notes) :is(p, li) { text-align: justify; hyphens: auto; }
   .contributions { page: wide; }
   .contents li { break-inside: avoid; }
   .remark, .gap, .nothing, thead th, thead td, pre { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -96,9 +96,13 @@ class PandocReport {
     blocks_.push_back(pandoc::paragraph(Json::array({pandoc::element("Emph", words_.fixed(text))})));
   }
 
-  void new_page(Pages kind = Pages::upright) { pandoc::append(blocks_, pages_.next(kind)); }
+  void new_page(Pages kind = Pages::upright) {
+    pandoc::append(blocks_, pages_.next(kind));
+    page_is_empty_ = true;
+  }
 
   void heading(std::size_t entry) {
+    page_is_empty_ = false;
     const auto& [language, title] = std::pair(contents_[entry].language, contents_[entry].title);
     const bool is_fixed = entry >= report_.parts().size();  // the annexes that are made here
     Json inlines = is_fixed ? words_.fixed(title) : language_.text(language, title);
@@ -107,7 +111,8 @@ class PandocReport {
 
   void section(const ReportPart& part) {
     const DocumentSection& section = *part.section;
-    if (section.annex && section.depth == 1) new_page();
+    const bool opens_page = section.depth == 1 && (section.annex || report_.document().layout.chapters_on_new_page);
+    if (opens_page && !page_is_empty_) new_page();
     heading(next_++);
     for (const auto& text : remarks_on(report_, section)) note_on_text(text);
     if (part.tree) {
@@ -162,6 +167,7 @@ class PandocReport {
   HeadingNumbers numbers_;
   std::vector<ContentsEntry> contents_;
   std::size_t next_ = 0;  // entry of the contents
+  bool page_is_empty_ = false;
   Json blocks_ = Json::array();
 };
 

@@ -16,6 +16,8 @@ namespace {
 constexpr std::string_view kLanguage = "{language}";
 constexpr std::string_view kWatermark = "{watermark}";
 constexpr std::string_view kHeadingLists = "{heading lists}";
+constexpr std::string_view kAlignment = "{body alignment}";
+constexpr std::string_view kHyphenation = "{body hyphenation}";
 constexpr std::string_view kEach = "<!--each language-->";
 constexpr std::string_view kEachEnd = "<!--end-->";
 
@@ -39,6 +41,13 @@ std::string in_words_of_all(std::string text) {
     for (const Labels& labels : all_labels()) all += in_words_of(labels, text.substr(inside, end - inside));
     text.replace(begin, end + kEachEnd.size() - begin, all);
   }
+  return text;
+}
+
+std::string laid_out(const PageLayout& layout, OfficeFormat format, std::string text) {
+  const bool word = format == OfficeFormat::docx;
+  put_in_all(text, kAlignment, layout.justified ? (word ? "both" : "justify") : (word ? "left" : "start"));
+  put_in_all(text, kHyphenation, layout.justified ? "true" : "false");
   return text;
 }
 
@@ -77,11 +86,17 @@ std::string filled_reference(const std::string& reference, const Document& docum
         format == OfficeFormat::odt ? open_document_heading_lists(lists, labels) : word_heading_lists(lists, labels));
     return text;
   };
-  const auto in_all = [&](const std::string& styles) { return turned(in_words_of_all(numbered(styles))); };
+  const auto set = [&](const std::string& text) { return laid_out(document.layout, format, text); };
+  const auto in_all = [&](const std::string& styles) { return turned(in_words_of_all(numbered(set(styles)))); };
   if (format == OfficeFormat::odt) return edit_archive(reference, {{"styles.xml", in_all}});
   const auto edit = [&](const std::string& part) { return turned(in_words_of(labels, part)); };
-  FileEdits edits{{"word/header1.xml", edit}, {"word/header2.xml", edit}, {"word/numbering.xml", numbered}};
-  if (mirrored) edits.insert({{"word/document.xml", edit}, {"word/styles.xml", edit}});
+  const auto styled = [&](const std::string& styles) { return turned(set(styles)); };
+  FileEdits edits{{"word/header1.xml", edit},
+                  {"word/header2.xml", edit},
+                  {"word/numbering.xml", numbered},
+                  {"word/styles.xml", styled},
+                  {"word/settings.xml", set}};
+  if (mirrored) edits.insert({"word/document.xml", edit});
   return edit_archive(reference, edits);
 }
 

@@ -14,9 +14,9 @@ namespace documents {
 // The path of the file. A final edition in Word has one without a watermark.
 std::string_view reference_file(const Document& document, OfficeFormat format);
 
-// The file with its watermark and the lists that number the headings, mirrored for a language that runs from the right.
-// Word gets the watermark of the document's language; OpenDocument has a page of every language, and the document names
-// its own. Error: std::runtime_error where it is no archive.
+// The file with its watermark, the layout of its text and the lists that number the headings, mirrored for a language
+// that runs from the right. Word gets the watermark of the document's language; OpenDocument has a page of every
+// language, and the document names its own. Error: std::runtime_error where it is no archive.
 std::string filled_reference(const std::string& reference, const Document& document,
                              const std::vector<HeadingList>& lists, OfficeFormat format);
 

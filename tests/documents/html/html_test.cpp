@@ -73,3 +73,15 @@ TEST_CASE("a heading of a text takes no other section's id in HTML") {
   CHECK(contains(html, "<a href=\"#s2\">c</a>"));
   CHECK(contains(html, "<section id=\"contributions\" class=\"depth-1\""));
 }
+
+TEST_CASE("a page says how it is printed: lines of equal length, chapters that open pages") {
+  auto report = document();
+  CHECK(contains(documents::to_html(report), "<body class=\"justified\" data-draft"));
+  report.layout = {true, true};
+  CHECK(contains(documents::to_html(report), "<body class=\"justified chapters-open-pages\" data-draft"));
+  report.layout = {true, false};
+  CHECK(contains(documents::to_html(report), "<body class=\"chapters-open-pages\" data-draft"));
+  report.layout = {false, false};
+  report.draft = false;
+  CHECK(contains(documents::to_html(report), "<body>"));
+}

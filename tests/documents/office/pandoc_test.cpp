@@ -378,3 +378,23 @@ TEST_CASE("in OpenDocument, words that run otherwise than the document are kept 
   CHECK_FALSE(contains(words, "\u2067"));
   CHECK_FALSE(contains(words_of(office_tree_of(report)["blocks"]), "\u2066"));
 }
+
+TEST_CASE("a chapter opens a page where the report wants it, but for the first, which has one") {
+  auto report = of_texts({"One.", "Two."});
+  report.sections.push_back(text("laws", "Three."));
+  report.sections.back().annex = true;
+  const auto pages = [&](OfficeFormat format) {
+    return occurrences(raw_of(office_tree_of(report, format)), "=\"PageBreak\"");
+  };
+  CHECK(pages(OfficeFormat::docx) == 2);  // the first chapter and the annex
+  CHECK(pages(OfficeFormat::odt) == 2);
+  report.layout.chapters_on_new_page = true;
+  CHECK(pages(OfficeFormat::docx) == 3);
+  CHECK(pages(OfficeFormat::odt) == 3);
+}
+
+TEST_CASE("an annex that comes first has no empty page before it") {
+  auto report = of_texts({"One."});
+  report.sections[0].annex = true;
+  CHECK(occurrences(raw_of(office_tree_of(report)), "=\"PageBreak\"") == 1);
+}

@@ -26,7 +26,7 @@ documents::NamedFiles reference_in(const std::string& language, OfficeFormat for
 void check_filled(const documents::NamedFiles& files) {
   for (const auto& [name, bytes] : files) {
     CAPTURE(name);
-    for (const char* left : {"{language}", "{watermark}", "{heading lists}", "<!--"})
+    for (const char* left : {"{language}", "{watermark}", "{heading lists}", "{body", "<!--"})
       CHECK_FALSE(contains(bytes, left));
   }
 }
@@ -91,4 +91,25 @@ TEST_CASE("every look has a font for Arabic and one for Chinese letters, in all 
   const std::string styles = reference_in("en", OfficeFormat::odt).at("styles.xml");
   CHECK(occurrences(styles, " style:font-name=") == occurrences(styles, " style:font-name-complex="));
   CHECK(occurrences(styles, " fo:font-weight=") == occurrences(styles, " style:font-weight-complex="));
+}
+
+TEST_CASE("lines are of equal length and words are hyphenated where the report wants it") {
+  auto report = document();
+  const auto filled = [&](OfficeFormat format) {
+    const std::string file(embedded::file(documents::reference_file(report, format)));
+    return support::unzipped(documents::filled_reference(file, report, {{}}, format));
+  };
+  const auto word = filled(OfficeFormat::docx);
+  CHECK(contains(word.at("word/styles.xml"), "<w:jc w:val=\"both\"/>"));
+  CHECK(contains(word.at("word/settings.xml"), "<w:autoHyphenation w:val=\"true\"/>"));
+  const auto open_document = filled(OfficeFormat::odt).at("styles.xml");
+  CHECK(contains(open_document, "fo:text-align=\"justify\""));
+  CHECK(contains(open_document, "fo:hyphenate=\"true\""));
+  report.layout.justified = false;
+  const auto ragged = filled(OfficeFormat::docx);
+  CHECK_FALSE(contains(ragged.at("word/styles.xml"), "<w:jc w:val=\"both\"/>"));
+  CHECK(contains(ragged.at("word/settings.xml"), "<w:autoHyphenation w:val=\"false\"/>"));
+  const auto ragged_too = filled(OfficeFormat::odt).at("styles.xml");
+  CHECK_FALSE(contains(ragged_too, "justify"));
+  CHECK_FALSE(contains(ragged_too, "fo:hyphenate=\"true\""));
 }
