@@ -77,7 +77,8 @@ def paragraph_styles():
     keep = attributes(fo_keep_with_next="always", fo_keep_together="always")
     contents_look = space(0, 10) + heading_rule + attributes(fo_keep_with_next="always", fo_break_before="page")
     contents_text = text_look(SANS, HEADINGS[1], bold=True)
-    tab = '<style:tab-stops><style:tab-stop style:position="{}cm" style:type="right"/></style:tab-stops>'
+    tab = ('<style:tab-stops><style:tab-stop style:position="{}cm" style:type="right" style:leader-style="dotted" '
+           'style:leader-text="."/></style:tab-stops>')
     lines, hyphens = attributes(fo_text_align=BODY_ALIGNMENT), attributes(fo_hyphenate=BODY_HYPHENATION)
     styles = [
         style("Standard", base=None),

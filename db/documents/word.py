@@ -51,6 +51,8 @@ def box(key, name, color, shade, then=None):
                  text_look(SANS, SMALL, color), known=False)
 
 
+# At the margin: LibreOffice does not show what stands beyond the room of a paragraph.
+PAGE_TAB = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(16)}"/></w:tabs>'
 HEADING_LISTS = "{heading lists}"
 # Of the text of a report: "both" or "left"; "true" or "false".
 BODY_ALIGNMENT, BODY_HYPHENATION = "{body alignment}", "{body hyphenation}"
@@ -96,8 +98,7 @@ def paragraph_styles(numbered):
         style("paragraph", "ListHeading", "List Heading", "TOCHeading", "BodyText",
               '<w:pageBreakBefore w:val="0"/>' + space(20, 6), text_look(size=HEADINGS[2]), known=False),
         style("paragraph", "TableofFigures", "table of figures", "Normal", None,
-              f'<w:tabs><w:tab w:val="right" w:pos="{twips(16)}"/></w:tabs>' + space(1, 1) + indent(0, 0, 1),
-              text_look(SANS, 10)),
+              PAGE_TAB + space(1, 1), text_look(SANS, 10)),
         style("paragraph", "Abbreviation", "Abbreviation", "Normal", None,
               f'<w:tabs><w:tab w:val="left" w:pos="{twips(3)}"/></w:tabs>' + space(1, 1) + indent(3, 3), text_look(SANS, 10),
               known=False),
@@ -131,8 +132,7 @@ def paragraph_styles(numbered):
     styles += heading_styles(rule, numbered)
     for level, left in CONTENTS_INDENTS.items():
         styles.append(style("paragraph", f"TOC{level}", f"toc {level}", "Normal", None,
-                            f'<w:tabs><w:tab w:val="right" w:pos="{twips(16)}"/></w:tabs>' +
-                            space(6 if level == 1 else 1, 1) + indent(left, 0, 1),
+                            PAGE_TAB + space(6 if level == 1 else 1, 1) + indent(left),
                             text_look(SANS, 10, bold=level == 1)))
     return styles
 
