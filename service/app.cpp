@@ -104,6 +104,7 @@ usecases::ConverterOptions converter_options(const Config& config) {
   options.pandoc = config.pandoc;
   options.typst = config.typst;
   options.rsvg_convert = config.rsvg_convert;
+  options.soffice = config.soffice;
   options.cache_folder = config.documents.empty() ? config.database + ".documents" : config.documents;
   options.work_folder = options.cache_folder + "/work";
   options.cache_bytes = static_cast<std::uint64_t>(config.documents_mib) << 20U;

@@ -12,30 +12,11 @@ Flags operator+(Flags all, const Flags& more) {
 }
 
 const Flags& of_service() {
-  static const Flags flags{"host",
-                           "port",
-                           "tls-certificate",
-                           "tls-key",
-                           "cors-origins",
-                           "time-zone",
-                           "log",
-                           "log-level",
-                           "max-connections",
-                           "address-limit",
-                           "max-threads",
-                           "cache-mib",
-                           "header-seconds",
-                           "body-seconds",
-                           "write-seconds",
-                           "idle-seconds",
-                           "pandoc",
-                           "rsvg-convert",
-                           "typst",
-                           "converters",
-                           "converter-mib",
-                           "converter-seconds",
-                           "documents",
-                           "documents-mib"};
+  static const Flags flags{"host",         "port",          "tls-certificate",   "tls-key",         "cors-origins",
+                           "time-zone",    "log",           "log-level",         "max-connections", "address-limit",
+                           "max-threads",  "cache-mib",     "header-seconds",    "body-seconds",    "write-seconds",
+                           "idle-seconds", "pandoc",        "rsvg-convert",      "typst",           "soffice",
+                           "converters",   "converter-mib", "converter-seconds", "documents",       "documents-mib"};
   return flags;
 }
 

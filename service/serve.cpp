@@ -80,6 +80,7 @@ int print_version(const Config& config) {
   converters.pandoc = config.pandoc;
   converters.typst = config.typst;
   converters.rsvg_convert = config.rsvg_convert;
+  converters.soffice = config.soffice;
   for (const auto& program : usecases::Converters(converters).programs()) {
     std::cout << program.name << " " << (program.path.empty() ? "is not installed" : program.version) << "\n";
   }

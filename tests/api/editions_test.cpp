@@ -66,7 +66,8 @@ TEST_CASE("an edition has every format and language, and a manifest of what is i
   }
   const Json manifest = press.file(1, "manifest.json").json();
   CHECK(manifest["content_event"]["id"] == edition["content_event"]);
-  CHECK(manifest["converters"] == Json{{"pandoc", "57.2"}, {"typst", "57.2"}, {"rsvg-convert", "57.2"}});
+  CHECK(manifest["converters"] ==
+        Json{{"pandoc", "57.2"}, {"typst", "57.2"}, {"rsvg-convert", "57.2"}, {"soffice", ""}});
   const auto section =
       std::ranges::find_if(manifest["sections"], [](const Json& one) { return one.at("id") == Json("obj-07"); });
   REQUIRE(section != manifest["sections"].end());

@@ -80,7 +80,7 @@ TEST_CASE("the metrics have figures of the process, of the build and of every co
     CHECK(text.find("# TYPE " + family + " ") != std::string::npos);
   }
   CHECK(text.find("national_report_build_info{version=\"0.1.0\",build=\"") != std::string::npos);
-  for (const std::string program : {"pandoc", "typst", "rsvg-convert"}) {
+  for (const std::string program : {"pandoc", "typst", "rsvg-convert", "soffice"}) {
     CHECK(text.find("national_report_conversions_total{program=\"" + program + "\"} 0\n") != std::string::npos);
   }
 }

@@ -78,7 +78,8 @@ TEST_CASE("a missing program is named, and the service is ready without it") {
   CHECK(f.coordinator.get(f.path("/document.html")).status == 200);
   const auto ready = app.anonymous().get("/readyz");
   CHECK(ready.status == 200);
-  CHECK(ready.json()["converters"] == Json{{"pandoc", nullptr}, {"typst", nullptr}, {"rsvg-convert", nullptr}});
+  CHECK(ready.json()["converters"] ==
+        Json{{"pandoc", nullptr}, {"typst", nullptr}, {"rsvg-convert", nullptr}, {"soffice", nullptr}});
 }
 
 TEST_CASE("a program that fails is told as what it is, again and again, and harms nothing else") {

@@ -9,6 +9,7 @@
 #include "support/api_app.hpp"
 #include "support/contains.hpp"
 #include "support/converting.hpp"
+#include "support/unzipped.hpp"
 
 using namespace support;
 
@@ -114,4 +115,23 @@ TEST_CASE("the same report gives the same files, to the byte, when they are made
     std::this_thread::sleep_for(std::chrono::milliseconds(2100));  // archives know the time to two seconds
     CHECK(files.get(name).body == first);
   }
+}
+
+TEST_CASE("the contents of an exported DOCX have pages, and those of one that is fetched have none") {
+  const TemporaryFolder folder;
+  Config config = with_real_programs();
+  config.soffice = support::fake_program(folder, "soffice", support::kSoffice);
+  TestApp app{config};
+  const ReportFixture f{app};
+  REQUIRE(f.save(kOfficeText).status == 201);
+  const auto has_page = [](const std::string& docx) {
+    return support::unzipped(docx).at("word/document.xml").find(">57</w:t>") != std::string::npos;
+  };
+  const auto asked = f.coordinator.post(f.path("/exports"), Json{{"formats", {"docx"}}, {"languages", {"en"}}});
+  REQUIRE(asked.status == 202);
+  const std::string address = asked.header("Location");
+  CHECK(support::end_of_export(f.coordinator, address)["state"] == "done");
+  const auto files = support::unzipped(f.coordinator.get(address + "/export.zip").body);
+  CHECK(has_page(files.at("tkm-2026.en.docx")));
+  CHECK_FALSE(has_page(f.coordinator.get(f.path("/document.docx?language=en")).body));
 }

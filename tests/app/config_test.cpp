@@ -123,6 +123,7 @@ TEST_CASE("every flag is described") {
                                           "  --pandoc PROGRAM",
                                           "  --rsvg-convert PROGRAM",
                                           "  --typst PROGRAM",
+                                          "  --soffice PROGRAM",
                                           "  --converters NUMBER",
                                           "  --converter-seconds NUMBER",
                                           "  --converter-mib NUMBER",

@@ -1,4 +1,4 @@
-// Programs that stand in for pandoc, typst and rsvg-convert: quick, and as wrong as a test wants them.
+// Programs that stand in for pandoc, typst, rsvg-convert and LibreOffice: quick, and as wrong as a test wants them.
 #pragma once
 
 #include <filesystem>
@@ -28,6 +28,9 @@ constexpr const char* kPandoc =
 constexpr const char* kRsvgConvert =
     "for argument; do case $argument in --output=*) output=${argument#--output=};; esac; done\n"
     "(printf '\\211PNG\\r\\n\\032\\n'; cat picture.svg) > \"$output\"";
+
+// What LibreOffice does: the first heading and the first table stand on page 57.
+constexpr const char* kSoffice = "echo '{\"_Toc1\":57,\"_Toc000001\":57,\"_RefTable1\":57}' > pages.json";
 
 inline std::size_t runs_of_fakes(const TemporaryFolder& folder) {
   std::ifstream in(folder.file("runs"));

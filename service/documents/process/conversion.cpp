@@ -50,6 +50,8 @@ class WorkFolder {
 };
 
 void write_file(const fs::path& path, const std::string& bytes) {
+  std::error_code ignored;
+  fs::create_directories(path.parent_path(), ignored);
   std::ofstream out(path, std::ios::binary);
   out << bytes;
   out.close();

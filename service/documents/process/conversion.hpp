@@ -2,6 +2,8 @@
 // run_conversion; nothing here depends on the clock, so that the same document gives the same bytes.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <string>
@@ -23,18 +25,18 @@ constexpr std::string_view extension_of(OfficeKind kind) {
   return kind == OfficeKind::docx ? "docx" : kind == OfficeKind::odt ? "odt" : "pdf";
 }
 
-enum class Program { pandoc, typst, rsvg_convert };
+enum class Program { pandoc, typst, rsvg_convert, soffice };
 
-constexpr std::string_view name_of(Program program) {
-  return program == Program::pandoc ? "pandoc" : program == Program::typst ? "typst" : "rsvg-convert";
-}
+constexpr std::array<std::string_view, 4> kProgramNames{"pandoc", "typst", "rsvg-convert", "soffice"};
+
+constexpr std::string_view name_of(Program program) { return kProgramNames.at(static_cast<std::size_t>(program)); }
 constexpr Program program_of(OfficeKind kind) { return kind == OfficeKind::pdf ? Program::typst : Program::pandoc; }
 
 // One run of a program in a folder of its own: the files that it finds there, its arguments, and the file it leaves.
 struct Conversion {
   Program program = Program::pandoc;
   std::vector<std::string> arguments;
-  std::map<std::string, std::string> files;  // name -> bytes
+  std::map<std::string, std::string> files;  // name, maybe with folders -> bytes
   std::string output;                        // name
   std::vector<std::string> environment;
   // What is drawn first, each in a run of its own (drawing_of). Who runs the conversion puts what came out among the

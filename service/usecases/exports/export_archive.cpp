@@ -91,6 +91,13 @@ class Making {
     return service_.export_board().pause(std::chrono::milliseconds(0));
   }
 
+  std::string file_of(const std::string& language, const std::string& format, const documents::Document& document) {
+    const auto made = make_file(service_.converters(), format_named(format),
+                                "export/" + std::to_string(job_.number) + "/" + language, [&] { return document; });
+    return format == "docx" ? service_.converters().with_pages(*made.bytes) : *made.bytes;
+  }
+
+  // False: not wanted any more.
   bool make_one(const std::string& language, const std::string& format, const documents::Document& document) {
     const Part part = part_named(job_.part);
     const std::string name =
@@ -101,9 +108,7 @@ class Making {
     if (!wanted) return false;
     while (true) {
       try {
-        files_[name] = *make_file(service_.converters(), format_named(format),
-                                  "export/" + std::to_string(job_.number) + "/" + language, [&] { return document; })
-                            .bytes;
+        files_[name] = file_of(language, format, document);
         if (format == "md") add_pictures(document, pictures_);
         return true;
       } catch (const domain::Error& error) {

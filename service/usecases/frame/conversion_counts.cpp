@@ -5,9 +5,7 @@ namespace usecases {
 using documents::Program;
 
 ConversionCounts::ConversionCounts() {
-  for (const auto program : {Program::pandoc, Program::typst, Program::rsvg_convert}) {
-    of(program).program = documents::name_of(program);
-  }
+  for (std::size_t i = 0; i < figures_.size(); ++i) figures_.at(i).program = documents::kProgramNames.at(i);
 }
 
 ConversionCounts::Run::Run(ConversionCounts& counts, Program program) : counts_(counts), program_(program) {

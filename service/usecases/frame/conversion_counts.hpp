@@ -65,7 +65,7 @@ class ConversionCounts {
   ConversionFigures& of(documents::Program program) { return figures_.at(static_cast<std::size_t>(program)); }
 
   mutable std::mutex mutex_;
-  std::array<ConversionFigures, 3> figures_;
+  std::array<ConversionFigures, documents::kProgramNames.size()> figures_;
 };
 
 }  // namespace usecases

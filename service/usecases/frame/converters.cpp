@@ -2,9 +2,11 @@
 
 #include <exception>
 #include <filesystem>
+#include <stdexcept>
 #include <string_view>
 #include <utility>
 
+#include "documents/process/page_search.hpp"
 #include "domain/error.hpp"
 #include "embed/embedded.hpp"
 #include "store/hash.hpp"
@@ -55,7 +57,8 @@ Converters::Converters(ConverterOptions options)
       cache_(options_.cache_folder, options_.cache_bytes),
       programs_{{{"pandoc", documents::find_program(options_.pandoc), ""},
                  {"typst", documents::find_program(options_.typst), ""},
-                 {"rsvg-convert", documents::find_program(options_.rsvg_convert), ""}}} {
+                 {"rsvg-convert", documents::find_program(options_.rsvg_convert), ""},
+                 {"soffice", documents::find_program(options_.soffice), ""}}} {
   std::error_code ignored;
   if (!options_.work_folder.empty()) std::filesystem::remove_all(options_.work_folder, ignored);
 }
@@ -219,6 +222,21 @@ std::string Converters::drawn_for(const std::string& document, const documents::
             "take it out of the text. The report itself is unharmed; it can still be fetched as HTML and Markdown.",
             document, drawing.place),
         failure.said(), failure.why());
+  }
+}
+
+std::string Converters::with_pages(const std::string& docx) {
+  if (programs_.at(static_cast<std::size_t>(documents::Program::soffice)).path.empty()) return docx;
+  try {
+    const auto asking = documents::asking_for_pages(docx);
+    if (!asking) return docx;
+    const auto pages = documents::pages_in(run(documents::page_search_of(*asking, embedded::file)));
+    return documents::with_pages(docx, pages);
+  } catch (const documents::ConversionFailed&) {
+    return docx;  // is in the log
+  } catch (const std::runtime_error& error) {
+    if (options_.on_failure) options_.on_failure("The contents of a Word file got no pages.", error.what());
+    return docx;
   }
 }
 

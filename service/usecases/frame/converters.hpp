@@ -22,6 +22,7 @@ struct ConverterOptions {
   std::string pandoc = "pandoc";  // names on PATH, or paths
   std::string typst = "typst";
   std::string rsvg_convert = "rsvg-convert";
+  std::string soffice = "soffice";
   std::string cache_folder;  // empty: nothing is kept on disk
   std::string work_folder;   // where the programs work; what an earlier run left in it is removed
   std::uint64_t cache_bytes = 256ULL << 20U;
@@ -66,6 +67,10 @@ class Converters {
   // tool_missing also names what draws, where something is to be drawn.
   std::string run(const documents::Conversion& conversion);
 
+  // A DOCX of ours with pages in its lists. As it is where it has none, where LibreOffice is not installed, and where
+  // it does not find them within its limits, which is logged. Errors: unavailable, as above.
+  std::string with_pages(const std::string& docx);
+
   // Draws an SVG as documents show it, and keeps what came out for them. Does nothing where no program draws.
   // Errors: documents::ConversionFailed where it cannot be drawn within the limits of one picture; unavailable where
   // too many wait for this, or one waited too long.
@@ -101,8 +106,8 @@ class Converters {
   ConverterOptions options_;
   FileCache cache_;
   ConversionCounts counts_;
-  mutable std::mutex asked_;           // for programs_
-  std::array<Installed, 3> programs_;  // in the order of documents::Program
+  mutable std::mutex asked_;                                         // for programs_
+  std::array<Installed, documents::kProgramNames.size()> programs_;  // in the order of documents::Program
   std::mutex mutex_;
   std::condition_variable landed_;
   std::map<std::string, std::shared_ptr<Flight>> flights_;
