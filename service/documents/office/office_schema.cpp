@@ -107,7 +107,7 @@ void mend_text(pugi::xml_node node) {
     put_beginning_first(node, OfficeFormat::docx);
     mend_pages(node);
   }
-  if (name == "w:tbl") keep_rows_together(node);
+  if (name == "w:tbl") set_on_pages(node);
   if (name == "w:pPr") put_in_order(node, kParagraph);
   if (name == "w:rPr") put_in_order(node, kRun);
   if (name == "w:tbl") mirror_table(node);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "documents/office/office_schema.hpp"
+#include "support/contains.hpp"
 
 namespace {
 
@@ -36,4 +37,16 @@ TEST_CASE("a short table stands on one page") {
   CHECK(kept(9, 1) == "yyyyyyyyn");
   CHECK(kept(2, 1) == "yn");
   CHECK(kept(1, 0) == "n");
+}
+
+TEST_CASE("a text behind a table keeps away from it, and words within are not hyphenated") {
+  const auto& edits = documents::schema_edits(documents::OfficeFormat::docx);
+  const auto behind = [&](const std::string& style) {
+    return edits.at("word/document.xml")(
+        "<w:body><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val=\"" + style +
+        "\"/></w:pPr></w:p></w:body>");
+  };
+  CHECK(support::contains(behind("BodyText"), "<w:pStyle w:val=\"BodyText\"/><w:spacing w:before=\"160\"/>"));
+  CHECK_FALSE(support::contains(behind("Heading1"), "w:spacing"));
+  CHECK(support::contains(behind("BodyText"), "<w:tc><w:p><w:pPr><w:suppressAutoHyphens/></w:pPr></w:p></w:tc>"));
 }

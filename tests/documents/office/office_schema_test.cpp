@@ -49,14 +49,15 @@ TEST_CASE("an OpenDocument file names one version, and no empty country") {
 }
 
 TEST_CASE("a table runs from the right where its paragraphs do") {
-  const auto table = [](const std::string& mark, const std::string& direction) {
+  const auto table = [](const std::string& mark, const std::string& direction, const std::string& hyphens = "") {
     return "<w:tbl><w:tblPr><w:tblStyle w:val=\"Table\"/>" + mark +
-           "<w:tblW w:w=\"0\"/></w:tblPr><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:p><w:pPr>" + direction +
-           "</w:pPr></w:p></w:tc></w:tr></w:tbl>";
+           "<w:tblW w:w=\"0\"/></w:tblPr><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:p><w:pPr>" + hyphens +
+           direction + "</w:pPr></w:p></w:tc></w:tr></w:tbl>";
   };
   CHECK(mended(OfficeFormat::docx, "word/document.xml", table("", "<w:bidi/>")) ==
-        table("<w:bidiVisual/>", "<w:bidi/>"));
-  CHECK(mended(OfficeFormat::docx, "word/document.xml", table("", "<w:jc/>")) == table("", "<w:jc/>"));
+        table("<w:bidiVisual/>", "<w:bidi/>", "<w:suppressAutoHyphens/>"));
+  CHECK(mended(OfficeFormat::docx, "word/document.xml", table("", "<w:jc/>")) ==
+        table("", "<w:jc/>", "<w:suppressAutoHyphens/>"));
 }
 
 TEST_CASE("Chinese is the language of Chinese letters only, Arabic that of Arabic ones, too") {
