@@ -49,19 +49,19 @@ def style(name, shown=None, base="Standard", then=None, paragraph="", text="", t
             f">{inside}</style:style>")
 
 
-def box(name, color, shade):
-    """A paragraph with a bar on its left."""
+def box(name, color, shade, leads=False):
+    """A paragraph with a bar on its left. leads: it stays with the next."""
     look = (space(6, 6, 110) + attributes(fo_margin_left="0.2cm", fo_margin_right="0cm", fo_border="none",
-                                          fo_background_color=f"#{shade}", fo_keep_together="always"))
+                                          fo_background_color=f"#{shade}", fo_keep_together="always",
+                                          fo_keep_with_next="always" if leads else None))
     return style(name, paragraph=look + rule("left", 3, color, 0.3), text=text_look(SANS, SMALL, color))
 
 
 def table_text(name, base, look):
-    hyphens = BODY_HYPHENATION if base == "Table_20_Contents" else None
     return "".join(style(name + side, base=name if side else base,
                          paragraph=look + (attributes(fo_text_align=align) if align else ""),
                          text="" if side else text_look(**({"font": SANS, "bold": True} if name == "TableHead" else
-                                                           {"size": 9}), fo_hyphenate=hyphens))
+                                                           {"size": 9})))
                    for side, align in (("", None), ("Right", "end"), ("Center", "center")))
 
 
@@ -80,17 +80,17 @@ def paragraph_styles():
     tab = ('<style:tab-stops><style:tab-stop style:position="{}cm" style:type="right" style:leader-style="dotted" '
            'style:leader-text="."/></style:tab-stops>')
     lines, hyphens = attributes(fo_text_align=BODY_ALIGNMENT), attributes(fo_hyphenate=BODY_HYPHENATION)
+    country = text_look(SANS, 12, ACCENT, fo_text_transform="uppercase", fo_letter_spacing="0.034cm")
     styles = [
         style("Standard", base=None),
         style("Text_20_body", "Text body", paragraph=space(3.5, 3.5, 115) + attributes(fo_orphans=2, fo_widows=2) + lines,
               text=hyphens),
         style("First_20_paragraph", "First paragraph", "Text_20_body", "Text_20_body"),
         style("Lead", base="Text_20_body", paragraph=attributes(fo_keep_with_next="always")),
-        style("Title", then="Subtitle", paragraph=space(150, 12), text=text_look(SANS, 26, ACCENT, True),
-              page="First_20_Page"),
-        style("Subtitle", then="Author", paragraph=space(0, 12), text=text_look(SANS, 13, SOFT)),
-        style("Author", then="Fact", paragraph=space(6, 30),
-              text=text_look(SANS, 13, ACCENT, True, fo_text_transform="uppercase")),
+        style("Title", then="Subtitle", paragraph=space(0, 22) + rule("top", 2, ACCENT, 0.8) + attributes(
+            fo_border_bottom="none", fo_border_left="none", fo_border_right="none"), text=text_look(SANS, 26, bold=True)),
+        style("Subtitle", then="Fact", paragraph=space(0, 50), text=text_look(SANS, 12.5, SOFT)),
+        style("Author", then="Title", paragraph=space(90, 22), text=country, page="First_20_Page"),
         style("Date", text=text_look(SANS)),
         style("Fact", paragraph=space(3, 3) + thin + attributes(style_join_border="false"), text=text_look(SANS)),
         style("PageBreak", "Page Break", then="Heading_20_1",
@@ -104,10 +104,9 @@ def paragraph_styles():
         style("List_20_Entry", "List Entry", tabs=tab.format(16), paragraph=space(1, 1), text=text_look(SANS, 10)),
         style("Abbreviation", tabs='<style:tab-stops><style:tab-stop style:position="0cm"/></style:tab-stops>',
               paragraph=space(1, 1) + attributes(fo_margin_left="3cm", fo_text_indent="-3cm"), text=text_look(SANS, 10)),
-        style("Emblem", then="Title", paragraph=space(20, 0), page="First_20_Page"),
-        style("Title_20_Below_20_Emblem", "Title Below Emblem", then="Subtitle", paragraph=space(60, 12),
-              text=text_look(SANS, 26, ACCENT, True)),
-        style("Issued", paragraph=attributes(fo_text_align="center"), text=text_look(SANS)),
+        style("Emblem", then="Author_20_Below_20_Emblem", paragraph=space(20, 0), page="First_20_Page"),
+        style("Author_20_Below_20_Emblem", "Author Below Emblem", then="Title", paragraph=space(22, 22), text=country),
+        style("Issued", text=text_look(SANS)),
         style("Quotations", base="Text_20_body", text=text_look(color=SOFT), paragraph=attributes(
             fo_margin_left="0.6cm", fo_border="none") + rule("left", 3, LINE, 0.35)),
         style("Preformatted_20_Text", "Preformatted Text", paragraph=space() + attributes(
@@ -120,7 +119,9 @@ def paragraph_styles():
         style("Header", paragraph=thin, text=text_look(SANS, 8.5, SOFT)),
         style("Footer", paragraph=attributes(fo_text_align="center"), text=text_look(SANS, 9, SOFT)),
         style("Horizontal_20_Line", "Horizontal Line", paragraph=space(6, 6) + thin, text=attributes(fo_font_size="4pt")),
-        box("Remark", WARN, WARN_SHADE), box("Gap", WARN, WARN_SHADE), box("Nothing", SOFT, SHADE),
+        box("Remark", WARN, WARN_SHADE, leads=True),
+        box("Gap", WARN, WARN_SHADE), box("GapLead", WARN, WARN_SHADE, leads=True),
+        box("Nothing", SOFT, SHADE), box("NothingLead", SOFT, SHADE, leads=True),
         table_text("TableText", "Table_20_Contents", ""),
         table_text("TableHead", "TableText", attributes(fo_keep_with_next="always")),
         table_text("TableKept", "TableText", attributes(fo_keep_with_next="always")),

@@ -42,10 +42,10 @@ def style(kind, key, name, base=None, then=None, paragraph="", text="", default=
             (f"<w:rPr>{text}</w:rPr>" if text else "") + "</w:style>")
 
 
-def box(key, name, color, shade, then=None):
-    """A paragraph with a bar on its left."""
+def box(key, name, color, shade, then=None, leads=False):
+    """A paragraph with a bar on its left. leads: it stays with the next."""
     return style("paragraph", key, name, "BodyText", then,
-                 f'<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{color}"/></w:pBdr>'
+                 ("<w:keepNext/>" if leads else "") + f'<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{color}"/></w:pBdr>'
                  f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/><w:suppressAutoHyphens/>' + space(6, 6, 110) +
                  indent(0.4, 0, 0.2) + '<w:jc w:val="left"/>',
                  text_look(SANS, SMALL, color), known=False)
@@ -83,11 +83,12 @@ def paragraph_styles(numbered):
         style("paragraph", "FirstParagraph", "First Paragraph", "BodyText", "BodyText", space(6, 3.5, 115), known=False),
         style("paragraph", "Lead", "Lead", "BodyText", None, "<w:keepNext/>", known=False),
         style("paragraph", "Compact", "Compact", "BodyText", None, "<w:keepLines/>" + space(1, 1), known=False),
-        style("paragraph", "Title", "Title", "Normal", "Subtitle", "<w:keepLines/>" + space(150, 12) +
-              '<w:jc w:val="left"/>', text_look(SANS, 26, ACCENT, bold=True)),
-        style("paragraph", "Subtitle", "Subtitle", "Normal", "Author", space(0, 12), text_look(SANS, 13, SOFT)),
-        style("paragraph", "Author", "Author", "Normal", "Fact", space(6, 30),
-              text_look(SANS, 13, ACCENT, bold=True, caps=True), known=False),
+        style("paragraph", "Title", "Title", "Normal", "Subtitle", "<w:keepLines/>"
+              f'<w:pBdr><w:top w:val="single" w:sz="16" w:space="22" w:color="{ACCENT}"/></w:pBdr>' + space(0, 22) +
+              '<w:jc w:val="left"/>', text_look(SANS, 26, bold=True)),
+        style("paragraph", "Subtitle", "Subtitle", "Normal", "Fact", space(0, 50), text_look(SANS, 12.5, SOFT)),
+        style("paragraph", "Author", "Author", "Normal", "Title", space(90, 22),
+              text_look(SANS, 12, ACCENT, caps=True, other='<w:spacing w:val="19"/>'), known=False),
         style("paragraph", "Date", "Date", "Normal", None, space(0, 12), text_look(SANS)),
         style("paragraph", "Fact", "Fact", "Normal", None,
               f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="3" w:color="{LINE}"/>'
@@ -102,10 +103,9 @@ def paragraph_styles(numbered):
         style("paragraph", "Abbreviation", "Abbreviation", "Normal", None,
               f'<w:tabs><w:tab w:val="left" w:pos="{twips(3)}"/></w:tabs>' + space(1, 1) + indent(3, 3), text_look(SANS, 10),
               known=False),
-        style("paragraph", "Emblem", "Emblem", "Normal", "Title", space(20, 0), known=False),
-        style("paragraph", "TitleBelowEmblem", "Title Below Emblem", "Title", "Subtitle", space(60, 12), known=False),
-        style("paragraph", "Issued", "Issued", "Normal", None,
-              '<w:jc w:val="center"/>', text_look(SANS), known=False),
+        style("paragraph", "Emblem", "Emblem", "Normal", "AuthorBelowEmblem", space(20, 0), known=False),
+        style("paragraph", "AuthorBelowEmblem", "Author Below Emblem", "Author", "Title", space(22, 22), known=False),
+        style("paragraph", "Issued", "Issued", "Normal", None, "", text_look(SANS), known=False),
         style("paragraph", "PageBreak", "Page Break", "Normal", "Heading1",
               "<w:pageBreakBefore/>" + '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
               text_look(size=1), known=False),
@@ -125,9 +125,9 @@ def paragraph_styles(numbered):
               f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="3" w:color="{LINE}"/></w:pBdr>',
               text_look(SANS, 8.5, SOFT)),
         style("paragraph", "Footer", "footer", "Normal", None, '<w:jc w:val="center"/>', text_look(SANS, 9, SOFT)),
-        box("Remark", "Remark", WARN, WARN_SHADE),
-        box("Gap", "Gap", WARN, WARN_SHADE),
-        box("Nothing", "Nothing", SOFT, SHADE),
+        box("Remark", "Remark", WARN, WARN_SHADE, leads=True),
+        box("Gap", "Gap", WARN, WARN_SHADE), box("GapLead", "GapLead", WARN, WARN_SHADE, leads=True),
+        box("Nothing", "Nothing", SOFT, SHADE), box("NothingLead", "NothingLead", SOFT, SHADE, leads=True),
     ]
     styles += heading_styles(rule, numbered)
     for level, left in CONTENTS_INDENTS.items():

@@ -18,10 +18,12 @@ pugi::xml_node with_style(pugi::xml_node body, std::string_view style, OfficeFor
 }  // namespace
 
 void put_beginning_first(pugi::xml_node body, OfficeFormat format) {
+  const pugi::xml_node country = with_style(body, "Author", format);
+  if (country) body.prepend_move(country);
   if (const pugi::xml_node emblem = with_style(body, "Emblem", format)) {
     body.prepend_move(emblem);
-    style_of(with_style(body, "Title", format), format)
-        .set_value(format == OfficeFormat::docx ? "TitleBelowEmblem" : "Title_20_Below_20_Emblem");
+    style_of(country, format)
+        .set_value(format == OfficeFormat::docx ? "AuthorBelowEmblem" : "Author_20_Below_20_Emblem");
   }
   if (const pugi::xml_node sequences = body.child("text:sequence-decls")) body.prepend_move(sequences);
 }

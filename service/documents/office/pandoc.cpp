@@ -93,7 +93,8 @@ class PandocReport {
 
   void note_on_text(const std::string& text) {
     if (report_.document().draft) return blocks_.push_back(words_.remark(text));
-    blocks_.push_back(pandoc::paragraph(Json::array({pandoc::element("Emph", words_.fixed(text))})));
+    blocks_.push_back(pandoc::styled(
+        "Lead", Json::array({pandoc::paragraph(Json::array({pandoc::element("Emph", words_.fixed(text))}))})));
   }
 
   void new_page(Pages kind = Pages::upright) {
@@ -127,11 +128,15 @@ class PandocReport {
     if (text.plain) {
       return blocks_.push_back(pandoc::paragraph(words_.fixed(text.statement)));
     }
-    Json lines = Json::array({pandoc::paragraph(
-        words_.fixed_line(Json::array({pandoc::element("Strong", pandoc::words(text.statement))})))});
-    if (!text.explanation.empty())
-      lines.push_back(pandoc::paragraph(words_.fixed_line(breaking_lines(text.explanation))));
-    blocks_.push_back(pandoc::styled(section.content == ContentKind::nothing ? "Nothing" : "Gap", std::move(lines)));
+    const std::string style = section.content == ContentKind::nothing ? "Nothing" : "Gap";
+    const bool explained = !text.explanation.empty();
+    boxed(explained ? style + "Lead" : style, Json::array({pandoc::element("Strong", pandoc::words(text.statement))}));
+    if (explained) boxed(style, breaking_lines(text.explanation));
+  }
+
+  void boxed(const std::string& style, Json inlines) {
+    blocks_.push_back(
+        pandoc::styled(style.c_str(), Json::array({pandoc::paragraph(words_.fixed_line(std::move(inlines)))})));
   }
 
   void contributions() {

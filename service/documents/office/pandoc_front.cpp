@@ -80,10 +80,10 @@ void add_imprint(Json& out, const OfficeWords& words, OfficePages& pages) {
   const LocalText& disclaimer = words.report.document().imprint.disclaimer;
   if (facts.empty() && disclaimer.text.empty()) return;
   pandoc::append(out, pages.of_title());
-  if (!facts.empty()) out.push_back(fact_lines(words, facts));
   for (const auto line : lines_of(disclaimer.text)) {
     out.push_back(pandoc::paragraph(words.language.text(disclaimer.language, line)));
   }
+  if (!facts.empty()) out.push_back(fact_lines(words, facts));
 }
 
 }  // namespace

@@ -21,18 +21,19 @@ std::string paragraph(const std::string& style) {
 
 }  // namespace
 
-TEST_CASE("an emblem stands above the title, which then has less room above") {
-  CHECK(put_in_order("<w:body>" + paragraph("Title") + paragraph("Fact") + paragraph("Emblem") + "</w:body>",
-                     OfficeFormat::docx) ==
-        "<w:body>" + paragraph("Emblem") + paragraph("TitleBelowEmblem") + paragraph("Fact") + "</w:body>");
-  const std::string title = "<w:body>" + paragraph("Title") + "</w:body>";
-  CHECK(put_in_order(title, OfficeFormat::docx) == title);
+TEST_CASE("an emblem stands above the country, which then has less room above, and the country above the title") {
+  const std::string title = paragraph("Title") + paragraph("Subtitle");
+  CHECK(
+      put_in_order("<w:body>" + title + paragraph("Author") + paragraph("Emblem") + "</w:body>", OfficeFormat::docx) ==
+      "<w:body>" + paragraph("Emblem") + paragraph("AuthorBelowEmblem") + title + "</w:body>");
+  CHECK(put_in_order("<w:body>" + title + paragraph("Author") + "</w:body>", OfficeFormat::docx) ==
+        "<w:body>" + paragraph("Author") + title + "</w:body>");
 }
 
 TEST_CASE("an OpenDocument text begins with what its numbers are counted under") {
-  CHECK(put_in_order("<office:text><text:p text:style-name=\"Title\"/><text:sequence-decls/><text:p "
+  CHECK(put_in_order("<office:text><text:p text:style-name=\"Author\"/><text:sequence-decls/><text:p "
                      "text:style-name=\"Emblem\"/></office:text>",
                      OfficeFormat::odt) ==
         "<office:text><text:sequence-decls/><text:p text:style-name=\"Emblem\"/><text:p "
-        "text:style-name=\"Title_20_Below_20_Emblem\"/></office:text>");
+        "text:style-name=\"Author_20_Below_20_Emblem\"/></office:text>");
 }
