@@ -76,8 +76,8 @@ TEST_CASE("a picture stands in every format of the report") {
                                   {"sha256", store::sha256_hex(png(3, 2))}}}));
   CHECK(contains(desk.document("docx"), "picture-1.png"));
   CHECK(contains(desk.document("odt"), "Pictures/0.png"));
-  CHECK(
-      contains(desk.document("pdf"), "[#\"Crossings, 2025\";], \"picture-" + store::sha256_hex(png(3, 2)) + ".png\""));
+  CHECK(contains(desk.document("pdf"),
+                 "[#\"Crossings, 2025\";], \"picture-" + store::sha256_hex(png(3, 2)) + ".png.svg\""));
 }
 
 TEST_CASE("a document changes with its pictures, and its tag with it") {

@@ -6,8 +6,26 @@
 #include "documents/picture/picture.hpp"
 
 namespace documents {
+namespace {
+
+// Typst unpacks a picture to lay it out, and keeps it until it ends. One that a drawing shows it only passes on.
+std::string drawing_around(const std::string& picture, PictureSize size) {
+  const std::string sides =
+      "width=\"" + std::to_string(size.width) + "\" height=\"" + std::to_string(size.height) + "\"";
+  return "<svg xmlns=\"http://www.w3.org/2000/svg\" " + sides + "><image href=\"" + picture + "\" " + sides +
+         " preserveAspectRatio=\"none\"/></svg>";
+}
+
+}  // namespace
 
 std::string PrintFiles::name_of(const DocumentPicture& file, domain::Message place) {
+  std::string picture = add_picture(file, std::move(place));
+  std::string name = picture + ".svg";
+  files.try_emplace(name, drawing_around(picture, sizes_.of(file)));
+  return name;
+}
+
+std::string PrintFiles::add_picture(const DocumentPicture& file, domain::Message place) {
   const PictureSize size = sizes_.of(file);
   const bool smaller = size != PrintedSizes::whole(file);
   if (file.media_type == media_type_of(PictureKind::svg)) {

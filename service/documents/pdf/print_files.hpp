@@ -15,7 +15,7 @@ class PrintFiles {
  public:
   explicit PrintFiles(const Document& document) : sizes_(document) {}
 
-  // The name of the file that shows a picture, whatever else shows it too.
+  // The name of the drawing that shows a picture, whatever else shows it too.
   std::string name_of(const ReportPart& part, const ShownPicture& picture) {
     return name_of(*picture.file, place_of(part, picture));
   }
@@ -29,6 +29,8 @@ class PrintFiles {
   LargePictures large;                       // that are still to be made smaller
 
  private:
+  std::string add_picture(const DocumentPicture& file, domain::Message place);
+
   PrintedSizes sizes_;
 };
 

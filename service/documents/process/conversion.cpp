@@ -112,8 +112,10 @@ Conversion printing_of(const Document& document, std::int64_t as_of, const DataF
   conversion.large = std::move(report.large);
   conversion.files[kLooks] = data("db/documents/report.typ");
   conversion.files["report.typ"] = std::move(report.source);
-  // Each of its threads would reserve address space, of which it has so much, on a machine of many processors.
-  conversion.environment = {"LANG=C.UTF-8", "RAYON_NUM_THREADS=2", "MALLOC_ARENA_MAX=2"};
+  // Each of its threads would reserve address space, of which it has so much, on a machine of many processors. The
+  // threshold is glibc's own, which grows unless it is given: then what a large buffer leaves behind stays with it.
+  conversion.environment = {"LANG=C.UTF-8", "RAYON_NUM_THREADS=2", "MALLOC_ARENA_MAX=2",
+                            "MALLOC_MMAP_THRESHOLD_=131072"};
   conversion.arguments = {"compile", "--root", ".", "--ignore-system-fonts"};
   for (const char* folder : kFontFolders)
     conversion.arguments.insert(conversion.arguments.end(), {"--font-path", folder});

@@ -155,12 +155,19 @@ TEST_CASE("a text in another language says so, and the words of the service arou
 TEST_CASE("a page gets a smaller copy of a large picture, shown as wide as the text") {
   const auto typst =
       documents::to_typst(showing({picture(1, 9'600, 4'800, "image/png"), picture(2, 96, 48, "image/png")}), "x");
-  CHECK(contains(typst.source, "\"picture-1.png\", 163.000000, 81.500000, \"A map\", \"figure-1\", floats: true)"));
-  CHECK(contains(typst.source, "\"picture-2.png\", 25.400000, 12.700000, \"A map\", \"figure-2\", floats: true)"));
+  CHECK(contains(typst.source, "\"picture-1.png.svg\", 163.000000, 81.500000, \"A map\", \"figure-1\", floats: true)"));
+  CHECK(contains(typst.source, "\"picture-2.png.svg\", 25.400000, 12.700000, \"A map\", \"figure-2\", floats: true)"));
   REQUIRE(typst.large.size() == 1);
   CHECK(*typst.large.at("picture-1.png").bytes == "bytes");
   CHECK(typst.large.at("picture-1.png").size == documents::PictureSize{2'400, 1'200});
   CHECK(typst.files.at("picture-2.png") == "bytes");
+}
+
+TEST_CASE("a picture stands in a drawing of its sides, as Typst would unpack it and keep it") {
+  const auto typst = documents::to_typst(showing({picture(1, 9'600, 4'800, "image/png")}), "x");
+  CHECK(typst.files.at("picture-1.png.svg") ==
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2400\" height=\"1200\"><image href=\"picture-1.png\" "
+        "width=\"2400\" height=\"1200\" preserveAspectRatio=\"none\"/></svg>");
 }
 
 TEST_CASE("drawings count as they are drawn, and are smaller where there are many") {
@@ -209,7 +216,7 @@ TEST_CASE("what a report says of itself stands on the title page and behind it, 
   report.abbreviations = {{"GCM", "Global Compact"}};
   report.signatures = {"Head of the agency: Ministry"};
   const auto typst = documents::to_typst(report, "x");
-  CHECK(contains(typst.source, "#title-page(emblem: (\"drawing-1.png\", "));
+  CHECK(contains(typst.source, "#title-page(emblem: (\"drawing-1.png.svg\", "));
   CHECK(contains(typst.source, "subtitle: [#\"Second cycle\";], issued: [#\"Ashgabat, 12 February 2026\";]"));
   CHECK(contains(typst.source, "disclaimer: ([#\"One.\";], [#\"Two #x.\";], )"));
   CHECK(contains(typst.source, "fact([#\"GCM\";], [#\"Global Compact\";]),"));
