@@ -11,9 +11,6 @@
 namespace documents {
 namespace {
 
-// "Annex A. " -> "Annex A."
-std::string_view without_space(std::string_view name) { return name.substr(0, name.empty() ? 0 : name.size() - 1); }
-
 class TypstDocument {
  public:
   explicit TypstDocument(const Document& document)
@@ -37,9 +34,9 @@ class TypstDocument {
   void section(const ReportPart& part) {
     const DocumentSection& section = *part.section;
     const bool opens_page = section.depth == 1 && (section.annex || report_.document().layout.chapters_on_new_page);
-    out_ += "#part-heading(" + std::to_string(levels_.next(part.level)) + ", " +
-            typst_string(without_space(part.name)) + ", " + typst_string(section.id) +
-            (opens_page ? ", opens-page: true)[" : ")[") + words_.of(section.title_language, section.title) + "]\n";
+    out_ += "#part-heading(" + std::to_string(levels_.next(part.level)) + ", " + typst_name(part.name) + ", " +
+            typst_string(section.id) + (opens_page ? ", opens-page: true)[" : ")[") +
+            words_.of(section.title_language, section.title) + "]\n";
     for (const auto& remark : remarks_on(report_, section)) {
       out_ += (report_.document().draft ? "#remark[" : "#note-on-text[") + words_.fixed(remark) + "]\n";
     }
@@ -67,8 +64,8 @@ class TypstDocument {
 
   void charts() {
     if (report_.charts_name().empty()) return;
-    out_ += "#part-heading(1, " + typst_string(without_space(report_.charts_name())) +
-            ", \"annex:charts\", opens-page: true)[" + words_.fixed(report_.labels().chart.title) + "]\n";
+    out_ += "#part-heading(1, " + typst_name(report_.charts_name()) + ", \"annex:charts\", opens-page: true)[" +
+            words_.fixed(report_.labels().chart.title) + "]\n";
     for (const auto& chart : report_.charts()) {
       if (!chart.is_drawn()) continue;
       const std::string& language = chart.part->section->language;

@@ -72,8 +72,8 @@ void write_contributions(std::string& out, const Report& report) {
   if (name.empty()) return;
   const DocumentLabels& labels = report.labels().document;
   const TypstWords words(out, report);
-  out += "#flat-pages[\n#part-heading(1, " + typst_string(std::string_view(name).substr(0, name.size() - 1)) +
-         ", \"annex:contributions\")[" + words.fixed(labels.contributions) +
+  out += "#flat-pages[\n#part-heading(1, " + typst_name(name) + ", \"annex:contributions\")[" +
+         words.fixed(labels.contributions) +
          "]\n#data-table((22, 15, 21, 8, 10, 24), (start, start, start, right, start, start), 1, 0, false, true,\n"
          "header: (";
   for (const auto& label :

@@ -4,6 +4,7 @@
 
 #include "documents/pdf/typst_annexes.hpp"
 #include "documents/pdf/typst_string.hpp"
+#include "documents/pdf/typst_text.hpp"
 #include "documents/report/html_ids.hpp"
 #include "documents/report/spelled.hpp"
 
@@ -25,7 +26,7 @@ class TypstFront {
     title_page();
     imprint();
     if (document_.is_part()) return;
-    out_ += "#contents([" + words_.fixed(labels_.document.contents) + "])\n";
+    contents();
     list(labels_.document.list_of_tables, report_.tables());
     list(labels_.document.list_of_figures, report_.figures());
     abbreviations();
@@ -69,8 +70,9 @@ class TypstFront {
   std::string emblem() {
     const auto& emblem = document_.imprint.emblem;
     if (!emblem) return "";
+    const PaperSize size = paper_size(*emblem, kTextWidth);
     return "emblem: (" + typst_string(files_.name_of(*emblem, {})) + ", " + typst_string(labels_.document.emblem) +
-           "), ";
+           ", " + std::to_string(size.width / size.height) + "), ";
   }
 
   void facts(const std::vector<Fact>& all) {
@@ -90,6 +92,26 @@ class TypstFront {
     out_ += ", disclaimer: (";
     for (const auto line : lines_of(disclaimer.text)) out_ += "[" + words_.of(disclaimer.language, line) + "], ";
     out_ += "))\n";
+  }
+
+  void contents() {
+    out_ += "#contents([" + words_.fixed(labels_.document.contents) + "],\n";
+    PrintedLevels levels(report_);
+    for (const auto* part : report_.parts()) {
+      contents_line(levels.next(part->level), part->name,
+                    words_.of(part->section->title_language, part->section->title));
+    }
+    if (const auto& name = report_.contributions_name(); !name.empty()) {
+      contents_line(1, name, words_.fixed(labels_.document.contributions));
+    }
+    if (const auto& name = report_.charts_name(); !name.empty())
+      contents_line(1, name, words_.fixed(labels_.chart.title));
+    if (!document_.signatures.empty()) contents_line(1, "", words_.fixed(labels_.document.signatures));
+    out_ += ")\n";
+  }
+
+  void contents_line(int level, std::string_view name, const std::string& title) {
+    out_ += "(" + std::to_string(level) + ", " + typst_name(name) + ", [" + title + "]),\n";
   }
 
   void list(const std::string& title, const std::vector<const Numbered*>& all) {

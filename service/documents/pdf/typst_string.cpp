@@ -126,6 +126,10 @@ std::string typst_words(std::string_view text, std::size_t longest) {
   return out + "\"";
 }
 
+std::string typst_name(std::string_view name) {
+  return typst_string(name.substr(0, name.empty() ? 0 : name.size() - 1));
+}
+
 std::string typst_language(std::string_view tag) {
   const auto subtag = [&] {
     const auto end = std::min(tag.find('-'), tag.size());

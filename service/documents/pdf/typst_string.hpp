@@ -17,6 +17,9 @@ std::string typst_string(std::string_view text);
 // In a line of text: white space is one space. longest: letters of a word that fit where it stands.
 std::string typst_words(std::string_view text, std::size_t longest = kLineLetters);
 
+// What numbers a heading, without the space behind it: "Annex A. " -> "Annex A.".
+std::string typst_name(std::string_view name);
+
 // `lang: "ru", region: "RU"` for a language tag, as far as Typst takes it.
 std::string typst_language(std::string_view tag);
 

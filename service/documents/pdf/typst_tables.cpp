@@ -1,12 +1,9 @@
-// Tables of a text, and the charts that stand for some of them.
+// Tables of a text.
 #include <cmark-gfm-core-extensions.h>
 
 #include <algorithm>
 #include <string>
-#include <utility>
-#include <variant>
 
-#include "documents/chart/chart_words.hpp"
 #include "documents/pdf/typst_text.hpp"
 #include "documents/report/html_ids.hpp"
 
@@ -77,35 +74,6 @@ void TypstText::cell(cmark_node*, bool entering) {
     place_.room = std::max(3.0, kTextWidth * table.widths[place_.column] / all - kCellMargins);
   }
   out_ += place_.row > 0 && table.is_tall(place_.row) ? "tall[" : "[";
-}
-
-// Whether a chart stands in the place of the table.
-bool TypstText::chart(cmark_node* node) {
-  const ReportChart* chart = report_.chart_at(node);
-  if (chart == nullptr) return false;
-  if (chart->is_drawn()) {
-    drawn_chart(node, *chart);
-    return true;
-  }
-  if (report_.document().draft) {
-    const auto problem = explain(std::get<ChartProblem>(chart->content), report_.labels().language);
-    out_ += "#remark[" + fixed(problem) + "];\n";
-  }
-  return false;
-}
-
-void TypstText::drawn_chart(cmark_node* node, const ReportChart& chart) {
-  const std::string& annex = report_.charts_name();
-  ChartDrawing drawing = draw_chart(chart, annex);
-  const std::string height = std::to_string(drawing.height / 10);
-  const std::string file = files_.add_chart(chart.number, std::move(drawing.svg));
-  out_ += "#chart-figure(";
-  caption(*report_.numbered(node));
-  out_ += ", " + typst_string(file) + ", " + height + ", " + typst_string(spoken(chart, annex)) + ", ";
-  out_ += annex.empty() ? "none"
-                        : "[#inner-link(" + typst_string(chart_numbers_id(report_, chart.number)) + ")[" +
-                              fixed(numbers_in(annex, report_.labels().language)) + "];]";
-  out_ += ", " + typst_string(chart_id(report_, chart.number)) + ");\n";
 }
 
 }  // namespace documents

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "documents/pdf/page_blocks.hpp"
 #include "documents/report/html_ids.hpp"
 #include "documents/text/link_targets.hpp"
 #include "documents/text/node_text.hpp"
@@ -12,33 +13,9 @@ namespace {
 
 // So deep notes lie within each other; what lies deeper stands behind the text that mentions it.
 constexpr int kDeepestNote = 12;
-constexpr std::size_t kShortParagraph = 600;  // bytes
-
-bool is_top_level(cmark_node* node) { return kind_of(cmark_node_parent(node)) == NodeKind::document; }
-
-// Whether a paragraph introduces what comes next.
-bool is_lead(cmark_node* paragraph) {
-  cmark_node* next = cmark_node_next(paragraph);
-  if (next == nullptr || !is_top_level(paragraph)) return false;
-  const NodeKind kind = kind_of(next);
-  return (kind == NodeKind::table || kind == NodeKind::list) && text_of(paragraph).size() < kShortParagraph;
-}
-
-bool has_notes(cmark_node* block) {
-  bool found = false;
-  walk(block, [&](NodeKind kind, cmark_node*, bool) {
-    found = found || kind == NodeKind::note_reference;
-    return true;
-  });
-  return found;
-}
-
-// How a paragraph of its own is set. A short one with notes is not parted: Typst moves the end of a page to the next
-// one and leaves its notes behind (typst/typst#5314), but not those of what it moves whole.
 const char* paragraph_function(cmark_node* paragraph) {
   if (is_lead(paragraph)) return "lead";
-  const bool is_short = text_of(paragraph).size() < kShortParagraph;
-  return is_short && is_top_level(paragraph) && has_notes(paragraph) ? "noted" : "par";
+  return is_short_with_notes(paragraph) ? "noted" : "par";
 }
 
 std::string note_target(int number) { return "note:" + std::to_string(number); }
@@ -166,7 +143,7 @@ bool TypstText::visit_line(NodeKind kind, cmark_node* node, bool entering) {
 
 bool TypstText::paragraph(cmark_node* node, bool entering) {
   if (node == place_.root) return true;  // a caption
-  if (auto* alone = figure_in(*part_, node)) return figure(alone, is_top_level(node)), false;
+  if (auto* alone = figure_in(*part_, node)) return figure(node, alone), false;
   if (report_.numbered(node) != nullptr) return false;  // with its table
   const bool begins_note = kind_of(cmark_node_parent(node)) == NodeKind::note && cmark_node_previous(node) == nullptr;
   if (begins_note) return true;  // beside the number
@@ -176,6 +153,7 @@ bool TypstText::paragraph(cmark_node* node, bool entering) {
     return true;
   }
   call(paragraph_function(node), entering, "\n");
+  if (!entering && is_top_level(node)) out_ += std::exchange(place_.waiting_figure, "");
   return true;
 }
 
@@ -193,10 +171,12 @@ void TypstText::heading(cmark_node* node, bool entering) {
 }
 
 void TypstText::list(cmark_node* node, bool entering) {
+  const bool is_short = is_short_list(node);
   if (!entering) {
-    out_ += ");\n";
+    out_ += is_short ? ")];\n" : ");\n";
     return;
   }
+  if (is_short) out_ += "#short-list[";
   const bool ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
   out_ += ordered ? "#enum(start: " + std::to_string(cmark_node_get_list_start(node)) + ", " : "#list(";
   out_ += cmark_node_get_list_tight(node) != 0 ? "tight: true,\n" : "tight: false,\n";
@@ -215,41 +195,6 @@ void TypstText::link(cmark_node* node, bool entering) {
   }
   out_ += "];";
   if (target.starts_with("http") && text_of(node) != target) out_ += "#address(" + words(target) + ");";
-}
-
-void TypstText::picture(cmark_node* node) {
-  const auto shown = shown_picture(*part_, node);
-  if (shown.file == nullptr) {
-    out_ += "#missing[" + fixed(missing_picture(report_.labels(), shown)) + "];";
-    return;
-  }
-  const std::string& spoken = shown.alternative.empty() ? shown.name : shown.alternative;
-  out_ += "#picture(" + typst_string(files_.name_of(*part_, shown)) + ", " +
-          std::to_string(paper_size(*shown.file, place_.room).width) + ", " + typst_string(spoken) + ");";
-}
-
-void TypstText::figure(cmark_node* node, bool floats) {
-  const auto shown = shown_picture(*part_, node);
-  const PaperSize size = paper_size(*shown.file, place_.room);
-  const std::string& spoken = shown.alternative.empty() ? shown.name : shown.alternative;
-  const Numbered& numbered = *report_.numbered(node);
-  out_ += "#picture-figure(";
-  caption(numbered);
-  out_ += ", " + typst_string(files_.name_of(*part_, shown)) + ", " + std::to_string(size.width) + ", " +
-          std::to_string(size.height) + ", " + typst_string(spoken) + ", " +
-          typst_string(numbered_id(report_, numbered)) + ", floats: " + (floats ? "true" : "false") + ");\n";
-}
-
-// "Table 3. " and what stands in the caption's paragraph or title: two arguments.
-void TypstText::caption(const Numbered& numbered) {
-  out_ += "[" + fixed(caption_name(report_.labels(), numbered)) + "], ";
-  if (numbered.caption == nullptr) {
-    out_ += numbered.title.empty() ? "none" : "[#" + words(numbered.title) + ";]";
-    return;
-  }
-  out_ += "[";
-  write(numbered.caption, std::nullopt);
-  out_ += "]";
 }
 
 void TypstText::note_reference(cmark_node* node) {

@@ -55,6 +55,7 @@ class TypstText {
     PrintTable table;
     std::size_t row = 0;
     std::size_t column = 0;
+    std::string waiting_figure;  // for the end of the paragraph
   };
 
   void write(cmark_node* root, std::optional<HeadingLevels> levels);
@@ -72,7 +73,12 @@ class TypstText {
   void drawn_chart(cmark_node* node, const ReportChart& chart);
   void link(cmark_node* node, bool entering);
   void picture(cmark_node* node);
-  void figure(cmark_node* node, bool floats);
+  // node: the paragraph that has the picture alone.
+  void figure(cmark_node* node, cmark_node* alone);
+  bool opens_section(cmark_node* figure) const;
+  // begin: where it begins in what is written; height: millimetres. A high one goes to the foot of a page. Right under
+  // a heading it would part that from its text: it is written behind the first paragraph then.
+  void end_figure(cmark_node* node, std::size_t begin, double height);
   void note_reference(cmark_node* node);
   void note(const ReportNote& note);
   std::string words(std::string_view text) const { return typst_words(text, place_.longest_word); }

@@ -1,54 +1,17 @@
 // Reports made into PDF files by the real Typst, and looked into with poppler: no text makes it fail, and none is read
 // as its markup.
 #include <doctest/doctest.h>
-#include <sys/resource.h>
 
-#include <cstdio>
-#include <fstream>
-
-#include "documents/process/conversion.hpp"
+#include "documents/process/printed.hpp"
 #include "documents/sample_document.hpp"
-#include "embed/embedded.hpp"
 #include "support/hostile_texts.hpp"
 #include "support/sanitized.hpp"
-#include "support/temporary_folder.hpp"
 
+using namespace printed;
 using namespace sample;
 using support::repeated;
 
 namespace {
-
-std::string pdf_of(const documents::Document& report) {
-  const std::string program = documents::find_program("typst");
-  REQUIRE_MESSAGE(!program.empty(), "typst is not in PATH");
-  const support::TemporaryFolder folder;
-  const auto conversion = documents::conversion_of(documents::OfficeKind::pdf, report, "0.15.0", embedded::file);
-  try {
-    return documents::run_conversion(program, conversion, folder.file("work"), {}, {});
-  } catch (const documents::ConversionFailed& failure) {
-    FAIL(failure.said());
-    return "";
-  }
-}
-
-std::string pdf_of_text(const std::string& markdown) { return pdf_of(of_texts({markdown})); }
-
-// What a program of poppler prints of a file.
-std::string printed(const std::string& command, const std::string& pdf) {
-  const support::TemporaryFolder folder;
-  std::ofstream(folder.file("report.pdf"), std::ios::binary) << pdf;
-  std::string output;
-  FILE* pipe = popen((command + " " + folder.file("report.pdf") + " 2>/dev/null").c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  char buffer[4096];
-  for (std::size_t count = 0; (count = fread(buffer, 1, sizeof buffer, pipe)) > 0;) output.append(buffer, count);
-  CHECK(pclose(pipe) == 0);
-  return output;
-}
-
-std::string words_of(const std::string& pdf) {
-  return printed("words() { pdftotext -raw -nopgbrk \"$1\" -; }; words", pdf);
-}
 
 std::string utf8(char32_t c) {
   std::string out;
@@ -102,7 +65,7 @@ TEST_CASE("twenty thousand paragraphs become a PDF") {
 TEST_CASE("a report is an accessible file for archives, with its title, language and headings") {
   auto report = of_texts({"Text.[^1]\n\n## Within\n\n[^1]: At the foot."});
   report.sections.front().title = "Chapter";
-  const std::string facts = printed("pdfinfo -meta", pdf_of(report));
+  const std::string facts = output_of("pdfinfo -meta", pdf_of(report));
   CHECK(contains(facts, "<pdfuaid:part>1</pdfuaid:part>"));
   CHECK(contains(facts, "<pdfaid:part>2</pdfaid:part>"));
   CHECK(contains(facts, "<pdfaid:conformance>A</pdfaid:conformance>"));
