@@ -256,7 +256,8 @@ TEST_CASE("gaps, declarations and texts that may not be read say so in a box") {
   REQUIRE(gaps.size() == 2);
   CHECK(words_of(styled(tree, "GapLead").at(0)) == "No text yet.");
   CHECK(words_of(gaps[0]) == "State: not begun. Lead agency: not assigned yet.");
-  CHECK(contains(words_of(styled(tree, "GapLead").at(1)), "A text stands here that only its agencies and the coordinator can read."));
+  CHECK(contains(words_of(styled(tree, "GapLead").at(1)),
+                 "A text stands here that only its agencies and the coordinator can read."));
   const auto nothing = styled(tree, "Nothing");
   REQUIRE(nothing.size() == 1);
   CHECK(words_of(styled(tree, "NothingLead").at(0)) == "Nothing to report.");

@@ -1,6 +1,7 @@
 // The contents of Word files get their pages from a program that stands in for LibreOffice.
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,14 @@ TEST_CASE("LibreOffice works in a profile of its own, which has our macro and no
       "1;; esac\n[ \"$HOME\" = \"$PWD\" ] && grep -q 'Sub Find' profile/user/basic/Standard/Pages.xba && " +
       std::string(support::kSoffice));
   usecases::Converters converters(desk.options());
+  CHECK(converters.with_pages(kReport) != kReport);
+}
+
+TEST_CASE("LibreOffice has a whole path for its home, wherever the service keeps its files") {
+  PageDesk desk("case $HOME in /*) " + std::string(support::kSoffice) + ";; esac");
+  auto options = desk.options();
+  options.work_folder = std::filesystem::relative(options.work_folder);
+  usecases::Converters converters(options);
   CHECK(converters.with_pages(kReport) != kReport);
 }
 
