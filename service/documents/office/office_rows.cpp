@@ -13,8 +13,7 @@ pugi::xml_node first_child(pugi::xml_node parent, const char* name) {
 
 void add_to_paragraphs(pugi::xml_node row, const char* property) {
   for (const pugi::xml_node cell : row.children("w:tc")) {
-    for (const pugi::xml_node paragraph : cell.children("w:p"))
-      first_child(paragraph, "w:pPr").append_child(property);
+    for (const pugi::xml_node paragraph : cell.children("w:p")) first_child(paragraph, "w:pPr").append_child(property);
   }
 }
 

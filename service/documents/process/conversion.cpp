@@ -27,7 +27,7 @@ namespace fs = std::filesystem;
 class WorkFolder {
  public:
   explicit WorkFolder(const fs::path& parent) {
-    std::string name = (parent / "report-XXXXXX").string();
+    std::string name = fs::absolute(parent / "report-XXXXXX").string();  // it is the program's home, too
     std::error_code failed;
     fs::create_directories(parent, failed);
     if (failed || mkdtemp(name.data()) == nullptr) {
