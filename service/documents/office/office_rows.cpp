@@ -11,9 +11,18 @@ pugi::xml_node first_child(pugi::xml_node parent, const char* name) {
   return found ? found : parent.prepend_child(name);
 }
 
+// Behind the style, where the schema has it: putting thousands of cells in order takes milliseconds.
 void add_to_paragraphs(pugi::xml_node row, const char* property) {
   for (const pugi::xml_node cell : row.children("w:tc")) {
-    for (const pugi::xml_node paragraph : cell.children("w:p")) first_child(paragraph, "w:pPr").append_child(property);
+    for (const pugi::xml_node paragraph : cell.children("w:p")) {
+      pugi::xml_node properties = first_child(paragraph, "w:pPr");
+      const pugi::xml_node style = properties.child("w:pStyle");
+      if (style) {
+        properties.insert_child_after(property, style);
+      } else {
+        properties.prepend_child(property);
+      }
+    }
   }
 }
 
