@@ -6,6 +6,8 @@
 
 #include "documents/pdf/typst_text.hpp"
 #include "documents/report/html_ids.hpp"
+#include "documents/text/node_text.hpp"
+#include "domain/written_language.hpp"
 
 namespace documents {
 namespace {
@@ -14,6 +16,17 @@ constexpr double kCellMargins = 4;  // millimetres
 
 std::string alignment_of(char letter) {
   return letter == 'r' ? "right" : letter == 'c' ? "center" : letter == 'l' ? "left" : "start";
+}
+
+// "-1 234.5 %". Among letters that run from the right its parts would change places.
+bool is_number(std::string words) {
+  for (const char* space : {"\u00A0", "\u202F", "\u2212"}) {
+    for (auto at = words.find(space); at != std::string::npos; at = words.find(space)) {
+      words.replace(at, std::string_view(space).size(), " ");
+    }
+  }
+  return words.find_first_of("0123456789") != std::string::npos &&
+         words.find_first_not_of("0123456789 .,+-%") == std::string::npos;
 }
 
 template <class Values, class Written>
@@ -60,9 +73,10 @@ void TypstText::row(NodeKind kind, bool entering) {
   ++place_.row;
 }
 
-void TypstText::cell(cmark_node*, bool entering) {
+void TypstText::cell(cmark_node* node, bool entering) {
+  const bool number = domain::runs_from_right(part_->section->language) && is_number(text_of(node));
   if (!entering) {
-    out_ += "],";
+    out_ += number ? "];]," : "],";
     ++place_.column;
     return;
   }
@@ -74,6 +88,7 @@ void TypstText::cell(cmark_node*, bool entering) {
     place_.room = std::max(3.0, kTextWidth * table.widths[place_.column] / all - kCellMargins);
   }
   out_ += place_.row > 0 && table.is_tall(place_.row) ? "tall[" : "[";
+  if (number) out_ += "#number[";
 }
 
 }  // namespace documents

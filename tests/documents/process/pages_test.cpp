@@ -67,3 +67,11 @@ TEST_CASE("a page that is read from the right has the wider margin there") {
   report.sections.back().language = "ar";
   CHECK(end_of("Latin", pdf_of(report)) == doctest::Approx(kPage - kMargin).epsilon(0.002));
 }
+
+TEST_CASE("a number in a table keeps its order among words that run from the right") {
+  auto report = document("ar");
+  report.sections.push_back(text("s1", "| نص |\n| --- |\n| -1 234,5 |\n"));
+  report.sections.back().language = "ar";
+  const std::string pdf = pdf_of(report);
+  CHECK(end_of("-1", pdf) < end_of("234,5", pdf));
+}
