@@ -106,7 +106,7 @@ int draw_head(ChartCanvas& canvas, const Chart& chart, const ChartSizes& sizes) 
 }
 
 CategoryNames::CategoryNames(const Chart& chart, int slot, const ChartSizes& sizes) : right_(sizes.width) {
-  for (const int size : {sizes.letters, sizes.small_letters}) {
+  for (const int size : {sizes.letters, sizes.small_letters, sizes.least_letters}) {
     if (fit_lines(chart, slot - kBetween, size)) return;
   }
   if (chart.kind == ChartKind::line && std::ranges::all_of(chart.categories, is_whole_number) &&

@@ -13,11 +13,12 @@ struct ChartSizes {
   int plot = 0;            // height of the plot, where its bars stand and its lines run
   int letters = 0;         // of words
   int small_letters = 0;   // of numbers, and of words that need it
+  int least_letters = 0;   // of names that would have to be turned else
   int longest_turned = 0;  // of the names that are read from below
 };
 
 constexpr ChartSizes sizes_of(ChartPaper paper) {
-  return paper == ChartPaper::page ? ChartSizes{1600, 640, 28, 26, 480} : ChartSizes{660, 440, 24, 24, 220};
+  return paper == ChartPaper::page ? ChartSizes{1600, 640, 28, 26, 23, 480} : ChartSizes{660, 440, 24, 24, 24, 220};
 }
 
 }  // namespace documents

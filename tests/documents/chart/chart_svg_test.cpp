@@ -124,6 +124,17 @@ TEST_CASE("a chart of negative numbers and turned names") {
   support::check_golden("chart-negative.svg", svg_of(chart, "en"));
 }
 
+TEST_CASE("names of long words are set in smaller letters before they are turned") {
+  const auto turned = [](std::size_t categories) {
+    Chart chart{ChartKind::bar, {}, {{"2025", {}}}, 0, false};
+    chart.categories.assign(categories, "Граждане, работающие по зарегистрированному договору");
+    chart.series[0].values.assign(categories, 7);
+    return svg_of(chart).find("rotate(-90)") != std::string::npos;
+  };
+  CHECK_FALSE(turned(5));
+  CHECK(turned(8));
+}
+
 TEST_CASE("everything that is drawn lies on the paper") {
   for_many_charts([](const Chart& chart) {
     const auto page = documents::draw_chart(chart, "t", "d", "en");
