@@ -6,7 +6,6 @@ Sub Find
   hidden(0).Name = "Hidden"
   hidden(0).Value = True
   report = StarDesktop.loadComponentFromURL(ConvertToURL(Environ("HOME") & "/report.docx"), "_blank", 0, hidden())
-  report.TextFields.refresh()
   found = PagesOf(report)
   ' Pages are laid out while they are looked at: what was found first may have moved since.
   For turn = 1 To 9

@@ -14,6 +14,7 @@ namespace documents {
 namespace {
 
 constexpr const char* kText = "word/document.xml";
+constexpr int kAnyPage = 88;  // as wide as most
 
 bool is_line_of_list(pugi::xml_node paragraph) {
   const std::string_view style = paragraph.child("w:pPr").child("w:pStyle").attribute("w:val").value();
@@ -35,22 +36,14 @@ std::vector<pugi::xml_node> lines_of_lists(const pugi::xml_document& text) {
   return lines;
 }
 
-void add_page(pugi::xml_node line, const BookmarkPages& pages) {
+std::string bookmark_of(pugi::xml_node line) { return line.child("w:hyperlink").attribute("w:anchor").value(); }
+
+void add_page(pugi::xml_node line, std::optional<int> page) {
   pugi::xml_node link = line.child("w:hyperlink");
-  const std::string bookmark = link.attribute("w:anchor").value();
-  const auto page = pages.find(bookmark);
-  const std::string shown = page == pages.end() ? "" : word_run("", std::to_string(page->second));
+  const std::string bookmark = bookmark_of(line);
+  const std::string shown = page ? word_run("", std::to_string(*page)) : "";
   const std::string field = "<w:r><w:tab/></w:r>" + word_field("PAGEREF " + bookmark + " \\h", shown);
   link.append_buffer(field.data(), field.size(), pugi::parse_default | pugi::parse_ws_pcdata);
-}
-
-// LibreOffice works out no field within a list that it could make itself.
-void remove_field_around(pugi::xml_node line) {
-  std::vector<pugi::xml_node> found;
-  for (const pugi::xml_node run : line.children("w:r")) {
-    if (run.child("w:fldChar") || run.child("w:instrText")) found.push_back(run);
-  }
-  for (const pugi::xml_node run : found) line.remove_child(run);
 }
 
 std::string edited(const std::string& docx, const std::function<void(pugi::xml_node line)>& edit) {
@@ -73,15 +66,17 @@ std::optional<std::string> asking_for_pages(const std::string& docx) {
   bool has_lists = false;
   std::string asking = edited(docx, [&](pugi::xml_node line) {
     has_lists = true;
-    remove_field_around(line);
-    add_page(line, {});
+    add_page(line, kAnyPage);
   });
   if (!has_lists) return std::nullopt;
   return asking;
 }
 
 std::string with_pages(const std::string& docx, const BookmarkPages& pages) {
-  return edited(docx, [&](pugi::xml_node line) { add_page(line, pages); });
+  return edited(docx, [&](pugi::xml_node line) {
+    const auto page = pages.find(bookmark_of(line));
+    add_page(line, page == pages.end() ? std::nullopt : std::optional(page->second));
+  });
 }
 
 }  // namespace documents

@@ -10,8 +10,8 @@ namespace documents {
 
 using BookmarkPages = std::map<std::string, int>;  // the name of a bookmark -> its page, counted from 1
 
-// The same file for a program that is to find the pages: its lists are plain lines, each with a field that asks for the
-// page. None where the file has no lists. Error: std::runtime_error where it is no DOCX.
+// The same file for a program that is to find the pages, with any page in each line: it takes as much room as the real
+// one. None where the file has no lists. Error: std::runtime_error where it is no DOCX.
 std::optional<std::string> asking_for_pages(const std::string& docx);
 
 // The file with these pages in its lists, as Word writes them; lines whose bookmark is not among them have none.

@@ -72,7 +72,7 @@ Response remove_picture(const Call& call, const Write& context) {
 }
 
 Response get_emblem(const Call& call, const Read& context) {
-  const std::string report = call.param("report");
+  const std::string& report = call.param("report");
   const auto emblem = usecases::get_emblem(context, report);
   Response response = picture_response(emblem.media_type, usecases::emblem_name(emblem),
                                        usecases::emblem_content(context, report, emblem));
@@ -81,7 +81,7 @@ Response get_emblem(const Call& call, const Read& context) {
 }
 
 Response save_emblem(const Call& call) {
-  const std::string report = call.param("report");
+  const std::string& report = call.param("report");
   const auto expected = call.expected();
   call.service.read(call.actor(),
                     [&](const Read& context) { usecases::require_may_change_emblem(context, report, expected); });

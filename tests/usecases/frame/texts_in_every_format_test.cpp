@@ -57,7 +57,7 @@ TEST_CASE("every hostile text goes through every format, and stays a text") {
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const std::string& markdown = texts[i];
     CAPTURE(markdown.substr(0, 60));
-    const auto report = report_of(markdown);
+    auto report = report_of(markdown);
     const auto file = [&](OfficeKind kind) {
       return *converters.convert(kind, std::to_string(i), [&] { return report; }).bytes;
     };
