@@ -143,7 +143,7 @@ class Bench:
             service.ask("GET", "/readyz")
             text = service.reopen_sections(1)[0]
             self.convert(service, text, "docx", "pandoc", 3)
-            self.convert(service, text, "pdf", "typst", 12)
+            self.convert(service, text, "pdf", "typst", 1.5)
             self.queue_for_pdf(service, text)
 
     def convert(self, service, text, extension, program, most_seconds):
@@ -158,7 +158,8 @@ class Bench:
         def bare():
             work, arguments = self.folder / f"{program}.work", (self.folder / f"{program}.arguments").read_text().split("\n")[:-1]
             start = time.perf_counter()
-            subprocess.run([program, *arguments], cwd=work, check=True, preexec_fn=on_core(SERVER_CORE))
+            # As the service runs it: below itself, so that who asks for the status waits for nobody's PDF.
+            subprocess.run(["nice", "-n", "10", program, *arguments], cwd=work, check=True, preexec_fn=on_core(SERVER_CORE))
             return time.perf_counter() - start
 
         ours, alone = in_turns(made, bare)
@@ -171,6 +172,14 @@ class Bench:
         self.changes = getattr(self, "changes", 0) + 1
         etag = service.ask("GET", text)[1]["ETag"]
         service.ask("PUT", text, {"markdown": f"Version {self.changes} of this text.\n"}, **{"If-Match": etag})
+
+    def pages(self):
+        """A report of some three hundred pages, with two hundred tables and a hundred pictures."""
+        file = self.folder / "large.pdf"
+        seconds, megabytes = (float(number) for number in run([BUILD / "bench-large-pdf", file], SERVER_CORE).split())
+        facts = dict(line.split(":", 1) for line in run(["pdfinfo", file]).splitlines())
+        row(f"PDF of a report of {facts['Pages'].strip()} pages", f"{seconds:.1f} s of processor time", f"{megabytes:.0f} MB", "",
+            "under 10 s and 500 MB", seconds < 10 and megabytes < 500)
 
     def queue_for_pdf(self, service, text):
         """Fifty ask for the same PDF at once; meanwhile the status is asked for again and again."""
@@ -280,7 +289,7 @@ def print_table():
 
 
 def main():
-    groups = sys.argv[2:] or ["status", "document", "compile", "saves", "files", "start", "history", "crowd"]
+    groups = sys.argv[2:] or ["status", "document", "compile", "saves", "files", "pages", "start", "history", "crowd"]
     with tempfile.TemporaryDirectory(prefix="bench-", dir=BUILD) as folder:
         os.chmod(folder, 0o755)
         bench = Bench(pathlib.Path(folder))
