@@ -36,8 +36,8 @@ void add(zip_t* archive, const std::string& name, const std::string& bytes) {
   zip_file_set_dostime(archive, place, 0, kFirstDay, 0);
 }
 
-// Level 6 takes twice the time for a seventh of a report's XML, which is a tenth of its file; 9, the library's own wish,
-// twice that again.
+// Level 6 takes twice the time for a seventh of a report's XML, which is a tenth of its file; 9, the library's own
+// wish, twice that again.
 constexpr zip_uint32_t kPressure = 3;
 
 void replace(zip_t* archive, zip_uint64_t place, const std::string& bytes) {
