@@ -189,6 +189,7 @@ ProcessEnd run_process(const Process& process, const ProcessLimits& limits, cons
 }
 
 std::string find_program(const std::string& name) {
+  if (name.empty()) return "";
   if (name.find('/') != std::string::npos) return access(name.c_str(), X_OK) == 0 ? name : "";
   const char* path = std::getenv("PATH");
   std::string_view folders = path == nullptr ? "/usr/local/bin:/usr/bin:/bin" : path;
