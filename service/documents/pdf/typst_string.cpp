@@ -91,13 +91,21 @@ bool needs_breaks(Character begin, Character end, std::size_t longest) {
   return length > kLongestHyphenated || !std::all_of(begin, end, is_letter);
 }
 
+// How many letters stand between two places where a word may be broken. Typst weighs each place against all others on a
+// line: a word of 100,000 letters would take it a quarter of a minute.
+std::size_t letters_between_breaks(std::size_t length, std::size_t longest) {
+  constexpr std::size_t kNoWord = 2'000;
+  return length < kNoWord ? 1 : std::max<std::size_t>(1, longest / 7);
+}
+
 void append_word(std::string& out, Character begin, Character end, std::size_t longest) {
   const bool broken = needs_breaks(begin, end, longest);
+  const std::size_t step = letters_between_breaks(static_cast<std::size_t>(end - begin), longest);
+  std::size_t letters = 0;
   std::int32_t state = 0;
   for (auto at = begin; at != end; ++at) {
-    if (broken && at != begin && utf8proc_grapheme_break_stateful(*(at - 1), *at, &state)) {
-      append_escaped_character(out, kMayBreak);
-    }
+    const bool new_letter = at != begin && utf8proc_grapheme_break_stateful(*(at - 1), *at, &state);
+    if (broken && new_letter && ++letters % step == 0) append_escaped_character(out, kMayBreak);
     append_escaped_character(out, *at);
   }
 }

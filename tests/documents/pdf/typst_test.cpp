@@ -193,6 +193,16 @@ TEST_CASE("a list of a few lines stays whole, and a long one may go on on the ne
   CHECK_FALSE(contains(source_of_text("- " + std::string(700, 'a') + "\n"), "#short-list["));
 }
 
+TEST_CASE(
+    "what is too long for any word may be broken at fewer places, and at all of them where there is little room") {
+  const auto breaks = [](std::size_t letters, std::size_t longest) {
+    return occurrences(typst_words(std::string(letters, 'x'), longest), kNoWidth);
+  };
+  CHECK(breaks(1'000, 70) == 999);
+  CHECK(breaks(100'000, 70) == 9'999);
+  CHECK(breaks(100'000, 6) == 99'999);
+}
+
 TEST_CASE("drawings count as they are drawn, and are smaller where there are many") {
   std::vector<documents::DocumentPicture> drawings;
   for (int i = 0; i < 100; ++i) drawings.push_back(picture(i, 50, 50, "image/svg+xml"));
