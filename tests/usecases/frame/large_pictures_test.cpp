@@ -159,7 +159,8 @@ TEST_CASE("many of the largest pictures are printed, in bounded memory") {
   CHECK(count_of(pdf, "/Width 2400") == count);
   CHECK_FALSE(contains(pdf, "/Interpolate true"));  // not allowed in PDF/A
   MESSAGE("programs took up to ", megabytes_of_programs(), " MB");
-  CHECK(megabytes_of_programs() < 160);  // they take 210 unpacked
+  // They take 210 unpacked. A program starts as a copy of the one that starts it, which a sanitizer makes large.
+  if (!support::kSanitized) CHECK(megabytes_of_programs() < 160);
   options.cache_folder = "";
   const bool same = *Converters(options).convert(OfficeKind::pdf, "a", [&] { return report; }).bytes == pdf;
   CHECK(same);
