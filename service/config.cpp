@@ -121,7 +121,7 @@ const std::vector<Flag>& flags() {
       {"rsvg-convert", "PROGRAM", "draws the pictures in DOCX and ODT files (rsvg-convert)",
        text(&Config::rsvg_convert)},
       {"typst", "PROGRAM", "makes PDF files (typst)", text(&Config::typst)},
-      {"soffice", "PROGRAM", "finds pages for the contents of DOCX files in exports and editions (none; e.g. soffice)",
+      {"soffice", "PROGRAM", "finds pages for the contents of DOCX files in exports and editions (soffice)",
        text(&Config::soffice)},
       {"converters", "NUMBER", "of these programs at once; more are told to come later (2)",
        number(&Config::converters, 1, 64)},

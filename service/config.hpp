@@ -30,7 +30,7 @@ struct Config {
   std::string pandoc = "pandoc";              // makes DOCX and ODT; a name on PATH, or a path
   std::string rsvg_convert = "rsvg-convert";  // draws pictures for DOCX and ODT
   std::string typst = "typst";                // makes PDF
-  std::string soffice;                        // finds the pages of DOCX; empty: nobody does
+  std::string soffice = "soffice";            // finds the pages of DOCX
   int converters = 2;                         // of them at once
   int converter_seconds = 120;                // limits of one conversion
   int converter_mib = 2048;

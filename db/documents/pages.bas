@@ -6,13 +6,14 @@ Sub Find
   hidden(0).Name = "Hidden"
   hidden(0).Value = True
   report = StarDesktop.loadComponentFromURL(ConvertToURL(Environ("HOME") & "/report.docx"), "_blank", 0, hidden())
-  found = PagesOf(report)
-  ' Pages are laid out while they are looked at: what was found first may have moved since.
-  For turn = 1 To 9
+  ' Pages are laid out when the program is idle, unless it is asked how many it would print. Looking may move them once more.
+  found = ""
+  Do
     before = found
+    report.getRendererCount(report, hidden())
     found = PagesOf(report)
-    If found = before Then Exit For
-  Next
+    turn = turn + 1
+  Loop Until found = before Or turn = 9
   If found = before Then
     file = FreeFile
     Open Environ("HOME") & "/pages.json" For Output As #file

@@ -34,6 +34,7 @@ Config test_config(const TemporaryFolder& folder, Config config) {
   if (config.pandoc == Config().pandoc) config.pandoc = "no-pandoc-in-this-test";
   if (config.typst == Config().typst) config.typst = "no-typst-in-this-test";
   if (config.rsvg_convert == Config().rsvg_convert) config.rsvg_convert = "no-rsvg-convert-in-this-test";
+  if (config.soffice == Config().soffice) config.soffice = "no-soffice-in-this-test";
   return config;
 }
 

@@ -22,7 +22,7 @@ struct ConverterOptions {
   std::string pandoc = "pandoc";  // names on PATH, or paths
   std::string typst = "typst";
   std::string rsvg_convert = "rsvg-convert";
-  std::string soffice;
+  std::string soffice = "soffice";
   std::string cache_folder;  // empty: nothing is kept on disk
   std::string work_folder;   // where the programs work; what an earlier run left in it is removed
   std::uint64_t cache_bytes = 256ULL << 20U;
