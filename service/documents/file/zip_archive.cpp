@@ -2,6 +2,7 @@
 
 #include <zip.h>
 
+#include <cstdint>
 #include <limits>
 #include <list>
 #include <memory>
@@ -26,25 +27,30 @@ Source source_of(const std::string& bytes) {
   return source;
 }
 
-void add(zip_t* archive, const std::string& name, const std::string& bytes) {
-  Source source = source_of(bytes);
+struct Packing {
+  std::int32_t method = ZIP_CM_STORE;
+  std::uint32_t level = 0;
+};
+
+// Level 6 takes twice the time for a seventh of a report's XML, which is a tenth of its file; 9, the library's own
+// wish, twice that again.
+constexpr Packing kEdited{ZIP_CM_DEFLATE, 3};
+
+void add(zip_t* archive, const std::string& name, Source source, Packing packing) {
   const auto index = zip_file_add(archive, name.c_str(), source.get(), ZIP_FL_ENC_UTF_8);
   if (index < 0) fail(zip_strerror(archive));
   static_cast<void>(source.release());  // the archive has it
   const auto place = static_cast<zip_uint64_t>(index);
-  zip_set_file_compression(archive, place, ZIP_CM_STORE, 0);
+  zip_set_file_compression(archive, place, packing.method, packing.level);
   zip_file_set_dostime(archive, place, 0, kFirstDay, 0);
 }
 
-// Level 6 takes twice the time for a seventh of a report's XML, which is a tenth of its file; 9, the library's own
-// wish, twice that again.
-constexpr zip_uint32_t kPressure = 3;
-
-void replace(zip_t* archive, zip_uint64_t place, const std::string& bytes) {
-  Source source = source_of(bytes);
-  if (zip_file_replace(archive, place, source.get(), 0) != 0) fail(zip_strerror(archive));
-  static_cast<void>(source.release());  // the archive has it
-  zip_set_file_compression(archive, place, ZIP_CM_DEFLATE, kPressure);
+// Adds a file of another archive as it lies there.
+void copy(zip_t* archive, const std::string& name, zip_t* other, zip_uint64_t place) {
+  zip_stat_t facts;
+  Source source(zip_source_zip(archive, other, place, ZIP_FL_COMPRESSED, 0, -1));
+  if (!source || zip_stat_index(other, place, 0, &facts) != 0) fail("it cannot be copied");
+  add(archive, name, std::move(source), {facts.comp_method, 0});
 }
 
 std::string read_all(zip_source_t* source) {
@@ -57,12 +63,22 @@ std::string read_all(zip_source_t* source) {
   return bytes;
 }
 
-// What is in the buffer of an archive once it is closed.
-std::string close(OpenArchive archive, zip_source_t* buffer) {
-  if (zip_close(archive.get()) != 0) fail(zip_strerror(archive.get()));
-  static_cast<void>(archive.release());
-  return read_all(buffer);
-}
+// An archive that is written to memory.
+struct NewArchive {
+  Source buffer{zip_source_buffer_create(nullptr, 0, 0, nullptr)};
+  OpenArchive archive{buffer ? zip_open_from_source(buffer.get(), ZIP_TRUNCATE, nullptr) : nullptr};
+
+  NewArchive() {
+    if (!archive) fail("it cannot be made");
+    zip_source_keep(buffer.get());  // still ours when the archive is closed
+  }
+
+  std::string close() {
+    if (zip_close(archive.get()) != 0) fail(zip_strerror(archive.get()));
+    static_cast<void>(archive.release());
+    return read_all(buffer.get());
+  }
+};
 
 // What a program of ours made is as large as its limits let it be.
 ArchiveBounds own_bounds() {
@@ -73,31 +89,27 @@ ArchiveBounds own_bounds() {
 }  // namespace
 
 std::string make_archive(const NamedFiles& files) {
-  Source target(zip_source_buffer_create(nullptr, 0, 0, nullptr));
-  if (!target) fail("no memory");
-  OpenArchive archive(zip_open_from_source(target.get(), ZIP_TRUNCATE, nullptr));
-  if (!archive) fail("it cannot be made");
-  zip_source_keep(target.get());  // still ours when the archive is closed
-  for (const auto& [name, bytes] : files) add(archive.get(), name, bytes);
-  return close(std::move(archive), target.get());
+  NewArchive made;
+  for (const auto& [name, bytes] : files) add(made.archive.get(), name, source_of(bytes), {});
+  return made.close();
 }
 
+// All of it is written anew: the library forgets the level of a file that it replaces.
 std::string edit_archive(const std::string& archive_bytes, const FileEdits& edits) {
   const ArchiveReader reader(archive_bytes, own_bounds());
-  Source buffer = source_of(archive_bytes);
-  OpenArchive archive(zip_open_from_source(buffer.get(), 0, nullptr));
-  if (!archive) fail("it cannot be edited");
-  zip_source_keep(buffer.get());   // still ours when the archive is closed
-  std::list<std::string> changed;  // the archive reads them when it is closed
+  std::list<std::string> changed;  // they are read when the archive is closed
+  NewArchive edited;
   for (std::size_t place = 0; place < reader.files().size(); ++place) {
-    if (const auto edit = edits.find(reader.files()[place].name); edit != edits.end()) {
+    const std::string& name = reader.files()[place].name;
+    const auto edit = edits.find(name);
+    if (edit == edits.end()) {
+      copy(edited.archive.get(), name, reader.handle(), place);
+    } else {
       changed.push_back(edit->second(reader.unpack(place)));
-      replace(archive.get(), place, changed.back());
+      add(edited.archive.get(), name, source_of(changed.back()), kEdited);
     }
-    zip_file_set_dostime(archive.get(), place, 0, kFirstDay, 0);
-    zip_file_extra_field_delete(archive.get(), place, ZIP_EXTRA_FIELD_ALL, ZIP_FL_LOCAL | ZIP_FL_CENTRAL);
   }
-  return close(std::move(archive), buffer.get());
+  return edited.close();
 }
 
 }  // namespace documents

@@ -69,6 +69,8 @@ class ArchiveReader {
   std::string unpack(std::size_t place) const;
   NamedFiles unpack_all() const;
 
+  zip_t* handle() const { return archive_.get(); }
+
  private:
   void list(const ArchiveBounds& bounds);
 

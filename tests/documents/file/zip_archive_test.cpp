@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 
+#include "support/pictures.hpp"
 #include "support/zip_listing.hpp"
 
 using documents::edit_archive;
@@ -51,6 +52,19 @@ TEST_CASE("what an edit does not name stays as it is, and an edit for an absent 
         "a: method 0, flags 0000, date 0021, time 0000, extra 0, comment 0, attributes 81b60000, crc 9271ee57, size 5\n"
         "b: method 8, flags 0000, date 0021, time 0000, extra 0, comment 0, attributes 81b60000, crc 0dcd34a2, size "
         "12\n");
+}
+
+TEST_CASE("an edited file is packed at the level that costs little time, whether it was packed before or not") {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "<w:p w:id=\"" + std::to_string(i * 7919 % 20'011) + "\"/>";
+  const auto same = [&](const std::string&) { return text; };
+  const std::string once = edit_archive(make_archive({{"a", ""}}), {{"a", same}});
+  const auto packed = support::deflated(text, 3).size();
+  REQUIRE(packed > support::deflated(text, 9).size() + 1000);
+  CHECK(once.size() > packed);
+  CHECK(once.size() < packed + 200);
+  CHECK(edit_archive(once, {{"a", same}}) == once);
+  CHECK(edit_archive(once, {}) == once);
 }
 
 TEST_CASE("an archive made at another time is the same once it is edited") {
