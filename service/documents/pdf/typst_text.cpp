@@ -13,6 +13,7 @@ namespace {
 
 // So deep notes lie within each other; what lies deeper stands behind the text that mentions it.
 constexpr int kDeepestNote = 12;
+
 const char* paragraph_function(cmark_node* paragraph) {
   if (is_lead(paragraph)) return "lead";
   return is_short_with_notes(paragraph) ? "noted" : "par";

@@ -19,24 +19,6 @@ using domain::Error;
 using domain::ErrorCode;
 using domain::say;
 
-constexpr std::chrono::seconds kVersionTime{20};
-
-// "pandoc 2.17.1.1" -> "2.17.1.1"; "typst 0.15.0 (1a2b3c)" -> "0.15.0"
-std::string version_in(std::string_view output) {
-  const auto begin = output.find_first_of("0123456789");
-  if (begin == std::string_view::npos) return "";
-  const auto end = output.find_first_not_of("0123456789.", begin);
-  return std::string(output.substr(begin, end == std::string_view::npos ? end : end - begin));
-}
-
-std::string ask_version(const std::string& path, documents::ProcessLimits limits) {
-  limits.time = kVersionTime;
-  const std::string folder = std::filesystem::temp_directory_path().string();
-  const auto end =
-      documents::run_process({{path, "--version"}, {"PATH=/usr/bin:/bin", "HOME=" + folder}, folder}, limits);
-  return end.succeeded() ? version_in(end.output) : "";
-}
-
 std::string words_of(documents::PictureSize size) {
   return std::to_string(size.width) + " x " + std::to_string(size.height);
 }
@@ -55,37 +37,13 @@ std::string line_of(const documents::LargePicture& picture) {
 Converters::Converters(ConverterOptions options)
     : options_(std::move(options)),
       cache_(options_.cache_folder, options_.cache_bytes),
-      programs_{{{"pandoc", documents::find_program(options_.pandoc), ""},
-                 {"typst", documents::find_program(options_.typst), ""},
-                 {"rsvg-convert", documents::find_program(options_.rsvg_convert), ""},
-                 {"soffice", documents::find_program(options_.soffice), ""}}} {
+      programs_({options_.pandoc, options_.typst, options_.rsvg_convert, options_.soffice}, options_.limits) {
   std::error_code ignored;
   if (!options_.work_folder.empty()) std::filesystem::remove_all(options_.work_folder, ignored);
 }
 
-std::vector<Converters::Installed> Converters::programs() {
-  const std::lock_guard lock(asked_);
-  for (Installed& program : programs_) {
-    // One that did not answer is asked again: it may have been updated at that moment, or the machine was short of
-    // memory.
-    const bool unknown = !program.path.empty() && program.version.empty();
-    if (unknown) program.version = ask_version(program.path, options_.limits);
-  }
-  return {programs_.begin(), programs_.end()};
-}
-
-Converters::Installed Converters::require(documents::Program wanted) const {
-  const std::lock_guard lock(asked_);
-  const Installed& program = programs_.at(static_cast<std::size_t>(wanted));
-  if (!program.path.empty()) return program;
-  throw Error(ErrorCode::tool_missing, "converter_missing",
-              say("This server cannot make such files: the program '{0}' is not installed. Ask the administrator for "
-                  "it, or fetch the report as HTML or Markdown.",
-                  program.name));
-}
-
 Converters::Made Converters::convert(OfficeKind kind, const std::string& content, const Compile& compile) {
-  require(documents::program_of(kind));
+  require_for(kind);
   const std::string key = content + "." + std::string(documents::extension_of(kind));
   std::unique_lock lock(mutex_);
   auto& place = flights_[key];
@@ -120,9 +78,9 @@ Converters::Made Converters::convert(OfficeKind kind, const std::string& content
 }
 
 Converters::Made Converters::make(OfficeKind kind, const Compile& compile) {
-  programs();
+  programs_.ask();
   const documents::Document document = compile();
-  const std::string version = require(documents::program_of(kind)).version;
+  const std::string version = programs_.require(documents::program_of(kind)).version;
   auto bytes = run(documents::conversion_of(kind, document, version, embedded::file));
   return {std::make_shared<const std::string>(std::move(bytes)), document.sequence};
 }
@@ -150,7 +108,7 @@ class Converters::Turn {
 };
 
 std::string Converters::run(const documents::Conversion& conversion) {
-  programs();
+  programs_.ask();
   const std::string name = kept_name(conversion);
   if (auto kept = cache_.find(name)) return std::move(*kept);
   const Turn turn(*this, conversion.program);
@@ -226,7 +184,7 @@ std::string Converters::drawn_for(const std::string& document, const documents::
 }
 
 std::string Converters::with_pages(const std::string& docx) {
-  if (programs_.at(static_cast<std::size_t>(documents::Program::soffice)).path.empty()) return docx;
+  if (!programs_.has(documents::Program::soffice)) return docx;
   try {
     const auto asking = documents::asking_for_pages(docx);
     if (!asking) return docx;
@@ -276,9 +234,9 @@ class Converters::DrawingTurn {
 };
 
 void Converters::draw(const std::string& svg) {
-  programs();
+  programs_.ask();
   const auto conversion = documents::drawing_of(svg);
-  if (programs_.at(static_cast<std::size_t>(conversion.program)).path.empty()) return;
+  if (!programs_.has(conversion.program)) return;
   if (cache_.find(kept_name(conversion))) return;
   const DrawingTurn turn(*this);
   made_or_kept(conversion);
@@ -287,7 +245,7 @@ void Converters::draw(const std::string& svg) {
 // A name of everything that the bytes depend on: "<hash>.docx". Error: tool_missing.
 std::string Converters::kept_name(const documents::Conversion& conversion) const {
   const auto head = [&](documents::Program program) {
-    return std::string(documents::name_of(program)) + " " + require(program).version + "\n";
+    return std::string(documents::name_of(program)) + " " + programs_.require(program).version + "\n";
   };
   std::string all = options_.build + "\n" + head(conversion.program);
   for (const auto& argument : conversion.arguments) all += argument + "\n";
@@ -312,7 +270,7 @@ std::string Converters::run_now(const documents::Conversion& conversion) {
   try {
     const bool draws = conversion.program == documents::Program::rsvg_convert;
     ConversionCounts::Run run(counts_, conversion.program);
-    auto bytes = documents::run_conversion(require(conversion.program).path, conversion, options_.work_folder,
+    auto bytes = documents::run_conversion(programs_.require(conversion.program).path, conversion, options_.work_folder,
                                            draws ? options_.drawing_limits : options_.limits, stop_.get_token());
     run.succeeded();
     return bytes;

@@ -2,7 +2,6 @@
 // content however many ask for it.
 #pragma once
 
-#include <array>
 #include <condition_variable>
 #include <functional>
 #include <map>
@@ -15,6 +14,7 @@
 #include "usecases/frame/build_id.hpp"
 #include "usecases/frame/conversion_counts.hpp"
 #include "usecases/frame/file_cache.hpp"
+#include "usecases/frame/installed_programs.hpp"
 
 namespace usecases {
 
@@ -40,16 +40,11 @@ class Converters {
  public:
   explicit Converters(ConverterOptions options);
 
-  struct Installed {
-    std::string name;     // "pandoc"
-    std::string path;     // empty: not installed
-    std::string version;  // "2.17.1.1"; empty where it is not installed or does not say
-  };
-  // Asks each program for its version until it tells it, which takes up to a second.
-  std::vector<Installed> programs();
+  // As InstalledPrograms::ask.
+  std::vector<InstalledProgram> programs() { return programs_.ask(); }
 
   // Errors: tool_missing where the program that makes such files is not installed.
-  void require_for(documents::OfficeKind kind) const { require(documents::program_of(kind)); }
+  void require_for(documents::OfficeKind kind) const { programs_.require(documents::program_of(kind)); }
 
   struct Made {
     std::shared_ptr<const std::string> bytes;
@@ -90,8 +85,6 @@ class Converters {
     bool landed = false;
   };
 
-  // The one that is asked for. Error: tool_missing.
-  Installed require(documents::Program program) const;
   Made make(documents::OfficeKind kind, const Compile& compile);
   class Turn;
   class DrawingTurn;
@@ -106,8 +99,7 @@ class Converters {
   ConverterOptions options_;
   FileCache cache_;
   ConversionCounts counts_;
-  mutable std::mutex asked_;                                         // for programs_
-  std::array<Installed, documents::kProgramNames.size()> programs_;  // in the order of documents::Program
+  InstalledPrograms programs_;
   std::mutex mutex_;
   std::condition_variable landed_;
   std::map<std::string, std::shared_ptr<Flight>> flights_;
