@@ -45,10 +45,18 @@ void add(zip_t* archive, const std::string& name, Source source, Packing packing
   zip_file_set_dostime(archive, place, 0, kFirstDay, 0);
 }
 
+Source packed_source(zip_t* archive, zip_t* other, zip_uint64_t place) {
+#if LIBZIP_VERSION_MAJOR > 1 || LIBZIP_VERSION_MINOR >= 10
+  return Source(zip_source_zip_file(archive, other, place, ZIP_FL_COMPRESSED, 0, -1, nullptr));
+#else
+  return Source(zip_source_zip(archive, other, place, ZIP_FL_COMPRESSED, 0, -1));
+#endif
+}
+
 // Adds a file of another archive as it lies there.
 void copy(zip_t* archive, const std::string& name, zip_t* other, zip_uint64_t place) {
   zip_stat_t facts;
-  Source source(zip_source_zip(archive, other, place, ZIP_FL_COMPRESSED, 0, -1));
+  Source source = packed_source(archive, other, place);
   if (!source || zip_stat_index(other, place, 0, &facts) != 0) fail("it cannot be copied");
   add(archive, name, std::move(source), {facts.comp_method, 0});
 }
