@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,8 +24,9 @@ struct Section {
   std::vector<std::string> contributors;
   std::optional<std::string> due_on;  // ISO day; none: the format's default
   std::optional<std::string> due_reason;
-  LocalizedText title;                        // corrections of the format's title
-  std::optional<std::int64_t> nothing_event;  // transition that declared "nothing to report", while in force
+  std::map<std::string, std::string> agency_deadlines;  // contributing agency -> ISO day, where it has its own
+  LocalizedText title;                                  // corrections of the format's title
+  std::optional<std::int64_t> nothing_event;            // transition that declared "nothing to report", while in force
   std::int64_t version = 1;
 };
 

@@ -28,6 +28,7 @@ domain::Section read_section(const Query& row) {
   section.due_on = row.optional_text(kCommonColumns + 2);
   section.due_reason = row.optional_text(kCommonColumns + 3);
   section.version = row.integer(kCommonColumns + 4);
+  section.agency_deadlines = localized_from(row.text(kCommonColumns + 5));
   return section;
 }
 
@@ -52,10 +53,11 @@ void insert_section(WriteTx& tx, const domain::Section& section, std::int64_t ev
 void update_section(WriteTx& tx, const domain::Section& section, std::int64_t event) {
   Query(tx.connection,
         "UPDATE sections SET state = ?, step = ?, state_since = ?, lead = ?, contributors = ?, due_on = ?, "
-        "due_reason = ?, title = ?, nothing_event = ?, version = version + 1 WHERE report = ? AND id = ?",
+        "due_reason = ?, title = ?, nothing_event = ?, agency_deadlines = ?, version = version + 1 WHERE report = ? "
+        "AND id = ?",
         domain::to_string(section.state), section.step, section.state_since, or_null(section.lead),
         to_column(section.contributors), section.due_on, section.due_reason, to_column(section.title),
-        section.nothing_event, section.report, section.id)
+        section.nothing_event, to_column(section.agency_deadlines), section.report, section.id)
       .run();
   insert_version(tx, section, event);
 }
@@ -63,7 +65,7 @@ void update_section(WriteTx& tx, const domain::Section& section, std::int64_t ev
 std::optional<domain::Section> find_section(ReadTx& tx, const std::string& report, const std::string& id) {
   Query query(tx.connection,
               "SELECT report, id, position, state, step, lead, contributors, title, nothing_event, state_since, "
-              "due_on, due_reason, version FROM sections WHERE report = ? AND id = ?",
+              "due_on, due_reason, version, agency_deadlines FROM sections WHERE report = ? AND id = ?",
               report, id);
   if (!query.next()) return std::nullopt;
   return read_section(query);
@@ -72,7 +74,7 @@ std::optional<domain::Section> find_section(ReadTx& tx, const std::string& repor
 std::vector<domain::Section> list_sections(ReadTx& tx, const std::string& report) {
   Query query(tx.connection,
               "SELECT report, id, position, state, step, lead, contributors, title, nothing_event, state_since, "
-              "due_on, due_reason, version FROM sections WHERE report = ? ORDER BY position",
+              "due_on, due_reason, version, agency_deadlines FROM sections WHERE report = ? ORDER BY position",
               report);
   std::vector<domain::Section> sections;
   while (query.next()) sections.push_back(read_section(query));

@@ -47,6 +47,20 @@ constexpr Check kChecks[] = {
      "'$.revisions')), "
      "0))), 0) FROM events WHERE json_valid(data)) - (SELECT count(*) FROM confirmations))",
      "confirmations are missing that the events record"},
+    {"SELECT count(*) FROM extension_acts a LEFT JOIN extensions x ON x.report = a.report AND x.number = a.number "
+     "LEFT JOIN events e ON e.id = a.event_id AND json_valid(e.data) "
+     "AND e.type = iif(a.version = 1, 'extension.asked', 'extension.decided') WHERE e.report IS NOT a.report "
+     "OR e.section IS NOT x.section OR e.data ->> '$.number' IS NOT a.number OR e.data ->> '$.agency' IS NOT x.agency "
+     "OR e.data ->> '$.version' IS NOT a.version OR e.data ->> '$.state' IS NOT a.state "
+     "OR e.data ->> '$.until' IS NOT a.until OR e.data ->> '$.reason' IS NOT a.reason OR e.user IS NOT a.user "
+     "OR e.agency IS NOT a.author_agency OR e.role IS NOT a.role OR e.at IS NOT a.at "
+     "OR (a.version = 1 AND x.event_id IS NOT a.event_id)",
+     "requests for more time differ from what the events say of them"},
+    {"SELECT count(*) FROM events e LEFT JOIN extension_acts a ON a.event_id = e.id "
+     "WHERE e.type IN ('extension.asked', 'extension.decided') AND a.event_id IS NULL",
+     "requests for more time are missing that the events record"},
+    {"SELECT count(*) FROM extensions x LEFT JOIN extension_acts a ON a.event_id = x.event_id WHERE a.event_id IS NULL",
+     "requests for more time are foreign: nobody asked for them"},
     {"SELECT count(*) FROM editions d LEFT JOIN events e ON e.id = d.event_id AND e.type = 'edition.frozen' "
      "AND e.report = d.report AND json_valid(e.data) WHERE e.data ->> '$.number' IS NOT d.number "
      "OR e.data ->> '$.name' IS NOT d.name OR e.data ->> '$.kind' IS NOT d.kind "
@@ -117,7 +131,8 @@ const std::vector<PresentTable>& present_tables() {
       {"sections",
        "SELECT report || '/' || id, json_object('position', position, 'state', state, 'step', step, 'state_since', "
        "state_since, 'lead', lead, 'contributors', json(contributors), 'due_on', due_on, 'due_reason', due_reason, "
-       "'title', json(title), 'nothing_event', nothing_event, 'version', version) FROM sections"},
+       "'agency_deadlines', json(agency_deadlines), 'title', json(title), 'nothing_event', nothing_event, 'version', "
+       "version) FROM sections"},
       {"texts",
        "SELECT report || '/' || section || ' in ' || language, json_object('revision', revision, 'event_id', event_id, "
        "'confirmed', confirmed) FROM texts"},

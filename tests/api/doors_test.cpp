@@ -32,6 +32,8 @@ struct House : PictureDesk {
     returned = act.json().at("id").dump();
     const Json promise{{"text", {{"en", "A saola."}}}, {"agency", "labour"}};
     REQUIRE(f.coordinator.post(f.path("/promises"), promise).status == 201);
+    const Json more_time{{"section", "obj-07"}, {"until", "2026-02-01"}, {"reason", "A survey."}};
+    REQUIRE(f.writer.post(f.path("/extensions"), more_time).status == 201);
     const Json edition{{"name", "The quagga"}, {"kind", "final"}, {"override_reason", "For the capybara."}};
     REQUIRE(freeze_edition(f.coordinator, f.path(), edition).status == 200);
     const Json submission{{"edition", 1}, {"addressee", "Network"}, {"channel", "Note"}, {"sent_on", "2026-01-15"}};
@@ -128,6 +130,8 @@ const std::vector<std::string> kDoors{"",
                                       "/submissions/1/receipt",
                                       "/promises",
                                       "/promises/1",
+                                      "/extensions",
+                                      "/extensions/1",
                                       "/events?limit=1000",
                                       "/sections/obj-07/compare?with=tkm-2026",
                                       "/sections/obj-07/compare.html?with=tkm-2026"};

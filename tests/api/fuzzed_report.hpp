@@ -34,6 +34,7 @@ struct Fuzzed {
                             {"edition", "1"},
                             {"submission", "1"},
                             {"promise", "1"},
+                            {"extension", "1"},
                             {"transition", transition},
                             {"file", "document.md"},
                             {"name", "map.png"}});

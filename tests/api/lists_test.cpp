@@ -36,6 +36,9 @@ struct Shelves : PictureDesk {
       const Json promise{{"text", {{"en", text}}}, {"agency", "labour"}};
       REQUIRE(f.coordinator.post(f.path("/promises"), promise).status == 201);
       REQUIRE(freeze_edition(f.coordinator, f.path(), {{"name", text}, {"kind", "draft"}}).status == 200);
+      const Json more_time{{"section", "obj-07"}, {"until", "2026-02-01"}, {"reason", text}};
+      const auto asked = f.writer.post(f.path("/extensions"), more_time);
+      REQUIRE(f.writer.send("POST", asked.header("Location") + "/withdrawal", "", {}).status == 200);
       const Json sent{{"edition", 1}, {"addressee", text}, {"channel", "Note"}, {"sent_on", "2026-01-15"}};
       REQUIRE(f.coordinator.post(f.path("/submissions"), sent).status == 201);
     }
@@ -62,6 +65,7 @@ std::vector<List> lists_of(const ReportFixture& f) {
           {"list_pictures", section + "/pictures"},
           {"list_transitions", section + "/transitions"},
           {"list_promises", f.path("/promises"), "agency=labour"},
+          {"list_extensions", f.path("/extensions"), "agency=labour"},
           {"list_exports", f.path("/exports")},
           {"list_editions", f.path("/editions")},
           {"list_submissions", f.path("/submissions")}};

@@ -33,13 +33,19 @@ TEST_CASE("whatever is patched needs the tag of its newest version") {
   const Json posts = app.admin().get("/v1/users/writer/posts").json().at("items");
   const std::string post = "/v1/users/writer/posts/" + posts.at(0).at("id").dump();
   REQUIRE(f.coordinator.post(f.path("/promises"), {{"text", {{"en", "Train judges."}}}}).status == 201);
+  const Json more_time{{"section", "obj-07"}, {"until", "2026-02-01"}, {"reason", "A survey."}};
+  REQUIRE(f.writer.post(f.path("/extensions"), more_time).status == 201);
   for (const Change& change :
        {Change{app.admin(), "/v1/agencies/labour", {{"title", {{"en", "A"}}}}, {{"title", {{"en", "B"}}}}},
         Change{app.admin(), "/v1/users/writer", {{"name", "A"}}, {{"name", "B"}}},
         Change{app.admin(), post, {{"ends_on", "2026-12-30"}}, {{"ends_on", "2026-12-31"}}},
         Change{f.coordinator, f.path(), {{"forum_date", "2026-05-06"}}, {{"forum_date", "2026-05-07"}}},
         Change{f.coordinator, f.section("obj-07"), {{"lead", "health"}}, {{"lead", "interior"}}},
-        Change{f.coordinator, f.path("/promises/1"), {{"agency", "health"}}, {{"agency", "interior"}}}}) {
+        Change{f.coordinator, f.path("/promises/1"), {{"agency", "health"}}, {{"agency", "interior"}}},
+        Change{f.coordinator,
+               f.path("/extensions/1"),
+               {{"state", "refused"}, {"reason", "A"}},
+               {{"state", "refused"}, {"reason", "B"}}}}) {
     CAPTURE(change.path);
     const auto before = change.caller.get(change.path);
     CHECK(patched(change, change.first, "") == 428);
@@ -69,6 +75,7 @@ std::vector<Operation> operations_with_if_match(const TestApp& app, const Report
   const auto named = [](int n) { return Json{{"name", "Name " + std::to_string(n)}}.dump(); };
   const auto ended = [](int n) { return Json{{"ends_on", "2026-12-" + std::to_string(10 + n)}}.dump(); };
   const auto noted = [](int n) { return Json{{"note", "Note " + std::to_string(n)}}.dump(); };
+  const auto refused = [](int n) { return Json{{"state", "refused"}, {"reason", std::to_string(n)}}.dump(); };
   const auto words = [](int n) { return "Text " + std::to_string(n); };
   const auto glossary = [](int n) {
     return Json{{"entries", {{{"id", "term"}, {"terms", {{"en", {{"preferred", "term " + std::to_string(n)}}}}}}}}}
@@ -83,12 +90,20 @@ std::vector<Operation> operations_with_if_match(const TestApp& app, const Report
           {"update_report", f.coordinator, "PATCH", f.path(), patch, titled},
           {"update_section", f.coordinator, "PATCH", f.section("obj-07"), patch, titled},
           {"answer_promise", f.writer, "PATCH", f.path("/promises/1"), patch, noted},
+          {"decide_extension", f.coordinator, "PATCH", f.path("/extensions/1"), patch, refused},
           {"save_glossary", f.coordinator, "PUT", f.path("/glossary"), "application/json", glossary},
           {"save_text", f.writer, "PUT", f.section("obj-07", "/texts/en"), "text/markdown", words},
           {"save_picture", f.writer, "PUT", map, "image/png", picture},
           {"remove_picture", f.writer, "DELETE", map, "", none},
           {"save_emblem", f.coordinator, "PUT", f.path("/emblem"), "image/png", picture},
           {"remove_emblem", f.coordinator, "DELETE", f.path("/emblem"), "", none}};
+}
+
+// A request for more time that nobody has decided.
+std::string undecided_extension(const ReportFixture& f) {
+  f.writer.post(f.path("/extensions"), {{"section", "obj-07"}, {"until", "2026-02-01"}, {"reason", "A survey."}});
+  return f.path("/extensions/") +
+         f.writer.get(f.path("/extensions?state=asked")).json().at("items").at(0).at("id").dump();
 }
 
 // What a form of the header leads to. T stands for the present tag, N for the number with which it begins.
@@ -135,7 +150,7 @@ TEST_CASE("every operation that asks for If-Match takes a tag, its weak form, a 
   const auto operations = operations_with_if_match(app, f);
   std::set<std::string> seen;
   int count = 0;
-  for (const auto& operation : operations) {
+  for (auto operation : operations) {
     CAPTURE(operation.id);
     seen.insert(operation.id);
     int of_this = 0;
@@ -147,6 +162,7 @@ TEST_CASE("every operation that asks for If-Match takes a tag, its weak form, a 
       if (operation.path.ends_with("emblem") && f.writer.get(operation.path).status == 404) {
         REQUIRE(send_emblem(f, png(200 + ++count, 4)).status == 201);
       }
+      if (operation.path.find("/extensions/") != std::string::npos) operation.path = undecided_extension(f);
       const auto before = operation.caller.get(operation.path);
       HeaderMap headers{{"If-Match", written(form, before.etag())}};
       if (!operation.type.empty()) headers.emplace("Content-Type", operation.type);

@@ -34,6 +34,12 @@ struct FullDesk : PictureDesk {
     REQUIRE(f.writer.put(path, {{"markdown", "![It](map.png)"}}, {{"If-Match", f.writer.get(path).etag()}}).status <
             300);
     f.approve();
+    const Json days{{"agency_deadlines", {{"health", "2025-08-01"}}}};
+    REQUIRE(f.coordinator.patch(f.section("obj-07"), days).status == 200);
+    const Json more_time{{"section", "obj-08"}, {"agency", "labour"}, {"until", "2026-02-01"}, {"reason", "A survey."}};
+    REQUIRE(f.coordinator.patch(f.section("obj-08"), {{"lead", "labour"}}).status == 200);
+    REQUIRE(f.coordinator.post(f.path("/extensions"), more_time).status == 201);
+    REQUIRE(f.coordinator.patch(f.path("/extensions/1"), {{"state", "granted"}, {"reason", "Once."}}).status == 200);
     const Json entry{{"id", "law"}, {"terms", {{"en", {{"preferred", "law"}}}}}};
     const Json glossary{{"entries", {entry}}};
     const auto put =

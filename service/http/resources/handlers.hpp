@@ -39,6 +39,13 @@ Response list_sections(const Call& call, const Read& context);
 Response get_section(const Call& call, const Read& context);
 Response update_section(const Call& call, const Write& context);
 
+// Deadlines (handlers_deadlines.cpp)
+Response list_extensions(const Call& call, const Read& context);
+Response ask_extension(const Call& call, const Write& context);
+Response get_extension(const Call& call, const Read& context);
+Response decide_extension(const Call& call, const Write& context);
+Response withdraw_extension(const Call& call, const Write& context);
+
 // Texts and their revisions (handlers_texts.cpp)
 Response get_text(const Call& call, const Read& context);
 Response save_text(const Call& call);

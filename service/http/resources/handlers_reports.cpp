@@ -29,6 +29,16 @@ std::optional<std::string> word_of(const Body& body, const char* name) {
   return word ? std::optional(word->value_or("")) : std::nullopt;
 }
 
+// null takes a day away.
+std::map<std::string, std::optional<std::string>> days_by_agency(const Body& body) {
+  std::map<std::string, std::optional<std::string>> days;
+  if (!body.contains("agency_deadlines")) return days;
+  for (const auto& [agency, day] : body.at("agency_deadlines").items()) {
+    days[agency] = day.is_null() ? std::nullopt : std::optional(day.get<std::string>());
+  }
+  return days;
+}
+
 std::optional<usecases::ImprintChange> imprint_change_of(const Body& body) {
   if (!body.contains("imprint")) return std::nullopt;
   const Body& imprint = body.at("imprint");
@@ -101,9 +111,14 @@ Response get_report(const Call& call, const Read& context) {
 }
 
 Response update_report(const Call& call, const Write& context) {
-  const usecases::ReportChange change{optional_localized(call.body, "title"), optional_text(call.body, "forum_date"),
-                                      optional_list(call.body, "languages"),  optional_text(call.body, "visibility"),
-                                      optional_text(call.body, "time_zone"),  imprint_change_of(call.body)};
+  usecases::ReportChange change;
+  change.title = optional_localized(call.body, "title");
+  change.forum_date = optional_text(call.body, "forum_date");
+  change.moves_own_deadlines = optional_text(call.body, "own_deadlines") == "move";
+  change.languages = optional_list(call.body, "languages");
+  change.visibility = optional_text(call.body, "visibility");
+  change.time_zone = optional_text(call.body, "time_zone");
+  change.imprint = imprint_change_of(call.body);
   const auto view = usecases::update_report(context, call.param("report"), change, call.expected());
   return thing(call, report_json(view), view.report.row.version);
 }
@@ -136,6 +151,7 @@ Response update_section(const Call& call, const Write& context) {
   change.due_on = nullable_text(call.body, "due_on");
   change.due_reason = optional_text(call.body, "due_reason");
   change.title = optional_localized(call.body, "title");
+  change.agency_deadlines = days_by_agency(call.body);
   const auto view =
       usecases::update_section(context, call.param("report"), call.param("section"), change, call.expected());
   return thing(call, section_json(view, Speech(call.request)), view.row.version);

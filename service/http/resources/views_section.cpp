@@ -77,6 +77,7 @@ void add_assignment(Json& json, const usecases::SectionView& section) {
   json["due_on"] = group ? Json() : Json(section.report.due_on(section.row));
   json["due_is_default"] = !section.row.due_on.has_value();
   json["due_reason"] = or_null(section.row.due_reason);
+  json["agency_deadlines"] = section.row.agency_deadlines;
   json["overdue"] = section.report.overdue(section.row);
 }
 

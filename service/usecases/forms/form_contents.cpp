@@ -41,10 +41,10 @@ documents::FormEntry entry_of(const Read& context, const OpenReport& report, con
   entry.title = in_language(title_of(report, section), report, language);
   entry.guidance = in_language(node.guidance, report, language);
   entry.limit = node.limit.words;
-  entry.due_on = report.due_on(section);
+  entry.due_on = report.due_on(section, agency);
   entry.state = domain::to_string(section.state);
   entry.lead = section.lead.empty() ? "" : agency_title(context, report, section.lead, language);
-  entry.overdue = report.overdue(section);
+  entry.overdue = report.overdue(section, agency);
   if (const auto act = store::last_transition(context.tx, report.row.id, section.id)) {
     if (section.state == State::returned && act->action == "return") entry.returned = act->reason.value_or("");
     if (section.state == State::draft && act->action == "reopen") entry.reopened = act->reason.value_or("");

@@ -38,11 +38,16 @@ std::string OpenReport::due_on(const domain::Section& section) const {
   return section.due_on ? *section.due_on : day_from_forum(format->due_offset_days(node(section.id)));
 }
 
-bool OpenReport::overdue(const domain::Section& section) const {
+std::string OpenReport::due_on(const domain::Section& section, const std::string& agency) const {
+  const auto own = section.agency_deadlines.find(agency);
+  return own == section.agency_deadlines.end() ? due_on(section) : own->second;
+}
+
+bool OpenReport::overdue(const domain::Section& section, const std::string& agency) const {
   using enum domain::State;
   const bool with_agency = section.state == empty || section.state == draft || section.state == returned;
   const domain::OutlineNode& outline_node = node(section.id);
-  return with_agency && outline_node.kind == domain::NodeKind::text && due_on(section) < today;
+  return with_agency && outline_node.kind == domain::NodeKind::text && due_on(section, agency) < today;
 }
 
 const domain::OutlineNode& OpenReport::node(const std::string& section) const {

@@ -29,9 +29,11 @@ struct OpenReport {
 
   // The day on which a section's text is due: its own, or the format's default counted from the forum date.
   std::string due_on(const domain::Section& section) const;
+  // The same for one agency, which may have to be done before. "": for the section.
+  std::string due_on(const domain::Section& section, const std::string& agency) const;
   // An ISO day counted from the forum's first day.
   std::string day_from_forum(int days) const;
-  bool overdue(const domain::Section& section) const;
+  bool overdue(const domain::Section& section, const std::string& agency = {}) const;
   const domain::OutlineNode& node(const std::string& section) const;
   domain::Assignment assignment(const domain::Section& section) const;
   // The review step that the section waits at; null: it is not in review.

@@ -124,8 +124,14 @@ void Replay::make_sections(store::ReadTx& tx, const domain::Event& event, const 
   int position = 0;
   for (const auto& node : format.outline) {
     Row& row = tables_["sections"][event.report + "/" + node.key];
-    row = {{"position", position++},       {"state", "empty"},       {"step", 0},   {"state_since", event.at},
-           {"contributors", Row::array()}, {"title", Row::object()}, {"version", 1}};
+    row = {{"position", position++},
+           {"state", "empty"},
+           {"step", 0},
+           {"state_since", event.at},
+           {"contributors", Row::array()},
+           {"title", Row::object()},
+           {"agency_deadlines", Row::object()},
+           {"version", 1}};
     for (const char* field : {"lead", "due_on", "due_reason", "nothing_event"}) row[field] = nullptr;
   }
 }
@@ -148,6 +154,7 @@ void Replay::apply_to_sections(const domain::Event& event, const Row& data) {
   if (event.type == "section.updated") {
     copy(row, data, {"lead", "contributors"});
     row["title"] = or_else(data, "title", Row::object());
+    row["agency_deadlines"] = or_else(data, "agency_deadlines", Row::object());
     row["due_reason"] = or_else(data, "due_reason", nullptr);
     row["due_on"] = data.contains("due_reason") ? data.at("due_on") : Row();  // else it is the format's day
     row["version"] = row.value("version", 0) + 1;

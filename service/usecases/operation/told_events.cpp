@@ -57,6 +57,8 @@ std::vector<Telling> make_tellings() {
   const std::vector<Member> promise{{"promise", is_left_out, "number"}, {"version"},
                                     {"state", is_left_out, "status"},   {"agency", is_null},
                                     {"answered_in", is_null},           confidential("note_sha256")};
+  const std::vector<Member> extension{
+      {"extension", is_left_out, "number"}, {"version"}, {"agency"}, {"state"}, {"until"}, {"reason", is_null}};
   const std::vector<Member> picture{confidential("name"), {"version"}, confidential("reason")};
   return {
       {"user.created", user},
@@ -70,7 +72,13 @@ std::vector<Telling> make_tellings() {
       {"format.stored", {{"format"}, {"version"}, {"sha256"}, {"title"}}},
       {"report.created", both({{"format"}, {"country"}}, report)},
       {"report.updated", report},
-      {"section.updated", {{"title", is_empty_map}, {"lead"}, {"contributors"}, {"due_on"}, {"due_reason", is_null}}},
+      {"section.updated",
+       {{"title", is_empty_map},
+        {"lead"},
+        {"contributors"},
+        {"due_on"},
+        {"due_reason", is_null},
+        {"agency_deadlines", is_empty_map}}},
       {"section.submitted", act},
       {"section.declared_nothing", act},
       {"section.withdrawn", act},
@@ -95,6 +103,8 @@ std::vector<Telling> make_tellings() {
       {"picture.removed", picture},
       {"promise.added", both(promise, {{"text_sha256"}, {"source", is_null, "from"}})},
       {"promise.answered", promise},
+      {"extension.asked", extension},
+      {"extension.decided", extension},
       {"glossary.saved", {{"version"}, {"entry_count", is_left_out, "entries"}, {"sha256"}}},
       {"edition.frozen",
        {{"edition", is_left_out, "number"},

@@ -54,11 +54,56 @@ void change_due_day(domain::Section& row, const SectionChange& change, Faults& f
   }
 }
 
+void require_contributor(const domain::Section& row, const std::string& agency, const std::string& pointer) {
+  if (std::ranges::find(row.contributors, agency) != row.contributors.end()) return;
+  throw_invalid(pointer, Fault::does_not_fit,
+                agency == row.lead ? say("The agency '{0}' leads this section; its day is due_on.", agency)
+                                   : say("The agency '{0}' does not contribute to this section.", agency));
+}
+
+void require_day_before(const std::string& day, const std::string& due_on, const std::string& pointer) {
+  if (!domain::parse_day(day))
+    throw_invalid(pointer, Fault::wrong_form, say("'{0}' is not a day of the calendar.", day));
+  if (day > due_on) {
+    throw_invalid(pointer, Fault::does_not_fit,
+                  say("An agency has to be done when the section is due, on {0}, or before.", due_on));
+  }
+}
+
+void change_agency_deadlines(const OpenReport& report, domain::Section& row, const SectionChange& change,
+                             Faults& faults) {
+  std::erase_if(row.agency_deadlines, [&](const auto& one) {
+    return std::ranges::find(row.contributors, one.first) == row.contributors.end();
+  });
+  for (const auto& [agency, day] : change.agency_deadlines) {
+    const std::string pointer = "/agency_deadlines/" + agency;
+    if (!day) {
+      row.agency_deadlines.erase(agency);
+      continue;
+    }
+    faults.gather([&, &name = agency, &wanted = *day] {
+      require_contributor(row, name, pointer);
+      require_day_before(wanted, report.due_on(row), pointer);
+      row.agency_deadlines[name] = wanted;
+    });
+  }
+}
+
+void move_day(std::string& day, int days) {
+  const std::string moved = domain::format_day(domain::parse_day(day).value() + days);
+  if (!domain::parse_day(moved)) {
+    throw_invalid("/forum_date", Fault::does_not_fit,
+                  say("The deadline {0} cannot move with the forum: it would leave the calendar.", day));
+  }
+  day = moved;
+}
+
 nlohmann::json describe(const OpenReport& report, const domain::Section& row) {
   nlohmann::json data{{"contributors", row.contributors}, {"due_on", report.due_on(row)}};
   data["lead"] = row.lead.empty() ? nlohmann::json() : nlohmann::json(row.lead);
   if (row.due_reason) data["due_reason"] = *row.due_reason;
   if (!row.title.empty()) data["title"] = row.title;
+  if (!row.agency_deadlines.empty()) data["agency_deadlines"] = row.agency_deadlines;
   return data;
 }
 
@@ -73,12 +118,27 @@ SectionView update_section(const Write& context, const std::string& report_id, c
   Faults faults;
   change_agencies(context, row, change, faults);
   change_due_day(row, change, faults);
+  if (faults.empty()) change_agency_deadlines(report, row, change, faults);
   if (change.title) faults.gather([&] { merge_localized(row.title, *change.title, "/title", true); });
   faults.refuse();
-  const auto event =
-      store::append_event(context.tx, "section.updated", {report_id, section_id}, author, describe(report, row));
-  store::update_section(context.tx, row, event);
+  save_assignment(context, report, row, author);
   return get_section(context.as_read(), report_id, section_id);
+}
+
+void save_assignment(const Write& context, const OpenReport& report, const domain::Section& row,
+                     const domain::Author& by) {
+  const auto event =
+      store::append_event(context.tx, "section.updated", {row.report, row.id}, by, describe(report, row));
+  store::update_section(context.tx, row, event);
+}
+
+void move_own_deadlines(const Write& context, const OpenReport& report, int days, const domain::Author& by) {
+  for (auto& row : store::list_sections(context.tx, report.row.id)) {
+    if (!row.due_on && row.agency_deadlines.empty()) continue;
+    if (row.due_on) move_day(*row.due_on, days);
+    for (auto& [agency, day] : row.agency_deadlines) move_day(day, days);
+    save_assignment(context, report, row, by);
+  }
 }
 
 }  // namespace usecases

@@ -13,6 +13,7 @@
 #include "usecases/frame/names.hpp"
 #include "usecases/frame/time_zone.hpp"
 #include "usecases/people/agencies.hpp"
+#include "usecases/reports/assignment.hpp"
 #include "usecases/reports/changed_report.hpp"
 #include "usecases/reports/imprint.hpp"
 
@@ -85,6 +86,10 @@ void insert_sections(const Write& context, const domain::Report& report, const d
   }
 }
 
+int days_between(const domain::Report& before, const domain::Report& after) {
+  return domain::parse_day(after.forum_date).value() - domain::parse_day(before.forum_date).value();
+}
+
 ReportView view(const Read& context, OpenReport report) {
   ReportView view{std::move(report), {}, 0};
   for (const auto& stage : view.report.format->stages) {
@@ -155,9 +160,15 @@ ReportView update_report(const Write& context, const std::string& id, const Repo
     faults.gather([&] { check_languages(row, *open.format, open.row.languages); });
   }
   if (change.imprint) faults.gather([&] { change_imprint(row, *change.imprint); });
+  if (change.moves_own_deadlines && !change.forum_date) {
+    faults.add("/own_deadlines", Fault::does_not_fit, say("Deadlines move together with a new forum_date."));
+  }
   faults.refuse();
   if (change.languages) keep_used_languages(context.as_read(), row);
   save_changed(context, row, author);
+  if (change.moves_own_deadlines) {
+    move_own_deadlines(context, open_report(context.as_read(), id), days_between(open.row, row), author);
+  }
   return get_report(context.as_read(), id);
 }
 
