@@ -6,7 +6,7 @@ build_packages=(
   g++ cmake ninja-build ccache pkgconf
   libcpp-httplib-dev libssl-dev libsqlitecpp-dev libsqlite3-dev nlohmann-json3-dev libspdlog-dev libyaml-cpp-dev
   libhowardhinnant-date-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libutf8proc-dev libpugixml-dev libexpat1-dev
-  libvalijson-dev libzip-dev libturbojpeg0-dev libjpeg62-turbo-dev libpng-dev liblcms2-dev zlib1g-dev doctest-dev
+  libvalijson-dev libzip-dev libical-dev libturbojpeg0-dev libjpeg62-turbo-dev libpng-dev liblcms2-dev zlib1g-dev doctest-dev
   tzdata ca-certificates
 )
 

@@ -1,8 +1,37 @@
+#include "http/request/etag.hpp"
 #include "http/request/idempotency.hpp"
 #include "http/resources/handlers.hpp"
 #include "http/resources/views.hpp"
+#include "usecases/coordination/calendar_file.hpp"
 
 namespace http {
+namespace {
+
+usecases::Calendar calendar_of(const Call& call, const Read& context) {
+  return usecases::get_calendar(context, call.param("report"),
+                                {call.query("kind").value_or(""), call.query("agency").value_or(""),
+                                 call.query("from").value_or(""), call.query("until").value_or("")});
+}
+
+}  // namespace
+
+Response get_calendar(const Call& call, const Read& context) {
+  Response response = json_response(calendar_json(calendar_of(call, context)));
+  apply_etag(call.request, response, make_list_etag(*response.body));
+  return response;
+}
+
+Response get_calendar_ics(const Call& call, const Read& context) {
+  const auto calendar = calendar_of(call, context);
+  const std::string language = call.query("language").value_or(calendar.report.row.source_language);
+  usecases::require_language(calendar.report, language);
+  Response response;
+  response.set_body(usecases::calendar_file(calendar, language), "text/calendar; charset=utf-8");
+  response.set_header("Content-Language", language);
+  response.set_header("Content-Disposition", "attachment; filename=\"" + calendar.report.row.id + ".ics\"");
+  apply_etag(call.request, response, make_list_etag(*response.body));
+  return response;
+}
 
 Response list_extensions(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);

@@ -79,6 +79,8 @@ const std::vector<OperationHandler>& operation_handlers() {
       {"compare_editions_html", compare_editions_html},
       {"compare_with_report", compare_with_report},
       {"compare_with_report_html", compare_with_report_html},
+      {"get_calendar", get_calendar},
+      {"get_calendar_ics", get_calendar_ics},
       {"list_extensions", list_extensions},
       {"ask_extension", ask_extension},
       {"get_extension", get_extension},

@@ -1,0 +1,109 @@
+#include "usecases/coordination/calendar.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "store/agencies.hpp"
+#include "store/changes.hpp"
+#include "store/forms.hpp"
+#include "store/hash.hpp"
+#include "usecases/frame/numbering.hpp"
+#include "usecases/reports/sections.hpp"
+
+namespace usecases {
+namespace {
+
+using domain::CalendarEntry;
+using domain::EntryKind;
+using domain::Fault;
+using domain::say;
+
+class CalendarMaker {
+ public:
+  CalendarMaker(const Read& context, const OpenReport& report)
+      : context_(context),
+        report_(report),
+        numbers_(number_outline(*report.format)),
+        changed_(store::last_report_change(context.tx, report.row.id)),
+        sections_(store::last_section_changes(context.tx, report.row.id)) {}
+
+  std::vector<CalendarEntry> make() {
+    add(EntryKind::forum, "", report_.row.title, report_.row.forum_date, report_.row.forum_date);
+    for (const auto& stage : report_.format->stages) {
+      add(EntryKind::stage, stage.key, stage.title, report_.day_from_forum(stage.start.days),
+          report_.day_from_forum(stage.end.days));
+    }
+    for (const auto& section : store::list_sections(context_.tx, report_.row.id)) {
+      if (report_.node(section.id).kind == domain::NodeKind::text) add_deadlines(section);
+    }
+    return std::move(entries_);
+  }
+
+ private:
+  CalendarEntry& add(EntryKind kind, const std::string& key, const domain::LocalizedText& title,
+                     const std::string& starts_on, const std::string& ends_on) {
+    CalendarEntry entry{kind, key, title, {}, {}, starts_on, ends_on};
+    entry.event = changed_.event;
+    entry.changed_at = changed_.at;
+    return entries_.emplace_back(std::move(entry));
+  }
+
+  void add_deadlines(const domain::Section& section) {
+    add_deadline(EntryKind::section, section, section.lead);
+    for (const auto& [agency, day] : section.agency_deadlines) add_deadline(EntryKind::agency, section, agency);
+  }
+
+  void add_deadline(EntryKind kind, const domain::Section& section, const std::string& agency) {
+    const std::string day = report_.due_on(section, agency);
+    CalendarEntry& entry = add(kind, section.id, title_of(report_, section), day, day);
+    entry.number = numbers_.at(section.id);
+    entry.agency = agency;
+    entry.overdue = report_.overdue(section, agency);
+    entry.done = section.state == domain::State::in_review || section.state == domain::State::approved;
+    const auto& change = sections_.at(section.id);
+    if (change.event <= entry.event) return;
+    entry.event = change.event;
+    entry.changed_at = change.at;
+  }
+
+  const Read& context_;
+  const OpenReport& report_;
+  std::map<std::string, std::string> numbers_;
+  store::LastChange changed_;
+  std::map<std::string, store::LastChange> sections_;
+  std::vector<CalendarEntry> entries_;
+};
+
+void check_day(const std::string& day, const std::string& name) {
+  if (day.empty() || domain::parse_day(day)) return;
+  throw_invalid("/" + name, Fault::wrong_form, say("'{0}' is not a day of the calendar.", day));
+}
+
+bool passes(const CalendarEntry& entry, const CalendarFilter& filter) {
+  const bool due = entry.kind == EntryKind::section || entry.kind == EntryKind::agency;
+  return (filter.kind.empty() || domain::to_string(entry.kind) == filter.kind) &&
+         (filter.agency.empty() || !due || entry.agency == filter.agency) &&
+         (filter.from.empty() || entry.ends_on >= filter.from) &&
+         (filter.until.empty() || entry.starts_on <= filter.until);
+}
+
+}  // namespace
+
+Calendar get_calendar(const Read& context, const std::string& report_id, const CalendarFilter& filter) {
+  Calendar calendar{open_report(context, report_id), {}, {}};
+  check_day(filter.from, "from");
+  check_day(filter.until, "until");
+  if (!filter.agency.empty() && !store::find_agency(context.tx, filter.agency)) {
+    throw_not_found(say("agency"), filter.agency);
+  }
+  calendar.identity = store::sha256_hex("calendar " + store::form_key(context.tx)).substr(0, 16);
+  calendar.entries = CalendarMaker(context, calendar.report).make();
+  std::erase_if(calendar.entries, [&](const CalendarEntry& entry) { return !passes(entry, filter); });
+  std::ranges::sort(calendar.entries, {}, [](const CalendarEntry& entry) {
+    return std::tuple(entry.starts_on, entry.ends_on, entry.kind, entry.number, entry.name());
+  });
+  return calendar;
+}
+
+}  // namespace usecases

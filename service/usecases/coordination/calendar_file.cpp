@@ -1,0 +1,58 @@
+#include "usecases/coordination/calendar_file.hpp"
+
+#include "documents/calendar/icalendar.hpp"
+#include "domain/message.hpp"
+#include "usecases/frame/told.hpp"
+
+namespace usecases {
+namespace {
+
+using domain::CalendarEntry;
+using domain::EntryKind;
+using domain::say;
+
+std::string words_in(const domain::LocalizedText& text, const std::string& language, const std::string& source) {
+  for (const auto& wanted : {language, source}) {
+    if (const auto found = text.find(wanted); found != text.end()) return found->second;
+  }
+  return text.empty() ? "" : text.begin()->second;
+}
+
+domain::Message summary_of(const CalendarEntry& entry, const std::string& title) {
+  switch (entry.kind) {
+    case EntryKind::forum:
+      return say("First day of the forum: {0}", title);
+    case EntryKind::stage:
+      return domain::Message::verbatim(title);
+    case EntryKind::section:
+      return entry.done ? say("Delivered: {0} {1}", entry.number, title) : say("Due: {0} {1}", entry.number, title);
+    case EntryKind::agency:
+      return entry.done ? say("Delivered: {0} {1}, input of '{2}'", entry.number, title, entry.agency)
+                        : say("Due: {0} {1}, input of '{2}'", entry.number, title, entry.agency);
+  }
+  return {};
+}
+
+documents::CalendarEvent event_of(const Calendar& calendar, const CalendarEntry& entry, const std::string& language) {
+  const domain::Report& report = calendar.report.row;
+  const std::string title = words_in(entry.title, language, report.source_language);
+  documents::CalendarEvent event;
+  event.uid = report.id + "." + entry.name() + "@" + calendar.identity;
+  event.summary = told(summary_of(entry, title), message_language(language));
+  event.starts_on = entry.starts_on;
+  event.ends_on = entry.ends_on;
+  event.sequence = entry.event;
+  event.changed_at = entry.changed_at;
+  return event;
+}
+
+}  // namespace
+
+std::string calendar_file(const Calendar& calendar, const std::string& language) {
+  const domain::Report& report = calendar.report.row;
+  documents::CalendarFile file{words_in(report.title, language, report.source_language), {}};
+  for (const auto& entry : calendar.entries) file.events.push_back(event_of(calendar, entry, language));
+  return documents::to_icalendar(file);
+}
+
+}  // namespace usecases
