@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/gates.hpp"
 #include "domain/glossary.hpp"
 #include "domain/localized.hpp"
 
@@ -102,6 +103,7 @@ struct Format {
   std::vector<ReviewStep> review_steps;   // at least one
   std::vector<LocalizedText> signatures;  // who signs the report, on a page behind everything else
   Layout layout;
+  Gates gates;
   std::vector<Stage> stages;
   std::vector<CodeList> code_lists;
   std::vector<OutlineNode> outline;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "http/resources/views.hpp"
+#include "usecases/reports/findings.hpp"
 
 namespace http {
 namespace {
@@ -98,13 +99,14 @@ Json translations_json(const usecases::ReportStatus& status) {
 
 Json completeness_json(const usecases::ReportStatus& status, const Speech& speech) {
   Json missing = Json::array();
-  for (const auto& item : status.missing) {
-    missing.push_back({{"section", or_null(item.section)},
-                       {"code", item.code},
-                       {"language", or_null(item.language)},
-                       {"promise", item.promise == 0 ? Json() : Json(item.promise)},
-                       {"message", speech(item.message)},
-                       {"blocking", item.blocking}});
+  for (const auto& finding : status.findings) {
+    if (!usecases::is_missing(finding)) continue;
+    missing.push_back({{"section", or_null(finding.section)},
+                       {"code", usecases::missing_code(finding)},
+                       {"language", or_null(finding.language)},
+                       {"promise", finding.promise == 0 ? Json() : Json(finding.promise)},
+                       {"message", speech(finding.message)},
+                       {"blocking", finding.stops("final")}});
   }
   return {{"percent", status.completeness_percent}, {"missing", missing}};
 }

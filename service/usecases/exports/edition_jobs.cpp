@@ -15,60 +15,46 @@
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/frame/time_zone.hpp"
-#include "usecases/reports/status.hpp"
+#include "usecases/reports/findings.hpp"
+#include "usecases/reports/gates.hpp"
 
 namespace usecases {
 namespace {
 
 using domain::Error;
 using domain::ErrorCode;
-using domain::Message;
 using domain::say;
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kMostNamed = 5;
-
-// What keeps a final edition from being frozen: all that is missing in its languages, but for what is only to be
-// mended.
-std::vector<Missing> blocking(const ReportStatus& status, const std::vector<std::string>& languages,
-                              const std::vector<std::string>& leave_out) {
+// What keeps a final edition from being frozen in its languages.
+std::vector<ReportFinding> blocking(ReportStatus status, const std::vector<std::string>& languages,
+                                    const std::vector<std::string>& leave_out) {
   const auto left_out = status.report.format->with_what_is_below(leave_out);
-  std::vector<Missing> found;
-  std::ranges::copy_if(status.missing, std::back_inserter(found), [&](const Missing& missing) {
-    const bool elsewhere = !missing.language.empty() && missing.language != status.report.row.source_language &&
-                           std::ranges::find(languages, missing.language) == languages.end();
-    return missing.blocking && !elsewhere && !left_out.contains(missing.section);
+  std::erase_if(status.findings, [&](const ReportFinding& finding) {
+    const bool elsewhere = !finding.language.empty() && finding.language != status.report.row.source_language &&
+                           std::ranges::find(languages, finding.language) == languages.end();
+    return !finding.stops("final") || elsewhere || left_out.contains(finding.section);
   });
-  return found;
+  return std::move(status.findings);
 }
 
-// "obj-07 (ru): There is no translation yet."
-Message told(const Missing& missing) {
-  const Message place = missing.section.empty() ? say("the report") : Message::verbatim(missing.section);
-  return missing.language.empty() ? say("{0}: {1}", place, missing.message)
-                                  : say("{0} ({1}): {2}", place, missing.language, missing.message);
-}
-
-void require_ready(const std::vector<Missing>& missing, const NewEdition& wanted) {
+void require_ready(const std::vector<ReportFinding>& missing, const NewEdition& wanted) {
   if (!wanted.final_edition || missing.empty() || wanted.override_reason) return;
-  Message first;
-  for (std::size_t i = 0; i < std::min(missing.size(), kMostNamed); ++i) {
-    first = first.empty() ? told(missing[i]) : say("{0} {1}", first, told(missing[i]));
-  }
-  throw Error(ErrorCode::conflict, "not_ready",
-              say("A final edition cannot be frozen yet. Things that are missing: {0}. {1}{2} The status lists them "
-                  "all. To freeze it all the same, give the reason in override_reason.",
-                  missing.size(), first, missing.size() > kMostNamed ? " ..." : ""))
+  throw Error(
+      ErrorCode::conflict, "not_ready",
+      say("A final edition cannot be frozen yet. Things that are missing: {0}. {1} The status lists them all. To "
+          "freeze it all the same, give the reason in override_reason.",
+          missing.size(), first_of(missing)))
       .with({"missing", static_cast<std::int64_t>(missing.size())});
 }
 
-Json missing_json(const std::vector<Missing>& missing) {
+Json missing_json(const std::vector<ReportFinding>& missing) {
   Json list = Json::array();
   for (const auto& one : missing) {
     list.push_back({{"section", one.section.empty() ? Json() : Json(one.section)},
                     {"language", one.language.empty() ? Json() : Json(one.language)},
                     {"promise", one.promise == 0 ? Json() : Json(one.promise)},
-                    {"code", one.code}});
+                    {"code", missing_code(one)}});
   }
   return list;
 }

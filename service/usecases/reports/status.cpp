@@ -5,7 +5,7 @@
 #include "store/agencies.hpp"
 #include "store/events.hpp"
 #include "usecases/frame/numbering.hpp"
-#include "usecases/reports/completeness.hpp"
+#include "usecases/reports/findings.hpp"
 
 namespace usecases {
 namespace {
@@ -20,43 +20,18 @@ void count(StateCounts& counts, const SectionStatus& section) {
   counts.carried_over += section.carried_over.empty() ? 0 : 1;
 }
 
-SectionStatus status_of(const OpenReport& report, domain::Section row, const domain::Texts& texts, std::string number) {
-  SectionStatus status;
-  status.node = &report.node(row.id);
-  status.number = std::move(number);
-  status.title = title_of(report, row);
-  if (const auto* step = report.step(row)) status.step = step->key;
-  status.waiting_for = waiting_for(report, row);
-  status.due_on = report.due_on(row);
-  status.overdue = report.overdue(row);
-  status.nothing_to_report = row.nothing_event.has_value();
-  status.texts = view_texts(report, row, texts);
-  for (const TextView& text : status.texts) {
-    if (text.translation != domain::TranslationState::source) continue;
-    status.words = text.revision.words;
-    status.limit = text.limit;
-    if (text.revision.carried_over && !status.nothing_to_report)
-      status.carried_over = text.revision.carried_over->report;
+std::map<std::string, std::vector<store::PictureFault>> picture_faults(const Read& context, const OpenReport& report) {
+  std::map<std::string, std::vector<store::PictureFault>> by_section;
+  for (auto& fault : store::list_picture_faults(context.tx, report.row.id)) {
+    by_section[fault.section].push_back(std::move(fault));
   }
-  status.row = std::move(row);
-  return status;
-}
-
-// Only a translation of the newest source text is asked for the source's terms.
-void count_terms(const Read& context, const OpenReport& report, SectionStatus& section) {
-  const auto source = std::ranges::find(section.texts, domain::TranslationState::source,
-                                        [](const TextView& t) { return t.translation; });
-  for (const TextView& text : section.texts) {
-    const bool compared = source != section.texts.end() && text.revision.source_revision == source->revision.revision;
-    const auto counted =
-        context.service.term_checks().count(context, report, text.revision, compared ? &source->revision : nullptr);
-    if (counted.forbidden + counted.untranslated > 0) section.terms[text.revision.language] = counted;
-  }
+  return by_section;
 }
 
 void collect_sections(const Read& context, ReportStatus& status) {
   const OpenReport& report = status.report;
   auto texts = store::texts_of_report(context.tx, report.row.id);
+  auto faults = picture_faults(context, report);
   const auto numbers = number_outline(*report.format);
   for (auto& row : store::list_sections(context.tx, report.row.id)) {
     if (report.node(row.id).kind == domain::NodeKind::group) continue;
@@ -64,6 +39,9 @@ void collect_sections(const Read& context, ReportStatus& status) {
     const std::string id = row.id;
     status.sections.push_back(status_of(report, std::move(row), texts[id], numbers.at(id)));
     count_terms(context, report, status.sections.back());
+    if (const auto found = faults.find(id); found != faults.end()) {
+      status.sections.back().picture_faults = std::move(found->second);
+    }
   }
 }
 
@@ -160,8 +138,7 @@ ReportStatus get_status(const Read& context, const std::string& report_id, const
   }
   constexpr int all = 1'000'000;
   status.promises = store::list_promises(context.tx, report_id, {"", agency, ""}, 0, all);
-  status.picture_faults = store::list_picture_faults(context.tx, report_id);
-  judge_completeness(status);
+  judge_findings(status);
   collect_deadlines(status);
   return status;
 }

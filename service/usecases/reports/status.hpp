@@ -2,14 +2,11 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "domain/message.hpp"
-#include "store/pictures.hpp"
 #include "store/promises.hpp"
-#include "usecases/reports/sections.hpp"
+#include "usecases/reports/section_status.hpp"
 
 namespace usecases {
 
@@ -19,23 +16,6 @@ struct StateCounts {
   int overdue = 0;
   int nothing_to_report = 0;
   int carried_over = 0;
-};
-
-struct SectionStatus {
-  domain::Section row;
-  const domain::OutlineNode* node = nullptr;
-  std::string number;
-  domain::LocalizedText title;
-  std::string step;  // key; empty: not in review
-  std::optional<WaitingFor> waiting_for;
-  std::string due_on;
-  bool overdue = false;
-  bool nothing_to_report = false;
-  std::string carried_over;  // the report whose source text stands here as it was; empty: none
-  std::uint64_t words = 0;   // of the source text
-  LimitState limit = LimitState::none;
-  std::vector<TextView> texts;
-  std::map<std::string, TermCount> terms;  // by language: where a text and the glossary disagree
 };
 
 struct AgencyStatus {
@@ -54,17 +34,6 @@ struct LanguageStatus {
   std::vector<std::string> stale;
   std::vector<std::string> unconfirmed;
   int current = 0;
-};
-
-// One thing that keeps the report from being complete.
-struct Missing {
-  std::string section;
-  std::string code;  // unassigned, text_missing, carried_over, not_approved, translation_missing, translation_stale,
-                     // promise_open, ...
-  std::string language;  // empty: about no language
-  domain::Message message;
-  std::int64_t promise = 0;  // its number; 0: about none
-  bool blocking = true;      // false: to be mended, but the report may be delivered with it
 };
 
 struct Deadline {
@@ -86,8 +55,7 @@ struct ReportStatus {
   std::vector<LanguageStatus> languages;
   std::vector<domain::Promise> promises;  // of the last report
   int completeness_percent = 0;
-  std::vector<store::PictureFault> picture_faults;
-  std::vector<Missing> missing;
+  std::vector<ReportFinding> findings;
   std::vector<Deadline> next_deadlines;
 };
 
