@@ -53,6 +53,7 @@ enum class Evidence {
   rows,      // nothing else
   glossary,  // texts held against the glossary
   pictures,  // that texts place
+  markup,    // of the texts
 };
 
 struct FindingKind {
@@ -106,6 +107,8 @@ inline constexpr std::array kFindingKinds = [] {
       {"picture_without_alternative", error, kWrite, kAll, pictures, "picture_without_alternative"},
       {"forbidden_term", warning, kWrite, kAll, glossary, "forbidden_term"},
       {"term_missing", warning, kTranslate, kAll, glossary, "term_missing"},
+      {"chart_not_drawn", warning, kWrite, kAll, markup},
+      {"reference_unknown", warning, kWrite, kAll, markup},
       {"undated", warning, kDate, kLater},
       {"report_over_limit", error, kSendBack, kLater, rows, "report_over_limit"},
       {"promise_open", error, kAnswer, kLater, rows, "promise_open"},

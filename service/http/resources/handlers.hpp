@@ -126,6 +126,9 @@ Response get_submission(const Call& call, const Read& context);
 Response add_receipt(const Call& call, const Write& context);
 Response get_receipt(const Call& call, const Read& context);
 
+// What stops or weakens a report, from the cache likewise (handlers_findings.cpp)
+Response get_findings(const Call& call);
+
 // What is polled, from the cache likewise (handlers_polling.cpp)
 Response get_status(const Call& call);
 Response get_status_csv(const Call& call);

@@ -69,6 +69,7 @@ Json export_json(const usecases::ExportView& view);
 Json edition_json(const domain::Edition& edition);
 Json submission_json(const domain::Submission& submission);
 Json event_json(const usecases::EventView& event);
+Json findings_json(const usecases::ReportStatus& status, const Speech& speech);
 Json status_json(const usecases::ReportStatus& status, const Speech& speech);
 
 }  // namespace http

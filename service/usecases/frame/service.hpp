@@ -18,6 +18,7 @@
 #include "usecases/frame/groundwork.hpp"
 #include "usecases/frame/identities.hpp"
 #include "usecases/frame/known_reports.hpp"
+#include "usecases/frame/place_check.hpp"
 #include "usecases/frame/term_check.hpp"
 
 namespace usecases {
@@ -136,6 +137,7 @@ class Service {
   Converters& converters() { return converters_; }
   ExportBoard& export_board() { return export_board_; }
   TermChecks& term_checks() { return term_checks_; }
+  PlaceChecks& place_checks() { return place_checks_; }
   domain::Millis now() const { return database_.now(); }
   const std::string& time_zone() const { return options_.time_zone; }
 
@@ -154,6 +156,7 @@ class Service {
   Converters converters_;
   ExportBoard export_board_;
   TermChecks term_checks_;
+  PlaceChecks place_checks_;
   std::mutex formats_mutex_;
   std::map<std::pair<std::string, std::int64_t>, std::shared_ptr<const domain::Format>> formats_;
   std::map<std::string, std::shared_ptr<const domain::Format>> parsed_;  // by the hash of their source

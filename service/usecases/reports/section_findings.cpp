@@ -32,6 +32,7 @@ class Finder {
     look_at_translations();
     look_at_pictures();
     look_at_terms();
+    look_at_markup();
   }
 
  private:
@@ -122,6 +123,21 @@ class Finder {
         found(finding_kind("term_missing"), language,
               say("The translation lacks the glossary's words for terms of the source text. Number of terms: {0}.",
                   count.untranslated));
+      }
+    }
+  }
+
+  void look_at_markup() {
+    for (const auto& [language, count] : section_.markup) {
+      if (count.charts_not_drawn > 0) {
+        found(
+            finding_kind("chart_not_drawn"), language,
+            say("The text marks tables as charts that cannot be drawn. Number of them: {0}.", count.charts_not_drawn));
+      }
+      if (count.references_unknown > 0) {
+        found(finding_kind("reference_unknown"), language,
+              say("The text refers to sections, tables or figures that the report does not have. Number of them: {0}.",
+                  count.references_unknown));
       }
     }
   }

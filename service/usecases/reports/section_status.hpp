@@ -12,6 +12,12 @@
 
 namespace usecases {
 
+// What a text marks up in vain.
+struct MarkupCount {
+  std::size_t charts_not_drawn = 0;
+  std::size_t references_unknown = 0;
+};
+
 struct SectionStatus {
   domain::Section row;
   const domain::OutlineNode* node = nullptr;
@@ -28,6 +34,7 @@ struct SectionStatus {
   std::vector<TextView> texts;
   std::map<std::string, TermCount> terms;  // by language: where a text and the glossary disagree
   std::vector<store::PictureFault> picture_faults;
+  std::map<std::string, MarkupCount> markup;  // by language; of the texts in which there is something
 };
 
 SectionStatus status_of(const OpenReport& report, domain::Section row, const domain::Texts& texts, std::string number);

@@ -6,6 +6,7 @@
 #include "store/events.hpp"
 #include "usecases/frame/numbering.hpp"
 #include "usecases/reports/findings.hpp"
+#include "usecases/reports/markup.hpp"
 
 namespace usecases {
 namespace {
@@ -43,6 +44,11 @@ void collect_sections(const Read& context, ReportStatus& status) {
       status.sections.back().picture_faults = std::move(found->second);
     }
   }
+}
+
+// The status names what stops a final edition.
+bool markup_matters(const OpenReport& report) {
+  return domain::asks_for(report.format->gates.final_edition, domain::kFinalGate, domain::Evidence::markup);
 }
 
 void count_steps(ReportStatus& status) {
@@ -122,7 +128,7 @@ void collect_deadlines(ReportStatus& status) {
 
 }  // namespace
 
-ReportStatus get_status(const Read& context, const std::string& report_id, const std::string& agency) {
+ReportStatus get_status(const Read& context, const std::string& report_id, const std::string& agency, Markup markup) {
   ReportStatus status;
   status.report = open_report(context, report_id);
   if (!agency.empty() && !store::find_agency(context.tx, agency)) throw_not_found(domain::say("agency"), agency);
@@ -138,6 +144,8 @@ ReportStatus get_status(const Read& context, const std::string& report_id, const
   }
   constexpr int all = 1'000'000;
   status.promises = store::list_promises(context.tx, report_id, {"", agency, ""}, 0, all);
+  if (markup == Markup::looked_at || markup_matters(status.report))
+    count_markup(context, status.report, status.sections);
   judge_findings(status);
   collect_deadlines(status);
   return status;

@@ -59,7 +59,12 @@ struct ReportStatus {
   std::vector<Deadline> next_deadlines;
 };
 
+// To look at the markup of texts takes long where many were saved since: it is done for who asks for findings, and
+// where a final edition of the format does.
+enum class Markup { passed_over, looked_at };
+
 // agency: only the sections that it leads or contributes to; empty: all. Errors: not_found.
-ReportStatus get_status(const Read& context, const std::string& report, const std::string& agency);
+ReportStatus get_status(const Read& context, const std::string& report, const std::string& agency,
+                        Markup markup = Markup::passed_over);
 
 }  // namespace usecases
