@@ -1,4 +1,4 @@
-// The findings as an answer: filters, languages, tags, and who sees them.
+// The findings as an answer: filters, languages, CSV, tags, and who sees them.
 #include <doctest/doctest.h>
 
 #include <set>
@@ -74,6 +74,7 @@ TEST_CASE("findings are told in the language that is asked for, under a tag of i
     tags.insert(answer.etag());
     sentences.insert(sentence);
     CHECK(contains(answer.header("Vary"), "Accept-Language"));
+    CHECK(contains(desk.f.observer.get(desk.path("/findings.csv?code=not_approved"), in).body, sentence));
   }
   CHECK(tags.size() == 3);
   CHECK(sentences.size() == 3);
@@ -90,12 +91,30 @@ TEST_CASE("findings that did not change cost nothing, and every filter has a tag
                             "?agency=labour", "?gate=final", "?section=near&language=en"}) {
     tags.insert(desk.f.observer.get(desk.path("/findings") + query).etag());
   }
-  CHECK(tags.size() == 9);
+  for (const char* address : {"/findings.csv", "/findings.csv?bom=false"}) {
+    tags.insert(desk.f.observer.get(desk.path(address)).etag());
+  }
+  CHECK(tags.size() == 11);
   desk.write("drafted", "Two other words.");
   CHECK(desk.f.observer.get(desk.path("/findings"), known).status == 200);
   const auto today = desk.f.observer.get(desk.path("/findings"));
   desk.app.advance(24LL * 3'600'000);
   CHECK(desk.f.observer.get(desk.path("/findings"), {{"If-None-Match", today.etag()}}).status == 200);
+}
+
+TEST_CASE("findings open in a spreadsheet, which runs nothing of them") {
+  const WrittenDesk desk;
+  REQUIRE(desk.f.coordinator.patch(desk.section("drafted"), {{"title", {{"en", "=HYPERLINK(\"x\")"}}}}).status == 200);
+  const auto sheet = desk.f.observer.get(desk.path("/findings.csv?code=not_approved&section=drafted"));
+  const std::string head =
+      "level,code,section,number,title,language,promise,message,role,agency,step,operation,action,gates\r\n";
+  CHECK(sheet.body ==
+        "\xEF\xBB\xBF" + head +
+            "error,not_approved,drafted,4,\"'=HYPERLINK(\"\"x\"\")\",,,\"The section is a draft; the lead "
+            "agency has not submitted it.\",head,labour,,create_transition,submit,final\r\n");
+  CHECK(sheet.header("Content-Type") == "text/csv; charset=utf-8");
+  CHECK(sheet.header("Content-Disposition") == "attachment; filename=\"found-2026.findings.csv\"");
+  CHECK(desk.f.observer.get(desk.path("/findings.csv?bom=false&code=returned")).body == head);
 }
 
 TEST_CASE("every participant sees all findings, of other agencies too, and no word of their texts") {
@@ -106,6 +125,7 @@ TEST_CASE("every participant sees all findings, of other agencies too, and no wo
   }
   for (const std::string secret : {"zebra", "map.png", "Two words", "judges"}) CHECK_FALSE(contains(all, secret));
   CHECK(desk.app.anonymous().get(desk.path("/findings")).status == 401);
+  CHECK(desk.app.anonymous().get(desk.path("/findings.csv")).status == 401);
   const Caller nobody = desk.app.person("nobody", {});
   CHECK(nobody.get(desk.path("/findings")).code() == "no_post");
 }

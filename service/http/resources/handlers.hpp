@@ -128,6 +128,7 @@ Response get_receipt(const Call& call, const Read& context);
 
 // What stops or weakens a report, from the cache likewise (handlers_findings.cpp)
 Response get_findings(const Call& call);
+Response get_findings_csv(const Call& call);
 
 // What is polled, from the cache likewise (handlers_polling.cpp)
 Response get_status(const Call& call);

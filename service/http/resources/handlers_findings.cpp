@@ -4,6 +4,7 @@
 #include "http/resources/views.hpp"
 #include "usecases/frame/report_answers.hpp"
 #include "usecases/frame/time_zone.hpp"
+#include "usecases/reports/findings_csv.hpp"
 #include "usecases/reports/get_findings.hpp"
 
 namespace http {
@@ -53,6 +54,18 @@ Response get_findings(const Call& call) {
   const auto answer = findings_answer(
       call, "json", speech, [&](const usecases::ReportStatus& status) { return findings_json(status, speech).dump(); });
   Response response = cached_response(call, answer, "application/json");
+  response.set_header("Vary", "Accept-Language");
+  return response;
+}
+
+Response get_findings_csv(const Call& call) {
+  const Speech speech(call.request);
+  const bool marked = call.query("bom") != "false";
+  const auto answer = findings_answer(
+      call, marked ? "csv-bom" : "csv", speech,
+      [&](const usecases::ReportStatus& status) { return usecases::findings_csv(status, marked, speech.language()); });
+  Response response = cached_response(call, answer, "text/csv; charset=utf-8");
+  response.set_header("Content-Disposition", "attachment; filename=\"" + call.param("report") + ".findings.csv\"");
   response.set_header("Vary", "Accept-Language");
   return response;
 }

@@ -59,6 +59,7 @@ const std::vector<OperationHandler>& operation_handlers() {
       {"get_status", get_status},
       {"get_status_csv", get_status_csv},
       {"get_findings", get_findings},
+      {"get_findings_csv", get_findings_csv},
       {"get_document_md", get_document_md},
       {"get_document_html", get_document_html},
       {"get_document_json", get_document_json},

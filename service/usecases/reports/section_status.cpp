@@ -37,4 +37,10 @@ void count_terms(const Read& context, const OpenReport& report, SectionStatus& s
   }
 }
 
+std::string title_in(const domain::LocalizedText& title, const std::string& language) {
+  const auto found = title.find(language);
+  if (found != title.end()) return found->second;
+  return title.empty() ? "" : title.begin()->second;
+}
+
 }  // namespace usecases

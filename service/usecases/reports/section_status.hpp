@@ -39,6 +39,9 @@ struct SectionStatus {
 
 SectionStatus status_of(const OpenReport& report, domain::Section row, const domain::Texts& texts, std::string number);
 
+// The title in that language, or in another where it has none.
+std::string title_in(const domain::LocalizedText& title, const std::string& language);
+
 // Fills terms. Only a translation of the newest source text is asked for the source's terms.
 void count_terms(const Read& context, const OpenReport& report, SectionStatus& section);
 

@@ -11,12 +11,6 @@ std::string spaced(const std::vector<std::string>& items) {
   return text;
 }
 
-std::string title_in(const domain::LocalizedText& title, const std::string& language) {
-  const auto found = title.find(language);
-  if (found != title.end()) return found->second;
-  return title.empty() ? "" : title.begin()->second;
-}
-
 std::string waiting_name(const WaitingFor& waiting) {
   std::string name = waiting.role;
   if (!waiting.step.empty()) name += " " + waiting.step;
