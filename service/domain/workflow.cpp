@@ -30,7 +30,7 @@ const std::vector<Rule> kWorkflow{
      for_carried_over},
     {kOpen, Action::declare_nothing, kLeadHead, Next::first_step, {}, always},
     {{in_review}, Action::withdraw, kLeadHead, Next::draft, {first_step}},
-    {{in_review}, Action::approve, kStepOwner, Next::next_step, {not_own_text}, for_own_text},
+    {{in_review}, Action::approve, kStepOwner, Next::next_step, {not_own_text, no_blocking_finding}, for_own_text},
     {{in_review}, Action::return_to_agency, kStepOwner, Next::returned, {}, always},
     {{approved}, Action::reopen, kCoordinator, Next::draft, {}, always},
     {{approved},

@@ -1,6 +1,7 @@
 // The workflow of a section: one table of (state, action, party) -> state. Anything that has no row is refused.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -77,7 +78,8 @@ struct Situation {
   bool has_source_text = false;
   bool carried_over = false;           // the source text is an earlier report's, as it was
   bool confirms_carried_over = false;  // the caller says that it still holds
-  Message blocking_finding;            // one sentence; empty: none
+  Message blocking_finding;            // what stops the section at the gate before its next act; empty: nothing
+  std::size_t blocking_findings = 0;   // how many do
   bool own_text = false;               // the caller wrote the revision that is decided about
   bool own_translation = false;        // or one of the translations that are named
   bool four_eyes_recorded = false;     // the format lets the author decide, who says why where he approves

@@ -117,13 +117,14 @@ void insert_placed_pictures(WriteTx& tx, std::int64_t text_event, const std::vec
   }
 }
 
-std::vector<PictureFault> list_picture_faults(ReadTx& tx, const std::string& report) {
+std::vector<PictureFault> list_picture_faults(ReadTx& tx, const std::string& report, const std::string& section) {
   Query query(tx.connection,
               "SELECT t.section, t.language, sum(n.name IS NULL) AS missing, sum(NOT described) AS undescribed "
               "FROM texts t JOIN placed_pictures p ON p.event_id = t.event_id "
               "LEFT JOIN pictures n ON n.report = t.report AND n.section = t.section AND n.name = p.name "
-              "WHERE t.report = ? GROUP BY t.section, t.language HAVING missing > 0 OR undescribed > 0",
-              report);
+              "WHERE t.report = ?1 AND (?2 = '' OR t.section = ?2) "
+              "GROUP BY t.section, t.language HAVING missing > 0 OR undescribed > 0",
+              report, section);
   std::vector<PictureFault> faults;
   while (query.next()) faults.push_back({query.text(0), query.text(1), query.integer(2), query.integer(3)});
   return faults;

@@ -43,7 +43,8 @@ struct PictureFault {
   std::int64_t missing = 0;
   std::int64_t undescribed = 0;
 };
-std::vector<PictureFault> list_picture_faults(ReadTx& tx, const std::string& report);
+// section: only of it; empty: of all.
+std::vector<PictureFault> list_picture_faults(ReadTx& tx, const std::string& report, const std::string& section = {});
 
 // For `verify`: every picture with its hash as its event recorded it; empty: no event recorded it so.
 void visit_pictures(ReadTx& tx, const std::function<void(const domain::Picture& picture, const std::string& content,

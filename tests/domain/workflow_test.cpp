@@ -117,7 +117,7 @@ TEST_CASE("what a section or a text lacks closes the doors that ask for it, and 
         "save_translation in approved, save_minor in approved, submit in draft, submit in returned, ");
   CHECK(closed_by([](Situation& s) { s.carried_over = true; }) == "submit in draft, submit in returned, ");
   CHECK(closed_by([](Situation& s) { s.blocking_finding = domain::say("Too long."); }) ==
-        "submit in draft, submit in returned, ");
+        "submit in draft, submit in returned, approve in in_review, ");
   CHECK(closed_by([](Situation& s) { s.step = 1; }) == "withdraw in in_review, ");
   CHECK(closed_by([](Situation& s) { s.own_text = true; }) == "approve in in_review, ");
   CHECK(closed_by([](Situation& s) { s.minor_edits = false; }) == "save_minor in approved, ");

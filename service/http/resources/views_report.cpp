@@ -48,6 +48,24 @@ Json review_json(const domain::Format& format) {
            })}};
 }
 
+Json gate_json(const domain::Gate& gate) {
+  Json codes = Json::object();
+  for (const auto& [code, level] : gate.codes) codes[code] = domain::to_string(level);
+  return {{"stops_at", gate.stops_at ? Json(domain::to_string(*gate.stops_at)) : Json()}, {"codes", codes}};
+}
+
+Json gates_json(const domain::Gates& gates) {
+  const auto by_key = [](const std::map<std::string, domain::Gate>& of) {
+    Json json = Json::object();
+    for (const auto& [key, gate] : of) json[key] = gate_json(gate);
+    return json;
+  };
+  return {{"submit", gate_json(gates.submit)},
+          {"steps", by_key(gates.steps)},
+          {"stages", by_key(gates.stages)},
+          {"final", gate_json(gates.final_edition)}};
+}
+
 Json emblem_json(const std::string& report, const domain::Emblem& emblem) {
   return {{"href", "/v1/reports/" + report + "/emblem"},
           {"version", emblem.version},
@@ -120,6 +138,7 @@ Json format_json(const usecases::FormatView& view) {
           {"signatures", each(format.signatures, localized_json)},
           {"layout",
            {{"chapters_on_new_page", format.layout.chapters_on_new_page}, {"justified", format.layout.justified}}},
+          {"gates", gates_json(format.gates)},
           {"stages", each(format.stages,
                           [](const domain::Stage& stage) {
                             return Json{{"key", stage.key},

@@ -6,6 +6,7 @@
 #include "documents/translation/glossary_check.hpp"
 #include "domain/heavy_work.hpp"
 #include "domain/language.hpp"
+#include "usecases/format_file/format_gates.hpp"
 #include "usecases/format_file/format_outline.hpp"
 #include "usecases/format_file/yaml_guard.hpp"
 
@@ -157,7 +158,7 @@ domain::Format read_format(std::string_view source) {
   const YamlPlace root(parse(source), "", findings);
   domain::Format format;
   if (root.map_of({"key", "title", "description", "source", "languages", "word_limit", "four_eyes", "minor_edits",
-                   "review", "signatures", "layout", "stages", "code_lists", "outline", "glossary"})) {
+                   "review", "signatures", "layout", "stages", "gates", "code_lists", "outline", "glossary"})) {
     format.key = root.at("key").key();
     format.title = root.at("title").localized(true);
     format.description = root.at("description").localized(false);
@@ -170,6 +171,7 @@ domain::Format read_format(std::string_view source) {
     root.at("signatures").each([&](const YamlPlace& who) { format.signatures.push_back(who.localized(true)); });
     read_layout(root.at("layout"), format.layout);
     read_stages(root.at("stages"), format);
+    read_gates(root.at("gates"), format);
     read_code_lists(root.at("code_lists"), format);
     read_outline(root.at("outline"), format);
     read_glossary(root.at("glossary"), format);

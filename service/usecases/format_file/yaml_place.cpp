@@ -130,6 +130,18 @@ std::vector<std::string> YamlPlace::texts() const {
   return texts;
 }
 
+void YamlPlace::each_member(const std::function<void(const std::string&, const YamlPlace&)>& visit) const {
+  if (!defined()) return;
+  if (!node_.IsMap()) return complain(Fault::wrong_type, "must be a map");
+  std::set<std::string> seen;
+  for (const auto& member : node_) {
+    const std::string name = member.first.IsScalar() ? member.first.Scalar() : "";
+    const YamlPlace place(member.second, pointer_ + "/" + name, *findings_);
+    if (!seen.insert(name).second) place.complain(Fault::repeated, "'" + name + "' stands here twice");
+    visit(name, place);
+  }
+}
+
 void YamlPlace::each_language(const std::function<void(const std::string&, const YamlPlace&)>& visit) const {
   for (const auto& member : node_) {
     const std::string language = member.first.IsScalar() ? member.first.Scalar() : "";

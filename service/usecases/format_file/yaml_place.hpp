@@ -34,6 +34,8 @@ class YamlPlace {
   bool map_of(std::initializer_list<std::string_view> known) const;
   void each(const std::function<void(const YamlPlace&)>& visit) const;  // items of a sequence; complains about others
 
+  // Members of a map; complains about what is no map, and about a name that stands there twice.
+  void each_member(const std::function<void(const std::string& name, const YamlPlace&)>& visit) const;
   // Members of a map from languages; complains about what is no language.
   void each_language(const std::function<void(const std::string& language, const YamlPlace&)>& visit) const;
 

@@ -153,8 +153,10 @@ TermCount TermChecks::count(const Read& context, const OpenReport& report, const
   }
   TermCount counted;
   if (finds_something(*check, text.language, source)) {
+    if (!store::find_revision(context.tx, text.report, text.section, text.language, text.revision)) return {};
     Groundwork own;  // a status counts in every text, and keeps the words of none
-    const Read reader{context.service, context.actor, context.tx, own};
+    const bool writing = store::is_writing(context.tx);
+    const Read reader{context.service, context.actor, context.tx, writing ? context.groundwork : own};
     const auto fare = fare_of(reader, check, terms_of(reader, check, text), text.language, source);
     counted = {fare.forbidden.size(), fare.untranslated.size()};
   }

@@ -39,7 +39,8 @@ class TermChecks {
   // Null: the report has no glossary. Errors: Groundwork::Lacking.
   std::shared_ptr<const documents::GlossaryCheck> find(const Read& context, const OpenReport& report);
 
-  // How a text fares; source: the text it translates, or null. Both without markdown, which is read where needed.
+  // How a text fares; source: the text it translates, or null. Both without markdown, which is read where needed. A
+  // revision that is not saved yet is not counted. Errors: Groundwork::Lacking, in a transaction that writes.
   TermCount count(const Read& context, const OpenReport& report, const domain::Revision& text,
                   const domain::Revision* source);
 

@@ -4,21 +4,13 @@
 
 #include "domain/error.hpp"
 #include "usecases/frame/numbering.hpp"
+#include "usecases/reports/stopped.hpp"
 
 namespace usecases {
 namespace {
 
 using domain::say;
 using domain::State;
-
-domain::Message over_limit_finding(const OpenReport& report, const domain::Section& section,
-                                   const domain::Texts& texts) {
-  const domain::WordLimit& limit = report.node(section.id).limit;
-  const auto source = texts.find(report.row.source_language);
-  if (!limit.block || source == texts.end() || judge_limit(limit, source->second.words) != LimitState::over) return {};
-  return say("The text has {0} words; {1} are allowed. Shorten it before you submit it.", source->second.words,
-             limit.words);
-}
 
 bool is_mine(const Read& context, const SectionView& view) {
   for (const domain::Post& post : context.actor.posts) {
@@ -120,7 +112,9 @@ domain::Situation situation_of(const Read& context, const OpenReport& report, co
   situation.parties = domain::parties_of(context.actor, report.assignment(section), language);
   situation.has_source_text = source != texts.end();
   situation.carried_over = source != texts.end() && source->second.carried_over.has_value();
-  situation.blocking_finding = over_limit_finding(report, section, texts);
+  const auto stopped = stopped_at_gate(context, report, section, texts, situation.parties);
+  situation.blocking_finding = stopped.reason;
+  situation.blocking_findings = stopped.findings;
   situation.own_text = source != texts.end() && source->second.author.user == context.actor.user;
   situation.four_eyes_recorded = report.format->four_eyes == domain::FourEyes::recorded;
   situation.minor_edits = report.format->minor_edits;
@@ -141,9 +135,12 @@ void require_allowed(const OpenReport& report, const domain::Section& section, c
   if (const auto* step = report.step(section); refusal->ground == domain::Ground::step && step != nullptr) {
     reason = domain::say("{0} It is waiting at the step '{1}'.", reason, step->key);
   }
-  throw domain::Error(code, refusal->code, reason)
-      .with({"state", std::string(domain::to_string(section.state))})
-      .with_actions(domain::allowed_actions(situation));
+  auto error = domain::Error(code, refusal->code, reason)
+                   .with({"state", std::string(domain::to_string(section.state))})
+                   .with_actions(domain::allowed_actions(situation));
+  const bool stopped = refusal->code == "blocking_finding";
+  throw stopped ? std::move(error).with({"findings", static_cast<std::int64_t>(situation.blocking_findings)})
+                : std::move(error);
 }
 
 std::optional<WaitingFor> waiting_for(const OpenReport& report, const domain::Section& section) {

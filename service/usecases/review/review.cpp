@@ -209,10 +209,19 @@ bool shows_reasons(const Read& context, const std::string& report_id, const std:
   return domain::may_read_text(context.actor, report.assignment(section), report.row.shared());
 }
 
+// What the gate before the section asks for is worked out here, and not while the writer waits.
+void look_at_gate(const Read& context, const std::string& report_id, const std::string& section_id) {
+  const auto section = store::find_section(context.tx, report_id, section_id);
+  if (!section || context.actor.posts.empty()) return;
+  situation_of(context, open_report(context, report_id), *section,
+               store::texts_of_section(context.tx, report_id, section_id));
+}
+
 }  // namespace
 
 void read_texts(const Read& context, const std::string& report, const std::vector<Act>& commands) {
   for (const Act& command : commands) {
+    look_at_gate(context, report, command.section);
     for (const auto& [language, newest] : store::texts_of_section(context.tx, report, command.section)) {
       const auto text = store::find_revision(context.tx, report, command.section, language, newest.revision);
       if (!text) continue;

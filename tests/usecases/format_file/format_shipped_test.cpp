@@ -45,6 +45,19 @@ TEST_CASE("every shipped format is read without a fault, under the key of its fi
   }
 }
 
+TEST_CASE("every shipped format shows what should be done when its stages are over, and refuses as one without gates") {
+  for (const auto& file : embedded::files_under("db/formats/")) {
+    CAPTURE(file.path);
+    const auto gates = read_format(file.data).gates;
+    CHECK_FALSE(gates.stages.empty());
+    CHECK(gates.steps.empty());
+    CHECK(gates.submit.stops_at == domain::FindingLevel::blocker);
+    CHECK(gates.submit.codes.empty());
+    CHECK(gates.final_edition.stops_at == domain::FindingLevel::error);
+    CHECK(gates.final_edition.codes.empty());
+  }
+}
+
 TEST_CASE("the limits of the sections of every shipped format fit into the whole") {
   for (const auto& file : embedded::files_under("db/formats/")) {
     CAPTURE(file.path);
