@@ -1,6 +1,7 @@
 """Measures and prints the table that `run` explains. Arguments: the build folder, then the groups of rows (none: all)."""
 import concurrent.futures
 import datetime
+import itertools
 import json
 import os
 import pathlib
@@ -58,6 +59,18 @@ def per_second(number):
 
 def compare_rates(what, ours, bare, bare_name, target):
     row(what, per_second(ours), f"{bare_name}: {per_second(bare)}", f"{ours / bare:.2f}", f"at least {target}", ours / bare >= target)
+
+
+saves = itertools.count(1)
+
+
+def after_a_save(service, text, path):
+    """Milliseconds until this address was answered, the first to be asked for after a save."""
+    etag = service.ask("GET", text)[1]["ETag"]
+    service.ask("PUT", text, {"markdown": f"Version {next(saves)} of this text.\n"}, **{"If-Match": etag})
+    start = time.perf_counter()
+    service.ask("GET", path)
+    return (time.perf_counter() - start) * 1000
 
 
 def make_demo(folder):
@@ -234,24 +247,23 @@ class Bench:
             self.compare_changed("document after a change", young, aged, paths[0][0], f"{REPORT}/document.html?language=en")
             self.compare_ages("save, 1 client", young, aged, ("save", paths[0]), clients=1)
 
+    def findings(self):
+        with self.serve(self.copy("findings.sqlite")) as service:
+            text = service.reopen_sections(1)[0]
+            findings, status = in_turns(*[lambda path=path: after_a_save(service, text, f"{REPORT}/{path}") for path in ("findings", "status")],
+                                        rounds=60)
+            kept = 1e6 / statistics.median(rate(service.port, self.token, "get", [f"{REPORT}/findings"], clients=1)() for _ in range(ROUNDS))
+        row("findings of the demo report after a change", f"{findings:.1f} ms", f"status: {status:.1f} ms", f"{findings / status:.2f} times",
+            "under 5 ms", findings < 5)
+        row("findings, unchanged report", f"{kept:.0f} µs", "", "", "under 500 µs", kept < 500)
+
     def compare_ages(self, what, young, aged, request, **more):
         fresh, old = in_turns(rate(young.port, self.token, *request, **more), rate(aged.port, self.token, *request, **more))
         row(f"{what}: 100,000 revisions, 200,000 events", per_second(old), f"fresh demo: {per_second(fresh)}",
             f"{fresh / old:.2f} slower", "at most 1.3", fresh / old <= 1.3)
 
     def compare_changed(self, what, young, aged, text, path):
-        count = 0
-
-        def once(service):
-            nonlocal count
-            count += 1
-            etag = service.ask("GET", text)[1]["ETag"]
-            service.ask("PUT", text, {"markdown": f"Version {count} of this text.\n"}, **{"If-Match": etag})
-            start = time.perf_counter()
-            service.ask("GET", path)
-            return (time.perf_counter() - start) * 1000
-
-        fresh, old = in_turns(lambda: once(young), lambda: once(aged), rounds=25)
+        fresh, old = in_turns(*[lambda service=service: after_a_save(service, text, path) for service in (young, aged)], rounds=25)
         row(f"{what}: 100,000 revisions, 200,000 events", f"{old:.1f} ms", f"fresh demo: {fresh:.1f} ms",
             f"{old / fresh:.2f} slower", "at most 1.3", old / fresh <= 1.3)
 
@@ -289,7 +301,7 @@ def print_table():
 
 
 def main():
-    groups = sys.argv[2:] or ["status", "document", "compile", "saves", "files", "pages", "start", "history", "crowd"]
+    groups = sys.argv[2:] or ["status", "document", "compile", "saves", "files", "pages", "start", "history", "crowd", "findings"]
     with tempfile.TemporaryDirectory(prefix="bench-", dir=BUILD) as folder:
         os.chmod(folder, 0o755)
         bench = Bench(pathlib.Path(folder))
