@@ -74,6 +74,9 @@ TEST_CASE("the calendar is asked for by kind, agency and days") {
   };
   CHECK(names("?kind=agency") == "agency.obj-07.health ");
   CHECK(names("?kind=section&agency=labour") == "section.obj-07 ");
+  CHECK(names("?kind=section&agency=health") == "");  // it has a day of its own
+  REQUIRE(desk.f.coordinator.patch(desk.f.section("obj-08"), {{"contributors", {"health"}}}).status == 200);
+  CHECK(names("?kind=section&agency=health") == "section.obj-08 ");
   CHECK(names("?from=2026-01-09&until=2026-01-20&kind=section") == "section.obj-07 ");
   CHECK(contains(names("?agency=health&kind=stage"), "stage.collect "));
   CHECK(names("?from=2030-01-01") == "");

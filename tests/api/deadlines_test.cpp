@@ -49,6 +49,14 @@ TEST_CASE("the form of an agency has that agency's day") {
   CHECK(contains(words_of("health"), "10 January 2026"));
 }
 
+TEST_CASE("an agency's day gives way to a section that is due before it") {
+  const Forms forms;
+  REQUIRE(forms.f.coordinator.patch(forms.f.section("obj-07"), kAgreed).status == 200);
+  const Json sooner{{"due_on", "2026-01-05"}, {"due_reason", "The forum is near."}};
+  REQUIRE(forms.f.coordinator.patch(forms.f.section("obj-07"), sooner).status == 200);
+  CHECK(contains(usecases::read_docx(forms.fetch("health")).at("word/document.xml"), "5 January 2026"));
+}
+
 TEST_CASE("an agency that no longer contributes loses its day") {
   TestApp app;
   const ReportFixture f(app);
@@ -73,6 +81,8 @@ TEST_CASE("deadlines of one's own move with the forum where the coordinator wish
   CHECK(section.at("due_reason") == "Agreed.");
   CHECK(section.at("agency_deadlines") == Json{{"health", "2026-01-17"}});
   CHECK(events() == before + 1);
+  REQUIRE(f.coordinator.patch(f.path(), {{"forum_date", "2026-05-12"}, {"own_deadlines", "move"}}).status == 200);
+  CHECK(events() == before + 1);  // nothing moved
   CHECK(pointer_of(f.coordinator.patch(f.path(), {{"own_deadlines", "move"}})) == "/own_deadlines");
 }
 

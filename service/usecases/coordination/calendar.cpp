@@ -21,9 +21,11 @@ using domain::say;
 
 class CalendarMaker {
  public:
-  CalendarMaker(const Read& context, const OpenReport& report)
+  // agency: deadlines of this one only; empty: of all.
+  CalendarMaker(const Read& context, const OpenReport& report, const std::string& agency)
       : context_(context),
         report_(report),
+        only_(agency),
         numbers_(number_outline(*report.format)),
         changed_(store::last_report_change(context.tx, report.row.id)),
         sections_(store::last_section_changes(context.tx, report.row.id)) {}
@@ -50,8 +52,12 @@ class CalendarMaker {
   }
 
   void add_deadlines(const domain::Section& section) {
-    add_deadline(EntryKind::section, section, section.lead);
-    for (const auto& [agency, day] : section.agency_deadlines) add_deadline(EntryKind::agency, section, agency);
+    const auto& own = section.agency_deadlines;
+    const bool by_its_day = report_.assignment(section).involves(only_) && !own.contains(only_);
+    if (only_.empty() || by_its_day) add_deadline(EntryKind::section, section, section.lead);
+    for (const auto& [agency, day] : own) {
+      if (only_.empty() || agency == only_) add_deadline(EntryKind::agency, section, agency);
+    }
   }
 
   void add_deadline(EntryKind kind, const domain::Section& section, const std::string& agency) {
@@ -69,6 +75,7 @@ class CalendarMaker {
 
   const Read& context_;
   const OpenReport& report_;
+  const std::string& only_;
   std::map<std::string, std::string> numbers_;
   store::LastChange changed_;
   std::map<std::string, store::LastChange> sections_;
@@ -81,9 +88,7 @@ void check_day(const std::string& day, const std::string& name) {
 }
 
 bool passes(const CalendarEntry& entry, const CalendarFilter& filter) {
-  const bool due = entry.kind == EntryKind::section || entry.kind == EntryKind::agency;
   return (filter.kind.empty() || domain::to_string(entry.kind) == filter.kind) &&
-         (filter.agency.empty() || !due || entry.agency == filter.agency) &&
          (filter.from.empty() || entry.ends_on >= filter.from) &&
          (filter.until.empty() || entry.starts_on <= filter.until);
 }
@@ -98,7 +103,7 @@ Calendar get_calendar(const Read& context, const std::string& report_id, const C
     throw_not_found(say("agency"), filter.agency);
   }
   calendar.identity = store::sha256_hex("calendar " + store::form_key(context.tx)).substr(0, 16);
-  calendar.entries = CalendarMaker(context, calendar.report).make();
+  calendar.entries = CalendarMaker(context, calendar.report, filter.agency).make();
   std::erase_if(calendar.entries, [&](const CalendarEntry& entry) { return !passes(entry, filter); });
   std::ranges::sort(calendar.entries, {}, [](const CalendarEntry& entry) {
     return std::tuple(entry.starts_on, entry.ends_on, entry.kind, entry.number, entry.name());

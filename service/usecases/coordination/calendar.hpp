@@ -11,7 +11,7 @@ namespace usecases {
 
 struct CalendarFilter {
   std::string kind;    // empty: any
-  std::string agency;  // deadlines of this agency only; empty: of all
+  std::string agency;  // deadlines that this agency has to keep; empty: of all
   std::string from;    // ISO day: entries that end on it or later; empty: any
   std::string until;   // ISO day: entries that begin on it or before; empty: any
 };

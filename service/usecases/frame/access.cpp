@@ -40,7 +40,8 @@ std::string OpenReport::due_on(const domain::Section& section) const {
 
 std::string OpenReport::due_on(const domain::Section& section, const std::string& agency) const {
   const auto own = section.agency_deadlines.find(agency);
-  return own == section.agency_deadlines.end() ? due_on(section) : own->second;
+  const std::string whole = due_on(section);  // may have been moved before the agency's since
+  return own == section.agency_deadlines.end() ? whole : std::min(own->second, whole);
 }
 
 bool OpenReport::overdue(const domain::Section& section, const std::string& agency) const {

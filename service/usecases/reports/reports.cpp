@@ -166,8 +166,9 @@ ReportView update_report(const Write& context, const std::string& id, const Repo
   faults.refuse();
   if (change.languages) keep_used_languages(context.as_read(), row);
   save_changed(context, row, author);
-  if (change.moves_own_deadlines) {
-    move_own_deadlines(context, open_report(context.as_read(), id), days_between(open.row, row), author);
+  const int days = days_between(open.row, row);
+  if (change.moves_own_deadlines && days != 0) {
+    move_own_deadlines(context, open_report(context.as_read(), id), days, author);
   }
   return get_report(context.as_read(), id);
 }
