@@ -34,6 +34,7 @@ struct CalendarEntry {
   std::string ends_on;
   bool done = false;  // what was due is delivered
   bool overdue = false;
+  bool cancelled = false;  // called off, and shown a while longer
   std::int64_t event = 0;  // the last that may have moved or changed it
   Millis changed_at = 0;   // when that was
 

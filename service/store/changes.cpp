@@ -1,5 +1,10 @@
 #include "store/changes.hpp"
 
+#include <limits>
+#include <set>
+
+#include "store/json_columns.hpp"
+
 namespace store {
 
 LastChange last_report_change(ReadTx& tx, const std::string& report) {
@@ -19,6 +24,25 @@ std::map<std::string, LastChange> last_section_changes(ReadTx& tx, const std::st
   std::map<std::string, LastChange> changes;
   while (query.next()) changes[query.text(0)] = {query.integer(1), query.integer(2)};
   return changes;
+}
+
+std::vector<DroppedDeadline> dropped_deadlines(ReadTx& tx, const std::string& report, const std::string& section,
+                                               domain::Millis since) {
+  constexpr int kMostChanges = 100;
+  Query query(tx.connection,
+              "SELECT id, at, coalesce(data -> '$.agency_deadlines', '{}') FROM events WHERE report = ? AND "
+              "section = ? AND type = 'section.updated' ORDER BY id DESC LIMIT ?",
+              report, section, kMostChanges);
+  std::vector<DroppedDeadline> dropped;
+  std::set<std::string> seen;  // agencies of which something newer is known
+  LastChange newer{0, std::numeric_limits<domain::Millis>::max()};
+  while (newer.at >= since && query.next()) {
+    for (const auto& [agency, day] : localized_from(query.text(2))) {
+      if (seen.insert(agency).second && newer.event != 0) dropped.push_back({section, agency, day, newer});
+    }
+    newer = {query.integer(0), query.integer(1)};
+  }
+  return dropped;
 }
 
 }  // namespace store

@@ -104,6 +104,35 @@ TEST_CASE("a moved forum moves the entries: same UID, higher SEQUENCE") {
   CHECK(contains(event_of(desk.file(), "section.obj-07"), "DTSTART;VALUE=DATE:20260127"));
 }
 
+TEST_CASE("a deadline that was taken away is shown as called off for sixty days, unless it is given again") {
+  CalendarDesk desk;
+  const auto give = [&](const Json& day) {
+    desk.app.advance(1000);
+    REQUIRE(desk.f.coordinator.patch(desk.f.section("obj-07"), {{"agency_deadlines", {{"health", day}}}}).status ==
+            200);
+  };
+  const auto live = desk.entry("agency.obj-07.health").at("event").get<std::int64_t>();
+  give(nullptr);
+  const Json gone = desk.entry("agency.obj-07.health");
+  CHECK(gone.at("cancelled") == true);
+  CHECK(gone.at("overdue") == false);
+  CHECK(gone.at("starts_on") == "2026-01-10");
+  CHECK(gone.at("event").get<std::int64_t>() > live);
+  CHECK(contains(event_of(desk.file(), "agency.obj-07.health"), "STATUS:CANCELLED"));
+  CHECK(contains(event_of(desk.file(), "agency.obj-07.health"), "SUMMARY:Called off: "));
+  CHECK(desk.entries("?agency=health&kind=agency").size() == 1);
+  CHECK(desk.entries("?agency=labour&kind=agency").empty());
+  give("2026-01-12");
+  CHECK(desk.entry("agency.obj-07.health").at("cancelled") == false);
+  CHECK(desk.entries("?kind=agency").size() == 1);
+  give(nullptr);
+  constexpr std::int64_t kDay = 24 * 3600 * 1000;
+  desk.app.advance(59 * kDay);
+  CHECK(desk.entries("?kind=agency").size() == 1);
+  desk.app.advance(2 * kDay);
+  CHECK(desk.entries("?kind=agency").empty());
+}
+
 TEST_CASE("what is delivered says so, in the language that is asked for") {
   const CalendarDesk desk;
   CHECK(contains(event_of(desk.file(), "section.obj-07"), "SUMMARY:Due: "));

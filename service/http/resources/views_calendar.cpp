@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "http/resources/views.hpp"
 
 namespace http {
@@ -14,6 +16,7 @@ Json entry_json(const domain::CalendarEntry& entry) {
           {"ends_on", entry.ends_on},
           {"done", entry.done},
           {"overdue", entry.overdue},
+          {"cancelled", entry.cancelled},
           {"event", entry.event},
           {"changed_at", time_json(entry.changed_at)}};
 }
@@ -23,10 +26,11 @@ Json entry_json(const domain::CalendarEntry& entry) {
 Json calendar_json(const usecases::Calendar& calendar) {
   Json entries = Json::array();
   for (const auto& entry : calendar.entries) entries.push_back(entry_json(entry));
-  return {{"report", calendar.report.row.id},
-          {"time_zone", calendar.report.row.time_zone},
-          {"today", calendar.report.today},
-          {"entries", entries}};
+  Json json{{"report", calendar.report.row.id},
+            {"time_zone", calendar.report.row.time_zone},
+            {"today", calendar.report.today}};
+  json["entries"] = std::move(entries);  // the braces would copy it
+  return json;
 }
 
 }  // namespace http

@@ -19,6 +19,10 @@ using domain::EntryKind;
 using domain::Fault;
 using domain::say;
 
+constexpr domain::Millis kMillisOfDay = 24 * 60 * 60 * 1000;
+// Days: long enough for a program that asks seldom to take the entry away.
+constexpr domain::Millis kCancelledShownFor = 60;
+
 class CalendarMaker {
  public:
   // agency: deadlines of this one only; empty: of all.
@@ -27,6 +31,7 @@ class CalendarMaker {
         report_(report),
         only_(agency),
         numbers_(number_outline(*report.format)),
+        dropped_since_((domain::parse_day(report.today).value() - kCancelledShownFor) * kMillisOfDay),
         changed_(store::last_report_change(context.tx, report.row.id)),
         sections_(store::last_section_changes(context.tx, report.row.id)) {}
 
@@ -37,7 +42,9 @@ class CalendarMaker {
           report_.day_from_forum(stage.end.days));
     }
     for (const auto& section : store::list_sections(context_.tx, report_.row.id)) {
-      if (report_.node(section.id).kind == domain::NodeKind::text) add_deadlines(section);
+      if (report_.node(section.id).kind != domain::NodeKind::text) continue;
+      add_deadlines(section);
+      add_dropped(section);
     }
     return std::move(entries_);
   }
@@ -51,6 +58,14 @@ class CalendarMaker {
     return entries_.emplace_back(std::move(entry));
   }
 
+  CalendarEntry& add_day(EntryKind kind, const domain::Section& section, const std::string& agency,
+                         const std::string& day) {
+    CalendarEntry& entry = add(kind, section.id, title_of(report_, section), day, day);
+    entry.number = numbers_.at(section.id);
+    entry.agency = agency;
+    return entry;
+  }
+
   void add_deadlines(const domain::Section& section) {
     const auto& own = section.agency_deadlines;
     const bool by_its_day = report_.assignment(section).involves(only_) && !own.contains(only_);
@@ -60,12 +75,19 @@ class CalendarMaker {
     }
   }
 
+  void add_dropped(const domain::Section& section) {
+    for (const auto& dropped : store::dropped_deadlines(context_.tx, report_.row.id, section.id, dropped_since_)) {
+      if (!only_.empty() && dropped.agency != only_) continue;
+      CalendarEntry& entry = add_day(EntryKind::agency, section, dropped.agency, dropped.day);
+      entry.cancelled = true;
+      entry.event = dropped.dropped_by.event;
+      entry.changed_at = dropped.dropped_by.at;
+    }
+  }
+
   void add_deadline(EntryKind kind, const domain::Section& section, const std::string& agency) {
-    const std::string day = report_.due_on(section, agency);
-    CalendarEntry& entry = add(kind, section.id, title_of(report_, section), day, day);
-    entry.number = numbers_.at(section.id);
-    entry.agency = agency;
-    entry.overdue = report_.overdue(section, agency);
+    CalendarEntry& entry = add_day(kind, section, agency, report_.due_on(section, agency));
+    entry.overdue = report_.waits_for_text(section) && entry.ends_on < report_.today;
     entry.done = section.state == domain::State::in_review || section.state == domain::State::approved;
     const auto& change = sections_.at(section.id);
     if (change.event <= entry.event) return;
@@ -77,6 +99,7 @@ class CalendarMaker {
   const OpenReport& report_;
   const std::string& only_;
   std::map<std::string, std::string> numbers_;
+  domain::Millis dropped_since_;
   store::LastChange changed_;
   std::map<std::string, store::LastChange> sections_;
   std::vector<CalendarEntry> entries_;
@@ -93,6 +116,13 @@ bool passes(const CalendarEntry& entry, const CalendarFilter& filter) {
          (filter.until.empty() || entry.starts_on <= filter.until);
 }
 
+bool comes_before(const CalendarEntry& a, const CalendarEntry& b) {
+  const auto place = [](const CalendarEntry& entry) {
+    return std::tie(entry.starts_on, entry.ends_on, entry.kind, entry.number, entry.key, entry.agency);
+  };
+  return place(a) < place(b);
+}
+
 }  // namespace
 
 Calendar get_calendar(const Read& context, const std::string& report_id, const CalendarFilter& filter) {
@@ -105,9 +135,7 @@ Calendar get_calendar(const Read& context, const std::string& report_id, const C
   calendar.identity = store::sha256_hex("calendar " + store::form_key(context.tx)).substr(0, 16);
   calendar.entries = CalendarMaker(context, calendar.report, filter.agency).make();
   std::erase_if(calendar.entries, [&](const CalendarEntry& entry) { return !passes(entry, filter); });
-  std::ranges::sort(calendar.entries, {}, [](const CalendarEntry& entry) {
-    return std::tuple(entry.starts_on, entry.ends_on, entry.kind, entry.number, entry.name());
-  });
+  std::ranges::sort(calendar.entries, comes_before);
   return calendar;
 }
 

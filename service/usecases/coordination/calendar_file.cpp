@@ -27,6 +27,7 @@ domain::Message summary_of(const CalendarEntry& entry, const std::string& title)
     case EntryKind::section:
       return entry.done ? say("Delivered: {0} {1}", entry.number, title) : say("Due: {0} {1}", entry.number, title);
     case EntryKind::agency:
+      if (entry.cancelled) return say("Called off: {0} {1}, input of '{2}'", entry.number, title, entry.agency);
       return entry.done ? say("Delivered: {0} {1}, input of '{2}'", entry.number, title, entry.agency)
                         : say("Due: {0} {1}, input of '{2}'", entry.number, title, entry.agency);
   }
@@ -41,6 +42,7 @@ documents::CalendarEvent event_of(const Calendar& calendar, const CalendarEntry&
   event.summary = told(summary_of(entry, title), message_language(language));
   event.starts_on = entry.starts_on;
   event.ends_on = entry.ends_on;
+  event.cancelled = entry.cancelled;
   event.sequence = entry.event;
   event.changed_at = entry.changed_at;
   return event;

@@ -44,11 +44,14 @@ std::string OpenReport::due_on(const domain::Section& section, const std::string
   return own == section.agency_deadlines.end() ? whole : std::min(own->second, whole);
 }
 
-bool OpenReport::overdue(const domain::Section& section, const std::string& agency) const {
+bool OpenReport::waits_for_text(const domain::Section& section) const {
   using enum domain::State;
   const bool with_agency = section.state == empty || section.state == draft || section.state == returned;
-  const domain::OutlineNode& outline_node = node(section.id);
-  return with_agency && outline_node.kind == domain::NodeKind::text && due_on(section, agency) < today;
+  return with_agency && node(section.id).kind == domain::NodeKind::text;
+}
+
+bool OpenReport::overdue(const domain::Section& section, const std::string& agency) const {
+  return waits_for_text(section) && due_on(section, agency) < today;
 }
 
 const domain::OutlineNode& OpenReport::node(const std::string& section) const {

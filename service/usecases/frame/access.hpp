@@ -33,6 +33,7 @@ struct OpenReport {
   std::string due_on(const domain::Section& section, const std::string& agency) const;
   // An ISO day counted from the forum's first day.
   std::string day_from_forum(int days) const;
+  bool waits_for_text(const domain::Section& section) const;  // of its agencies
   bool overdue(const domain::Section& section, const std::string& agency = {}) const;
   const domain::OutlineNode& node(const std::string& section) const;
   domain::Assignment assignment(const domain::Section& section) const;
