@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <chrono>
 #include <csignal>
 #include <memory>
@@ -67,6 +68,26 @@ std::string plain_text(std::string_view text) {
   return quoted.substr(1, quoted.size() - 2);
 }
 
+bool is_hexadecimal(char letter) { return std::isxdigit(static_cast<unsigned char>(letter)) != 0; }
+
+// An address may have a secret in it, and so may one that somebody took for it: as many hexadecimal digits in a row.
+constexpr std::ptrdiff_t kFewestDigitsOfSecret = 20;
+
+std::string without_secrets(std::string_view path) {
+  std::string text;
+  for (auto at = path.begin(); at != path.end();) {
+    const auto end = std::find_if_not(at, path.end(), is_hexadecimal);
+    if (end - at >= kFewestDigitsOfSecret) {
+      text += "***";
+    } else {
+      text.append(at, end);
+    }
+    at = end == path.end() ? end : end + 1;
+    if (end != path.end()) text += *end;
+  }
+  return text;
+}
+
 spdlog::level::level_enum level_of(int status) {
   if (status >= 500) return spdlog::level::err;
   return spdlog::level::info;
@@ -104,16 +125,17 @@ void start_log(const Config& config) {
 }
 
 void log_request(const RequestLine& line) {
+  const std::string path = without_secrets(line.path);
   const double millis = std::chrono::duration<double, std::milli>(line.duration).count();
   if (json_lines) {
     spdlog::log(level_of(line.status),
                 R"("id":{},"principal":{},"route":{},"method":{},"path":{},"status":{},"ms":{:.3f})",
                 json_text(line.id), line.principal.empty() ? "null" : json_text(line.principal), json_text(line.route),
-                json_text(line.method), json_text(line.path), line.status, millis);
+                json_text(line.method), json_text(path), line.status, millis);
     return;
   }
-  spdlog::log(level_of(line.status), "{} {} {} {} {:.1f} ms {}", line.status, plain_text(line.method),
-              plain_text(line.path), plain_text(line.principal), millis, plain_text(line.id));
+  spdlog::log(level_of(line.status), "{} {} {} {} {:.1f} ms {}", line.status, plain_text(line.method), plain_text(path),
+              plain_text(line.principal), millis, plain_text(line.id));
 }
 
 void log_info(std::string_view message) {

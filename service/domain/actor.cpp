@@ -17,11 +17,12 @@ constexpr std::array<std::pair<Role, std::string_view>, 7> kRoles{{
     {Role::admin, "admin"},
 }};
 
-constexpr std::array<std::pair<Scope, std::string_view>, 4> kScopes{{
+constexpr std::array<std::pair<Scope, std::string_view>, 5> kScopes{{
     {Scope::read, "read"},
     {Scope::write, "write"},
     {Scope::review, "review"},
     {Scope::manage, "manage"},
+    {Scope::calendar, "calendar"},
 }};
 
 template <class Table, class Value>

@@ -34,7 +34,8 @@ struct Author {
   const std::string& known_as() const { return name.empty() ? user : name; }
 };
 
-enum class Scope { read, write, review, manage };
+// calendar stands alone: a link to calendars, which calendar programs keep in the open.
+enum class Scope { read, write, review, manage, calendar };
 
 std::string_view to_string(Scope scope);
 std::optional<Scope> parse_scope(std::string_view text);

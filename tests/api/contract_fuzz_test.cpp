@@ -120,7 +120,7 @@ TEST_CASE("without a good token every operation that needs one is refused") {
   const auto samples = fuzzed.samples();
   int asked = 0;
   for (const auto& operation : operations()) {
-    if (!operation.needs_token) continue;
+    if (!takes_bearer(operation)) continue;
     const auto probe = samples.fitting(operation);
     const std::string address = "127.0.1." + std::to_string(++asked);  // so many wrong tokens are slowed down
     for (const std::string& token :
@@ -139,12 +139,12 @@ TEST_CASE("without a good token every operation that needs one is refused") {
 TEST_CASE("a token is only good for its scopes, in every operation") {
   const Fuzzed fuzzed;
   const auto samples = fuzzed.samples();
-  for (const char* scope : {"read", "write", "review", "manage"}) {
+  for (const char* scope : {"read", "write", "review", "manage", "calendar"}) {
     const auto made = fuzzed.app.admin().post("/v1/users/admin/tokens", {{"label", "x"}, {"scopes", {scope}}});
     REQUIRE(made.status == 201);
     const Caller caller = fuzzed.app.with_token(made.json().at("secret"));
     for (const auto& operation : operations()) {
-      if (!operation.needs_token || operation.scope == scope) continue;
+      if (!takes_bearer(operation) || operation.scope == scope) continue;
       const auto answer = send(caller, samples.fitting(operation));
       CHECK(answer.status == 403);
       CHECK(answer.code() == "scope_missing");

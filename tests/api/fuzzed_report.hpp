@@ -18,6 +18,8 @@ struct Fuzzed {
     app.person("victim", {{{"role", "observer"}}});
     post = app.admin().get("/v1/users/victim/posts").json().at("items").at(0).at("id").dump();
     token = app.admin().get("/v1/users/victim/tokens").json().at("items").at(0).at("id").dump();
+    const support::Json for_calendars{{"label", "Calendar"}, {"scopes", {"calendar"}}};
+    link = app.admin().post("/v1/users/admin/tokens", for_calendars).json().at("secret");
   }
 
   ContractSamples samples() const {
@@ -25,6 +27,7 @@ struct Fuzzed {
                             {"user", "victim"},
                             {"post", post},
                             {"token", token},
+                            {"link", link},
                             {"format", "gcm-imrf"},
                             {"report", fixture.report},
                             {"section", "obj-07"},
@@ -45,10 +48,16 @@ struct Fuzzed {
   std::string post;
   std::string transition;
   std::string token;
+  std::string link;  // to calendars, of the admin
 };
 
 inline support::Answer send(const support::Caller& caller, const Probe& probe) {
   return caller.send(probe.method, probe.path, probe.body, probe.headers);
+}
+
+// Whether the token comes as Authorization.
+inline bool takes_bearer(const http::Operation& operation) {
+  return operation.needs_token && operation.token_in_path.empty();
 }
 
 inline const std::vector<http::Operation>& operations() {

@@ -91,3 +91,20 @@ TEST_CASE("a line of JSON says the very path that was asked for") {
     CHECK(line.at("path") == sent);
   }
 }
+
+TEST_CASE("the log shows no secret of an address, nor what somebody took for one") {
+  const std::string secret = "nr_6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b";
+  for (const std::string form : {"json", "text"}) {
+    for (const std::string& path : {"/v1/calendars/" + secret + "/tkm-2026.ics", "/v1/calendars/" + secret.substr(3),
+                                    "/calendars/nr_" + secret.substr(20) + "x", "/" + secret + "/" + secret}) {
+      CAPTURE(path);
+      const std::string line = logged(form, [&] { log_request({"1-1", "anna", "none", "GET", path, 404, {}}); });
+      CHECK(line.find(secret.substr(30, 20)) == std::string::npos);
+      CHECK(line.find("***") != std::string::npos);
+    }
+    const std::string line = logged(form, [] {
+      log_request({"1-1", "anna", "none", "GET", "/v1/reports/cafe-2026/sections", 200, {}});
+    });
+    CHECK(line.find("/v1/reports/cafe-2026/sections") != std::string::npos);
+  }
+}

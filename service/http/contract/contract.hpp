@@ -26,7 +26,8 @@ struct Operation {
   std::string method;  // "GET"
   std::string path;    // "/v1/reports/{report}"
   bool needs_token = true;
-  std::string scope;  // that the token must have; empty where no token is needed
+  std::string scope;          // that the token must have; empty where no token is needed
+  std::string token_in_path;  // the parameter that has it; empty: it comes as Authorization
   bool needs_if_match = false;
   bool own_reader = false;  // its handler reads the body, and says what is wrong with it
   bool makes_new = false;   // with If-None-Match: * in the place of If-Match

@@ -38,8 +38,7 @@ class Reader {
     operation.operation_id = node.at("operationId");
     operation.method = method;
     operation.path = path;
-    operation.needs_token = !node.at("security").empty();
-    if (operation.needs_token) operation.scope = read_scope(node);
+    read_security(node, operation);
     read_parameters(item, operation);
     read_parameters(node, operation);
     operation.needs_if_match = node.value("x-precondition", "") == "If-Match" || requires_if_match(operation);
@@ -52,9 +51,18 @@ class Reader {
     return operation;
   }
 
-  // security: [{bearer: [read]}]
-  static std::string read_scope(const Json& node) {
-    return node.at("security").at(0).at("bearer").at(0).get<std::string>();
+  // security: [{bearer: [read]}], or x-token-in-path: {parameter: link, scope: calendar}, which OpenAPI has no words
+  // for
+  static void read_security(const Json& node, Operation& operation) {
+    const Json& security = node.at("security");
+    const bool in_path = node.contains("x-token-in-path");
+    operation.needs_token = in_path || !security.empty();
+    if (in_path) {
+      operation.token_in_path = node.at("x-token-in-path").at("parameter");
+      operation.scope = node.at("x-token-in-path").at("scope");
+    } else if (operation.needs_token) {
+      operation.scope = security.at(0).at("bearer").at(0);
+    }
   }
 
   static bool requires_if_match(const Operation& operation) {

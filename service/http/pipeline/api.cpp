@@ -135,7 +135,8 @@ std::optional<Response> Api::check_header(Request& request) {
 void Api::finish(const Request& request, Response& response) const {
   if (response.confidential) response.set_header("Cache-Control", "no-store");
   const Operation* operation = request.checked->operation;
-  if (operation != nullptr && operation->needs_token && request.method == "GET") response.vary_by("Authorization");
+  const bool by_header = operation != nullptr && operation->needs_token && operation->token_in_path.empty();
+  if (by_header && request.method == "GET") response.vary_by("Authorization");
   cors_.allow_reading(request, response);
   pack(request, response);
 }
@@ -209,9 +210,23 @@ std::optional<Response> Api::take_body_place(const Request& request, Checked& ch
       request);
 }
 
+// Whoever tries addresses learns no more than that there is nothing.
+std::shared_ptr<const usecases::Identity> Api::identify_by_link(const Request& request, const Checked& checked) {
+  const auto link = std::ranges::find(checked.path, checked.operation->token_in_path,
+                                      [](const auto& parameter) { return parameter.first; });
+  try {
+    auto identity = identify(request, link->second);
+    const auto scope = domain::parse_scope(checked.operation->scope);
+    if (!identity || identity->actor.has_scope(scope.value())) return identity;
+  } catch (const domain::Error& error) {
+    if (error.code() != domain::ErrorCode::unauthenticated) throw;
+  }
+  throw domain::Error(domain::ErrorCode::not_found, "not_found",
+                      say("There is nothing at this link. It may have been revoked, or may have ended."));
+}
+
 // A wrong token costs its client one of its tries.
-std::shared_ptr<const usecases::Identity> Api::identify(const Request& request) {
-  const std::string secret = bearer_secret(request);
+std::shared_ptr<const usecases::Identity> Api::identify(const Request& request, const std::string& secret) {
   const std::string client = network_of(request.remote);
   const auto now = WrongTokens::Time::clock::now();
   if (!wrong_tokens_.may_try(client, secret, now)) return nullptr;
@@ -226,7 +241,8 @@ std::shared_ptr<const usecases::Identity> Api::identify(const Request& request) 
 }
 
 std::optional<Response> Api::authenticate(const Request& request, Checked& checked) {
-  checked.identity = identify(request);
+  const bool by_link = !checked.operation->token_in_path.empty();
+  checked.identity = by_link ? identify_by_link(request, checked) : identify(request, bearer_secret(request));
   if (!checked.identity) {
     return problem(
         429, "too_many_wrong_tokens",

@@ -39,7 +39,8 @@ class Api {
 
  private:
   std::optional<Response> refuse_header(Request& request, Checked& checked);
-  std::shared_ptr<const usecases::Identity> identify(const Request& request);
+  std::shared_ptr<const usecases::Identity> identify(const Request& request, const std::string& secret);
+  std::shared_ptr<const usecases::Identity> identify_by_link(const Request& request, const Checked& checked);
   std::optional<Response> authenticate(const Request& request, Checked& checked);
   std::optional<Response> take_body_place(const Request& request, Checked& checked);
   std::optional<Response> refuse_body(Request& request, Checked& checked);

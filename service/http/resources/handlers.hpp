@@ -40,8 +40,9 @@ Response get_section(const Call& call, const Read& context);
 Response update_section(const Call& call, const Write& context);
 
 // Deadlines (handlers_deadlines.cpp)
-Response get_calendar(const Call& call, const Read& context);
-Response get_calendar_ics(const Call& call, const Read& context);
+Response get_calendar(const Call& call);
+Response get_calendar_ics(const Call& call);
+Response get_linked_calendar(const Call& call);
 Response list_extensions(const Call& call, const Read& context);
 Response ask_extension(const Call& call, const Write& context);
 Response get_extension(const Call& call, const Read& context);

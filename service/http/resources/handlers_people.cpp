@@ -105,9 +105,8 @@ Response create_token(const Call& call, const Write& context) {
                                   optional_list(call.body, "scopes").value_or(std::vector<std::string>{}),
                                   optional_text(call.body, "expires_at")};
   const auto issued = usecases::create_token(context, call.param("user"), wanted);
-  Json body = token_json(issued.token);
-  body["secret"] = issued.secret;
-  Response response = created(body, user_path(call.param("user")) + "/tokens/" + std::to_string(issued.token.id));
+  Response response =
+      created(issued_token_json(issued), user_path(call.param("user")) + "/tokens/" + std::to_string(issued.token.id));
   response.confidential = true;
   return response;
 }

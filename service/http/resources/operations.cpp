@@ -83,6 +83,7 @@ const std::vector<OperationHandler>& operation_handlers() {
       {"compare_with_report_html", compare_with_report_html},
       {"get_calendar", get_calendar},
       {"get_calendar_ics", get_calendar_ics},
+      {"get_linked_calendar", get_linked_calendar},
       {"list_extensions", list_extensions},
       {"ask_extension", ask_extension},
       {"get_extension", get_extension},

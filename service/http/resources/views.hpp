@@ -34,6 +34,7 @@ Json agency_json(const domain::Agency& agency);
 Json user_json(const domain::User& user);
 Json post_json(const usecases::PostView& post);
 Json token_json(const domain::Token& token);
+Json issued_token_json(const usecases::TokenWithSecret& issued);
 Json stored_format_json(const usecases::StoredFormat& format, const Speech& speech);
 std::vector<Json> format_items_json(const std::vector<domain::FormatVersion>& formats);
 Json format_json(const usecases::FormatView& format);

@@ -68,4 +68,12 @@ Json token_json(const domain::Token& token) {
           {"last_used_at", time_json(token.last_used_at)}};
 }
 
+Json issued_token_json(const usecases::TokenWithSecret& issued) {
+  const bool for_calendars = issued.token.scopes == std::vector{domain::Scope::calendar};
+  Json json = token_json(issued.token);
+  json["secret"] = issued.secret;
+  json["calendar_address"] = for_calendars ? Json("/v1/calendars/" + issued.secret + "/{report}.ics") : Json();
+  return json;
+}
+
 }  // namespace http

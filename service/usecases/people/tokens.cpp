@@ -13,6 +13,7 @@ namespace {
 using domain::Fault;
 using domain::Role;
 using domain::say;
+using domain::Scope;
 
 void require_owner(const domain::Actor& actor, const std::string& user) {
   if (actor.user != user) require_role(actor, {Role::admin});
@@ -28,7 +29,10 @@ std::vector<domain::Scope> scopes_for(const Write& context, const NewToken& want
     const auto scope = domain::parse_scope(wanted.scopes[i]);
     if (!scope) {
       faults.add(pointer, Fault::does_not_exist, say("There is no scope '{0}'.", wanted.scopes[i]));
-    } else if (!context.actor.has_scope(*scope)) {
+    } else if (*scope == Scope::calendar && wanted.scopes.size() > 1) {
+      faults.add(pointer, Fault::does_not_fit,
+                 say("A token for calendars stands in an address that others may see; it has no other scope."));
+    } else if (!context.actor.has_scope(*scope == Scope::calendar ? Scope::read : *scope)) {
       faults.add(pointer, Fault::not_allowed,
                  say("Your own token lacks the scope '{0}', so it cannot pass it on.", wanted.scopes[i]));
     } else {

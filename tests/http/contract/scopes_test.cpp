@@ -13,6 +13,7 @@ TEST_CASE("what writes, decides or manages needs the scope for it, and all else 
        {"save_text", "save_picture", "remove_picture", "answer_promise", "send_form", "import_translations",
         "ask_extension", "withdraw_extension"}},
       {"review", {"create_transition", "bulk_transition"}},
+      {"calendar", {"get_linked_calendar"}},
       {"manage",
        {"create_agency",    "update_agency",     "create_user",   "update_user",     "create_post",   "update_post",
         "create_token",     "revoke_token",      "store_format",  "create_report",   "update_report", "update_section",
