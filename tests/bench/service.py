@@ -76,7 +76,7 @@ class Service(Process):
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
         if body is not None:
-            headers["Content-Type"] = "application/json"
+            headers.setdefault("Content-Type", "application/json")
             body = json.dumps(body)
         connection.request(method, path, body, headers)
         answer = connection.getresponse()
@@ -85,6 +85,14 @@ class Service(Process):
         if answer.status >= 300:
             raise RuntimeError(f"{method} {path}: {answer.status} {content[:300]}")
         return content, answer.headers
+
+    def items(self, path):
+        """The first 200 of a list."""
+        return json.loads(self.ask("GET", f"{path}?limit=200")[0])["items"]
+
+    def patch(self, path, change):
+        etag = self.ask("GET", path)[1]["ETag"]
+        return self.ask("PATCH", path, change, **{"If-Match": etag, "Content-Type": "application/merge-patch+json"})
 
     def reopen_sections(self, count):
         """Makes so many approved sections drafts again; gives the paths of their texts."""

@@ -257,6 +257,25 @@ class Bench:
             "under 5 ms", findings < 5)
         row("findings, unchanged report", f"{kept:.0f} µs", "", "", "under 500 µs", kept < 500)
 
+    def calendar(self):
+        """With 500 entries and more, most of them deadlines of agencies."""
+        with self.serve(self.copy("calendar.sqlite")) as service:
+            agencies = service.items("/v1/agencies")
+            for section in service.items(f"{REPORT}/sections"):
+                others = [agency["id"] for agency in agencies if agency["active"] and agency["id"] != section["lead"]]
+                days = {"due_on": "2026-01-20", "due_reason": "Agreed.", "agency_deadlines": dict.fromkeys(others, "2026-01-10")}
+                if section["kind"] == "text":
+                    service.patch(f"{REPORT}/sections/{section['id']}", {"contributors": others, **days})
+            entries = len(json.loads(service.ask("GET", f"{REPORT}/calendar")[0])["entries"])
+            text = service.reopen_sections(1)[0]
+            paths = ("calendar", "calendar.ics")
+            changed = in_turns(*[lambda path=path: after_a_save(service, text, f"{REPORT}/{path}") for path in paths], rounds=60)
+            kept = [1e6 / statistics.median(rate(service.port, self.token, "get", [f"{REPORT}/{path}"], clients=1)()
+                                            for _ in range(ROUNDS)) for path in paths]
+        for path, milliseconds, microseconds in zip(paths, changed, kept):
+            row(f"{path} of {entries} entries after a change", f"{milliseconds:.1f} ms", f"unchanged: {microseconds:.0f} µs", "",
+                "500 entries under 5 ms", entries >= 500 and milliseconds < 5)
+
     def compare_ages(self, what, young, aged, request, **more):
         fresh, old = in_turns(rate(young.port, self.token, *request, **more), rate(aged.port, self.token, *request, **more))
         row(f"{what}: 100,000 revisions, 200,000 events", per_second(old), f"fresh demo: {per_second(fresh)}",
@@ -301,7 +320,7 @@ def print_table():
 
 
 def main():
-    groups = sys.argv[2:] or ["status", "document", "compile", "saves", "files", "pages", "start", "history", "crowd", "findings"]
+    groups = sys.argv[2:] or ["status", "document", "compile", "saves", "files", "pages", "start", "history", "crowd", "findings", "calendar"]
     with tempfile.TemporaryDirectory(prefix="bench-", dir=BUILD) as folder:
         os.chmod(folder, 0o755)
         bench = Bench(pathlib.Path(folder))

@@ -56,6 +56,12 @@ def act(who, action, **more):
     return done(create_transition.sync_detailed(REPORT, SECTION, client=who, body=body)).now.state
 
 
+def assign(section, **patch):
+    tag = get_section.sync_detailed(REPORT, section, client=coordinator).headers["ETag"]
+    body = SectionPatch.from_dict(patch)
+    done(update_section.sync_detailed(REPORT, section, client=coordinator, body=body, if_match=tag))
+
+
 def titled(text):
     return NewLocalizedText.from_dict({"en": text})
 
@@ -71,9 +77,9 @@ report = NewReport(
     languages=["en"], source_language="en",
 )
 assert done(create_report.sync_detailed(client=coordinator, body=report)).forum_date == date(2030, 5, 7)
-section = get_section.sync_detailed(REPORT, SECTION, client=coordinator)
-done(update_section.sync_detailed(
-    REPORT, SECTION, client=coordinator, body=SectionPatch(lead="python"), if_match=section.headers["ETag"]))
+assign(SECTION, lead="python")
+assign("obj-08", contributors=["python"], agency_deadlines={"python": "2029-06-01"})
+assign("obj-08", agency_deadlines={"python": None})
 
 text = "Every case is referred. Ýagdaý. Случай."
 saved = done(save_text.sync_detailed(
