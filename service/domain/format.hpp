@@ -11,6 +11,7 @@
 #include "domain/gates.hpp"
 #include "domain/glossary.hpp"
 #include "domain/localized.hpp"
+#include "domain/reminder_rhythm.hpp"
 
 namespace domain {
 
@@ -104,6 +105,7 @@ struct Format {
   std::vector<LocalizedText> signatures;  // who signs the report, on a page behind everything else
   Layout layout;
   Gates gates;
+  ReminderRhythm reminders;
   std::vector<Stage> stages;
   std::vector<CodeList> code_lists;
   std::vector<OutlineNode> outline;

@@ -66,6 +66,10 @@ Json gates_json(const domain::Gates& gates) {
           {"final", gate_json(gates.final_edition)}};
 }
 
+Json reminders_json(const domain::ReminderRhythm& rhythm) {
+  return {{"before", rhythm.before}, {"on_the_day", rhythm.on_the_day}, {"after", rhythm.after}};
+}
+
 Json emblem_json(const std::string& report, const domain::Emblem& emblem) {
   return {{"href", "/v1/reports/" + report + "/emblem"},
           {"version", emblem.version},
@@ -139,6 +143,7 @@ Json format_json(const usecases::FormatView& view) {
           {"layout",
            {{"chapters_on_new_page", format.layout.chapters_on_new_page}, {"justified", format.layout.justified}}},
           {"gates", gates_json(format.gates)},
+          {"reminders", reminders_json(format.reminders)},
           {"stages", each(format.stages,
                           [](const domain::Stage& stage) {
                             return Json{{"key", stage.key},

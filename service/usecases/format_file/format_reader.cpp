@@ -8,6 +8,7 @@
 #include "domain/language.hpp"
 #include "usecases/format_file/format_gates.hpp"
 #include "usecases/format_file/format_outline.hpp"
+#include "usecases/format_file/format_reminders.hpp"
 #include "usecases/format_file/yaml_guard.hpp"
 
 namespace usecases {
@@ -158,7 +159,8 @@ domain::Format read_format(std::string_view source) {
   const YamlPlace root(parse(source), "", findings);
   domain::Format format;
   if (root.map_of({"key", "title", "description", "source", "languages", "word_limit", "four_eyes", "minor_edits",
-                   "review", "signatures", "layout", "stages", "gates", "code_lists", "outline", "glossary"})) {
+                   "review", "signatures", "layout", "stages", "gates", "reminders", "code_lists", "outline",
+                   "glossary"})) {
     format.key = root.at("key").key();
     format.title = root.at("title").localized(true);
     format.description = root.at("description").localized(false);
@@ -172,6 +174,7 @@ domain::Format read_format(std::string_view source) {
     read_layout(root.at("layout"), format.layout);
     read_stages(root.at("stages"), format);
     read_gates(root.at("gates"), format);
+    read_reminders(root.at("reminders"), format);
     read_code_lists(root.at("code_lists"), format);
     read_outline(root.at("outline"), format);
     read_glossary(root.at("glossary"), format);
