@@ -1,8 +1,6 @@
 #include <algorithm>
-#include <array>
-#include <stdexcept>
 
-#include "http/contract/contract.hpp"
+#include "http/resources/operation_address.hpp"
 #include "http/resources/views.hpp"
 
 namespace http {
@@ -10,35 +8,16 @@ namespace {
 
 using domain::FindingLevel;
 
-const Operation& operation_named(std::string_view id) {
-  const auto& operations = Contract::instance().operations();
-  const auto found = std::ranges::find(operations, id, &Operation::operation_id);
-  if (found == operations.end()) throw std::logic_error("a finding is mended by an operation that is not there");
-  return *found;
-}
-
-void fill_in(std::string& address, std::string_view name, const std::string& value) {
-  const auto at = address.find(name);
-  if (at != std::string::npos) address.replace(at, name.size(), value);
-}
-
 // What is known of the finding is filled in; the name of a picture is not.
-std::string address_of(std::string path, const domain::Report& report, const usecases::ReportFinding& finding) {
-  fill_in(path, "{report}", report.id);
-  fill_in(path, "{section}", finding.section);
-  fill_in(path, "{language}", finding.language.empty() ? report.source_language : finding.language);
-  fill_in(path, "{promise}", std::to_string(finding.promise));
-  return path;
-}
-
 Json mend_json(const domain::Report& report, const usecases::ReportFinding& finding) {
   const usecases::Mend& mend = finding.mend;
-  const Operation& operation = operation_named(mend.remedy.operation);
-  return {{"who", {{"role", mend.role}, {"agency", or_null(mend.agency)}, {"step", or_null(mend.step)}}},
-          {"operation", operation.operation_id},
-          {"action", or_null(std::string(mend.remedy.action))},
-          {"method", operation.method},
-          {"href", address_of(operation.path, report, finding)}};
+  Json json{{"who", {{"role", mend.role}, {"agency", or_null(mend.agency)}, {"step", or_null(mend.step)}}}};
+  json.update(operation_address(mend.remedy.operation, mend.remedy.action,
+                                {{"report", report.id},
+                                 {"section", finding.section},
+                                 {"language", finding.language.empty() ? report.source_language : finding.language},
+                                 {"promise", std::to_string(finding.promise)}}));
+  return json;
 }
 
 Json finding_json(const domain::Report& report, const usecases::ReportFinding& finding, const Speech& speech) {
