@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "store/hash.hpp"
+#include "store/json_columns.hpp"
 
 namespace store {
 namespace {
@@ -89,6 +90,17 @@ std::vector<domain::Event> list_events(ReadTx& tx, const std::optional<std::stri
       "SELECT e.id, at, type, report, section, e.user, agency, role, data, prev_hash, u.name, hash FROM events e "
       "LEFT JOIN users u ON u.id = e.user WHERE e.id > ? ORDER BY e.id LIMIT ?",
       after, limit);
+  return read_all(query);
+}
+
+std::vector<domain::Event> list_newest_events(ReadTx& tx, const std::string& report,
+                                              const std::vector<std::string>& types, std::int64_t after, int limit) {
+  Query query(
+      tx.connection,
+      "SELECT e.id, at, type, report, section, e.user, agency, role, data, prev_hash, u.name, hash FROM events e "
+      "LEFT JOIN users u ON u.id = e.user WHERE report = ? AND e.id > ? "
+      "AND type IN (SELECT value FROM json_each(?)) ORDER BY e.id DESC LIMIT ?",
+      report, after, to_column(types), limit);
   return read_all(query);
 }
 

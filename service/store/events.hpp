@@ -25,6 +25,10 @@ std::string event_hash(const domain::Event& event);
 std::vector<domain::Event> list_events(ReadTx& tx, const std::optional<std::string>& report, std::int64_t after,
                                        int limit);
 
+// Events of a report after an id that are of one of these types, the newest first.
+std::vector<domain::Event> list_newest_events(ReadTx& tx, const std::string& report,
+                                              const std::vector<std::string>& types, std::int64_t after, int limit);
+
 // All events, oldest first; stops where the visitor answers false.
 void visit_events(ReadTx& tx, const std::function<bool(const domain::Event&)>& visitor);
 

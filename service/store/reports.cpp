@@ -75,6 +75,27 @@ std::vector<domain::Report> list_reports(ReadTx& tx, const std::string& after, i
   return reports;
 }
 
+std::vector<CurrentReport> list_current_reports(ReadTx& tx, const std::string& forum_from) {
+  Query query(tx.connection,
+              "SELECT r.id, EXISTS (SELECT 1 FROM submissions s JOIN editions d ON d.report = s.report "
+              "AND d.number = s.edition WHERE s.report = r.id AND d.kind = 'final' AND d.withdrawn_event IS NULL) "
+              "FROM reports r WHERE r.forum_date >= ? ORDER BY r.id",
+              forum_from);
+  std::vector<CurrentReport> reports;
+  while (query.next()) reports.push_back({query.text(0), query.boolean(1)});
+  return reports;
+}
+
+std::map<std::int64_t, std::string> forum_moves(ReadTx& tx, const std::string& report, std::int64_t after) {
+  Query query(tx.connection,
+              "SELECT event_id, forum_date FROM (SELECT event_id, forum_date, lag(forum_date) OVER (ORDER BY event_id) "
+              "AS before FROM report_versions WHERE report = ?) WHERE before <> forum_date AND event_id > ?",
+              report, after);
+  std::map<std::int64_t, std::string> moves;
+  while (query.next()) moves[query.integer(0)] = query.text(1);
+  return moves;
+}
+
 std::optional<domain::Report> report_at(ReadTx& tx, domain::Report report, std::int64_t event) {
   Query query(tx.connection,
               "SELECT title, forum_date, time_zone, imprint FROM report_versions WHERE report = ? AND event_id <= ? "

@@ -61,6 +61,22 @@ constexpr Check kChecks[] = {
      "requests for more time are missing that the events record"},
     {"SELECT count(*) FROM extensions x LEFT JOIN extension_acts a ON a.event_id = x.event_id WHERE a.event_id IS NULL",
      "requests for more time are foreign: nobody asked for them"},
+    {"SELECT count(*) FROM reminders r LEFT JOIN events e ON e.id = r.event_id AND e.type = 'reminder.made' "
+     "AND json_valid(e.data) WHERE e.report IS NOT r.report OR e.data ->> '$.agency' IS NOT r.agency "
+     "OR e.data ->> '$.made_on' IS NOT r.made_on OR e.data ->> '$.by_hand' IS NOT r.by_hand "
+     "OR e.data ->> '$.note' IS NOT r.note OR e.user IS NOT r.user OR e.agency IS NOT r.author_agency "
+     "OR e.role IS NOT r.role OR e.at IS NOT r.at OR json_array_length(e.data, '$.sections') IS NOT "
+     "(SELECT count(*) FROM reminder_sections s WHERE s.event_id = r.event_id)",
+     "reminders differ from what the events say of them"},
+    {"SELECT count(*) FROM events e LEFT JOIN reminders r ON r.event_id = e.id "
+     "WHERE e.type = 'reminder.made' AND r.event_id IS NULL",
+     "reminders are missing that the events record"},
+    {"SELECT count(*) FROM reminder_sections s LEFT JOIN reminders r ON r.event_id = s.event_id "
+     "LEFT JOIN events e ON e.id = s.event_id AND json_valid(e.data) WHERE r.report IS NOT s.report "
+     "OR r.agency IS NOT s.agency OR r.by_hand IS NOT s.by_hand OR NOT EXISTS (SELECT 1 "
+     "FROM json_each(e.data, '$.sections') j WHERE j.value ->> '$.section' IS s.section "
+     "AND j.value ->> '$.due_on' IS s.due_on AND j.value ->> '$.days' IS s.days)",
+     "sections of reminders differ from what the events say of them"},
     {"SELECT count(*) FROM editions d LEFT JOIN events e ON e.id = d.event_id AND e.type = 'edition.frozen' "
      "AND e.report = d.report AND json_valid(e.data) WHERE e.data ->> '$.number' IS NOT d.number "
      "OR e.data ->> '$.name' IS NOT d.name OR e.data ->> '$.kind' IS NOT d.kind "

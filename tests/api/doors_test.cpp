@@ -34,6 +34,7 @@ struct House : PictureDesk {
     REQUIRE(f.coordinator.post(f.path("/promises"), promise).status == 201);
     const Json more_time{{"section", "obj-07"}, {"until", "2026-02-01"}, {"reason", "A survey."}};
     REQUIRE(f.writer.post(f.path("/extensions"), more_time).status == 201);
+    REQUIRE(f.coordinator.post(f.path("/reminders"), {{"agency", "labour"}}).status == 201);
     const Json edition{{"name", "The quagga"}, {"kind", "final"}, {"override_reason", "For the capybara."}};
     REQUIRE(freeze_edition(f.coordinator, f.path(), edition).status == 200);
     const Json submission{{"edition", 1}, {"addressee", "Network"}, {"channel", "Note"}, {"sent_on", "2026-01-15"}};
@@ -136,6 +137,7 @@ const std::vector<std::string> kDoors{"",
                                       "/calendar.ics",
                                       "/extensions",
                                       "/extensions/1",
+                                      "/reminders",
                                       "/events?limit=1000",
                                       "/sections/obj-07/compare?with=tkm-2026",
                                       "/sections/obj-07/compare.html?with=tkm-2026"};
@@ -151,6 +153,7 @@ TEST_CASE("what a caller may not see is behind no door, and what one may see is 
     std::map<std::string, std::string> bodies;
     for (const auto& door : kDoors) bodies[door] = caller.get(house.address_of(door)).body;
     bodies["all events"] = caller.get("/v1/events?limit=1000").body;
+    bodies["inbox"] = caller.get("/v1/inbox?limit=200").body;
     for (const auto& thing : kThings) {
       CAPTURE(thing.word);
       if (thing.who.contains(name)) {

@@ -38,6 +38,7 @@ struct Fuzzed {
                             {"submission", "1"},
                             {"promise", "1"},
                             {"extension", "1"},
+                            {"item", "section_to_write.tkm-2026.obj-07.labour"},
                             {"transition", transition},
                             {"file", "document.md"},
                             {"name", "map.png"}});

@@ -40,6 +40,8 @@ struct FullDesk : PictureDesk {
     REQUIRE(f.coordinator.patch(f.section("obj-08"), {{"lead", "labour"}}).status == 200);
     REQUIRE(f.coordinator.post(f.path("/extensions"), more_time).status == 201);
     REQUIRE(f.coordinator.patch(f.path("/extensions/1"), {{"state", "granted"}, {"reason", "Once."}}).status == 200);
+    const Json note{{"agency", "labour"}, {"note", "In time."}};
+    REQUIRE(f.coordinator.post(f.path("/reminders"), note).status == 201);
     const Json entry{{"id", "law"}, {"terms", {{"en", {{"preferred", "law"}}}}}};
     const Json glossary{{"entries", {entry}}};
     const auto put =

@@ -110,14 +110,16 @@ void fill_history(support::StoredSection& stored) {
     with_event(
         "INSERT INTO receipts VALUES ('r', 1, 'a.png', 'image/png', printf('%064d', 0), @, 'writer', NULL, 'head', 0, "
         "X'00')");
+    with_event("INSERT INTO reminders VALUES (@, 'r', 'labour', '2026-01-15', 0, NULL, NULL, NULL, NULL, 0)");
+    run("INSERT INTO reminder_sections SELECT max(event_id), 's', 'r', 'labour', '2026-01-15', 0, 0 FROM reminders");
   });
 }
 
-constexpr const char* kHistory[] = {"events",          "agency_versions",   "report_versions", "section_versions",
-                                    "formats",         "revisions",         "carried_over",    "placed_pictures",
-                                    "section_writers", "transitions",       "confirmations",   "picture_versions",
-                                    "editions",        "glossary_versions", "promises",        "promise_answers",
-                                    "edition_files",   "submissions",       "receipts"};
+constexpr const char* kHistory[] = {
+    "events",       "agency_versions",   "report_versions",  "section_versions", "formats",       "revisions",
+    "carried_over", "placed_pictures",   "section_writers",  "transitions",      "confirmations", "picture_versions",
+    "editions",     "glossary_versions", "promises",         "promise_answers",  "edition_files", "submissions",
+    "receipts",     "reminders",         "reminder_sections"};
 
 // What SQLite says to a change by a program that knows nothing of this one.
 std::string refusal_of(const std::string& database, const std::string& sql) {

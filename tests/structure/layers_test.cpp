@@ -97,7 +97,7 @@ const std::map<std::string, std::map<std::string, std::set<std::string>>>& room_
            {"editions", {"frame"}},
            {"documents", {"frame", "reports", "texts", "editions"}},
            {"exports", {"frame", "reports", "editions", "documents"}},
-           {"operation", {"format_file", "frame", "people", "exports"}},
+           {"operation", {"format_file", "frame", "people", "exports", "coordination"}},
            {"forms", {"frame", "reports", "texts"}},
            {"translation", {"frame", "reports", "texts"}},
            {"review", {"frame", "reports", "texts"}},

@@ -146,9 +146,10 @@ Response list_response(const Call& call, const Json& body,
   return response;
 }
 
-Response page(const Call& call, Json items, const std::string& position) {
+Response page(const Call& call, Json items, const std::string& position, const Json& beside) {
   const std::string cursor = position.empty() ? "" : position + "." + mark_of_list(call);
   Json body{{"items", std::move(items)}, {"next_cursor", or_null(cursor)}};
+  body.update(beside);
   if (cursor.empty()) return list_response(call, body, std::nullopt);
   return list_response(call, body, std::pair("cursor", cursor));
 }

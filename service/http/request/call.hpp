@@ -55,8 +55,9 @@ Response created_thing(const Call& call, const Json& body, std::int64_t version,
 // place of this one's, such as {"after", "7"}; nothing: this is the last.
 Response list_response(const Call& call, const Json& body,
                        const std::optional<std::pair<std::string, std::string>>& next);
-// A page of a list. position: behind which the next page begins; empty: this is the last.
-Response page(const Call& call, Json items, const std::string& position);
+// A page of a list. position: behind which the next page begins; empty: this is the last. beside: what else is told of
+// the list.
+Response page(const Call& call, Json items, const std::string& position, const Json& beside = Json::object());
 
 // `limit` and `cursor` of a list. One item more than the limit is asked for, to know whether there is a next page. A
 // cursor is the position behind which its page begins, with a mark of the list and its filters.
@@ -71,7 +72,8 @@ Paging paging_of(const Call& call);
 
 // Turns rows into a page: make gives the JSON of a row, key its position.
 template <class Rows, class Make, class Key>
-Response page_of(const Call& call, const Paging& paging, const Rows& rows, const Make& make, const Key& key) {
+Response page_of(const Call& call, const Paging& paging, const Rows& rows, const Make& make, const Key& key,
+                 const Json& beside = Json::object()) {
   Json items = Json::array();
   std::string position;
   for (const auto& row : rows) {
@@ -79,7 +81,7 @@ Response page_of(const Call& call, const Paging& paging, const Rows& rows, const
     items.push_back(make(row));
     position = key(row);
   }
-  return page(call, std::move(items), rows.size() > static_cast<std::size_t>(paging.limit) ? position : "");
+  return page(call, std::move(items), rows.size() > static_cast<std::size_t>(paging.limit) ? position : "", beside);
 }
 
 }  // namespace http

@@ -49,6 +49,16 @@ Response get_extension(const Call& call, const Read& context);
 Response decide_extension(const Call& call, const Write& context);
 Response withdraw_extension(const Call& call, const Write& context);
 
+// What waits for the caller (handlers_inbox.cpp)
+Response get_inbox(const Call& call, const Read& context);
+Response mark_read(const Call& call);
+Response mark_unread(const Call& call);
+Response mark_all_read(const Call& call);
+
+// Reminders to agencies (handlers_reminders.cpp)
+Response list_reminders(const Call& call, const Read& context);
+Response remind_agency(const Call& call, const Write& context);
+
 // Texts and their revisions (handlers_texts.cpp)
 Response get_text(const Call& call, const Read& context);
 Response save_text(const Call& call);

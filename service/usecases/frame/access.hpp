@@ -21,6 +21,9 @@ const domain::Post& require_role(const domain::Actor& actor, std::initializer_li
 // Anybody who holds a post today. Errors: forbidden.
 void require_participant(const domain::Actor& actor);
 
+// The service itself, where it does something of its own accord: it reads what every participant may.
+const domain::Actor& the_service();
+
 // A report with what is needed to judge its sections.
 struct OpenReport {
   domain::Report row;

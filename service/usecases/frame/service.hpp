@@ -17,6 +17,7 @@
 #include "usecases/frame/export_board.hpp"
 #include "usecases/frame/groundwork.hpp"
 #include "usecases/frame/identities.hpp"
+#include "usecases/frame/inbox_boards.hpp"
 #include "usecases/frame/known_reports.hpp"
 #include "usecases/frame/place_check.hpp"
 #include "usecases/frame/term_check.hpp"
@@ -133,6 +134,7 @@ class Service {
   Changes& changes() { return changes_; }
   Identities& identities() { return identities_; }
   KnownReports& known_reports() { return known_reports_; }
+  InboxBoards& inbox_boards() { return inbox_boards_; }
   AnswerCache& answers() { return answers_; }
   Converters& converters() { return converters_; }
   ExportBoard& export_board() { return export_board_; }
@@ -152,6 +154,7 @@ class Service {
   Changes changes_;
   Identities identities_;
   KnownReports known_reports_;
+  InboxBoards inbox_boards_;
   AnswerCache answers_;
   Converters converters_;
   ExportBoard export_board_;

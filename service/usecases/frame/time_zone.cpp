@@ -59,6 +59,14 @@ std::string day_in(const std::string& zone, domain::Millis time) {
       floor<days>(sys_time<milliseconds>{milliseconds{time}} + offset_in(zone, time)).time_since_epoch().count()));
 }
 
+domain::Millis begin_of_day(const std::string& zone, domain::Day day) {
+  const auto midnight = duration_cast<milliseconds>(days{day}).count();
+  const auto beside = [&](domain::Millis time) {
+    return midnight - duration_cast<milliseconds>(offset_in(zone, time)).count();
+  };
+  return beside(beside(midnight));  // the offset is that of the day, not that of UTC's
+}
+
 std::string time_in(const std::string& zone, domain::Millis time) {
   const auto offset = offset_in(zone, time);
   const std::string local = domain::format_time(time + duration_cast<milliseconds>(offset).count());

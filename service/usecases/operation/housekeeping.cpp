@@ -2,14 +2,17 @@
 
 #include "store/exports.hpp"
 #include "store/idempotency.hpp"
+#include "usecases/coordination/inbox.hpp"
+#include "usecases/coordination/reminders.hpp"
 #include "usecases/exports/exports.hpp"
 #include "usecases/frame/idempotency.hpp"
 #include "usecases/people/tokens.hpp"
 
 namespace usecases {
 
-void keep_house(Service& service) {
-  save_token_uses(service);
+namespace {
+
+void forget_what_is_over(Service& service) {
   const auto now = service.now();
   const bool anything = service.database().read([&](store::ReadTx& tx) {
     return store::any_answer_before(tx, now - kAnswersKept) || store::any_export_before(tx, now - kExportsKept);
@@ -19,6 +22,15 @@ void keep_house(Service& service) {
     store::forget_answers(tx, now - kAnswersKept);
     store::forget_exports(tx, now - kExportsKept);
   });
+}
+
+}  // namespace
+
+void keep_house(Service& service) {
+  save_token_uses(service);
+  forget_what_is_over(service);
+  make_reminders(service);
+  sweep_inbox_marks(service);
 }
 
 void refresh_statistics(Service& service) { service.database().optimize(); }

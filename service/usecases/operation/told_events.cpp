@@ -105,6 +105,7 @@ std::vector<Telling> make_tellings() {
       {"promise.answered", promise},
       {"extension.asked", extension},
       {"extension.decided", extension},
+      {"reminder.made", {{"agency"}, {"made_on"}, {"by_hand"}, {"sections"}, {"note", is_null}}},
       {"glossary.saved", {{"version"}, {"entry_count", is_left_out, "entries"}, {"sha256"}}},
       {"edition.frozen",
        {{"edition", is_left_out, "number"},
