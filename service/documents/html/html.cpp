@@ -47,25 +47,36 @@ class HtmlReport {
     out_ += "<!DOCTYPE html>\n<html" + page_language(report_.document().language) + ">\n";
     write_head(out_, report_);
     const Document& document = report_.document();
-    out_ += "<body" + layout(document.layout) +
+    out_ += "<body" + layout(document) +
             (document.draft ? " data-draft=\"" + escaped(report_.labels().document.watermark) + "\"" : "") + ">\n";
     element("a", " class=\"skip\" href=\"#" + id("report") + "\"" + fixed_lang(), report_.labels().document.skip);
   }
 
   // On paper.
-  static std::string layout(const PageLayout& layout) {
-    std::string classes = layout.justified ? "justified" : "";
-    if (layout.chapters_on_new_page) classes += classes.empty() ? "chapters-open-pages" : " chapters-open-pages";
+  static std::string layout(const Document& document) {
+    std::string classes;
+    const auto add = [&](bool is_so, const char* name) {
+      if (is_so) classes.append(classes.empty() ? "" : " ").append(name);
+    };
+    add(document.layout.justified, "justified");
+    add(document.layout.chapters_on_new_page, "chapters-open-pages");
+    add(document.letter, "letter");
     return classes.empty() ? "" : " class=\"" + classes + "\"";
+  }
+
+  void heading(const ReportPart& part) {
+    const std::string level = "h" + std::to_string(part.level);
+    out_ += "<" + level + ">";
+    number(part.name);
+    out_ +=
+        "<span" + lang(part.section->title_language) + ">" + escaped(part.section->title) + "</span></" + level + ">\n";
   }
 
   void section(const ReportPart& part) {
     const auto& section = *part.section;
-    const std::string heading = "h" + std::to_string(part.level);
     out_ += "<section id=\"" + escaped(section.id) + "\" class=\"" + (section.annex ? "annex " : "") + "depth-" +
-            std::to_string(std::min(section.depth, 6)) + "\">\n<" + heading + ">";
-    number(part.name);
-    out_ += "<span" + lang(section.title_language) + ">" + escaped(section.title) + "</span></" + heading + ">\n";
+            std::to_string(std::min(section.depth, 6)) + "\">\n";
+    if (!report_.document().letter) heading(part);
     const std::string style = report_.document().draft ? " class=\"remark\"" : " class=\"note-on-text\"";
     for (const auto& remark : remarks_on(report_, section)) element("p", style + fixed_lang(), remark);
     if (part.tree) {
@@ -143,7 +154,7 @@ class HtmlReport {
     if (all.empty()) return;
     const DocumentLabels& words = report_.labels().document;
     out_ += "<section id=\"" + id("signatures") + "\" class=\"signatures\"" + fixed_lang() + ">\n";
-    element("h2", "", words.signatures);
+    if (!report_.document().letter) element("h2", "", words.signatures);
     for (const auto& who : all) {
       element("p", " class=\"who\"", who);
       out_ += "<dl>\n";

@@ -22,7 +22,7 @@ class HtmlFront {
   void write() {
     title_page();
     imprint();
-    if (report_.document().is_part()) return;
+    if (report_.document().is_part() || report_.document().letter) return;
     contents();
     list("tables", words_.list_of_tables, report_.tables());
     list("figures", words_.list_of_figures, report_.figures());
@@ -57,6 +57,7 @@ class HtmlFront {
   }
 
   void facts(const std::vector<Fact>& all) {
+    if (all.empty()) return;
     out_ += "<dl" + fixed_ + ">\n";
     for (const auto& fact : all) {
       out_ += "<div><dt>" + escaped(fact.label) + "</dt><dd>" + escaped(fact.value) + "</dd></div>\n";

@@ -168,6 +168,8 @@ caption .number { font-weight: bold; }
   .title-page { break-after: page; padding-top: 55mm; }
   .imprint, .list:last-of-type, .abbreviations, .signatures { break-after: page; }
   .title-page .remark { margin-top: 1em; }
+  .letter .title-page { break-after: auto; padding-top: 0; }
+  .letter .signatures { break-after: auto; break-inside: avoid; }
   .contents { break-after: page; }
   .contents h2, .contents { margin-top: 0; }
   main > section.annex.depth-1, .chapters-open-pages main > section.depth-1, .notes { break-before: page; }

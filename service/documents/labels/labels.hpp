@@ -55,6 +55,11 @@ struct FormLabels {
   std::string nothing_to_write, not_here, source, stale;
 };
 
+// Of a letter that reminds an agency.
+struct LetterLabels {
+  std::string title, to, date, report, intro, nothing, number, days, coordinator;
+};
+
 struct ChartProblemLabels {
   std::string unknown_kind, no_number, no_numbers, too_many_series, too_many_categories, too_large;
   std::string mixed_percent, negative_stack, too_many_charts;
@@ -94,6 +99,7 @@ struct Labels {
   StateLabels states;
   ComparisonLabels comparison;
   FormLabels form;
+  LetterLabels letter;
   ChartLabels chart;
   SpellingLabels spelling;
   std::map<std::string, std::string> countries;  // by ISO 3166 alpha-3 code

@@ -45,7 +45,7 @@ class PandocReport {
 
   PandocTree write(const std::vector<int>& api_version) {
     blocks_ = front_blocks(words_, contents_, format_, pages_, pictures_);
-    new_page();
+    if (!is_letter()) new_page();
     for (const auto* part : report_.parts()) section(*part);
     contributions();
     charts();
@@ -58,6 +58,8 @@ class PandocReport {
   }
 
  private:
+  bool is_letter() const { return report_.document().letter; }
+
   // What the file says about itself. Pandoc writes title, subtitle and author on the title page, too. The rest are
   // properties of the file.
   Json meta() const {
@@ -114,7 +116,7 @@ class PandocReport {
     const DocumentSection& section = *part.section;
     const bool opens_page = section.depth == 1 && (section.annex || report_.document().layout.chapters_on_new_page);
     if (opens_page && !page_is_empty_) new_page();
-    heading(next_++);
+    if (!is_letter()) heading(next_++);
     for (const auto& text : remarks_on(report_, section)) note_on_text(text);
     if (part.tree) {
       pandoc::append(blocks_, text_.blocks_of(part));
@@ -157,8 +159,10 @@ class PandocReport {
 
   void signatures() {
     if (report_.document().signatures.empty()) return;
-    new_page();
-    heading(next_++);
+    if (!is_letter()) {
+      new_page();
+      heading(next_++);
+    }
     pandoc::append(blocks_, signatures_table(words_, format_));
   }
 

@@ -69,7 +69,7 @@ void add_title_page(Json& out, const OfficeWords& words, OfficeFormat format, Of
   }
   // In front of the facts: a frame stands on the page of what comes behind it.
   if (const auto issued = report.place_and_day(); !issued.empty()) out.push_back(at_foot(issued, format));
-  out.push_back(fact_lines(words, report.facts()));
+  if (const auto facts = report.facts(); !facts.empty()) out.push_back(fact_lines(words, facts));
   for (const auto& note : report.draft_notes()) {
     out.push_back(words.remark(labelled(report.labels(), note.label, note.value)));
   }
@@ -94,7 +94,7 @@ Json front_blocks(const OfficeWords& words, const std::vector<ContentsEntry>& co
   Json out = format == OfficeFormat::odt ? sequence_declarations(report) : Json::array();
   add_title_page(out, words, format, pictures);
   add_imprint(out, words, pages);
-  if (report.document().is_part()) return out;
+  if (report.document().is_part() || report.document().letter) return out;
   out.push_back(contents_block(report, contents, format));
   pages.begun();
   for (const auto kind : {CaptionKind::table, CaptionKind::figure}) {

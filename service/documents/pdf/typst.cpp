@@ -31,12 +31,17 @@ class TypstDocument {
   }
 
  private:
-  void section(const ReportPart& part) {
+  void heading(const ReportPart& part) {
     const DocumentSection& section = *part.section;
     const bool opens_page = section.depth == 1 && (section.annex || report_.document().layout.chapters_on_new_page);
     out_ += "#part-heading(" + std::to_string(levels_.next(part.level)) + ", " + typst_name(part.name) + ", " +
             typst_string(section.id) + (opens_page ? ", opens-page: true)[" : ")[") +
             words_.of(section.title_language, section.title) + "]\n";
+  }
+
+  void section(const ReportPart& part) {
+    const DocumentSection& section = *part.section;
+    if (!report_.document().letter) heading(part);
     for (const auto& remark : remarks_on(report_, section)) {
       out_ += (report_.document().draft ? "#remark[" : "#note-on-text[") + words_.fixed(remark) + "]\n";
     }

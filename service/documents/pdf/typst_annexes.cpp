@@ -99,7 +99,9 @@ void write_signatures(std::string& out, const Report& report) {
   if (all.empty()) return;
   const DocumentLabels& labels = report.labels().document;
   const TypstWords words(out, report);
-  out += "#part-heading(1, \"\", \"page:signatures\", opens-page: true)[" + words.fixed(labels.signatures) + "]\n";
+  if (!report.document().letter) {
+    out += "#part-heading(1, \"\", \"page:signatures\", opens-page: true)[" + words.fixed(labels.signatures) + "]\n";
+  }
   for (const auto& who : all) {
     out += "#signature([" + words.fixed(who) + "]";
     for (const auto& line : {labels.signed_name, labels.signature, labels.signed_on})

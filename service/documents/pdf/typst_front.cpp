@@ -23,6 +23,7 @@ class TypstFront {
 
   void write() {
     frame();
+    if (document_.letter) return letter_head();
     title_page();
     imprint();
     if (document_.is_part()) return;
@@ -63,6 +64,12 @@ class TypstFront {
       out_ += "remark[" + words_.fixed(labelled(labels_, note.label, note.value)) + "], ";
     }
     out_ += "))\n";
+  }
+
+  void letter_head() {
+    out_ += "#letter-head(" + emblem() + "country: [" + words_.fixed(spell_country(labels_, document_.country)) +
+            "], name: [" + words_.of(document_.title_language, document_.title) +
+            "], subtitle: " + given(report_.subtitle()) + ")\n\n";
   }
 
   std::string given(const LocalText& text) const { return text.text.empty() ? "none" : "[" + words_.of(text) + "]"; }

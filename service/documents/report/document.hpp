@@ -126,6 +126,8 @@ struct Document {
   std::vector<Abbreviation> abbreviations;  // sorted
   std::vector<std::string> signatures;      // who signs: "Head of the agency: Ministry of Labour"
   std::set<std::string> shown = {};         // a part: the sections that it has, numbered as in the whole; empty: all
+  bool letter = false;  // not a report but a page or two: its title stands above the texts of its sections, which have
+                        // no headings; who signs does so below them
 
   bool is_part() const { return !shown.empty(); }
 };

@@ -96,7 +96,7 @@ class Report {
   // Empty: there is none.
   const std::string& charts_name() const { return charts_name_; }
 
-  // Of the title page; of a final edition without what concerns its making.
+  // Of the title page; of a final edition without what concerns its making. A letter has none.
   std::vector<Fact> facts() const;
   // What the title page says about sections that are not ready; empty where all are, and in a final edition.
   std::vector<Fact> draft_notes() const;

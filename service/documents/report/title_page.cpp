@@ -15,6 +15,7 @@ std::string share(const Labels& labels, std::ptrdiff_t some, std::ptrdiff_t all)
 }  // namespace
 
 std::vector<Fact> Report::facts() const {
+  if (document_.letter) return {};
   const DocumentLabels& words = labels_.document;
   const Fact forum{words.forum_date, spell_date(labels_, document_.forum_date)};
   if (!document_.draft) return {forum};

@@ -58,6 +58,9 @@ Response mark_all_read(const Call& call);
 // Reminders to agencies (handlers_reminders.cpp)
 Response list_reminders(const Call& call, const Read& context);
 Response remind_agency(const Call& call, const Write& context);
+Response get_letter_html(const Call& call);
+Response get_letter_docx(const Call& call);
+Response get_letter_pdf(const Call& call);
 
 // Texts and their revisions (handlers_texts.cpp)
 Response get_text(const Call& call, const Read& context);
