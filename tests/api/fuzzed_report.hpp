@@ -38,6 +38,8 @@ struct Fuzzed {
                             {"submission", "1"},
                             {"promise", "1"},
                             {"extension", "1"},
+                            {"task", "1"},
+                            {"request", "1"},
                             {"transition", transition},
                             {"file", "document.md"},
                             {"name", "map.png"}});

@@ -39,6 +39,9 @@ struct Shelves : PictureDesk {
       const Json more_time{{"section", "obj-07"}, {"until", "2026-02-01"}, {"reason", text}};
       const auto asked = f.writer.post(f.path("/extensions"), more_time);
       REQUIRE(f.writer.send("POST", asked.header("Location") + "/withdrawal", "", {}).status == 200);
+      REQUIRE(f.coordinator.post(f.path("/tasks"), {{"title", text}, {"agency", "labour"}}).status == 201);
+      const Json help{{"title", text}, {"partner", "IOM"}, {"kind", "data"}, {"agency", "labour"}};
+      REQUIRE(f.coordinator.post(f.path("/assistance"), help).status == 201);
       const Json sent{{"edition", 1}, {"addressee", text}, {"channel", "Note"}, {"sent_on", "2026-01-15"}};
       REQUIRE(f.coordinator.post(f.path("/submissions"), sent).status == 201);
     }
@@ -66,6 +69,8 @@ std::vector<List> lists_of(const ReportFixture& f) {
           {"list_transitions", section + "/transitions"},
           {"list_promises", f.path("/promises"), "agency=labour"},
           {"list_extensions", f.path("/extensions"), "agency=labour"},
+          {"list_tasks", f.path("/tasks"), "overdue=false"},
+          {"list_assistance", f.path("/assistance"), "agency=labour"},
           {"list_exports", f.path("/exports")},
           {"list_editions", f.path("/editions")},
           {"list_submissions", f.path("/submissions")}};
