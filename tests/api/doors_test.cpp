@@ -93,8 +93,10 @@ const std::vector<Thing> kThings{
     {"saola", "/promises", kOfLead},
     {"ibex", "/tasks", kEverybody},
     {"ibex", "/tasks/1", kEverybody},
+    {"ibex", "/tasks.csv", kEverybody},
     {"takin", "/assistance", kEverybody},
     {"takin", "/assistance/1", kEverybody},
+    {"takin", "/assistance.csv", kEverybody},
 };
 
 // Every address under a report that answers a GET with words.
@@ -146,8 +148,10 @@ const std::vector<std::string> kDoors{"",
                                       "/extensions",
                                       "/extensions/1",
                                       "/tasks",
+                                      "/tasks.csv",
                                       "/tasks/1",
                                       "/assistance",
+                                      "/assistance.csv",
                                       "/assistance/1",
                                       "/events?limit=1000",
                                       "/sections/obj-07/compare?with=tkm-2026",

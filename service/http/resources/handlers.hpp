@@ -118,10 +118,12 @@ Response list_tasks(const Call& call, const Read& context);
 Response add_task(const Call& call, const Write& context);
 Response get_task(const Call& call, const Read& context);
 Response update_task(const Call& call, const Write& context);
+Response get_tasks_csv(const Call& call, const Read& context);
 Response list_assistance(const Call& call, const Read& context);
 Response add_assistance(const Call& call, const Write& context);
 Response get_assistance(const Call& call, const Read& context);
 Response update_assistance(const Call& call, const Write& context);
+Response get_assistance_csv(const Call& call, const Read& context);
 
 // What the last report leaves to this one (handlers_carry_over.cpp)
 Response prefill_report(const Call& call);

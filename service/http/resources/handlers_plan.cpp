@@ -1,6 +1,8 @@
+#include "http/request/etag.hpp"
 #include "http/request/idempotency.hpp"
 #include "http/resources/handlers.hpp"
 #include "http/resources/views.hpp"
+#include "usecases/coordination/plan_csv.hpp"
 
 namespace http {
 namespace {
@@ -62,6 +64,17 @@ domain::AssistanceFilter assistance_filter_of(const Call& call) {
   return filter;
 }
 
+Response plan_sheet(const Call& call, const std::string& name, std::string csv) {
+  Response response;
+  response.set_body(std::move(csv), "text/csv; charset=utf-8");
+  response.set_header("Content-Disposition", "attachment; filename=\"" + call.param("report") + "." + name + ".csv\"");
+  response.set_header("Vary", "Accept-Language");
+  apply_etag(call.request, response, make_list_etag(*response.body));
+  return response;
+}
+
+bool is_marked(const Call& call) { return call.query("bom") != "false"; }
+
 }  // namespace
 
 Response list_tasks(const Call& call, const Read& context) {
@@ -89,6 +102,11 @@ Response update_task(const Call& call, const Write& context) {
   return thing(call, task_json(view), view.row.version);
 }
 
+Response get_tasks_csv(const Call& call, const Read& context) {
+  const auto tasks = usecases::list_tasks(context, call.param("report"), task_filter_of(call), 0, domain::kMostTasks);
+  return plan_sheet(call, "tasks", usecases::tasks_csv(tasks, is_marked(call), Speech(call.request).language()));
+}
+
 Response list_assistance(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);
   return page_of(call, paging,
@@ -112,6 +130,13 @@ Response update_assistance(const Call& call, const Write& context) {
   const auto view = usecases::update_assistance(context, call.param("report"), call.number_param("request"),
                                                 assistance_change_of(call.body), call.expected());
   return thing(call, assistance_json(view), view.row.version);
+}
+
+Response get_assistance_csv(const Call& call, const Read& context) {
+  const auto requests =
+      usecases::list_assistance(context, call.param("report"), assistance_filter_of(call), 0, domain::kMostAssistance);
+  return plan_sheet(call, "assistance",
+                    usecases::assistance_csv(requests, is_marked(call), Speech(call.request).language()));
 }
 
 }  // namespace http
