@@ -28,6 +28,8 @@ std::string address_of(std::string path, const domain::Report& report, const use
   fill_in(path, "{section}", finding.section);
   fill_in(path, "{language}", finding.language.empty() ? report.source_language : finding.language);
   fill_in(path, "{promise}", std::to_string(finding.promise));
+  fill_in(path, "{task}", std::to_string(finding.task));
+  fill_in(path, "{request}", std::to_string(finding.assistance));
   return path;
 }
 
@@ -47,6 +49,8 @@ Json finding_json(const domain::Report& report, const usecases::ReportFinding& f
           {"section", or_null(finding.section)},
           {"language", or_null(finding.language)},
           {"promise", finding.promise == 0 ? Json() : Json(finding.promise)},
+          {"task", finding.task == 0 ? Json() : Json(finding.task)},
+          {"assistance", finding.assistance == 0 ? Json() : Json(finding.assistance)},
           {"message", speech(finding.message)},
           {"mend", mend_json(report, finding)},
           {"gates", list_json(finding.gates)}};
