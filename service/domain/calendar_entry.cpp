@@ -14,6 +14,10 @@ std::string_view to_string(EntryKind kind) {
       return "section";
     case EntryKind::agency:
       return "agency";
+    case EntryKind::task:
+      return "task";
+    case EntryKind::assistance:
+      return "assistance";
   }
   return "";
 }

@@ -13,20 +13,23 @@
 namespace domain {
 
 enum class EntryKind {
-  forum,    // its first day
-  stage,    // of the format
-  section,  // its text is due
-  agency,   // an agency that contributes to a section has to be done
+  forum,       // its first day
+  stage,       // of the format
+  section,     // its text is due
+  agency,      // an agency that contributes to a section has to be done
+  task,        // of the plan, is due
+  assistance,  // asked of a partner, is needed
 };
 
-inline constexpr std::array kEntryKinds{EntryKind::forum, EntryKind::stage, EntryKind::section, EntryKind::agency};
+inline constexpr std::array kEntryKinds{EntryKind::forum,  EntryKind::stage, EntryKind::section,
+                                        EntryKind::agency, EntryKind::task,  EntryKind::assistance};
 
 std::string_view to_string(EntryKind kind);
 std::optional<EntryKind> parse_entry_kind(std::string_view text);
 
 struct CalendarEntry {
   EntryKind kind = EntryKind::stage;
-  std::string key;  // of the stage or the section; empty: the report itself
+  std::string key;  // of the stage or the section, number of what the plan has; empty: the report itself
   LocalizedText title;
   std::string number;     // of the section: "7.4.3"
   std::string agency;     // that has to be done; empty: none yet

@@ -1,8 +1,9 @@
 // What stops or weakens a report: a table with one row for each kind of finding.
 //
 // A kind joins by its row, and by the place that finds it: found(finding_kind("code"), ...) with a sentence, in
-// usecases/reports/section_findings.cpp where it lies in a section, in findings.cpp where it is about the report; one
-// with an Evidence of its own also where that is gathered (status.cpp for all sections, stopped.cpp for one). Its code
+// usecases/reports/section_findings.cpp where it lies in a section, in findings.cpp where it is about the report, in
+// plan_findings.cpp where it is about the plan; one with an Evidence of its own also where that is gathered (status.cpp
+// for all sections, stopped.cpp for one). Its code
 // stands in the schema FindingCode of the contract. List, status, percents, filters and gates take it from here. A code
 // without a row does not compile.
 #pragma once
@@ -32,6 +33,7 @@ enum class Mender {
   reviewer,  // of the step that the section waits at
   coordinator,
   answerer,  // the agency that answers for the promise
+  owner,     // of the task
 };
 
 // The act that mends it: an operation of the contract and, of an operation with several acts, which one.
@@ -54,6 +56,7 @@ enum class Evidence {
   glossary,  // texts held against the glossary
   pictures,  // that texts place
   markup,    // of the texts
+  plan,      // tasks and requests for help
 };
 
 struct FindingKind {
@@ -79,6 +82,8 @@ inline constexpr Remedy kDate{Mender::coordinator, "update_report"};
 inline constexpr Remedy kSendBack{Mender::coordinator, "bulk_transition"};
 inline constexpr Remedy kPlacePicture{Mender::contributor, "save_picture"};
 inline constexpr Remedy kAnswer{Mender::answerer, "answer_promise"};
+inline constexpr Remedy kDo{Mender::owner, "update_task"};
+inline constexpr Remedy kAsk{Mender::coordinator, "update_assistance"};
 
 constexpr GateKinds kLater = kStageGate | kFinalGate;
 constexpr GateKinds kAll = kSubmitGate | kStepGate | kLater;
@@ -112,6 +117,8 @@ inline constexpr std::array kFindingKinds = [] {
       {"undated", warning, kDate, kLater},
       {"report_over_limit", error, kSendBack, kLater, rows, "report_over_limit"},
       {"promise_open", error, kAnswer, kLater, rows, "promise_open"},
+      {"task_overdue", warning, kDo, kLater, plan},
+      {"assistance_unanswered", warning, kAsk, kLater, plan},
   });
 }();
 

@@ -35,6 +35,9 @@ std::string to_column(const std::vector<std::string>& list) { return list.empty(
 std::string to_column(const std::map<std::string, std::int64_t>& numbers) {
   return numbers.empty() ? "{}" : json(numbers).dump();
 }
+std::string to_column(const std::vector<std::int64_t>& numbers) {
+  return numbers.empty() ? "[]" : json(numbers).dump();
+}
 
 domain::LocalizedText localized_from(const std::string& column) {
   if (column == "{}") return {};
@@ -55,6 +58,11 @@ std::vector<std::string> list_from(const std::string& column) {
 std::map<std::string, std::int64_t> numbers_from(const std::string& column) {
   if (column == "{}") return {};
   return json::parse(column).get<std::map<std::string, std::int64_t>>();
+}
+
+std::vector<std::int64_t> number_list_from(const std::string& column) {
+  if (column == "[]") return {};
+  return json::parse(column).get<std::vector<std::int64_t>>();
 }
 
 // What a member is called is what its key is called, here and in the next.

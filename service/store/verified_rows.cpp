@@ -1,5 +1,7 @@
 #include "store/verified_rows.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace store {
@@ -16,6 +18,33 @@ constexpr const char* kSectionVersion =
     "SELECT json_object('state', state, 'step', step, 'lead', lead, 'contributors', json(contributors), 'title', "
     "json(title), 'nothing_event', nothing_event) FROM section_versions WHERE report || '/' || section = ?1 "
     "AND report = substr(?1, 1, instr(?1, '/') - 1) AND section = substr(?1, instr(?1, '/') + 1) AND event_id = ?2";
+
+constexpr const char* kTaskVersion =
+    "SELECT json_object('version', version, 'title', title, 'note', note, 'agency', agency, 'role', role, 'due_on', "
+    "due_on, 'due_stage', due_stage, 'due_days', due_days, 'state', state, 'reason', reason, 'section', section, "
+    "'stage', stage, 'depends_on', json(depends_on), 'event_id', event_id) FROM task_versions "
+    "WHERE report || '/' || number = ? AND event_id = ?";
+constexpr const char* kAssistanceVersion =
+    "SELECT json_object('version', version, 'title', title, 'note', note, 'partner', partner, 'kind', kind, "
+    "'needed_by', needed_by, 'amount', amount, 'currency', currency, 'agency', agency, 'task', task, 'state', state, "
+    "'answer', answer, 'outcome', outcome, 'event_id', event_id) FROM assistance_versions "
+    "WHERE report || '/' || number = ? AND event_id = ?";
+
+struct VersionTable {
+  std::string_view name;
+  const char* row;
+};
+
+constexpr VersionTable kVersionTables[] = {{"agency_versions", kAgencyVersion},
+                                           {"report_versions", kReportVersion},
+                                           {"section_versions", kSectionVersion},
+                                           {"task_versions", kTaskVersion},
+                                           {"assistance_versions", kAssistanceVersion}};
+
+const VersionTable* find_version_table(std::string_view name) {
+  const auto* found = std::ranges::find(kVersionTables, name, &VersionTable::name);
+  return found == std::end(kVersionTables) ? nullptr : found;
+}
 
 // SQL that gives the number of rows, of the kind in the words beside it, that are not as their events have them.
 struct Check {
@@ -154,6 +183,16 @@ const std::vector<PresentTable>& present_tables() {
        "'confirmed', confirmed) FROM texts"},
       {"section_writers",
        "SELECT report || '/' || section || ' by ' || agency, json_object('event_id', event_id) FROM section_writers"},
+      {"tasks",
+       "SELECT report || '/' || number, json_object('version', version, 'title', title, 'note', note, 'agency', "
+       "agency, 'role', role, 'due_on', due_on, 'due_stage', due_stage, 'due_days', due_days, 'state', state, "
+       "'reason', reason, 'section', section, 'stage', stage, 'depends_on', json(depends_on), 'event_id', event_id, "
+       "'changed_at', changed_at) FROM tasks"},
+      {"assistance",
+       "SELECT report || '/' || number, json_object('version', version, 'title', title, 'note', note, 'partner', "
+       "partner, 'kind', kind, 'needed_by', needed_by, 'amount', amount, 'currency', currency, 'agency', agency, "
+       "'task', task, 'state', state, 'answer', answer, 'outcome', outcome, 'event_id', event_id, 'changed_at', "
+       "changed_at) FROM assistance"},
       {"pictures", "SELECT report || '/' || section || ': ' || name, json_object('event_id', event_id) FROM pictures"},
   };
   return tables;
@@ -165,11 +204,10 @@ void visit_present_rows(ReadTx& tx, const PresentTable& table,
   while (rows.next()) visitor(rows.text(0), rows.text(1));
 }
 
+bool is_version_table(std::string_view table) { return find_version_table(table) != nullptr; }
+
 std::string version_row(ReadTx& tx, std::string_view table, const std::string& key, std::int64_t event) {
-  const char* sql = table == "agency_versions"   ? kAgencyVersion
-                    : table == "report_versions" ? kReportVersion
-                                                 : kSectionVersion;
-  Query row(tx.connection, sql, key, event);
+  Query row(tx.connection, find_version_table(table)->row, key, event);
   return row.next() ? row.text(0) : "";
 }
 

@@ -22,8 +22,10 @@ const std::vector<PresentTable>& present_tables();
 void visit_present_rows(ReadTx& tx, const PresentTable& table,
                         const std::function<void(const std::string& key, const std::string& row)>& visitor);
 
-// The row that an event left in a table of versions, as a JSON object; empty: there is none. table: agency_versions,
-// report_versions or section_versions; key: as in present_tables().
+// Whether the events tell every row of it, each by one event.
+bool is_version_table(std::string_view table);
+// The row that an event left in a table of versions, as a JSON object; empty: there is none. key: as in
+// present_tables().
 std::string version_row(ReadTx& tx, std::string_view table, const std::string& key, std::int64_t event);
 
 // Rows of history that differ from their events, and events without their rows; one sentence each.

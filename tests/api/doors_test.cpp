@@ -35,6 +35,9 @@ struct House : PictureDesk {
     const Json more_time{{"section", "obj-07"}, {"until", "2026-02-01"}, {"reason", "A survey."}};
     REQUIRE(f.writer.post(f.path("/extensions"), more_time).status == 201);
     REQUIRE(f.coordinator.post(f.path("/reminders"), {{"agency", "labour"}}).status == 201);
+    REQUIRE(f.coordinator.post(f.path("/tasks"), {{"title", "An ibex."}, {"agency", "labour"}}).status == 201);
+    const Json help{{"title", "A takin."}, {"partner", "IOM"}, {"kind", "data"}};
+    REQUIRE(f.coordinator.post(f.path("/assistance"), help).status == 201);
     const Json edition{{"name", "The quagga"}, {"kind", "final"}, {"override_reason", "For the capybara."}};
     REQUIRE(freeze_edition(f.coordinator, f.path(), edition).status == 200);
     const Json submission{{"edition", 1}, {"addressee", "Network"}, {"channel", "Note"}, {"sent_on", "2026-01-15"}};
@@ -66,6 +69,8 @@ using Names = std::set<std::string>;
 
 const Names kOfSection{"writer", "head", "contributor", "translator", "coordinator", "ministry"};
 const Names kOfAll{"translator", "coordinator", "ministry"};  // who work on the whole report
+const Names kEverybody{"writer",   "head",         "contributor", "translator", "coordinator",
+                       "ministry", "other_writer", "other_head",  "observer",   "admin"};
 const Names kOfLead{"writer", "head", "translator", "coordinator", "ministry"};
 
 struct Thing {
@@ -87,6 +92,12 @@ const std::vector<Thing> kThings{
     {"axolotl", "/events?limit=1000", kOfAll},
     {"pangolin", "/submissions/1/receipt", kOfAll},
     {"saola", "/promises", kOfLead},
+    {"ibex", "/tasks", kEverybody},
+    {"ibex", "/tasks/1", kEverybody},
+    {"ibex", "/tasks.csv", kEverybody},
+    {"takin", "/assistance", kEverybody},
+    {"takin", "/assistance/1", kEverybody},
+    {"takin", "/assistance.csv", kEverybody},
 };
 
 // Every address under a report that answers a GET with words.
@@ -141,6 +152,12 @@ const std::vector<std::string> kDoors{"",
                                       "/letters/labour.html",
                                       "/letters/labour.docx",
                                       "/letters/labour.pdf",
+                                      "/tasks",
+                                      "/tasks.csv",
+                                      "/tasks/1",
+                                      "/assistance",
+                                      "/assistance.csv",
+                                      "/assistance/1",
                                       "/events?limit=1000",
                                       "/sections/obj-07/compare?with=tkm-2026",
                                       "/sections/obj-07/compare.html?with=tkm-2026"};

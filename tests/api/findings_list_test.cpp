@@ -107,11 +107,12 @@ TEST_CASE("findings open in a spreadsheet, which runs nothing of them") {
   REQUIRE(desk.f.coordinator.patch(desk.section("drafted"), {{"title", {{"en", "=HYPERLINK(\"x\")"}}}}).status == 200);
   const auto sheet = desk.f.observer.get(desk.path("/findings.csv?code=not_approved&section=drafted"));
   const std::string head =
-      "level,code,section,number,title,language,promise,message,role,agency,step,operation,action,gates\r\n";
+      "level,code,section,number,title,language,promise,message,role,agency,step,operation,action,gates,task,"
+      "assistance\r\n";
   CHECK(sheet.body ==
         "\xEF\xBB\xBF" + head +
             "error,not_approved,drafted,4,\"'=HYPERLINK(\"\"x\"\")\",,,\"The section is a draft; the lead "
-            "agency has not submitted it.\",head,labour,,create_transition,submit,final\r\n");
+            "agency has not submitted it.\",head,labour,,create_transition,submit,final,,\r\n");
   CHECK(sheet.header("Content-Type") == "text/csv; charset=utf-8");
   CHECK(sheet.header("Content-Disposition") == "attachment; filename=\"found-2026.findings.csv\"");
   CHECK(desk.f.observer.get(desk.path("/findings.csv?bom=false&code=returned")).body == head);

@@ -39,6 +39,8 @@ struct Fuzzed {
                             {"promise", "1"},
                             {"extension", "1"},
                             {"item", "section_to_write.tkm-2026.obj-07.labour"},
+                            {"task", "1"},
+                            {"request", "1"},
                             {"transition", transition},
                             {"file", "document.md"},
                             {"name", "map.png"}});

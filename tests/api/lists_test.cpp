@@ -41,6 +41,9 @@ struct Shelves : PictureDesk {
       REQUIRE(f.writer.send("POST", asked.header("Location") + "/withdrawal", "", {}).status == 200);
       REQUIRE(f.coordinator.post(f.path("/reminders"), {{"agency", "labour"}}).status == 201);
       app.advance(3'600'000);  // an agency is reminded once an hour
+      REQUIRE(f.coordinator.post(f.path("/tasks"), {{"title", text}, {"agency", "labour"}}).status == 201);
+      const Json help{{"title", text}, {"partner", "IOM"}, {"kind", "data"}, {"agency", "labour"}};
+      REQUIRE(f.coordinator.post(f.path("/assistance"), help).status == 201);
       const Json sent{{"edition", 1}, {"addressee", text}, {"channel", "Note"}, {"sent_on", "2026-01-15"}};
       REQUIRE(f.coordinator.post(f.path("/submissions"), sent).status == 201);
     }
@@ -70,6 +73,8 @@ std::vector<List> lists_of(const ReportFixture& f) {
           {"list_extensions", f.path("/extensions"), "agency=labour"},
           {"list_reminders", f.path("/reminders"), "agency=labour"},
           {"get_inbox", "/v1/inbox", "report=tkm-2026"},
+          {"list_tasks", f.path("/tasks"), "overdue=false"},
+          {"list_assistance", f.path("/assistance"), "agency=labour"},
           {"list_exports", f.path("/exports")},
           {"list_editions", f.path("/editions")},
           {"list_submissions", f.path("/submissions")}};

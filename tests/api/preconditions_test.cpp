@@ -35,6 +35,9 @@ TEST_CASE("whatever is patched needs the tag of its newest version") {
   REQUIRE(f.coordinator.post(f.path("/promises"), {{"text", {{"en", "Train judges."}}}}).status == 201);
   const Json more_time{{"section", "obj-07"}, {"until", "2026-02-01"}, {"reason", "A survey."}};
   REQUIRE(f.writer.post(f.path("/extensions"), more_time).status == 201);
+  REQUIRE(f.coordinator.post(f.path("/tasks"), {{"title", "Agree."}, {"agency", "labour"}}).status == 201);
+  const Json help{{"title", "Edit."}, {"partner", "IOM"}, {"kind", "data"}};
+  REQUIRE(f.coordinator.post(f.path("/assistance"), help).status == 201);
   for (const Change& change :
        {Change{app.admin(), "/v1/agencies/labour", {{"title", {{"en", "A"}}}}, {{"title", {{"en", "B"}}}}},
         Change{app.admin(), "/v1/users/writer", {{"name", "A"}}, {{"name", "B"}}},
@@ -45,7 +48,9 @@ TEST_CASE("whatever is patched needs the tag of its newest version") {
         Change{f.coordinator,
                f.path("/extensions/1"),
                {{"state", "refused"}, {"reason", "A"}},
-               {{"state", "refused"}, {"reason", "B"}}}}) {
+               {{"state", "refused"}, {"reason", "B"}}},
+        Change{f.writer, f.path("/tasks/1"), {{"note", "A"}}, {{"note", "B"}}},
+        Change{f.coordinator, f.path("/assistance/1"), {{"note", "A"}}, {{"note", "B"}}}}) {
     CAPTURE(change.path);
     const auto before = change.caller.get(change.path);
     CHECK(patched(change, change.first, "") == 428);
@@ -91,6 +96,8 @@ std::vector<Operation> operations_with_if_match(const TestApp& app, const Report
           {"update_section", f.coordinator, "PATCH", f.section("obj-07"), patch, titled},
           {"answer_promise", f.writer, "PATCH", f.path("/promises/1"), patch, noted},
           {"decide_extension", f.coordinator, "PATCH", f.path("/extensions/1"), patch, refused},
+          {"update_task", f.writer, "PATCH", f.path("/tasks/1"), patch, noted},
+          {"update_assistance", f.coordinator, "PATCH", f.path("/assistance/1"), patch, noted},
           {"save_glossary", f.coordinator, "PUT", f.path("/glossary"), "application/json", glossary},
           {"save_text", f.writer, "PUT", f.section("obj-07", "/texts/en"), "text/markdown", words},
           {"save_picture", f.writer, "PUT", map, "image/png", picture},
@@ -146,6 +153,9 @@ TEST_CASE("every operation that asks for If-Match takes a tag, its weak form, a 
   const ReportFixture& f = desk.f;
   REQUIRE(f.coordinator.post(f.path("/promises"), {{"text", {{"en", "Train judges."}}}, {"agency", "labour"}}).status ==
           201);
+  REQUIRE(f.coordinator.post(f.path("/tasks"), {{"title", "Agree."}, {"agency", "labour"}}).status == 201);
+  const Json help{{"title", "Edit."}, {"partner", "IOM"}, {"kind", "data"}};
+  REQUIRE(f.coordinator.post(f.path("/assistance"), help).status == 201);
   REQUIRE(f.save("The first text.").status == 201);
   const auto operations = operations_with_if_match(app, f);
   std::set<std::string> seen;

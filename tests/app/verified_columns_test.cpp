@@ -42,6 +42,7 @@ struct FullDesk : PictureDesk {
     REQUIRE(f.coordinator.patch(f.path("/extensions/1"), {{"state", "granted"}, {"reason", "Once."}}).status == 200);
     const Json note{{"agency", "labour"}, {"note", "In time."}};
     REQUIRE(f.coordinator.post(f.path("/reminders"), note).status == 201);
+    plan();
     const Json entry{{"id", "law"}, {"terms", {{"en", {{"preferred", "law"}}}}}};
     const Json glossary{{"entries", {entry}}};
     const auto put =
@@ -56,6 +57,24 @@ struct FullDesk : PictureDesk {
         f.coordinator.send("PUT", f.path("/submissions/1/receipt"), "%PDF-1.7\n", {{"Content-Type", "application/pdf"}})
             .status == 201);
     REQUIRE(f.coordinator.post(f.path("/editions/1/withdrawal"), {{"reason", "An error."}}).status == 200);
+  }
+
+  // Tasks and requests with something in every column.
+  void plan() const {
+    const Json dated{{"title", "Agree."}, {"note", "Soon."}, {"agency", "labour"}, {"due_on", "2026-02-01"}};
+    const Json counted{{"title", "Translate."}, {"role", "translator"}, {"due", {{"stage", "collect"}, {"days", -7}}},
+                       {"section", "obj-07"},   {"stage", "collect"},   {"depends_on", {1}}};
+    REQUIRE(f.coordinator.post(f.path("/tasks"), dated).status == 201);
+    REQUIRE(f.coordinator.post(f.path("/tasks"), counted).status == 201);
+    REQUIRE(f.coordinator.patch(f.path("/tasks/1"), {{"state", "dropped"}, {"reason", "No need."}}).status == 200);
+    const Json help{{"title", "Edit."},  {"note", "In May."},  {"partner", "IOM"},
+                    {"kind", "funds"},   {"task", 1},          {"amount", "5.50"},
+                    {"currency", "USD"}, {"agency", "labour"}, {"needed_by", "2026-02-01"}};
+    REQUIRE(f.coordinator.post(f.path("/assistance"), help).status == 201);
+    for (const Json& next : {Json{{"state", "requested"}}, Json{{"state", "agreed"}, {"answer", "Yes."}},
+                             Json{{"state", "received"}, {"outcome", "It came."}}}) {
+      REQUIRE(f.coordinator.patch(f.path("/assistance/1"), next).status == 200);
+    }
   }
 };
 

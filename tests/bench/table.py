@@ -276,6 +276,24 @@ class Bench:
             row(f"{path} of {entries} entries after a change", f"{milliseconds:.1f} ms", f"unchanged: {microseconds:.0f} µs", "",
                 "500 entries under 5 ms", entries >= 500 and milliseconds < 5)
 
+    def plan(self):
+        """With as many tasks as a report may have, half of them with a day, beside the same report without any."""
+        with self.serve(self.copy("without_plan.sqlite")) as without, self.serve(self.copy("plan.sqlite")) as planned:
+            agency = next(agency["id"] for agency in planned.items("/v1/agencies") if agency["active"])
+            for number in range(1000):
+                day = {"due_on": "2026-01-10"} if number % 2 else {}
+                planned.ask("POST", f"{REPORT}/tasks", {"title": f"Task {number}", "agency": agency, **day})
+            texts = [service.reopen_sections(1)[0] for service in (without, planned)]
+            fresh, full = in_turns(*[lambda service=service, text=text: after_a_save(service, text, f"{REPORT}/status")
+                                     for service, text in zip((without, planned), texts)], rounds=60)
+            entries = len(json.loads(planned.ask("GET", f"{REPORT}/calendar")[0])["entries"])
+            calendar, findings = in_turns(*[lambda path=path: after_a_save(planned, texts[1], f"{REPORT}/{path}")
+                                            for path in ("calendar", "findings")], rounds=60)
+        row("status after a change: 1,000 tasks", f"{full:.2f} ms", f"without: {fresh:.2f} ms", f"{full / fresh:.2f} slower",
+            "at most 1.05", full / fresh <= 1.05)
+        row(f"calendar of {entries} entries after a change: 500 tasks", f"{calendar:.1f} ms", "", "", "under 5 ms", calendar < 5)
+        row("findings after a change: 500 tasks overdue", f"{findings:.1f} ms", "", "", "under 10 ms", findings < 10)
+
     def compare_ages(self, what, young, aged, request, **more):
         fresh, old = in_turns(rate(young.port, self.token, *request, **more), rate(aged.port, self.token, *request, **more))
         row(f"{what}: 100,000 revisions, 200,000 events", per_second(old), f"fresh demo: {per_second(fresh)}",
@@ -320,7 +338,7 @@ def print_table():
 
 
 def main():
-    groups = sys.argv[2:] or ["status", "document", "compile", "saves", "files", "pages", "start", "history", "crowd", "findings", "calendar"]
+    groups = sys.argv[2:] or ["status", "document", "compile", "saves", "files", "pages", "start", "history", "crowd", "findings", "calendar", "plan"]
     with tempfile.TemporaryDirectory(prefix="bench-", dir=BUILD) as folder:
         os.chmod(folder, 0o755)
         bench = Bench(pathlib.Path(folder))

@@ -102,6 +102,18 @@ void fill_history(support::StoredSection& stored) {
     with_event(
         "INSERT INTO promise_answers VALUES (@, 'r', 1, 1, 'open', NULL, NULL, NULL, 'writer', NULL, 'head', 0)");
     with_event(
+        "INSERT INTO tasks SELECT 'r', 1, 1, 't', NULL, 'labour', NULL, NULL, NULL, NULL, 'open', NULL, NULL, NULL, "
+        "'[]', @, 0");
+    with_event(
+        "INSERT INTO task_versions SELECT @, 'r', 1, 1, 't', NULL, 'labour', NULL, NULL, NULL, NULL, 'open', NULL, "
+        "NULL, NULL, '[]'");
+    with_event(
+        "INSERT INTO assistance SELECT 'r', 1, 1, 't', NULL, 'IOM', 'data', NULL, NULL, NULL, NULL, NULL, 'drafted', "
+        "NULL, NULL, @, 0");
+    with_event(
+        "INSERT INTO assistance_versions SELECT @, 'r', 1, 1, 't', NULL, 'IOM', 'data', NULL, NULL, NULL, NULL, NULL, "
+        "'drafted', NULL, NULL");
+    with_event(
         "INSERT INTO editions SELECT 'r', 1, 'n', 'draft', 'latest', '[]', NULL, id, id, '{}', 'writer', NULL, 'head', "
         "0, NULL, NULL, NULL, NULL FROM events WHERE id = @");
     run("INSERT INTO edition_files VALUES (1, 'r', 1, 'a.md', X'00')");
@@ -115,11 +127,29 @@ void fill_history(support::StoredSection& stored) {
   });
 }
 
-constexpr const char* kHistory[] = {
-    "events",       "agency_versions",   "report_versions",  "section_versions", "formats",       "revisions",
-    "carried_over", "placed_pictures",   "section_writers",  "transitions",      "confirmations", "picture_versions",
-    "editions",     "glossary_versions", "promises",         "promise_answers",  "edition_files", "submissions",
-    "receipts",     "reminders",         "reminder_sections"};
+constexpr const char* kHistory[] = {"events",
+                                    "agency_versions",
+                                    "report_versions",
+                                    "section_versions",
+                                    "formats",
+                                    "revisions",
+                                    "carried_over",
+                                    "placed_pictures",
+                                    "section_writers",
+                                    "transitions",
+                                    "confirmations",
+                                    "picture_versions",
+                                    "editions",
+                                    "glossary_versions",
+                                    "promises",
+                                    "promise_answers",
+                                    "edition_files",
+                                    "submissions",
+                                    "receipts",
+                                    "reminders",
+                                    "reminder_sections",
+                                    "task_versions",
+                                    "assistance_versions"};
 
 // What SQLite says to a change by a program that knows nothing of this one.
 std::string refusal_of(const std::string& database, const std::string& sql) {

@@ -126,6 +126,18 @@ Response compare_editions_html(const Call& call);
 Response compare_with_report(const Call& call, const Read& context);
 Response compare_with_report_html(const Call& call, const Read& context);
 
+// Tasks, and help asked of partners (handlers_plan.cpp)
+Response list_tasks(const Call& call, const Read& context);
+Response add_task(const Call& call, const Write& context);
+Response get_task(const Call& call, const Read& context);
+Response update_task(const Call& call, const Write& context);
+Response get_tasks_csv(const Call& call, const Read& context);
+Response list_assistance(const Call& call, const Read& context);
+Response add_assistance(const Call& call, const Write& context);
+Response get_assistance(const Call& call, const Read& context);
+Response update_assistance(const Call& call, const Write& context);
+Response get_assistance_csv(const Call& call, const Read& context);
+
 // What the last report leaves to this one (handlers_carry_over.cpp)
 Response prefill_report(const Call& call);
 Response list_promises(const Call& call, const Read& context);

@@ -4,10 +4,12 @@
 #include "domain/diff.hpp"
 #include "http/contract/json.hpp"
 #include "http/request/speech.hpp"
+#include "usecases/coordination/assistance.hpp"
 #include "usecases/coordination/calendar.hpp"
 #include "usecases/coordination/extensions.hpp"
 #include "usecases/coordination/inbox.hpp"
 #include "usecases/coordination/reminders.hpp"
+#include "usecases/coordination/tasks.hpp"
 #include "usecases/documents/comparisons.hpp"
 #include "usecases/editions/editions.hpp"
 #include "usecases/editions/submissions.hpp"
@@ -54,6 +56,8 @@ Json promise_json(const usecases::PromiseView& view);
 Json extension_json(const usecases::ExtensionView& view);
 Json inbox_item_json(const usecases::InboxEntry& entry, const Speech& speech);
 Json reminder_json(const domain::Reminder& reminder);
+Json task_json(const usecases::TaskView& view);
+Json assistance_json(const usecases::AssistanceView& view);
 Json calendar_json(const usecases::Calendar& calendar);
 // "/v1/reports/tkm-2026/sections/obj-07/pictures/map.png"
 std::string picture_address(const std::string& report, const std::string& section, const std::string& name);

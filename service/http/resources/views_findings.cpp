@@ -16,7 +16,9 @@ Json mend_json(const domain::Report& report, const usecases::ReportFinding& find
                                 {{"report", report.id},
                                  {"section", finding.section},
                                  {"language", finding.language.empty() ? report.source_language : finding.language},
-                                 {"promise", std::to_string(finding.promise)}}));
+                                 {"promise", std::to_string(finding.promise)},
+                                 {"task", std::to_string(finding.task)},
+                                 {"request", std::to_string(finding.assistance)}}));
   return json;
 }
 
@@ -26,6 +28,8 @@ Json finding_json(const domain::Report& report, const usecases::ReportFinding& f
           {"section", or_null(finding.section)},
           {"language", or_null(finding.language)},
           {"promise", finding.promise == 0 ? Json() : Json(finding.promise)},
+          {"task", finding.task == 0 ? Json() : Json(finding.task)},
+          {"assistance", finding.assistance == 0 ? Json() : Json(finding.assistance)},
           {"message", speech(finding.message)},
           {"mend", mend_json(report, finding)},
           {"gates", list_json(finding.gates)}};

@@ -5,9 +5,11 @@
 #include <tuple>
 
 #include "store/agencies.hpp"
+#include "store/assistance.hpp"
 #include "store/changes.hpp"
 #include "store/forms.hpp"
 #include "store/hash.hpp"
+#include "store/tasks.hpp"
 #include "usecases/frame/numbering.hpp"
 #include "usecases/reports/sections.hpp"
 
@@ -31,7 +33,7 @@ class CalendarMaker {
         report_(report),
         only_(agency),
         numbers_(number_outline(*report.format)),
-        dropped_since_((domain::parse_day(report.today).value() - kCancelledShownFor) * kMillisOfDay),
+        ended_since_((domain::parse_day(report.today).value() - kCancelledShownFor) * kMillisOfDay),
         changed_(store::last_report_change(context.tx, report.row.id)),
         sections_(store::last_section_changes(context.tx, report.row.id)) {}
 
@@ -46,6 +48,7 @@ class CalendarMaker {
       add_deadlines(section);
       add_dropped(section);
     }
+    add_plan();
     return std::move(entries_);
   }
 
@@ -76,7 +79,7 @@ class CalendarMaker {
   }
 
   void add_dropped(const domain::Section& section) {
-    for (const auto& dropped : store::dropped_deadlines(context_.tx, report_.row.id, section.id, dropped_since_)) {
+    for (const auto& dropped : store::dropped_deadlines(context_.tx, report_.row.id, section.id, ended_since_)) {
       if (!only_.empty() && dropped.agency != only_) continue;
       CalendarEntry& entry = add_day(EntryKind::agency, section, dropped.agency, dropped.day);
       entry.cancelled = true;
@@ -89,7 +92,42 @@ class CalendarMaker {
     CalendarEntry& entry = add_day(kind, section, agency, report_.due_on(section, agency));
     entry.overdue = report_.waits_for_text(section) && entry.ends_on < report_.today;
     entry.done = section.state == domain::State::in_review || section.state == domain::State::approved;
-    const auto& change = sections_.at(section.id);
+    note_change(entry, sections_.at(section.id));
+  }
+
+  // What ended is shown a while longer: a program that has an entry keeps it until it hears what became of it.
+  void add_plan() {
+    const std::string& report = report_.row.id;
+    for (const auto& task : store::dated_tasks(context_.tx, report, only_, ended_since_)) add_task(task);
+    for (const auto& request : store::dated_assistance(context_.tx, report, only_, ended_since_))
+      add_assistance(request);
+  }
+
+  void add_task(const domain::Task& task) {
+    const std::string day = report_.due_on(task);
+    CalendarEntry& entry = add_planned(EntryKind::task, task.number, task.title, day);
+    entry.agency = task.agency;
+    entry.done = task.state == domain::TaskState::done;
+    entry.cancelled = task.state == domain::TaskState::dropped;
+    entry.overdue = !domain::is_ended(task.state) && day < report_.today;
+    note_change(entry, {task.event, task.at});
+  }
+
+  void add_assistance(const domain::Assistance& request) {
+    CalendarEntry& entry = add_planned(EntryKind::assistance, request.number, request.title, *request.needed_by);
+    entry.agency = request.agency;
+    entry.done = request.state == domain::AssistanceState::received;
+    entry.cancelled = domain::is_ended(request.state) && !entry.done;
+    entry.overdue = !domain::is_ended(request.state) && *request.needed_by < report_.today;
+    note_change(entry, {request.event, request.at});
+  }
+
+  // Titles of the plan are in one language, whichever that is.
+  CalendarEntry& add_planned(EntryKind kind, std::int64_t number, const std::string& title, const std::string& day) {
+    return add(kind, std::to_string(number), {{report_.row.source_language, title}}, day, day);
+  }
+
+  static void note_change(CalendarEntry& entry, const store::LastChange& change) {
     if (change.event <= entry.event) return;
     entry.event = change.event;
     entry.changed_at = change.at;
@@ -99,7 +137,7 @@ class CalendarMaker {
   const OpenReport& report_;
   const std::string& only_;
   std::map<std::string, std::string> numbers_;
-  domain::Millis dropped_since_;
+  domain::Millis ended_since_;
   store::LastChange changed_;
   std::map<std::string, store::LastChange> sections_;
   std::vector<CalendarEntry> entries_;

@@ -1,4 +1,5 @@
-// What happens when, until the forum and after it: its first day, the stages of the format, and every deadline.
+// What happens when, until the forum and after it: its first day, the stages of the format, every deadline, and what
+// of the preparation plan is still to be done.
 #pragma once
 
 #include <string>

@@ -30,6 +30,12 @@ domain::Message summary_of(const CalendarEntry& entry, const std::string& title)
       if (entry.cancelled) return say("Called off: {0} {1}, input of '{2}'", entry.number, title, entry.agency);
       return entry.done ? say("Delivered: {0} {1}, input of '{2}'", entry.number, title, entry.agency)
                         : say("Due: {0} {1}, input of '{2}'", entry.number, title, entry.agency);
+    case EntryKind::task:
+      if (entry.cancelled) return say("Dropped: {0}", title);
+      return entry.done ? say("Done: {0}", title) : say("Task: {0}", title);
+    case EntryKind::assistance:
+      if (entry.cancelled) return say("No longer needed: {0}", title);
+      return entry.done ? say("Help came: {0}", title) : say("Help is needed: {0}", title);
   }
   return {};
 }

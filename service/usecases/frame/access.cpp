@@ -53,6 +53,12 @@ std::string OpenReport::due_on(const domain::Section& section, const std::string
   return own == section.agency_deadlines.end() ? whole : std::min(own->second, whole);
 }
 
+std::string OpenReport::due_on(const domain::Task& task) const {
+  if (task.due_on) return *task.due_on;
+  const domain::Stage* from = task.due ? stage(task.due->stage) : nullptr;
+  return from == nullptr ? "" : day_from_forum(from->end.days + task.due->days);
+}
+
 bool OpenReport::waits_for_text(const domain::Section& section) const {
   using enum domain::State;
   const bool with_agency = section.state == empty || section.state == draft || section.state == returned;
@@ -61,6 +67,16 @@ bool OpenReport::waits_for_text(const domain::Section& section) const {
 
 bool OpenReport::overdue(const domain::Section& section, const std::string& agency) const {
   return waits_for_text(section) && due_on(section, agency) < today;
+}
+
+bool OpenReport::overdue(const domain::Task& task) const {
+  const std::string day = due_on(task);
+  return !domain::is_ended(task.state) && !day.empty() && day < today;
+}
+
+const domain::Stage* OpenReport::stage(const std::string& key) const {
+  const auto found = std::ranges::find(format->stages, key, &domain::Stage::key);
+  return found == format->stages.end() ? nullptr : &*found;
 }
 
 const domain::OutlineNode& OpenReport::node(const std::string& section) const {

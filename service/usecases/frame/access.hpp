@@ -10,6 +10,7 @@
 
 #include "domain/message.hpp"
 #include "domain/policy.hpp"
+#include "domain/task.hpp"
 #include "store/reports.hpp"
 #include "store/sections.hpp"
 #include "usecases/frame/service.hpp"
@@ -34,11 +35,16 @@ struct OpenReport {
   std::string due_on(const domain::Section& section) const;
   // The same for one agency, which may have to be done before. "": for the section.
   std::string due_on(const domain::Section& section, const std::string& agency) const;
+  // The day on which a task is due: its own, or the one counted from its stage. Empty: it has none.
+  std::string due_on(const domain::Task& task) const;
   // An ISO day counted from the forum's first day.
   std::string day_from_forum(int days) const;
   bool waits_for_text(const domain::Section& section) const;  // of its agencies
   bool overdue(const domain::Section& section, const std::string& agency = {}) const;
+  bool overdue(const domain::Task& task) const;
   const domain::OutlineNode& node(const std::string& section) const;
+  // Null: its format has no such stage.
+  const domain::Stage* stage(const std::string& key) const;
   domain::Assignment assignment(const domain::Section& section) const;
   // The review step that the section waits at; null: it is not in review.
   const domain::ReviewStep* step(const domain::Section& section) const;

@@ -15,7 +15,6 @@ namespace {
 using domain::Fault;
 using domain::say;
 
-constexpr std::size_t kLongestName = 500;     // characters, as the contract says of names and titles
 constexpr std::size_t kLongestRemark = 2000;  // of reasons and notes
 
 // That may stand at the ends of a pasted name.
@@ -49,8 +48,8 @@ std::string check(const std::string& text, const std::string& pointer, std::size
 
 }  // namespace
 
-std::string check_name(const std::string& name, const std::string& pointer) {
-  std::string clean = check(name, pointer, kLongestName, documents::Breaks::spaces);
+std::string check_name(const std::string& name, const std::string& pointer, std::size_t longest) {
+  std::string clean = check(name, pointer, longest, documents::Breaks::spaces);
   if (clean.find_first_of("\n\t") != std::string::npos)
     throw_invalid(pointer, Fault::wrong_form, say("A name or title must be one line, without tabs."));
   return clean;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "store/formats.hpp"
 #include "usecases/format_file/format_reader.hpp"
@@ -32,6 +33,16 @@ Row or_else(const Row& data, const char* field, const Row& otherwise) {
   return data.contains(field) ? data[field] : otherwise;
 }
 
+// The table that an event of the preparation plan is about; empty: it is none.
+std::string plan_table(const domain::Event& event) {
+  if (event.type.starts_with("task.")) return "tasks";
+  return event.type.starts_with("assistance.") ? "assistance" : "";
+}
+
+std::string in_plan(const domain::Event& event, const Row& data) {
+  return event.report + "/" + std::to_string(data.at("number").get<std::int64_t>());
+}
+
 std::string in_section(const domain::Event& event) { return event.report + "/" + event.section; }
 
 bool is_act(const Row& data) { return data.contains("action") && data.contains("from") && data.contains("to"); }
@@ -49,6 +60,7 @@ std::vector<Replay::Version> Replay::apply(store::ReadTx& tx, const domain::Even
     apply_to_posts(event, data);
     apply_to_tokens(event, data);
     apply_to_reports(tx, event, data);
+    apply_to_plan(event, data);
   } else {
     apply_to_sections(event, data);
     apply_to_texts(event, data);
@@ -115,6 +127,17 @@ void Replay::apply_to_reports(store::ReadTx& tx, const domain::Event& event, con
        {"format", "format_version", "country", "title", "forum_date", "languages", "source_language", "visibility",
         "time_zone", "imprint"});
   if (event.type == "report.created") make_sections(tx, event, data);
+}
+
+// The event has the whole row.
+void Replay::apply_to_plan(const domain::Event& event, const Row& data) {
+  const std::string table = plan_table(event);
+  if (table.empty()) return;
+  Row& row = tables_[table][in_plan(event, data)];
+  row = data;
+  row.erase("number");
+  row["event_id"] = event.id;
+  row["changed_at"] = event.at;
 }
 
 void Replay::make_sections(store::ReadTx& tx, const domain::Event& event, const Row& data) {
@@ -206,6 +229,11 @@ std::vector<Replay::Version> Replay::versions_of(const domain::Event& event, con
   if (event.type.starts_with("agency.")) {
     const std::string agency = data.at("agency");
     versions.push_back({"agency_versions", agency, part(tables_["agencies"][agency], {"title"})});
+  } else if (const std::string table = plan_table(event); !table.empty()) {
+    const std::string key = in_plan(event, data);
+    Row version = tables_[table][key];
+    version.erase("changed_at");
+    versions.push_back({table == "tasks" ? "task_versions" : "assistance_versions", key, std::move(version)});
   } else if (event.type == "report.created" || event.type == "report.updated") {
     versions.push_back({"report_versions", event.report,
                         part(tables_["reports"][event.report], {"title", "forum_date", "time_zone", "imprint"})});

@@ -60,8 +60,7 @@ void ReplayCheck::finish(store::ReadTx& tx, Verification& result) {
   if (broken_) return;
   for (const auto& table : store::present_tables()) compare_table(tx, table, result);
   for (const auto& [table, rows] : store::count_rows(tx)) {
-    const bool of_versions = table == "agency_versions" || table == "report_versions" || table == "section_versions";
-    if (of_versions && rows != versions_[table]) {
+    if (store::is_version_table(table) && rows != versions_[table]) {
       add(table,
           table + " has " + std::to_string(rows) + " rows, and the events tell of " + std::to_string(versions_[table]),
           result);

@@ -59,6 +59,33 @@ std::vector<Telling> make_tellings() {
                                     {"answered_in", is_null},           confidential("note_sha256")};
   const std::vector<Member> extension{
       {"extension", is_left_out, "number"}, {"version"}, {"agency"}, {"state"}, {"until"}, {"reason", is_null}};
+  const std::vector<Member> task{{"task", is_left_out, "number"},
+                                 {"version"},
+                                 {"title"},
+                                 {"note"},
+                                 {"agency"},
+                                 {"role"},
+                                 {"due_on"},
+                                 {"due", is_null},
+                                 {"state"},
+                                 {"reason"},
+                                 {"section"},
+                                 {"stage"},
+                                 {"depends_on"}};
+  const std::vector<Member> assistance{{"assistance", is_left_out, "number"},
+                                       {"version"},
+                                       {"title"},
+                                       {"note"},
+                                       {"partner"},
+                                       {"kind"},
+                                       {"needed_by"},
+                                       {"amount"},
+                                       {"currency"},
+                                       {"agency"},
+                                       {"task"},
+                                       {"state"},
+                                       {"answer"},
+                                       {"outcome"}};
   const std::vector<Member> picture{confidential("name"), {"version"}, confidential("reason")};
   return {
       {"user.created", user},
@@ -106,6 +133,10 @@ std::vector<Telling> make_tellings() {
       {"extension.asked", extension},
       {"extension.decided", extension},
       {"reminder.made", {{"agency"}, {"made_on"}, {"by_hand"}, {"sections"}, {"note", is_null}}},
+      {"task.added", task},
+      {"task.changed", task},
+      {"assistance.added", assistance},
+      {"assistance.changed", assistance},
       {"glossary.saved", {{"version"}, {"entry_count", is_left_out, "entries"}, {"sha256"}}},
       {"edition.frozen",
        {{"edition", is_left_out, "number"},
@@ -168,6 +199,8 @@ void give_form(const domain::Event& event, const Json& data, Json& told) {
   } else if (event.type == "text.saved" && !told["carried_over_from"].is_null()) {
     told["carried_over_from"]["section"] = event.section;
     told["carried_over_from"]["language"] = or_null(data, "language");
+  } else if (event.type.starts_with("task.") && !or_null(data, "due_stage").is_null()) {
+    told["due"] = {{"stage", data["due_stage"]}, {"days", data["due_days"]}};
   } else if (told.contains("action")) {
     told["from"] = {{"state", or_null(data, "from")}, {"step", or_null(data, "from_step")}};
     told["to"] = {{"state", or_null(data, "to")}, {"step", or_null(data, "to_step")}};

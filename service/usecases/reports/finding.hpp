@@ -28,6 +28,8 @@ struct ReportFinding {
   domain::Message message;   // counts what texts say and quotes nothing: not everybody who is told may read them
   Mend mend;
   std::vector<std::string> gates;  // that it stops now: "submit", "step:coordinator", "stage:collect", "final"
+  std::int64_t task = 0;           // its number; 0: about none
+  std::int64_t assistance = 0;     // likewise
 
   bool stops(std::string_view gate) const;
 };

@@ -6,6 +6,7 @@
 #include "domain/message.hpp"
 #include "usecases/reports/gates.hpp"
 #include "usecases/reports/mend.hpp"
+#include "usecases/reports/plan_findings.hpp"
 #include "usecases/reports/section_findings.hpp"
 
 namespace usecases {
@@ -83,6 +84,7 @@ void judge_findings(ReportStatus& status) {
   const std::size_t before = status.findings.size();
   if (status.agency.empty()) find_in_whole(status);
   find_in_promises(status);
+  find_in_plan(status);
   for (std::size_t i = before; i < status.findings.size(); ++i) {
     status.findings[i].gates = gates_stopped(gates, status.findings[i], nullptr);
   }

@@ -9,7 +9,7 @@
 namespace usecases {
 
 // Fills findings and completeness_percent of a status from the rest of it. The order: by sections as in the outline,
-// then the report as a whole, then promises.
+// then the report as a whole, then promises, then the plan.
 // 100 percent: every required section (or optional one that was begun) is approved, and every other language has a
 // current, confirmed translation of it. The source text with its approval weighs as much as one translation.
 // A promise of the last report without an answer is found as well, and weighs nothing: percents tell about texts.

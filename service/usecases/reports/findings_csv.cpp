@@ -1,6 +1,7 @@
 #include "usecases/reports/findings_csv.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "documents/csv/csv.hpp"
 #include "usecases/frame/told.hpp"
@@ -14,6 +15,8 @@ std::string listed(const std::vector<std::string>& gates) {
   return text;
 }
 
+std::string number_or_none(std::int64_t number) { return number == 0 ? "" : std::to_string(number); }
+
 void write_place(documents::CsvWriter& csv, const ReportStatus& status, const ReportFinding& finding) {
   const auto section = std::ranges::find(status.sections, finding.section,
                                          [](const SectionStatus& candidate) { return candidate.row.id; });
@@ -22,7 +25,7 @@ void write_place(documents::CsvWriter& csv, const ReportStatus& status, const Re
   csv.cell(there ? section->number : "");
   csv.cell(there ? title_in(section->title, status.report.row.source_language) : "");
   csv.cell(finding.language);
-  csv.cell(finding.promise == 0 ? "" : std::to_string(finding.promise));
+  csv.cell(number_or_none(finding.promise));
 }
 
 void write_mend(documents::CsvWriter& csv, const Mend& mend) {
@@ -38,7 +41,7 @@ void write_mend(documents::CsvWriter& csv, const Mend& mend) {
 std::string findings_csv(const ReportStatus& status, bool marked, const std::string& language) {
   documents::CsvWriter csv;
   for (const char* name : {"level", "code", "section", "number", "title", "language", "promise", "message", "role",
-                           "agency", "step", "operation", "action", "gates"}) {
+                           "agency", "step", "operation", "action", "gates", "task", "assistance"}) {
     csv.cell(name);
   }
   csv.end_line();
@@ -49,6 +52,8 @@ std::string findings_csv(const ReportStatus& status, bool marked, const std::str
     csv.cell(told(finding.message, language));
     write_mend(csv, finding.mend);
     csv.cell(listed(finding.gates));
+    csv.cell(number_or_none(finding.task));
+    csv.cell(number_or_none(finding.assistance));
     csv.end_line();
   }
   return (marked ? std::string(documents::kByteOrderMark) : "") + csv.take();

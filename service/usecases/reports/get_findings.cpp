@@ -31,7 +31,7 @@ void require_gate(const domain::Format& format, const std::string& name) {
 }  // namespace
 
 ReportStatus get_findings(const Read& context, const std::string& report, const FindingFilter& filter) {
-  ReportStatus status = get_status(context, report, filter.agency, Markup::looked_at);
+  ReportStatus status = get_status(context, report, filter.agency, Depth::all_findings);
   if (!filter.section.empty()) open_section(context, report, filter.section);
   if (!filter.language.empty()) require_language(status.report, filter.language);
   require_gate(*status.report.format, filter.gate);

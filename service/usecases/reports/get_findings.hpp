@@ -13,7 +13,7 @@ struct FindingFilter {
   std::optional<domain::FindingLevel> level;  // this one and those above
   std::string code;
   std::string section;
-  std::string agency;  // leads the section, contributes to it or answers for the promise
+  std::string agency;  // leads the section, contributes to it, answers for the promise, has the task or needs the help
   std::string language;
   std::string gate;  // that it stops: "final"
 };

@@ -22,6 +22,7 @@ std::string role_of(Mender who) {
       return "reviewer";
     case Mender::contributor:
     case Mender::answerer:
+    case Mender::owner:
       break;
   }
   return "contributor";
@@ -54,6 +55,10 @@ Mend mend_of(const domain::FindingKind& kind) { return {role_of(kind.remedy.who)
 
 Mend mend_of(const domain::FindingKind& kind, const std::string& agency) {
   return {agency.empty() ? role_of(Mender::coordinator) : role_of(kind.remedy.who), agency, "", kind.remedy};
+}
+
+Mend mend_of(const domain::FindingKind& kind, const domain::Task& task) {
+  return {task.agency.empty() ? task.role : role_of(kind.remedy.who), task.agency, "", kind.remedy};
 }
 
 }  // namespace usecases

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "domain/task.hpp"
 #include "usecases/reports/section_status.hpp"
 
 namespace usecases {
@@ -15,5 +16,7 @@ Mend mend_of(const OpenReport& report, const SectionStatus& section, const domai
 Mend mend_of(const domain::FindingKind& kind);
 // Of a promise that the agency answers for; empty: none does yet.
 Mend mend_of(const domain::FindingKind& kind, const std::string& agency);
+// Of a task.
+Mend mend_of(const domain::FindingKind& kind, const domain::Task& task);
 
 }  // namespace usecases

@@ -7,6 +7,7 @@
 #include "usecases/frame/numbering.hpp"
 #include "usecases/reports/findings.hpp"
 #include "usecases/reports/markup.hpp"
+#include "usecases/reports/plan_findings.hpp"
 
 namespace usecases {
 namespace {
@@ -47,8 +48,8 @@ void collect_sections(const Read& context, ReportStatus& status) {
 }
 
 // The status names what stops a final edition.
-bool markup_matters(const OpenReport& report) {
-  return domain::asks_for(report.format->gates.final_edition, domain::kFinalGate, domain::Evidence::markup);
+bool matters(const OpenReport& report, domain::Evidence evidence) {
+  return domain::asks_for(report.format->gates.final_edition, domain::kFinalGate, evidence);
 }
 
 void count_steps(ReportStatus& status) {
@@ -128,7 +129,7 @@ void collect_deadlines(ReportStatus& status) {
 
 }  // namespace
 
-ReportStatus get_status(const Read& context, const std::string& report_id, const std::string& agency, Markup markup) {
+ReportStatus get_status(const Read& context, const std::string& report_id, const std::string& agency, Depth depth) {
   ReportStatus status;
   status.report = open_report(context, report_id);
   if (!agency.empty() && !store::find_agency(context.tx, agency)) throw_not_found(domain::say("agency"), agency);
@@ -144,8 +145,11 @@ ReportStatus get_status(const Read& context, const std::string& report_id, const
   }
   constexpr int all = 1'000'000;
   status.promises = store::list_promises(context.tx, report_id, {"", agency, ""}, 0, all);
-  if (markup == Markup::looked_at || markup_matters(status.report))
-    count_markup(context, status.report, status.sections);
+  const auto looks_at = [&](domain::Evidence evidence) {
+    return depth == Depth::all_findings || matters(status.report, evidence);
+  };
+  if (looks_at(domain::Evidence::markup)) count_markup(context, status.report, status.sections);
+  if (looks_at(domain::Evidence::plan)) look_at_plan(context, status);
   judge_findings(status);
   collect_deadlines(status);
   return status;

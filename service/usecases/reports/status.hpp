@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "domain/assistance.hpp"
+#include "domain/task.hpp"
 #include "store/promises.hpp"
 #include "usecases/reports/section_status.hpp"
 
@@ -53,18 +55,20 @@ struct ReportStatus {
   std::vector<AgencyStatus> agencies;
   std::vector<SectionStatus> sections;  // text nodes in outline order
   std::vector<LanguageStatus> languages;
-  std::vector<domain::Promise> promises;  // of the last report
+  std::vector<domain::Promise> promises;                // of the last report
+  std::vector<domain::Task> overdue_tasks;              // where findings of the plan are asked for
+  std::vector<domain::Assistance> unanswered_requests;  // likewise
   int completeness_percent = 0;
   std::vector<ReportFinding> findings;
   std::vector<Deadline> next_deadlines;
 };
 
-// To look at the markup of texts takes long where many were saved since: it is done for who asks for findings, and
-// where a final edition of the format does.
-enum class Markup { passed_over, looked_at };
+// To look at the markup of texts and at the plan takes long where there is much of them: it is done for who asks for
+// findings, and where a final edition of the format does.
+enum class Depth { what_sections_say, all_findings };
 
 // agency: only the sections that it leads or contributes to; empty: all. Errors: not_found.
 ReportStatus get_status(const Read& context, const std::string& report, const std::string& agency,
-                        Markup markup = Markup::passed_over);
+                        Depth depth = Depth::what_sections_say);
 
 }  // namespace usecases
