@@ -86,4 +86,23 @@ void Player::begin_next(const Place& place, const Script& script) {
       " sections of this one, and with " + std::to_string(promises) + " promises to answer");
 }
 
+// What the working group did between the texts: the plan, a meeting, help, more time.
+void Player::prepare(const Place& place, const Script& script) {
+  for (const Step& step : script.preparation) take(place, step);
+}
+
+void Player::take(const Place& place, const Step& step) {
+  const std::string path = place.report + step.path;
+  const std::string& token = tokens_.at(step.user);
+  if (step.how == "post") client_.post(path, token, step.body);
+  if (step.how == "patch") client_.patch(path, token, step.body);
+  if (step.how == "put") client_.put_text(path, token, step.body);
+  if (step.how == "get") {
+    const auto made = client_.get_if_made(path, token);
+    if (!made) return say("the program that makes " + step.file + " is not installed; it is left out");
+    write_file(place.folder / step.file, made->body);
+  }
+  say(step.user + ": " + step.tells);
+}
+
 }  // namespace demo

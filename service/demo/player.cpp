@@ -119,6 +119,7 @@ void Player::fetch_report(const Script& script, const std::string& directory) {
     fetch_documents(place, language, "country-report" + (language == source ? "" : "." + language));
     if (language != source) translate(place, language);
   }
+  prepare(place, script);
   write_file(place.folder / "status.csv", client_.get(place.report + "/status.csv", place.token).body);
   freeze(place);
   export_all(place);

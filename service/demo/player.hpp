@@ -43,6 +43,8 @@ class Player {
   static std::string address_of(const Place& place, const Json& job);
   // What a job says when it is done. Errors: std::runtime_error where it failed.
   Json end_of(const Place& place, Json job);
+  void prepare(const Place& place, const Script& script);
+  void take(const Place& place, const Step& step);
   void begin_next(const Place& place, const Script& script);
   void set_up(const Script& script);
   void assign(const Script& script);

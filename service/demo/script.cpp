@@ -11,9 +11,10 @@ namespace {
 
 constexpr const char* kFolder = "db/demo/";
 
-// Revisions are the only numbers in the script; everything else is text.
+// Numbers are whole; everything else but true and false is text.
 Json scalar_json(const YAML::Node& node) {
   const std::string& text = node.Scalar();
+  if (text == "true" || text == "false") return text == "true";
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   const bool plain = node.Tag() != "!";
@@ -61,6 +62,13 @@ Act act_from(Json json) {
   return act;
 }
 
+Step step_from(Json json) {
+  Step step{take_text(json, "user"), take_text(json, "tells"), take_text(json, "how"), take_text(json, "path"), {},
+            take_text(json, "file")};
+  step.body = json.value("body", Json::object());
+  return step;
+}
+
 }  // namespace
 
 Script load_script() {
@@ -76,6 +84,7 @@ Script load_script() {
     script.assignments.push_back({section, std::move(assignment)});
   }
   for (const auto& act : root.at("play")) script.play.push_back(act_from(act));
+  for (const auto& step : root.at("preparation")) script.preparation.push_back(step_from(step));
   Json form = root.at("form");
   script.form = {take_text(form, "user"),    take_text(form, "agency"), take_text(form, "language"),
                  take_text(form, "section"), take_text(form, "words"),  take_text(form, "instead")};

@@ -39,6 +39,16 @@ struct FormEdit {
   std::string instead;
 };
 
+// What the working group does besides the texts.
+struct Step {
+  std::string user;
+  std::string tells;  // what it is, in a few words
+  std::string how;    // "post", "patch", "put" or "get"
+  std::string path;   // behind that of the report: "/meetings"
+  Json body;
+  std::string file;  // get: as what it is kept
+};
+
 struct Script {
   std::vector<Json> agencies;
   std::vector<Person> people;
@@ -47,8 +57,9 @@ struct Script {
   std::string emblem;  // of it: an SVG
   std::vector<Assignment> assignments;
   std::vector<Act> play;
-  FormEdit form;     // after the play
-  Json next_report;  // what differs in the report of the next cycle
+  std::vector<Step> preparation;  // after the play
+  FormEdit form;                  // after the play
+  Json next_report;               // what differs in the report of the next cycle
 };
 
 // The embedded script with its texts.

@@ -18,6 +18,8 @@ std::string_view to_string(EntryKind kind) {
       return "task";
     case EntryKind::assistance:
       return "assistance";
+    case EntryKind::meeting:
+      return "meeting";
   }
   return "";
 }

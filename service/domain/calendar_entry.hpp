@@ -19,10 +19,11 @@ enum class EntryKind {
   agency,      // an agency that contributes to a section has to be done
   task,        // of the plan, is due
   assistance,  // asked of a partner, is needed
+  meeting,     // of the working group
 };
 
-inline constexpr std::array kEntryKinds{EntryKind::forum,  EntryKind::stage, EntryKind::section,
-                                        EntryKind::agency, EntryKind::task,  EntryKind::assistance};
+inline constexpr std::array kEntryKinds{EntryKind::forum, EntryKind::stage,      EntryKind::section, EntryKind::agency,
+                                        EntryKind::task,  EntryKind::assistance, EntryKind::meeting};
 
 std::string_view to_string(EntryKind kind);
 std::optional<EntryKind> parse_entry_kind(std::string_view text);
@@ -32,6 +33,7 @@ struct CalendarEntry {
   std::string key;  // of the stage or the section, number of what the plan has; empty: the report itself
   LocalizedText title;
   std::string number;     // of the section: "7.4.3"
+  std::string note;       // of the meeting: "10:00, State Migration Service"
   std::string agency;     // that has to be done; empty: none yet
   std::string starts_on;  // ISO days, both of them included
   std::string ends_on;

@@ -94,6 +94,7 @@ struct Format {
   std::string key;  // "gcm-imrf"
   LocalizedText title;
   LocalizedText description;
+  LocalizedText mandate;               // under which the forum is held: "resolution 73/326"; empty: none is named
   std::string source;                  // publications that the format rests on
   std::vector<std::string> languages;  // offered languages, the default source language first
   WordLimit limit;                     // for all counted sections together

@@ -44,6 +44,8 @@ bool is_for_post(const InboxItem& item, const Post& post) {
       return writes(item, post);
     case Audience::writers_or_else:
       return item.agencies.empty() ? post.role == Role::coordinator : writes(item, post);
+    case Audience::holders:
+      return to_string(post.role) == item.role;
     case Audience::heads:
       return post.role == Role::head && concerns(item, post.agency);
     case Audience::reviewers:

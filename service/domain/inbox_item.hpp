@@ -22,7 +22,9 @@ struct InboxItem {
   std::vector<std::string> agencies;  // whom it concerns; empty: none
   std::string language;               // empty: none
   std::string step;                   // review step; empty: none
-  std::int64_t number = 0;            // of the promise, extension, edition or submission; 0: none
+  std::string role;                   // of the posts whose it is; empty: none
+  std::string title;                  // of the task, the help or the meeting; empty: none
+  std::int64_t number = 0;            // of the promise, extension, task, meeting ...; 0: none
   std::vector<std::string> reminded;  // sections of a reminder
   std::string day;                    // that the sentence names; empty: due_on
   std::string due_on;                 // ISO day; empty: none

@@ -29,6 +29,7 @@ enum class Audience {
   heads,            // of the agencies of the item
   reviewers,        // of its review step
   coordinator,
+  holders,              // of posts of its role
   translators,          // of its language; those of one agency only where that is among the item's
   everybody_who_works,  // all but who administers or writes for an agency that is not among the item's
 };
@@ -38,6 +39,7 @@ struct InboxWords {
   std::string section;  // "7.4.3 Reduce vulnerabilities"; empty: about none
   std::string report;   // its title
   std::string agency;   // key
+  std::string title;    // of the task, the help or the meeting
   std::string language;
   std::string day;  // ISO
   std::int64_t number = 0;
@@ -58,6 +60,11 @@ namespace inbox_kinds {
 using Words = InboxWords;
 using enum InboxClass;
 using enum Audience;
+
+inline Message task(const Words& w) {
+  if (w.day.empty()) return say("Do task {0} of the plan: {1}.", w.number, w.title);
+  return say("Do task {0} of the plan, due on {1}: {2}.", w.number, w.day, w.title);
+}
 
 }  // namespace inbox_kinds
 
@@ -99,6 +106,16 @@ inline constexpr std::array kInboxKinds = [] {
        }},
       {"promise_to_answer", duty, writers_or_else, "answer_promise", "",
        [](const Words& w) { return say("Answer promise {0} of the last report: {1}.", w.number, w.report); }},
+      {"task_to_do", duty, writers, "update_task", "", inbox_kinds::task},
+      {"post_task_to_do", duty, holders, "update_task", "", inbox_kinds::task},
+      {"help_to_follow", duty, coordinator, "update_assistance", "",
+       [](const Words& w) { return say("Ask what became of the help that was needed on {0}: {1}.", w.day, w.title); }},
+      {"roll_call_to_answer", duty, writers, "answer_roll_call", "",
+       [](const Words& w) {
+         return say("Say whether your agency is ready, for the meeting on {0}: {1}.", w.day, w.title);
+       }},
+      {"meeting_to_close", duty, coordinator, "update_meeting", "",
+       [](const Words& w) { return say("Say whether the meeting of {0} was held: {1}.", w.day, w.title); }},
       {"reminder", news, writers, "list_reminders", "",
        [](const Words& w) {
          return say("The agency '{0}' was reminded of sections that are due. Number of them: {1}; the first day: {2}.",
@@ -127,6 +144,8 @@ inline constexpr std::array kInboxKinds = [] {
        }},
       {"forum_moved", news, everybody_who_works, "get_report", "",
        [](const Words& w) { return say("The first day of the forum is now {0}: {1}.", w.day, w.report); }},
+      {"meeting_called", news, everybody_who_works, "get_meeting", "",
+       [](const Words& w) { return say("A meeting was called for {0}: {1}.", w.day, w.title); }},
       {"edition_frozen", news, everybody_who_works, "get_report", "",
        [](const Words& w) { return say("Edition {0} was frozen: {1}.", w.number, w.report); }},
       {"report_submitted", news, everybody_who_works, "get_submission", "",

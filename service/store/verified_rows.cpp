@@ -30,16 +30,21 @@ constexpr const char* kAssistanceVersion =
     "'answer', answer, 'outcome', outcome, 'event_id', event_id) FROM assistance_versions "
     "WHERE report || '/' || number = ? AND event_id = ?";
 
+constexpr const char* kMeetingVersion =
+    "SELECT json_object('version', version, 'title', title, 'held_on', held_on, 'starts_at', starts_at, "
+    "'place', place, 'link', link, 'organisers', json(organisers), 'partners', json(partners), 'agencies', "
+    "json(agencies), 'topics', json(topics), 'state', state, 'reason', reason, 'agenda', json(agenda), "
+    "'event_id', event_id) FROM meeting_versions WHERE report || '/' || number = ? AND event_id = ?";
+
 struct VersionTable {
   std::string_view name;
   const char* row;
 };
 
-constexpr VersionTable kVersionTables[] = {{"agency_versions", kAgencyVersion},
-                                           {"report_versions", kReportVersion},
-                                           {"section_versions", kSectionVersion},
-                                           {"task_versions", kTaskVersion},
-                                           {"assistance_versions", kAssistanceVersion}};
+constexpr VersionTable kVersionTables[] = {
+    {"agency_versions", kAgencyVersion},         {"report_versions", kReportVersion},
+    {"section_versions", kSectionVersion},       {"task_versions", kTaskVersion},
+    {"assistance_versions", kAssistanceVersion}, {"meeting_versions", kMeetingVersion}};
 
 const VersionTable* find_version_table(std::string_view name) {
   const auto* found = std::ranges::find(kVersionTables, name, &VersionTable::name);
@@ -106,6 +111,22 @@ constexpr Check kChecks[] = {
      "FROM json_each(e.data, '$.sections') j WHERE j.value ->> '$.section' IS s.section "
      "AND j.value ->> '$.due_on' IS s.due_on AND j.value ->> '$.days' IS s.days)",
      "sections of reminders differ from what the events say of them"},
+    {"SELECT count(*) FROM roll_call_answers a LEFT JOIN events e ON e.id = a.event_id AND json_valid(e.data) "
+     "AND e.type = 'meeting.answered' WHERE e.report IS NOT a.report OR e.data ->> '$.number' IS NOT a.meeting "
+     "OR e.data ->> '$.agency' IS NOT a.agency OR e.data ->> '$.version' IS NOT a.version "
+     "OR e.data ->> '$.ready' IS NOT a.ready OR e.data ->> '$.lacks' IS NOT a.lacks "
+     "OR e.data ->> '$.attends' IS NOT a.attends",
+     "answers to a roll call differ from what the events say of them"},
+    {"SELECT count(*) FROM decisions d LEFT JOIN events e ON e.id = d.event_id AND json_valid(e.data) "
+     "AND e.type = 'meeting.decided' WHERE e.report IS NOT d.report OR e.data ->> '$.number' IS NOT d.meeting "
+     "OR e.data ->> '$.decision' IS NOT d.number OR e.data ->> '$.text' IS NOT d.text "
+     "OR e.data ->> '$.task' IS NOT d.task",
+     "decisions of meetings differ from what the events say of them"},
+    {"SELECT count(*) FROM events e LEFT JOIN roll_call_answers a ON a.event_id = e.id "
+     "LEFT JOIN decisions d ON d.event_id = e.id LEFT JOIN minutes m ON m.event_id = e.id "
+     "WHERE e.type IN ('meeting.answered', 'meeting.decided', 'meeting.minuted') "
+     "AND coalesce(a.event_id, d.event_id, m.event_id) IS NULL",
+     "answers, decisions or minutes of meetings are missing that the events record"},
     {"SELECT count(*) FROM editions d LEFT JOIN events e ON e.id = d.event_id AND e.type = 'edition.frozen' "
      "AND e.report = d.report AND json_valid(e.data) WHERE e.data ->> '$.number' IS NOT d.number "
      "OR e.data ->> '$.name' IS NOT d.name OR e.data ->> '$.kind' IS NOT d.kind "
@@ -193,6 +214,11 @@ const std::vector<PresentTable>& present_tables() {
        "partner, 'kind', kind, 'needed_by', needed_by, 'amount', amount, 'currency', currency, 'agency', agency, "
        "'task', task, 'state', state, 'answer', answer, 'outcome', outcome, 'event_id', event_id, 'changed_at', "
        "changed_at) FROM assistance"},
+      {"meetings",
+       "SELECT report || '/' || number, json_object('version', version, 'title', title, 'held_on', held_on, "
+       "'starts_at', starts_at, 'place', place, 'link', link, 'organisers', json(organisers), 'partners', "
+       "json(partners), 'agencies', json(agencies), 'topics', json(topics), 'state', state, 'reason', reason, "
+       "'agenda', json(agenda), 'event_id', event_id) FROM meetings"},
       {"pictures", "SELECT report || '/' || section || ': ' || name, json_object('event_id', event_id) FROM pictures"},
   };
   return tables;

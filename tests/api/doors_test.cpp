@@ -38,6 +38,15 @@ struct House : PictureDesk {
     REQUIRE(f.coordinator.post(f.path("/tasks"), {{"title", "An ibex."}, {"agency", "labour"}}).status == 201);
     const Json help{{"title", "A takin."}, {"partner", "IOM"}, {"kind", "data"}};
     REQUIRE(f.coordinator.post(f.path("/assistance"), help).status == 201);
+    const Json meeting{
+        {"title", "A kudu."}, {"held_on", "2026-01-15"}, {"agencies", {"labour"}}, {"topics", {"An oryx."}}};
+    REQUIRE(f.coordinator.post(f.path("/meetings"), meeting).status == 201);
+    REQUIRE(f.writer.post(f.path("/meetings/1/answers"), {{"ready", false}, {"lacks", "A bongo."}}).status == 201);
+    REQUIRE(f.coordinator.post(f.path("/meetings/1/decisions"), {{"text", "An eland."}}).status == 201);
+    const std::string minutes = f.path("/meetings/1/minutes");
+    REQUIRE(
+        f.coordinator.put(minutes, Json{{"markdown", "A serow."}}, {{"If-Match", f.coordinator.get(minutes).etag()}})
+            .status == 200);
     const Json edition{{"name", "The quagga"}, {"kind", "final"}, {"override_reason", "For the capybara."}};
     REQUIRE(freeze_edition(f.coordinator, f.path(), edition).status == 200);
     const Json submission{{"edition", 1}, {"addressee", "Network"}, {"channel", "Note"}, {"sent_on", "2026-01-15"}};
@@ -98,6 +107,11 @@ const std::vector<Thing> kThings{
     {"takin", "/assistance", kEverybody},
     {"takin", "/assistance/1", kEverybody},
     {"takin", "/assistance.csv", kEverybody},
+    {"kudu", "/meetings", kEverybody},
+    {"bongo", "/meetings/1", kEverybody},
+    {"eland", "/meetings/1", kEverybody},
+    {"oryx", "/meetings/1/agenda", kEverybody},
+    {"serow", "/meetings/1/minutes", kEverybody},
 };
 
 // Every address under a report that answers a GET with words.
@@ -152,6 +166,10 @@ const std::vector<std::string> kDoors{"",
                                       "/letters/labour.html",
                                       "/letters/labour.docx",
                                       "/letters/labour.pdf",
+                                      "/meetings",
+                                      "/meetings/1",
+                                      "/meetings/1/agenda",
+                                      "/meetings/1/minutes",
                                       "/tasks",
                                       "/tasks.csv",
                                       "/tasks/1",

@@ -40,6 +40,7 @@ struct Fuzzed {
                             {"extension", "1"},
                             {"item", "section_to_write.tkm-2026.obj-07.labour"},
                             {"task", "1"},
+                            {"meeting", "1"},
                             {"request", "1"},
                             {"transition", transition},
                             {"file", "document.md"},

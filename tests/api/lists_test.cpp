@@ -44,6 +44,7 @@ struct Shelves : PictureDesk {
       REQUIRE(f.coordinator.post(f.path("/tasks"), {{"title", text}, {"agency", "labour"}}).status == 201);
       const Json help{{"title", text}, {"partner", "IOM"}, {"kind", "data"}, {"agency", "labour"}};
       REQUIRE(f.coordinator.post(f.path("/assistance"), help).status == 201);
+      REQUIRE(f.coordinator.post(f.path("/meetings"), {{"title", text}, {"held_on", "2026-01-20"}}).status == 201);
       const Json sent{{"edition", 1}, {"addressee", text}, {"channel", "Note"}, {"sent_on", "2026-01-15"}};
       REQUIRE(f.coordinator.post(f.path("/submissions"), sent).status == 201);
     }
@@ -75,6 +76,7 @@ std::vector<List> lists_of(const ReportFixture& f) {
           {"get_inbox", "/v1/inbox", "report=tkm-2026"},
           {"list_tasks", f.path("/tasks"), "overdue=false"},
           {"list_assistance", f.path("/assistance"), "agency=labour"},
+          {"list_meetings", f.path("/meetings"), "state=planned"},
           {"list_exports", f.path("/exports")},
           {"list_editions", f.path("/editions")},
           {"list_submissions", f.path("/submissions")}};

@@ -38,6 +38,7 @@ TEST_CASE("whatever is patched needs the tag of its newest version") {
   REQUIRE(f.coordinator.post(f.path("/tasks"), {{"title", "Agree."}, {"agency", "labour"}}).status == 201);
   const Json help{{"title", "Edit."}, {"partner", "IOM"}, {"kind", "data"}};
   REQUIRE(f.coordinator.post(f.path("/assistance"), help).status == 201);
+  REQUIRE(f.coordinator.post(f.path("/meetings"), {{"title", "First"}, {"held_on", "2026-01-20"}}).status == 201);
   for (const Change& change :
        {Change{app.admin(), "/v1/agencies/labour", {{"title", {{"en", "A"}}}}, {{"title", {{"en", "B"}}}}},
         Change{app.admin(), "/v1/users/writer", {{"name", "A"}}, {{"name", "B"}}},
@@ -50,7 +51,8 @@ TEST_CASE("whatever is patched needs the tag of its newest version") {
                {{"state", "refused"}, {"reason", "A"}},
                {{"state", "refused"}, {"reason", "B"}}},
         Change{f.writer, f.path("/tasks/1"), {{"note", "A"}}, {{"note", "B"}}},
-        Change{f.coordinator, f.path("/assistance/1"), {{"note", "A"}}, {{"note", "B"}}}}) {
+        Change{f.coordinator, f.path("/assistance/1"), {{"note", "A"}}, {{"note", "B"}}},
+        Change{f.coordinator, f.path("/meetings/1"), {{"place", "A"}}, {{"place", "B"}}}}) {
     CAPTURE(change.path);
     const auto before = change.caller.get(change.path);
     CHECK(patched(change, change.first, "") == 428);
@@ -80,6 +82,8 @@ std::vector<Operation> operations_with_if_match(const TestApp& app, const Report
   const auto named = [](int n) { return Json{{"name", "Name " + std::to_string(n)}}.dump(); };
   const auto ended = [](int n) { return Json{{"ends_on", "2026-12-" + std::to_string(10 + n)}}.dump(); };
   const auto noted = [](int n) { return Json{{"note", "Note " + std::to_string(n)}}.dump(); };
+  const auto placed = [](int n) { return Json{{"place", "Room " + std::to_string(n)}}.dump(); };
+  const auto written = [](int n) { return Json{{"markdown", "Minutes " + std::to_string(n)}}.dump(); };
   const auto refused = [](int n) { return Json{{"state", "refused"}, {"reason", std::to_string(n)}}.dump(); };
   const auto words = [](int n) { return "Text " + std::to_string(n); };
   const auto glossary = [](int n) {
@@ -98,6 +102,8 @@ std::vector<Operation> operations_with_if_match(const TestApp& app, const Report
           {"decide_extension", f.coordinator, "PATCH", f.path("/extensions/1"), patch, refused},
           {"update_task", f.writer, "PATCH", f.path("/tasks/1"), patch, noted},
           {"update_assistance", f.coordinator, "PATCH", f.path("/assistance/1"), patch, noted},
+          {"update_meeting", f.coordinator, "PATCH", f.path("/meetings/1"), patch, placed},
+          {"save_minutes", f.coordinator, "PUT", f.path("/meetings/1/minutes"), "application/json", written},
           {"save_glossary", f.coordinator, "PUT", f.path("/glossary"), "application/json", glossary},
           {"save_text", f.writer, "PUT", f.section("obj-07", "/texts/en"), "text/markdown", words},
           {"save_picture", f.writer, "PUT", map, "image/png", picture},
@@ -156,6 +162,7 @@ TEST_CASE("every operation that asks for If-Match takes a tag, its weak form, a 
   REQUIRE(f.coordinator.post(f.path("/tasks"), {{"title", "Agree."}, {"agency", "labour"}}).status == 201);
   const Json help{{"title", "Edit."}, {"partner", "IOM"}, {"kind", "data"}};
   REQUIRE(f.coordinator.post(f.path("/assistance"), help).status == 201);
+  REQUIRE(f.coordinator.post(f.path("/meetings"), {{"title", "First"}, {"held_on", "2026-01-20"}}).status == 201);
   REQUIRE(f.save("The first text.").status == 201);
   const auto operations = operations_with_if_match(app, f);
   std::set<std::string> seen;

@@ -43,6 +43,7 @@ struct FullDesk : PictureDesk {
     const Json note{{"agency", "labour"}, {"note", "In time."}};
     REQUIRE(f.coordinator.post(f.path("/reminders"), note).status == 201);
     plan();
+    meet();
     const Json entry{{"id", "law"}, {"terms", {{"en", {{"preferred", "law"}}}}}};
     const Json glossary{{"entries", {entry}}};
     const auto put =
@@ -57,6 +58,24 @@ struct FullDesk : PictureDesk {
         f.coordinator.send("PUT", f.path("/submissions/1/receipt"), "%PDF-1.7\n", {{"Content-Type", "application/pdf"}})
             .status == 201);
     REQUIRE(f.coordinator.post(f.path("/editions/1/withdrawal"), {{"reason", "An error."}}).status == 200);
+  }
+
+  // A meeting, an answer, a decision and minutes with something in every column.
+  void meet() const {
+    const Json called{{"title", "First"},    {"held_on", "2026-01-15"},         {"starts_at", "10:00"},
+                      {"place", "Ashgabat"}, {"link", "https://example.org/m"}, {"organisers", {"Service"}},
+                      {"partners", {"IOM"}}, {"agencies", {"labour"}},          {"topics", {"Stages"}}};
+    REQUIRE(f.coordinator.post(f.path("/meetings"), called).status == 201);
+    REQUIRE(f.coordinator.post(f.path("/meetings"), called).status == 201);
+    REQUIRE(f.coordinator.patch(f.path("/meetings/1"), {{"state", "held"}}).status == 200);
+    REQUIRE(f.coordinator.patch(f.path("/meetings/2"), {{"state", "cancelled"}, {"reason", "No room."}}).status == 200);
+    const Json answer{{"ready", false}, {"lacks", "Figures."}, {"attends", "Two experts"}, {"agency", "labour"}};
+    REQUIRE(f.coordinator.post(f.path("/meetings/1/answers"), answer).status == 201);
+    const Json decision{{"text", "Send figures."}, {"task", {{"agency", "labour"}}}};
+    REQUIRE(f.coordinator.post(f.path("/meetings/1/decisions"), decision).status == 201);
+    const std::string minutes = f.path("/meetings/1/minutes");
+    const auto tag = f.coordinator.get(minutes).etag();
+    REQUIRE(f.coordinator.put(minutes, Json{{"markdown", "Agreed."}}, {{"If-Match", tag}}).status == 200);
   }
 
   // Tasks and requests with something in every column.

@@ -95,10 +95,10 @@ TEST_CASE("every kind has a key, an operation, and a sentence that names what it
     CHECK(keys.insert(kind.key).second);
     CHECK_FALSE(kind.operation.empty());
     const std::string sentence =
-        kind.sentence({"<section>", "<report>", "<agency>", "<lang>", "<day>", 4711, 12}).english();
-    const bool names_place = sentence.find("<section>") != std::string::npos ||
-                             sentence.find("<report>") != std::string::npos ||
-                             sentence.find("<agency>") != std::string::npos;
+        kind.sentence({"<section>", "<report>", "<agency>", "<title>", "<lang>", "<day>", 4711, 12}).english();
+    const bool names_place =
+        sentence.find("<section>") != std::string::npos || sentence.find("<report>") != std::string::npos ||
+        sentence.find("<agency>") != std::string::npos || sentence.find("<title>") != std::string::npos;
     CHECK_MESSAGE(names_place, sentence);
     CHECK(sentence.ends_with("."));
   }

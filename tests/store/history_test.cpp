@@ -114,6 +114,15 @@ void fill_history(support::StoredSection& stored) {
         "INSERT INTO assistance_versions SELECT @, 'r', 1, 1, 't', NULL, 'IOM', 'data', NULL, NULL, NULL, NULL, NULL, "
         "'drafted', NULL, NULL");
     with_event(
+        "INSERT INTO meetings SELECT 'r', 1, 1, 't', '2026-01-01', NULL, NULL, NULL, '[]', '[]', '[]', '[]', "
+        "'planned', NULL, NULL, @");
+    with_event(
+        "INSERT INTO meeting_versions SELECT @, 'r', 1, 1, 't', '2026-01-01', NULL, NULL, NULL, '[]', '[]', '[]', "
+        "'[]', 'planned', NULL, NULL");
+    with_event("INSERT INTO roll_call_answers VALUES (@, 'r', 1, 'labour', 1, 1, NULL, NULL)");
+    with_event("INSERT INTO decisions VALUES (@, 'r', 1, 1, 't', NULL)");
+    with_event("INSERT INTO minutes VALUES (@, 'r', 1, 1, 't')");
+    with_event(
         "INSERT INTO editions SELECT 'r', 1, 'n', 'draft', 'latest', '[]', NULL, id, id, '{}', 'writer', NULL, 'head', "
         "0, NULL, NULL, NULL, NULL FROM events WHERE id = @");
     run("INSERT INTO edition_files VALUES (1, 'r', 1, 'a.md', X'00')");
@@ -127,29 +136,15 @@ void fill_history(support::StoredSection& stored) {
   });
 }
 
-constexpr const char* kHistory[] = {"events",
-                                    "agency_versions",
-                                    "report_versions",
-                                    "section_versions",
-                                    "formats",
-                                    "revisions",
-                                    "carried_over",
-                                    "placed_pictures",
-                                    "section_writers",
-                                    "transitions",
-                                    "confirmations",
-                                    "picture_versions",
-                                    "editions",
-                                    "glossary_versions",
-                                    "promises",
-                                    "promise_answers",
-                                    "edition_files",
-                                    "submissions",
-                                    "receipts",
-                                    "reminders",
-                                    "reminder_sections",
-                                    "task_versions",
-                                    "assistance_versions"};
+constexpr const char* kHistory[] = {"events",           "agency_versions",   "report_versions",
+                                    "section_versions", "formats",           "revisions",
+                                    "carried_over",     "placed_pictures",   "section_writers",
+                                    "transitions",      "confirmations",     "picture_versions",
+                                    "editions",         "glossary_versions", "promises",
+                                    "promise_answers",  "edition_files",     "submissions",
+                                    "receipts",         "task_versions",     "assistance_versions",
+                                    "meeting_versions", "roll_call_answers", "decisions",
+                                    "minutes",          "reminders",         "reminder_sections"};
 
 // What SQLite says to a change by a program that knows nothing of this one.
 std::string refusal_of(const std::string& database, const std::string& sql) {

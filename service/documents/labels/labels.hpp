@@ -60,6 +60,15 @@ struct LetterLabels {
   std::string title, to, date, report, intro, nothing, number, days, coordinator;
 };
 
+// Of papers of the working group. From `met` on sentences of the press notice.
+struct PaperLabels {
+  std::string agenda, minutes, plan, assistance, notice, subject, day, time, place, link, organisers, partners;
+  std::string invited, topics, overdue, returned, review, extension, task, help, stage, left_out, nothing_open;
+  std::string agency, partner, answers, ready, yes_ready, not_ready, silent, lacks, attends, decisions, decision;
+  std::string task_number, responsible, state, kind, amount, answer, outcome, one_stage, from, until, met, meets;
+  std::string by_organisers, with_partners, with_agencies, about, readiness, forum, mandate, next, contact;
+};
+
 struct ChartProblemLabels {
   std::string unknown_kind, no_number, no_numbers, too_many_series, too_many_categories, too_large;
   std::string mixed_percent, negative_stack, too_many_charts;
@@ -100,6 +109,7 @@ struct Labels {
   ComparisonLabels comparison;
   FormLabels form;
   LetterLabels letter;
+  PaperLabels papers;
   ChartLabels chart;
   SpellingLabels spelling;
   std::map<std::string, std::string> countries;  // by ISO 3166 alpha-3 code

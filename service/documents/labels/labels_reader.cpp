@@ -25,6 +25,13 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ComparisonLabels, title, older, newer, as_it_
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(FormLabels, title, how, rules, due, limit, words, overdue, returned, reopened,
                                    nothing_to_write, not_here, source, stale)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(LetterLabels, title, to, date, report, intro, nothing, number, days, coordinator)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PaperLabels, agenda, minutes, plan, assistance, notice, subject, day, time, place,
+                                   link, organisers, partners, invited, topics, overdue, returned, review, extension,
+                                   task, help, stage, left_out, nothing_open, agency, partner, answers, ready,
+                                   yes_ready, not_ready, silent, lacks, attends, decisions, decision, task_number,
+                                   responsible, state, kind, amount, answer, outcome, one_stage, from, until, met,
+                                   meets, by_organisers, with_partners, with_agencies, about, readiness, forum, mandate,
+                                   next, contact)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartProblemLabels, unknown_kind, no_number, no_numbers, too_many_series,
                                    too_many_categories, too_large, mixed_percent, negative_stack, too_many_charts)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartLabels, title, bar, line, stacked, series, categories, unit, numbers, not_drawn,
@@ -32,8 +39,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartLabels, title, bar, line, stacked, serie
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels::Ending, digits, suffix)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels, thousands, decimal, percent, colon, date, short_date, endings,
                                    first_day, time, months, annex_letters)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Labels, document, states, comparison, form, letter, chart, spelling, countries,
-                                   languages, messages)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Labels, document, states, comparison, form, letter, papers, chart, spelling,
+                                   countries, languages, messages)
 
 namespace {
 

@@ -43,6 +43,18 @@ Response update_section(const Call& call, const Write& context);
 Response get_calendar(const Call& call);
 Response get_calendar_ics(const Call& call);
 Response get_linked_calendar(const Call& call);
+Response list_meetings(const Call& call, const Read& context);
+Response call_meeting(const Call& call, const Write& context);
+Response get_meeting(const Call& call, const Read& context);
+Response update_meeting(const Call& call, const Write& context);
+Response get_agenda(const Call& call, const Read& context);
+Response answer_roll_call(const Call& call, const Write& context);
+Response add_decision(const Call& call, const Write& context);
+Response get_minutes(const Call& call, const Read& context);
+Response save_minutes(const Call& call, const Write& context);
+Response get_meeting_paper(const Call& call);
+Response get_plan_paper(const Call& call);
+
 Response list_extensions(const Call& call, const Read& context);
 Response ask_extension(const Call& call, const Write& context);
 Response get_extension(const Call& call, const Read& context);

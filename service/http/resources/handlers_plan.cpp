@@ -1,6 +1,7 @@
 #include "http/request/etag.hpp"
 #include "http/request/idempotency.hpp"
 #include "http/resources/handlers.hpp"
+#include "http/resources/plan_bodies.hpp"
 #include "http/resources/views.hpp"
 #include "usecases/coordination/plan_csv.hpp"
 
@@ -12,22 +13,6 @@ std::optional<std::optional<domain::StageDay>> stage_day_of(const Body& body) {
   if (due == body.end()) return std::nullopt;
   if (due->is_null()) return std::optional<domain::StageDay>();
   return domain::StageDay{due->at("stage"), due->at("days")};
-}
-
-usecases::TaskChange task_change_of(const Body& body) {
-  usecases::TaskChange change;
-  change.title = optional_text(body, "title");
-  change.note = nullable_text(body, "note");
-  change.agency = nullable_text(body, "agency");
-  change.role = nullable_text(body, "role");
-  change.due_on = nullable_text(body, "due_on");
-  change.due = stage_day_of(body);
-  if (const auto state = optional_text(body, "state")) change.state = domain::parse_task_state(*state);
-  change.reason = nullable_text(body, "reason");
-  change.section = nullable_text(body, "section");
-  change.stage = nullable_text(body, "stage");
-  if (body.contains("depends_on")) change.depends_on = body.at("depends_on").get<std::vector<std::int64_t>>();
-  return change;
 }
 
 usecases::TaskListFilter task_filter_of(const Call& call) {
@@ -76,6 +61,22 @@ Response plan_sheet(const Call& call, const std::string& name, std::string csv) 
 bool is_marked(const Call& call) { return call.query("bom") != "false"; }
 
 }  // namespace
+
+usecases::TaskChange task_change_of(const Body& body) {
+  usecases::TaskChange change;
+  change.title = optional_text(body, "title");
+  change.note = nullable_text(body, "note");
+  change.agency = nullable_text(body, "agency");
+  change.role = nullable_text(body, "role");
+  change.due_on = nullable_text(body, "due_on");
+  change.due = stage_day_of(body);
+  if (const auto state = optional_text(body, "state")) change.state = domain::parse_task_state(*state);
+  change.reason = nullable_text(body, "reason");
+  change.section = nullable_text(body, "section");
+  change.stage = nullable_text(body, "stage");
+  if (body.contains("depends_on")) change.depends_on = body.at("depends_on").get<std::vector<std::int64_t>>();
+  return change;
+}
 
 Response list_tasks(const Call& call, const Read& context) {
   const Paging paging = paging_of(call);

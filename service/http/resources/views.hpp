@@ -4,10 +4,12 @@
 #include "domain/diff.hpp"
 #include "http/contract/json.hpp"
 #include "http/request/speech.hpp"
+#include "usecases/coordination/agenda.hpp"
 #include "usecases/coordination/assistance.hpp"
 #include "usecases/coordination/calendar.hpp"
 #include "usecases/coordination/extensions.hpp"
 #include "usecases/coordination/inbox.hpp"
+#include "usecases/coordination/meetings.hpp"
 #include "usecases/coordination/reminders.hpp"
 #include "usecases/coordination/tasks.hpp"
 #include "usecases/documents/comparisons.hpp"
@@ -58,6 +60,10 @@ Json inbox_item_json(const usecases::InboxEntry& entry, const Speech& speech);
 Json reminder_json(const domain::Reminder& reminder);
 Json task_json(const usecases::TaskView& view);
 Json assistance_json(const usecases::AssistanceView& view);
+Json listed_meeting_json(const usecases::MeetingView& view);
+Json meeting_json(const usecases::MeetingView& view);
+Json agenda_json(const usecases::AgendaView& view);
+Json minutes_json(const std::string& report, std::int64_t meeting, const domain::Minutes& minutes);
 Json calendar_json(const usecases::Calendar& calendar);
 // "/v1/reports/tkm-2026/sections/obj-07/pictures/map.png"
 std::string picture_address(const std::string& report, const std::string& section, const std::string& name);

@@ -11,6 +11,7 @@ Json entry_json(const domain::CalendarEntry& entry) {
           {"key", or_null(entry.key)},
           {"title", localized_json(entry.title)},
           {"number", or_null(entry.number)},
+          {"note", or_null(entry.note)},
           {"agency", or_null(entry.agency)},
           {"starts_on", entry.starts_on},
           {"ends_on", entry.ends_on},

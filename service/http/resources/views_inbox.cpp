@@ -22,6 +22,9 @@ Json inbox_item_json(const usecases::InboxEntry& entry, const Speech& speech) {
                                          {"language", item.language.empty() ? entry.source_language : item.language},
                                          {"promise", number},
                                          {"extension", number},
+                                         {"task", number},
+                                         {"request", number},
+                                         {"meeting", number},
                                          {"submission", number}})},
           {"read", entry.read}};
 }

@@ -8,6 +8,7 @@
 #include "store/assistance.hpp"
 #include "store/events.hpp"
 #include "usecases/coordination/assistance_changes.hpp"
+#include "usecases/frame/null_or.hpp"
 
 namespace usecases {
 namespace {
@@ -18,27 +19,22 @@ using domain::ErrorCode;
 using domain::Role;
 using domain::say;
 
-template <class Value>
-nlohmann::json or_nothing(const std::optional<Value>& value) {
-  return value ? nlohmann::json(*value) : nlohmann::json();
-}
-
 // Every column of the row, so that the rows are worked out again from the events alone.
 nlohmann::json describe(const domain::Assistance& request) {
   return {{"number", request.number},
           {"version", request.version},
           {"title", request.title},
-          {"note", or_nothing(request.note)},
+          {"note", null_or(request.note)},
           {"partner", request.partner},
           {"kind", std::string(domain::to_string(request.kind))},
-          {"needed_by", or_nothing(request.needed_by)},
-          {"amount", or_nothing(request.amount)},
-          {"currency", or_nothing(request.currency)},
-          {"agency", or_nothing(store::or_null(request.agency))},
-          {"task", or_nothing(request.task)},
+          {"needed_by", null_or(request.needed_by)},
+          {"amount", null_or(request.amount)},
+          {"currency", null_or(request.currency)},
+          {"agency", null_or(store::or_null(request.agency))},
+          {"task", null_or(request.task)},
           {"state", std::string(domain::to_string(request.state))},
-          {"answer", or_nothing(request.answer)},
-          {"outcome", or_nothing(request.outcome)}};
+          {"answer", null_or(request.answer)},
+          {"outcome", null_or(request.outcome)}};
 }
 
 const char* type_of(const domain::Assistance& request) {

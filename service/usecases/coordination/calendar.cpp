@@ -9,6 +9,7 @@
 #include "store/changes.hpp"
 #include "store/forms.hpp"
 #include "store/hash.hpp"
+#include "store/meetings.hpp"
 #include "store/tasks.hpp"
 #include "usecases/frame/numbering.hpp"
 #include "usecases/reports/sections.hpp"
@@ -49,13 +50,19 @@ class CalendarMaker {
       add_dropped(section);
     }
     add_plan();
+    add_meetings();
     return std::move(entries_);
   }
 
  private:
   CalendarEntry& add(EntryKind kind, const std::string& key, const domain::LocalizedText& title,
                      const std::string& starts_on, const std::string& ends_on) {
-    CalendarEntry entry{kind, key, title, {}, {}, starts_on, ends_on};
+    CalendarEntry entry;
+    entry.kind = kind;
+    entry.key = key;
+    entry.title = title;
+    entry.starts_on = starts_on;
+    entry.ends_on = ends_on;
     entry.event = changed_.event;
     entry.changed_at = changed_.at;
     return entries_.emplace_back(std::move(entry));
@@ -101,6 +108,25 @@ class CalendarMaker {
     for (const auto& task : store::dated_tasks(context_.tx, report, only_, ended_since_)) add_task(task);
     for (const auto& request : store::dated_assistance(context_.tx, report, only_, ended_since_))
       add_assistance(request);
+  }
+
+  // Of one agency: those to which it is asked.
+  void add_meetings() {
+    for (const auto& meeting : store::list_meetings(context_.tx, report_.row.id, "", 0, domain::kMostMeetings)) {
+      const bool old = meeting.state == domain::MeetingState::cancelled && meeting.at < ended_since_;
+      if (!old && (only_.empty() || meeting.asks(only_))) add_meeting(meeting);
+    }
+  }
+
+  void add_meeting(const domain::Meeting& meeting) {
+    CalendarEntry& entry = add_planned(EntryKind::meeting, meeting.number, meeting.title, meeting.held_on);
+    entry.done = meeting.state == domain::MeetingState::held;
+    entry.cancelled = meeting.state == domain::MeetingState::cancelled;
+    for (const auto& part : {meeting.starts_at, meeting.place, meeting.link}) {
+      if (part) entry.note += (entry.note.empty() ? "" : ", ") + *part;
+    }
+    entry.event = meeting.event;
+    entry.changed_at = meeting.at;
   }
 
   void add_task(const domain::Task& task) {

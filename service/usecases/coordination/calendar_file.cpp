@@ -36,6 +36,8 @@ domain::Message summary_of(const CalendarEntry& entry, const std::string& title)
     case EntryKind::assistance:
       if (entry.cancelled) return say("No longer needed: {0}", title);
       return entry.done ? say("Help came: {0}", title) : say("Help is needed: {0}", title);
+    case EntryKind::meeting:
+      return entry.cancelled ? say("Meeting called off: {0}", title) : say("Meeting: {0}", title);
   }
   return {};
 }
@@ -46,6 +48,7 @@ documents::CalendarEvent event_of(const Calendar& calendar, const CalendarEntry&
   documents::CalendarEvent event;
   event.uid = report.id + "." + entry.name() + "@" + calendar.identity;
   event.summary = told(summary_of(entry, title), message_language(language));
+  event.description = entry.note;
   event.starts_on = entry.starts_on;
   event.ends_on = entry.ends_on;
   event.cancelled = entry.cancelled;

@@ -87,6 +87,7 @@ domain::Message sentence_of(const InboxItem& item, const InboxBoard& board, cons
   }
   words.report = title_for(board.title, language, board.source_language);
   if (!item.agencies.empty()) words.agency = item.agencies.front();
+  words.title = item.title;
   words.language = item.language;
   words.day = item.day.empty() ? item.due_on : item.day;
   words.number = item.number;

@@ -6,6 +6,7 @@
 
 #include "store/changes.hpp"
 #include "store/extensions.hpp"
+#include "usecases/coordination/inbox_plan_duties.hpp"
 #include "usecases/frame/time_zone.hpp"
 
 namespace usecases {
@@ -41,6 +42,7 @@ class DutyFinder {
     }
     for (const domain::Promise& promise : status_.promises) look_at(promise);
     look_at_extensions();
+    for (auto& duty : find_plan_duties(context_, report_)) duties_.push_back(std::move(duty));
     return std::move(duties_);
   }
 

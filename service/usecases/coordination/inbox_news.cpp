@@ -59,6 +59,15 @@ bool promise(const domain::Event& event, const Json& data, InboxItem& item) {
   return true;
 }
 
+// To the agencies that are asked to come.
+bool meeting(const domain::Event&, const Json& data, InboxItem& item) {
+  item.agencies = data.at("agencies").get<std::vector<std::string>>();
+  item.number = data.at("number");
+  item.day = data.at("held_on");
+  item.title = data.at("title");
+  return true;
+}
+
 bool approved(const domain::Event&, const Json& data, InboxItem&) { return data.value("to", "") == "approved"; }
 
 const std::vector<NewsRule>& news_rules() {
@@ -75,6 +84,7 @@ const std::vector<NewsRule>& news_rules() {
       {"promise.added", inbox_kind("promise_given"), promise},
       {"promise.answered", inbox_kind("promise_given"), promise},
       {"report.updated", inbox_kind("forum_moved"), any},  // of those only the moves, see find_news
+      {"meeting.called", inbox_kind("meeting_called"), meeting},
       {"edition.frozen", inbox_kind("edition_frozen"), numbered},
       {"report.submitted", inbox_kind("report_submitted"), numbered},
   };
@@ -154,7 +164,7 @@ void place_news(std::vector<InboxItem>& news, const OpenReport& report, const st
     if (item.kind == &inbox_kind("reminder")) {
       item.over = all_done(item, report, by_id);
     } else if (item.kind->audience == domain::Audience::everybody_who_works) {
-      item.agencies = all;
+      if (item.agencies.empty()) item.agencies = all;
     } else if (section != by_id.end() && !item.kind->key.starts_with("extension_")) {
       item.agencies = agencies_of(*section->second);
     }

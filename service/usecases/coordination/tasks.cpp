@@ -7,6 +7,7 @@
 #include "store/events.hpp"
 #include "store/tasks.hpp"
 #include "usecases/coordination/task_changes.hpp"
+#include "usecases/frame/null_or.hpp"
 
 namespace usecases {
 namespace {
@@ -16,11 +17,6 @@ using domain::ErrorCode;
 using domain::Role;
 using domain::say;
 using domain::TaskState;
-
-template <class Value>
-nlohmann::json null_or(const std::optional<Value>& value) {
-  return value ? nlohmann::json(*value) : nlohmann::json();
-}
 
 // Every column of the row, so that the rows are worked out again from the events alone.
 nlohmann::json describe(const domain::Task& task) {

@@ -158,12 +158,13 @@ domain::Format read_format(std::string_view source) {
   Findings findings;
   const YamlPlace root(parse(source), "", findings);
   domain::Format format;
-  if (root.map_of({"key", "title", "description", "source", "languages", "word_limit", "four_eyes", "minor_edits",
-                   "review", "signatures", "layout", "stages", "gates", "reminders", "code_lists", "outline",
-                   "glossary"})) {
+  if (root.map_of({"key", "title", "description", "mandate", "source", "languages", "word_limit", "four_eyes",
+                   "minor_edits", "review", "signatures", "layout", "stages", "gates", "reminders", "code_lists",
+                   "outline", "glossary"})) {
     format.key = root.at("key").key();
     format.title = root.at("title").localized(true);
     format.description = root.at("description").localized(false);
+    format.mandate = root.at("mandate").localized(false);
     format.source = root.at("source").text_or("");
     read_languages(root.at("languages"), format);
     format.limit = read_limit(root.at("word_limit"));

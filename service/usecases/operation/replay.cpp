@@ -33,10 +33,16 @@ Row or_else(const Row& data, const char* field, const Row& otherwise) {
   return data.contains(field) ? data[field] : otherwise;
 }
 
-// The table that an event of the preparation plan is about; empty: it is none.
+// The table that an event of the preparation is about, whose whole row it has; empty: it is none.
 std::string plan_table(const domain::Event& event) {
   if (event.type.starts_with("task.")) return "tasks";
+  if (event.type == "meeting.called" || event.type == "meeting.changed") return "meetings";
   return event.type.starts_with("assistance.") ? "assistance" : "";
+}
+
+std::string versions_of_plan(const std::string& table) {
+  if (table == "tasks") return "task_versions";
+  return table == "meetings" ? "meeting_versions" : "assistance_versions";
 }
 
 std::string in_plan(const domain::Event& event, const Row& data) {
@@ -137,7 +143,7 @@ void Replay::apply_to_plan(const domain::Event& event, const Row& data) {
   row = data;
   row.erase("number");
   row["event_id"] = event.id;
-  row["changed_at"] = event.at;
+  if (table != "meetings") row["changed_at"] = event.at;
 }
 
 void Replay::make_sections(store::ReadTx& tx, const domain::Event& event, const Row& data) {
@@ -233,7 +239,7 @@ std::vector<Replay::Version> Replay::versions_of(const domain::Event& event, con
     const std::string key = in_plan(event, data);
     Row version = tables_[table][key];
     version.erase("changed_at");
-    versions.push_back({table == "tasks" ? "task_versions" : "assistance_versions", key, std::move(version)});
+    versions.push_back({versions_of_plan(table), key, std::move(version)});
   } else if (event.type == "report.created" || event.type == "report.updated") {
     versions.push_back({"report_versions", event.report,
                         part(tables_["reports"][event.report], {"title", "forum_date", "time_zone", "imprint"})});

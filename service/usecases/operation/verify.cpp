@@ -7,6 +7,7 @@
 #include "store/file.hpp"
 #include "store/glossaries.hpp"
 #include "store/hash.hpp"
+#include "store/meetings.hpp"
 #include "store/migrate.hpp"
 #include "store/pictures.hpp"
 #include "store/promises.hpp"
@@ -115,6 +116,12 @@ void verify_glossaries(store::ReadTx& tx, Verification& result) {
   }
 }
 
+void verify_minutes(store::ReadTx& tx, Verification& result) {
+  for (const auto& meeting : store::changed_minutes(tx)) {
+    result.problems.push_back("minutes of meeting " + meeting + " were changed after they were stored");
+  }
+}
+
 // Gives false where an event is broken: what follows from it cannot be judged.
 bool verify_chain(store::ReadTx& tx, Verification& result, ReplayCheck& replay) {
   std::string prev(64, '0');
@@ -149,6 +156,7 @@ void verify_all(store::Connection& connection, Verification& result) {
   add(result, store::promise_faults(tx));
   verify_pictures(tx, result);
   verify_glossaries(tx, result);
+  verify_minutes(tx, result);
   add(result, store::emblem_faults(tx));
   add(result, store::recorded_row_faults(tx));
   if (whole) replay.finish(tx, result);

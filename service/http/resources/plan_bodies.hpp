@@ -1,0 +1,11 @@
+// What bodies say of tasks, which stand alone and in decisions.
+#pragma once
+
+#include "http/contract/json.hpp"
+#include "usecases/coordination/tasks.hpp"
+
+namespace http {
+
+usecases::TaskChange task_change_of(const Body& body);
+
+}  // namespace http
