@@ -24,6 +24,12 @@ domain::HeldPost read_post(const Query& row) {
   return post;
 }
 
+std::vector<domain::HeldPost> read_posts(Query& query) {
+  std::vector<domain::HeldPost> posts;
+  while (query.next()) posts.push_back(read_post(query));
+  return posts;
+}
+
 }  // namespace
 
 void insert_user(WriteTx& tx, const domain::User& user) {
@@ -86,19 +92,17 @@ std::vector<domain::HeldPost> list_posts(ReadTx& tx, const std::string& user, st
               "SELECT id, user, role, agency, step, languages, from_day, until_day, version FROM posts "
               "WHERE user = ? AND id > ? ORDER BY id LIMIT ?",
               user, after, limit);
-  std::vector<domain::HeldPost> posts;
-  while (query.next()) posts.push_back(read_post(query));
-  return posts;
+  return read_posts(query);
 }
 
-int count_lasting_admins(ReadTx& tx, const std::string& day) {
+std::vector<domain::Term> admin_terms(ReadTx& tx, const std::string& day, const std::string& but) {
   Query query(tx.connection,
-              "SELECT count(DISTINCT p.user) FROM posts p JOIN users u ON u.id = p.user "
-              "WHERE p.role = 'admin' AND u.active = 1 AND (p.from_day IS NULL OR p.from_day <= ?) "
-              "AND p.until_day IS NULL",
-              day);
-  query.next();
-  return static_cast<int>(query.integer(0));
+              "SELECT from_day, until_day FROM posts p JOIN users u ON u.id = p.user AND u.active = 1 "
+              "WHERE role = 'admin' AND (until_day IS NULL OR until_day >= ?) AND p.user <> ?",
+              day, but);
+  std::vector<domain::Term> terms;
+  while (query.next()) terms.push_back({query.optional_text(0), query.optional_text(1)});
+  return terms;
 }
 
 }  // namespace store
