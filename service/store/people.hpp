@@ -20,6 +20,8 @@ std::int64_t insert_post(WriteTx& tx, const domain::HeldPost& post);
 void update_post(WriteTx& tx, const domain::HeldPost& post);
 std::optional<domain::HeldPost> find_post(ReadTx& tx, const std::string& user, std::int64_t id);
 std::vector<domain::HeldPost> list_posts(ReadTx& tx, const std::string& user, std::int64_t after = 0, int limit = 200);
+// The posts of a person in force on a day, however many have ended.
+std::vector<domain::HeldPost> list_posts_on(ReadTx& tx, const std::string& user, const std::string& day);
 // When active people are admin, from a day on. but: of one of them it is left out; empty: of none.
 std::vector<domain::Term> admin_terms(ReadTx& tx, const std::string& day, const std::string& but = {});
 

@@ -34,6 +34,7 @@ struct FullDesk : PictureDesk {
     REQUIRE(f.writer.put(path, {{"markdown", "![It](map.png)"}}, {{"If-Match", f.writer.get(path).etag()}}).status <
             300);
     f.approve();
+    be_absent();
     const Json days{{"agency_deadlines", {{"health", "2025-08-01"}}}};
     REQUIRE(f.coordinator.patch(f.section("obj-07"), days).status == 200);
     const Json more_time{{"section", "obj-08"}, {"agency", "labour"}, {"until", "2026-02-01"}, {"reason", "A survey."}};
@@ -54,6 +55,19 @@ struct FullDesk : PictureDesk {
         f.coordinator.send("PUT", f.path("/submissions/1/receipt"), "%PDF-1.7\n", {{"Content-Type", "application/pdf"}})
             .status == 201);
     REQUIRE(f.coordinator.post(f.path("/editions/1/withdrawal"), {{"reason", "An error."}}).status == 200);
+  }
+
+  // One absence is ended; in the other a deputy acts.
+  void be_absent() {
+    const std::string absences = "/v1/users/writer/absences";
+    const Json away{{"starts_on", "2026-01-15"}, {"ends_on", "2026-01-16"}, {"deputy", "observer"}};
+    const auto first = f.writer.post(absences, away);
+    REQUIRE(first.status == 201);
+    REQUIRE(f.writer.send("DELETE", first.header("Location"), "", {{"If-Match", first.etag()}}).status == 204);
+    REQUIRE(f.writer.post(absences, away).status == 201);
+    REQUIRE(f.coordinator.patch(f.section("obj-09"), {{"lead", "labour"}}).status == 200);
+    const HeaderMap none_yet{{"If-None-Match", "*"}};
+    REQUIRE(f.observer.put(f.section("obj-09", "/texts/en"), {{"markdown", "By a deputy."}}, none_yet).status == 201);
   }
 };
 

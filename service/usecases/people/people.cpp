@@ -5,6 +5,7 @@
 #include "store/hash.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
+#include "usecases/people/absences.hpp"
 #include "usecases/people/post_changes.hpp"
 
 namespace usecases {
@@ -21,12 +22,6 @@ domain::Author require_admin(const Write& context) {
 // One may always see oneself; others are for the admin and the coordinator.
 void require_may_see(const Read& context, const std::string& user) {
   if (context.actor.user != user) require_role(context.actor, {Role::admin, Role::coordinator});
-}
-
-domain::User existing_user(const Read& context, const std::string& id) {
-  auto user = store::find_user(context.tx, id);
-  if (!user) throw_not_found(domain::say("user"), id);
-  return std::move(*user);
 }
 
 void check_days(const domain::HeldPost& row, Faults& faults) {
@@ -78,6 +73,12 @@ nlohmann::json hash_of(const std::optional<std::string>& email) {
 
 }  // namespace
 
+domain::User existing_user(const Read& context, const std::string& id) {
+  auto user = store::find_user(context.tx, id);
+  if (!user) throw_not_found(domain::say("user"), id);
+  return std::move(*user);
+}
+
 domain::User create_user(const Write& context, const NewUser& user) {
   const auto author = require_admin(context);
   const domain::User row{user.id, check_name(user.name, "/name"), user.email};
@@ -100,6 +101,7 @@ domain::User update_user(const Write& context, const std::string& id, const User
   store::update_user(context.tx, row);
   keep_an_admin(context);
   store::append_event(context.tx, "user.updated", {}, author, data);
+  if (!row.active) end_absences_around(context, id, author);
   return existing_user(context.as_read(), id);
 }
 
@@ -145,6 +147,14 @@ PostView get_post(const Read& context, const std::string& user, std::int64_t pos
   auto row = store::find_post(context.tx, user, post);
   if (!row) throw_not_found(domain::say("post"), std::to_string(post));
   return {*row, row->in_force_on(today_of(context))};
+}
+
+std::vector<PostView> own_posts(const Read& context) {
+  std::vector<PostView> posts;
+  for (auto& row : store::list_posts_on(context.tx, context.actor.user, today_of(context))) {
+    posts.push_back({std::move(row), true});
+  }
+  return posts;
 }
 
 std::vector<PostView> list_posts(const Read& context, const std::string& user, std::int64_t after, int limit) {
