@@ -23,4 +23,12 @@ bool without_gap_from(const std::string& day, std::vector<Term> terms) {
   return false;
 }
 
+bool covers(const Post& post, const Post& other) {
+  if (post.role != other.role || post.agency != other.agency || post.step != other.step) return false;
+  if (post.languages.empty()) return true;
+  return !other.languages.empty() && std::ranges::all_of(other.languages, [&](const std::string& language) {
+    return std::ranges::find(post.languages, language) != post.languages.end();
+  });
+}
+
 }  // namespace domain

@@ -41,4 +41,7 @@ struct Term {
 // Whether one of these terms is in force on each day from this one on, for ever.
 bool without_gap_from(const std::string& day, std::vector<Term> terms);
 
+// Whether who holds the first post may do all that the second entitles to. Dates are not asked for.
+bool covers(const Post& post, const Post& other);
+
 }  // namespace domain

@@ -103,6 +103,23 @@ std::vector<domain::HeldPost> list_posts_on(ReadTx& tx, const std::string& user,
   return read_posts(query);
 }
 
+std::vector<domain::HeldPost> list_posts_from(ReadTx& tx, const std::string& user, const std::string& day) {
+  Query query(tx.connection,
+              "SELECT id, user, role, agency, step, languages, from_day, until_day, version FROM posts WHERE user = ? "
+              "AND (until_day IS NULL OR until_day >= ?) ORDER BY id",
+              user, day);
+  return read_posts(query);
+}
+
+std::vector<domain::HeldPost> list_posts_of_others(ReadTx& tx, const std::string& user, const std::string& day) {
+  Query query(tx.connection,
+              "SELECT p.id, p.user, role, agency, step, languages, from_day, until_day, p.version FROM posts p "
+              "JOIN users u ON u.id = p.user AND u.active = 1 WHERE p.user <> ?1 "
+              "AND (from_day IS NULL OR from_day <= ?2) AND (until_day IS NULL OR until_day >= ?2) ORDER BY p.id",
+              user, day);
+  return read_posts(query);
+}
+
 std::vector<domain::Term> admin_terms(ReadTx& tx, const std::string& day, const std::string& but) {
   Query query(tx.connection,
               "SELECT from_day, until_day FROM posts p JOIN users u ON u.id = p.user AND u.active = 1 "

@@ -57,7 +57,7 @@ struct FullDesk : PictureDesk {
     REQUIRE(f.coordinator.post(f.path("/editions/1/withdrawal"), {{"reason", "An error."}}).status == 200);
   }
 
-  // One absence is ended; in the other a deputy acts.
+  // One absence is ended; in the other a deputy acts, and one in whose place somebody has come.
   void be_absent() {
     const std::string absences = "/v1/users/writer/absences";
     const Json away{{"starts_on", "2026-01-15"}, {"ends_on", "2026-01-16"}, {"deputy", "observer"}};
@@ -68,6 +68,9 @@ struct FullDesk : PictureDesk {
     REQUIRE(f.coordinator.patch(f.section("obj-09"), {{"lead", "labour"}}).status == 200);
     const HeaderMap none_yet{{"If-None-Match", "*"}};
     REQUIRE(f.observer.put(f.section("obj-09", "/texts/en"), {{"markdown", "By a deputy."}}, none_yet).status == 201);
+    app.person("leaver", {{{"role", "translator"}}});
+    const Json order{{"successor", "other-writer"}, {"note", "Retired."}};
+    REQUIRE(app.admin().post("/v1/users/leaver/handover", order).status == 200);
   }
 };
 

@@ -46,4 +46,18 @@ Response end_absence(const Call& call, const Write& context) {
   return response;
 }
 
+Response get_handover(const Call& call, const Read& context) {
+  return json_response(leaver_json(usecases::what_would_be_left(context, call.param("user"))));
+}
+
+Response hand_over(const Call& call, const Write& context) {
+  usecases::HandoverOrder order;
+  order.successor = optional_text(call.body, "successor").value_or("");
+  order.ends_on = optional_text(call.body, "ends_on");
+  order.starts_on = optional_text(call.body, "starts_on");
+  order.posts = posts_from(call.body).value_or(std::vector<std::int64_t>{});
+  order.note = optional_text(call.body, "note");
+  return json_response(handover_json(usecases::hand_over(context, call.param("user"), order)));
+}
+
 }  // namespace http

@@ -28,6 +28,8 @@ const std::vector<OperationHandler>& operation_handlers() {
       {"get_absence", get_absence},
       {"change_absence", change_absence},
       {"end_absence", end_absence},
+      {"get_handover", get_handover},
+      {"hand_over", hand_over},
       {"list_formats", list_formats},
       {"store_format", store_format},
       {"get_format", get_format},

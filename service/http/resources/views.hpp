@@ -14,6 +14,8 @@
 #include "usecases/operation/events.hpp"
 #include "usecases/people/absences.hpp"
 #include "usecases/people/agencies.hpp"
+#include "usecases/people/handover.hpp"
+#include "usecases/people/leaver.hpp"
 #include "usecases/people/people.hpp"
 #include "usecases/people/tokens.hpp"
 #include "usecases/reports/emblem.hpp"
@@ -33,6 +35,8 @@ namespace http {
 Json me_json(const usecases::Identity& identity, const std::vector<usecases::PostView>& posts,
              const std::vector<usecases::Deputyship>& deputyships, const std::vector<usecases::AbsenceView>& absences);
 Json absence_json(const usecases::AbsenceView& absence);
+Json leaver_json(const usecases::Leaver& leaver);
+Json handover_json(const usecases::Handover& made);
 Json agency_json(const domain::Agency& agency);
 Json user_json(const domain::User& user);
 Json post_json(const usecases::PostView& post);

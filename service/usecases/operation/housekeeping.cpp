@@ -10,6 +10,7 @@ namespace usecases {
 
 void keep_house(Service& service) {
   save_token_uses(service);
+  revoke_tokens_without_post(service);
   const auto now = service.now();
   const bool anything = service.database().read([&](store::ReadTx& tx) {
     return store::any_answer_before(tx, now - kAnswersKept) || store::any_export_before(tx, now - kExportsKept);

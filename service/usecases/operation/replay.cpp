@@ -60,7 +60,7 @@ std::vector<Replay::Version> Replay::apply(store::ReadTx& tx, const domain::Even
 
 void Replay::apply_to_people(const domain::Event& event, const Row& data) {
   const bool agency = event.type.starts_with("agency.");
-  if (!agency && !event.type.starts_with("user.")) return;
+  if (!agency && event.type != "user.created" && event.type != "user.updated") return;
   Row& row = tables_[agency ? "agencies" : "users"][data.at(agency ? "agency" : "user")];
   if (event.type.ends_with(".created")) {
     row = new_row(event);

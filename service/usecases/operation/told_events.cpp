@@ -66,6 +66,8 @@ std::vector<Telling> make_tellings() {
   return {
       {"user.created", user},
       {"user.updated", user},
+      {"user.handed_over",
+       {{"user"}, {"successor", is_null}, {"ends_on"}, {"starts_on", is_null}, {"posts"}, {"note", is_null}}},
       {"absence.set", absence},
       {"absence.changed", absence},
       {"absence.ended", absence},

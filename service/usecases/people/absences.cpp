@@ -129,6 +129,22 @@ int end_absences_around(const Write& context, const std::string& user, const dom
   return static_cast<int>(all.size());
 }
 
+int end_absences_after(const Write& context, const std::string& user, const std::string& day,
+                       const domain::Author& by) {
+  int ended = 0;
+  for (auto& row : open_around(context, user)) {
+    if (row.until <= day) continue;
+    ++ended;
+    if (row.from > day || day < today_of(context.as_read())) {
+      record_end(context, row, by);
+    } else {
+      row.until = day;
+      record_change(context, row, by);
+    }
+  }
+  return ended;
+}
+
 std::vector<Deputyship> own_deputyships(const Read& context) {
   const std::string today = today_of(context);
   std::vector<Deputyship> all;

@@ -47,6 +47,8 @@ std::vector<AbsenceView> list_absences(const Read& context, const std::string& u
 
 // All in which the person is absent or deputy end at once; gives how many.
 int end_absences_around(const Write& context, const std::string& user, const domain::Author& by);
+// The same for what they would do after a day: what begins later ends at once, and what lasts longer ends on that day.
+int end_absences_after(const Write& context, const std::string& user, const std::string& day, const domain::Author& by);
 
 // For whom somebody acts today: who asks sees it of themselves.
 struct Deputyship {

@@ -14,11 +14,12 @@ TEST_CASE("what writes, decides or manages needs the scope for it, and all else 
         "ask_extension", "withdraw_extension"}},
       {"review", {"create_transition", "bulk_transition"}},
       {"calendar", {"get_linked_calendar"}},
-      {"manage", {"create_agency", "update_agency",    "create_user",    "update_user",      "create_post",
-                  "update_post",   "create_token",     "revoke_token",   "store_format",     "create_report",
-                  "update_report", "update_section",   "prefill_report", "add_promise",      "save_glossary",
-                  "save_emblem",   "remove_emblem",    "create_edition", "withdraw_edition", "create_submission",
-                  "add_receipt",   "decide_extension", "set_absence",    "change_absence",   "end_absence"}}};
+      {"manage",
+       {"create_agency",    "update_agency",     "create_user",   "update_user",      "create_post",   "update_post",
+        "create_token",     "revoke_token",      "store_format",  "create_report",    "update_report", "update_section",
+        "prefill_report",   "add_promise",       "save_glossary", "save_emblem",      "remove_emblem", "create_edition",
+        "withdraw_edition", "create_submission", "add_receipt",   "decide_extension", "set_absence",   "change_absence",
+        "end_absence",      "hand_over"}}};
   std::map<std::string, std::set<std::string>> found;
   for (const auto& operation : http::Contract::instance().operations()) {
     if (!operation.needs_token) continue;
