@@ -58,7 +58,14 @@ bool Actor::works_for(std::string_view agency) const {
 
 Author Actor::as(const Post* post) const {
   if (post == nullptr) return {user, name, "", ""};
-  return {user, name, post->agency, std::string(to_string(post->role))};
+  return {user, name, post->agency, std::string(to_string(post->role)), post->for_user, post->for_name};
+}
+
+bool is_own(const Author& author, const Actor& actor, const Post* post) {
+  const auto had_a_hand = [&](const std::string& user) {
+    return !user.empty() && (user == author.user || user == author.for_user);
+  };
+  return had_a_hand(actor.user) || (post != nullptr && had_a_hand(post->for_user));
 }
 
 }  // namespace domain

@@ -20,6 +20,8 @@ struct Post {
   std::string agency;                  // empty: none
   std::string step;                    // reviewer: key of the review step
   std::vector<std::string> languages;  // translator: empty means all
+  std::string for_user = {};           // a deputy's: whose post it is; empty: the actor's own
+  std::string for_name = {};
 
   bool operator==(const Post&) const = default;
 };
@@ -27,9 +29,11 @@ struct Post {
 // The post in whose name something was done; kept with every revision, transition and event.
 struct Author {
   std::string user;
-  std::string name;    // filled when read for an answer
-  std::string agency;  // empty: none
-  std::string role;    // empty: the service itself
+  std::string name;           // filled when read for an answer
+  std::string agency;         // empty: none
+  std::string role;           // empty: the service itself
+  std::string for_user = {};  // who was absent, and had them as deputy; empty: in their own post
+  std::string for_name = {};  // filled when read for an answer
 
   const std::string& known_as() const { return name.empty() ? user : name; }
 };
@@ -45,7 +49,7 @@ struct Actor {
   std::string name;
   std::int64_t token = 0;
   std::vector<Scope> scopes;
-  std::vector<Post> posts;  // in force today
+  std::vector<Post> posts;  // in force today: their own, then those that they hold as deputy of somebody
 
   bool has_scope(Scope scope) const;
   const Post* post_with(Role role) const;  // null: holds none
@@ -54,5 +58,9 @@ struct Actor {
   bool may_as_much_as(const Actor& other) const { return scopes == other.scopes && posts == other.posts; }
   Author as(const Post* post) const;  // null: in nobody's name but the user's own
 };
+
+// Four eyes: whether the actor would decide about what they wrote, or what was written for them, or about what the
+// person wrote in whose post they would. post: by which they would decide; null: none.
+bool is_own(const Author& author, const Actor& actor, const Post* post);
 
 }  // namespace domain

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "domain/actor.hpp"
 #include "domain/calendar.hpp"
@@ -30,5 +31,17 @@ struct HeldPost {
 
   bool in_force_on(const std::string& day) const { return (!from || *from <= day) && (!until || day <= *until); }
 };
+
+// From a day until a day, inclusive; open at either end.
+struct Term {
+  std::optional<std::string> from;
+  std::optional<std::string> until;
+};
+
+// Whether one of these terms is in force on each day from this one on, for ever.
+bool without_gap_from(const std::string& day, std::vector<Term> terms);
+
+// Whether who holds the first post may do all that the second entitles to. Dates are not asked for.
+bool covers(const Post& post, const Post& other);
 
 }  // namespace domain

@@ -55,6 +55,18 @@ const Post* post_for(const Actor& actor, const Assignment& assignment, Action ac
   return nullptr;
 }
 
+const Post* post_to_decide(const Actor& actor, const Assignment& assignment, Action action,
+                           const std::vector<Author>& authors) {
+  const auto rule = std::ranges::find(workflow(), action, &Rule::action);
+  const Post* first = nullptr;
+  for (const Post& post : actor.posts) {
+    if ((parties_of_post(post, assignment, {}) & rule->who) == 0) continue;
+    if (std::ranges::none_of(authors, [&](const Author& author) { return is_own(author, actor, &post); })) return &post;
+    if (first == nullptr) first = &post;
+  }
+  return first;
+}
+
 bool may_read_text(const Actor& actor, const Assignment& assignment, bool shared) {
   if (shared) return !actor.posts.empty();
   return std::ranges::any_of(actor.posts, [&](const Post& post) {

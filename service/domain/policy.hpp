@@ -26,6 +26,9 @@ Parties parties_of(const Actor& actor, const Assignment& assignment, std::string
 
 // The post in whose name the actor does this. Null: none gives the right.
 const Post* post_for(const Actor& actor, const Assignment& assignment, Action action, std::string_view language = {});
+// The same for who decides about texts of these authors: rather a post in which they are not their own (`is_own`).
+const Post* post_to_decide(const Actor& actor, const Assignment& assignment, Action action,
+                           const std::vector<Author>& authors);
 
 // Texts of other agencies are readable only where the report is `shared`; coordinator, reviewers and translators
 // read what they work on. Status is readable by everyone.

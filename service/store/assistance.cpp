@@ -4,7 +4,7 @@ namespace store {
 namespace {
 
 // report, number, version, title, note, partner, kind, needed_by, amount, currency, agency, task, state, answer,
-// outcome, event, at, user, name, author's agency, role
+// outcome, event, at, user, name, author's agency, role, whose deputy, their name
 domain::Assistance read_assistance(const Query& row) {
   domain::Assistance request;
   request.report = row.text(0);
@@ -24,7 +24,7 @@ domain::Assistance read_assistance(const Query& row) {
   request.outcome = row.optional_text(14);
   request.event = row.integer(15);
   request.at = row.integer(16);
-  request.by = {row.text(17), row.text(18), row.text(19), row.text(20)};
+  request.by = {row.text(17), row.text(18), row.text(19), row.text(20), row.text(21), row.text(22)};
   return request;
 }
 
@@ -67,14 +67,14 @@ std::optional<domain::Assistance> find_assistance(ReadTx& tx, const std::string&
 
 std::vector<domain::Assistance> list_assistance(ReadTx& tx, const std::string& report,
                                                 const domain::AssistanceFilter& filter, std::int64_t above, int limit) {
-  Query query(
-      tx.connection,
-      "SELECT a.report, a.number, a.version, a.title, a.note, a.partner, a.kind, a.needed_by, a.amount, "
-      "a.currency, a.agency, a.task, a.state, a.answer, a.outcome, a.event_id, a.changed_at, e.user, u.name, e.agency, "
-      "e.role FROM assistance a CROSS JOIN events e ON e.id = a.event_id LEFT JOIN users u ON u.id = e.user "
-      "WHERE a.report = ?1 AND a.number > ?2 AND (?3 = '' OR a.state = ?3) AND (?4 = '' OR a.agency = ?4) "
-      "AND (?5 = '' OR a.kind = ?5) ORDER BY a.number LIMIT ?6",
-      report, above, filter.state, filter.agency, filter.kind, limit);
+  Query query(tx.connection,
+              "SELECT a.report, a.number, a.version, a.title, a.note, a.partner, a.kind, a.needed_by, a.amount, "
+              "a.currency, a.agency, a.task, a.state, a.answer, a.outcome, a.event_id, a.changed_at, e.user, "
+              "u.name, e.agency, e.role, f.absent, fa.name FROM assistance a CROSS JOIN events e ON e.id = "
+              "a.event_id LEFT JOIN users u ON u.id = e.user LEFT JOIN deputy_acts f ON f.event_id = e.id LEFT "
+              "JOIN users fa ON fa.id = f.absent WHERE a.report = ?1 AND a.number > ?2 AND (?3 = '' OR a.state "
+              "= ?3) AND (?4 = '' OR a.agency = ?4) AND (?5 = '' OR a.kind = ?5) ORDER BY a.number LIMIT ?6",
+              report, above, filter.state, filter.agency, filter.kind, limit);
   std::vector<domain::Assistance> requests;
   while (query.next()) requests.push_back(read_assistance(query));
   return requests;

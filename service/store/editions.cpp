@@ -7,12 +7,14 @@ namespace {
 
 // What read_edition takes, and, where it was withdrawn, who did so in which role; `more` columns come behind it.
 std::string select_editions(const std::string& rest, const std::string& more = "") {
-  return "SELECT e.report, number, e.name, kind, selection, languages, override_reason, content_event, event_id, "
+  return "SELECT e.report, number, e.name, kind, selection, languages, override_reason, content_event, e.event_id, "
          "manifest, e.user, u.name, e.agency, e.role, frozen_at, withdrawn_event, withdrawn_at, withdrawn_by, "
-         "withdrawn_reason, wu.name, w.agency, w.role" +
+         "withdrawn_reason, wu.name, w.agency, w.role, d.absent, da.name, wd.absent, wda.name" +
          more +
          " FROM editions e JOIN users u ON u.id = e.user "
-         "LEFT JOIN users wu ON wu.id = withdrawn_by LEFT JOIN events w ON w.id = withdrawn_event " +
+         "LEFT JOIN users wu ON wu.id = withdrawn_by LEFT JOIN events w ON w.id = withdrawn_event LEFT JOIN "
+         "deputy_acts d ON d.event_id = e.event_id LEFT JOIN users da ON da.id = d.absent LEFT JOIN deputy_acts wd ON "
+         "wd.event_id = withdrawn_event LEFT JOIN users wda ON wda.id = wd.absent " +
          rest;
 }
 
@@ -28,11 +30,14 @@ domain::Edition read_edition(const Query& row) {
   edition.content_event = row.integer(7);
   edition.event = row.integer(8);
   edition.manifest = row.text(9);
-  edition.by = {row.text(10), row.text(11), row.text(12), row.text(13)};
+  edition.by = {row.text(10), row.text(11), row.text(12), row.text(13), row.text(22), row.text(23)};
   edition.frozen_at = row.integer(14);
   if (!row.is_null(15))
-    edition.withdrawal = domain::Withdrawal{
-        row.integer(15), row.integer(16), {row.text(17), row.text(19), row.text(20), row.text(21)}, row.text(18)};
+    edition.withdrawal =
+        domain::Withdrawal{row.integer(15),
+                           row.integer(16),
+                           {row.text(17), row.text(19), row.text(20), row.text(21), row.text(24), row.text(25)},
+                           row.text(18)};
   return edition;
 }
 
@@ -98,7 +103,7 @@ void visit_editions(ReadTx& tx,
   static const std::string sql = select_editions("JOIN events v ON v.id = e.event_id ORDER BY e.report, number",
                                                  ", json_extract(v.data, '$.manifest_sha256')");
   Query query(tx.connection, sql.c_str());
-  while (query.next()) visitor(read_edition(query), query.text(22));
+  while (query.next()) visitor(read_edition(query), query.text(26));
 }
 
 }  // namespace store

@@ -15,7 +15,7 @@ domain::Event read_event(const Query& row) {
   event.type = row.text(2);
   event.report = row.text(3);
   event.section = row.text(4);
-  event.by = {row.text(5), row.text(10), row.text(6), row.text(7)};
+  event.by = {row.text(5), row.text(10), row.text(6), row.text(7), row.text(12), row.text(13)};
   event.data = row.text(8);
   event.prev_hash = row.text(9);
   event.hash = row.text(11);
@@ -47,9 +47,10 @@ std::int64_t last_id_until(ReadTx& tx, domain::Millis until) {
 }  // namespace
 
 std::string event_hash(const domain::Event& event) {
-  return sha256_hex(nlohmann::json::array({event.id, event.at, event.type, event.report, event.section, event.by.user,
-                                           event.by.agency, event.by.role, event.data, event.prev_hash})
-                        .dump());
+  auto members = nlohmann::json::array({event.id, event.at, event.type, event.report, event.section, event.by.user,
+                                        event.by.agency, event.by.role, event.data, event.prev_hash});
+  if (!event.by.for_user.empty()) members.push_back(event.by.for_user);
+  return sha256_hex(members.dump());
 }
 
 std::int64_t append_event(WriteTx& tx, std::string type, const domain::Subject& subject, const domain::Author& by,
@@ -70,6 +71,9 @@ std::int64_t append_event(WriteTx& tx, std::string type, const domain::Subject& 
         event.id, event.at, event.type, or_null(event.report), or_null(event.section), or_null(by.user),
         or_null(by.agency), or_null(by.role), event.data, event.prev_hash, event.hash)
       .run();
+  if (!by.for_user.empty()) {
+    Query(tx.connection, "INSERT INTO deputy_acts (event_id, absent) VALUES (?, ?)", event.id, by.for_user).run();
+  }
   tx.head = {event.id, event.at, event.hash};
   tx.changes.push_back({event.id, event.report, event.type});
   return event.id;
@@ -80,15 +84,17 @@ std::vector<domain::Event> list_events(ReadTx& tx, const std::optional<std::stri
   if (report) {
     Query query(
         tx.connection,
-        "SELECT e.id, at, type, report, section, e.user, agency, role, data, prev_hash, u.name, hash FROM events e "
-        "LEFT JOIN users u ON u.id = e.user WHERE report = ? AND e.id > ? ORDER BY e.id LIMIT ?",
+        "SELECT e.id, at, type, report, section, e.user, agency, role, data, prev_hash, u.name, hash, d.absent, a.name "
+        "FROM events e LEFT JOIN users u ON u.id = e.user LEFT JOIN deputy_acts d ON d.event_id = e.id "
+        "LEFT JOIN users a ON a.id = d.absent WHERE report = ? AND e.id > ? ORDER BY e.id LIMIT ?",
         *report, after, limit);
     return read_all(query);
   }
   Query query(
       tx.connection,
-      "SELECT e.id, at, type, report, section, e.user, agency, role, data, prev_hash, u.name, hash FROM events e "
-      "LEFT JOIN users u ON u.id = e.user WHERE e.id > ? ORDER BY e.id LIMIT ?",
+      "SELECT e.id, at, type, report, section, e.user, agency, role, data, prev_hash, u.name, hash, d.absent, a.name "
+      "FROM events e LEFT JOIN users u ON u.id = e.user LEFT JOIN deputy_acts d ON d.event_id = e.id "
+      "LEFT JOIN users a ON a.id = d.absent WHERE e.id > ? ORDER BY e.id LIMIT ?",
       after, limit);
   return read_all(query);
 }
@@ -106,8 +112,8 @@ std::vector<domain::Event> list_newest_events(ReadTx& tx, const std::string& rep
 
 void visit_events(ReadTx& tx, const std::function<bool(const domain::Event&)>& visitor) {
   Query query(tx.connection,
-              "SELECT id, at, type, report, section, user, agency, role, data, prev_hash, NULL, hash FROM events "
-              "ORDER BY id");
+              "SELECT id, at, type, report, section, user, agency, role, data, prev_hash, NULL, hash, d.absent, NULL "
+              "FROM events LEFT JOIN deputy_acts d ON d.event_id = id ORDER BY id");
   while (query.next()) {
     if (!visitor(read_event(query))) return;
   }

@@ -18,7 +18,7 @@ std::int64_t append_event(WriteTx& tx, std::string type, const domain::Subject& 
                           const nlohmann::json& data);
 
 // SHA-256 (hex) of the JSON array [id, at, type, report, section, user, agency, role, data, prev_hash], where
-// absent texts are "" and data is the stored text.
+// absent texts are "" and data is the stored text. Where a deputy acted, it has whom for as an eleventh member.
 std::string event_hash(const domain::Event& event);
 
 // Events after an id, oldest first. report: none means those of all reports and of no report.

@@ -5,20 +5,21 @@
 namespace store {
 namespace {
 
-// state, until, reason, user, name, author's agency, role, at, event, from `column` on
+// state, until, reason, user, name, author's agency, role, at, event, absent and their name, from `column` on
 domain::ExtensionAct read_act(const Query& row, int column) {
   domain::ExtensionAct act;
   act.state = domain::parse_extension_state(row.text(column)).value();
   act.until = row.text(column + 1);
   act.reason = row.optional_text(column + 2);
-  act.by = {row.text(column + 3), row.text(column + 4), row.text(column + 5), row.text(column + 6)};
+  act.by = {row.text(column + 3), row.text(column + 4), row.text(column + 5),
+            row.text(column + 6), row.text(column + 9), row.text(column + 10)};
   act.at = row.integer(column + 7);
   act.event = row.integer(column + 8);
   return act;
 }
 
 constexpr int kAsked = 4;
-constexpr int kDecision = 13;
+constexpr int kDecision = 15;
 
 domain::Extension read_extension(const Query& row) {
   domain::Extension extension;
@@ -67,16 +68,19 @@ std::optional<domain::Extension> find_extension(ReadTx& tx, const std::string& r
 
 std::vector<domain::Extension> list_extensions(ReadTx& tx, const std::string& report,
                                                const domain::ExtensionFilter& filter, std::int64_t above, int limit) {
-  Query query(tx.connection,
-              "SELECT x.report, x.number, x.section, x.agency, "
-              "a.state, a.until, a.reason, a.user, u.name, a.author_agency, a.role, a.at, a.event_id, "
-              "d.state, d.until, d.reason, d.user, v.name, d.author_agency, d.role, d.at, d.event_id "
-              "FROM extensions x JOIN extension_acts a ON a.event_id = x.event_id JOIN users u ON u.id = a.user "
-              "LEFT JOIN extension_acts d ON d.report = x.report AND d.number = x.number AND d.version = 2 "
-              "LEFT JOIN users v ON v.id = d.user WHERE x.report = ?1 AND x.number > ?2 "
-              "AND (?3 = '' OR coalesce(d.state, a.state) = ?3) AND (?4 = '' OR x.agency = ?4) "
-              "AND (?5 = '' OR x.section = ?5) ORDER BY x.number LIMIT ?6",
-              report, above, filter.state, filter.agency, filter.section, limit);
+  Query query(
+      tx.connection,
+      "SELECT x.report, x.number, x.section, x.agency, "
+      "a.state, a.until, a.reason, a.user, u.name, a.author_agency, a.role, a.at, a.event_id, f.absent, fa.name, "
+      "d.state, d.until, d.reason, d.user, v.name, d.author_agency, d.role, d.at, d.event_id, g.absent, ga.name "
+      "FROM extensions x JOIN extension_acts a ON a.event_id = x.event_id JOIN users u ON u.id = a.user "
+      "LEFT JOIN extension_acts d ON d.report = x.report AND d.number = x.number AND d.version = 2 "
+      "LEFT JOIN users v ON v.id = d.user LEFT JOIN deputy_acts f ON f.event_id = a.event_id LEFT JOIN users fa ON "
+      "fa.id = f.absent LEFT JOIN deputy_acts g ON g.event_id = d.event_id LEFT JOIN users ga ON ga.id = g.absent "
+      "WHERE x.report = ?1 AND x.number > ?2 "
+      "AND (?3 = '' OR coalesce(d.state, a.state) = ?3) AND (?4 = '' OR x.agency = ?4) "
+      "AND (?5 = '' OR x.section = ?5) ORDER BY x.number LIMIT ?6",
+      report, above, filter.state, filter.agency, filter.section, limit);
   std::vector<domain::Extension> extensions;
   while (query.next()) extensions.push_back(read_extension(query));
   return extensions;

@@ -12,13 +12,15 @@ void insert_glossary(WriteTx& tx, const domain::GlossaryVersion& glossary) {
 
 std::optional<domain::GlossaryVersion> find_glossary(ReadTx& tx, const std::string& report) {
   Query query(tx.connection,
-              "SELECT g.report, g.version, g.event_id, g.entries, g.sha256, v.user, u.name, v.agency, v.role, v.at "
-              "FROM glossary_versions g JOIN events v ON v.id = g.event_id JOIN users u ON u.id = v.user "
+              "SELECT g.report, g.version, g.event_id, g.entries, g.sha256, v.user, u.name, v.agency, v.role, v.at, "
+              "d.absent, da.name "
+              "FROM glossary_versions g JOIN events v ON v.id = g.event_id JOIN users u ON u.id = v.user LEFT JOIN "
+              "deputy_acts d ON d.event_id = g.event_id LEFT JOIN users da ON da.id = d.absent "
               "WHERE g.report = ? ORDER BY g.version DESC LIMIT 1",
               report);
   if (!query.next()) return std::nullopt;
   domain::GlossaryVersion found{query.text(0), query.integer(1), query.integer(2), query.text(3), query.text(4), {}, 0};
-  found.by = {query.text(5), query.text(6), query.text(7), query.text(8)};
+  found.by = {query.text(5), query.text(6), query.text(7), query.text(8), query.text(10), query.text(11)};
   found.saved_at = query.integer(9);
   return found;
 }

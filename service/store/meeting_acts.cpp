@@ -5,9 +5,10 @@
 namespace store {
 namespace {
 
-// user, name, author's agency, role, from `column` on
+// user, name, author's agency, role, whose deputy, their name, from `column` on
 domain::Author read_author(const Query& row, int column) {
-  return {row.text(column), row.text(column + 1), row.text(column + 2), row.text(column + 3)};
+  return {row.text(column),     row.text(column + 1), row.text(column + 2),
+          row.text(column + 3), row.text(column + 4), row.text(column + 5)};
 }
 
 }  // namespace
@@ -23,9 +24,10 @@ void insert_answer(WriteTx& tx, const domain::Meeting& meeting, const domain::Ro
 
 std::map<std::string, domain::RollCallAnswer> roll_call(ReadTx& tx, const std::string& report, std::int64_t meeting) {
   Query query(tx.connection,
-              "SELECT a.agency, max(a.version), a.ready, a.lacks, a.attends, e.id, e.at, e.user, u.name, e.agency, "
-              "e.role FROM roll_call_answers a CROSS JOIN events e ON e.id = a.event_id "
-              "LEFT JOIN users u ON u.id = e.user WHERE a.report = ? AND a.meeting = ? GROUP BY a.agency",
+              "SELECT a.agency, max(a.version), a.ready, a.lacks, a.attends, e.id, e.at, e.user, u.name, "
+              "e.agency, e.role, f.absent, fa.name FROM roll_call_answers a CROSS JOIN events e ON e.id = "
+              "a.event_id LEFT JOIN users u ON u.id = e.user LEFT JOIN deputy_acts f ON f.event_id = e.id LEFT "
+              "JOIN users fa ON fa.id = f.absent WHERE a.report = ? AND a.meeting = ? GROUP BY a.agency",
               report, meeting);
   std::map<std::string, domain::RollCallAnswer> answers;
   while (query.next()) {
@@ -52,9 +54,10 @@ void insert_decision(WriteTx& tx, const domain::Meeting& meeting, const domain::
 
 std::vector<domain::Decision> list_decisions(ReadTx& tx, const std::string& report, std::int64_t meeting) {
   Query query(tx.connection,
-              "SELECT d.number, d.text, d.task, e.id, e.at, e.user, u.name, e.agency, e.role FROM decisions d "
-              "CROSS JOIN events e ON e.id = d.event_id LEFT JOIN users u ON u.id = e.user "
-              "WHERE d.report = ? AND d.meeting = ? ORDER BY d.number",
+              "SELECT d.number, d.text, d.task, e.id, e.at, e.user, u.name, e.agency, e.role, f.absent, fa.name "
+              "FROM decisions d CROSS JOIN events e ON e.id = d.event_id LEFT JOIN users u ON u.id = e.user "
+              "LEFT JOIN deputy_acts f ON f.event_id = e.id LEFT JOIN users fa ON fa.id = f.absent WHERE "
+              "d.report = ? AND d.meeting = ? ORDER BY d.number",
               report, meeting);
   std::vector<domain::Decision> decisions;
   while (query.next()) {
@@ -85,9 +88,10 @@ std::int64_t minutes_version(ReadTx& tx, const std::string& report, std::int64_t
 
 std::optional<domain::Minutes> find_minutes(ReadTx& tx, const std::string& report, std::int64_t meeting) {
   Query query(tx.connection,
-              "SELECT m.version, m.markdown, e.id, e.at, e.user, u.name, e.agency, e.role FROM minutes m "
-              "CROSS JOIN events e ON e.id = m.event_id LEFT JOIN users u ON u.id = e.user "
-              "WHERE m.report = ? AND m.meeting = ? ORDER BY m.version DESC LIMIT 1",
+              "SELECT m.version, m.markdown, e.id, e.at, e.user, u.name, e.agency, e.role, f.absent, fa.name "
+              "FROM minutes m CROSS JOIN events e ON e.id = m.event_id LEFT JOIN users u ON u.id = e.user LEFT "
+              "JOIN deputy_acts f ON f.event_id = e.id LEFT JOIN users fa ON fa.id = f.absent WHERE m.report = "
+              "? AND m.meeting = ? ORDER BY m.version DESC LIMIT 1",
               report, meeting);
   if (!query.next()) return std::nullopt;
   domain::Minutes minutes;

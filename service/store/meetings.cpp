@@ -23,7 +23,7 @@ domain::Agenda agenda_from(const std::string& column) {
 }
 
 // report, number, version, title, held_on, starts_at, place, link, organisers, partners, agencies, topics, state,
-// reason, agenda, event, at, user, name, author's agency, role
+// reason, agenda, event, at, user, name, author's agency, role, whose deputy, their name
 domain::Meeting read_meeting(const Query& row) {
   domain::Meeting meeting;
   meeting.report = row.text(0);
@@ -43,7 +43,7 @@ domain::Meeting read_meeting(const Query& row) {
   if (!row.is_null(14)) meeting.agenda = agenda_from(row.text(14));
   meeting.event = row.integer(15);
   meeting.at = row.integer(16);
-  meeting.by = {row.text(17), row.text(18), row.text(19), row.text(20)};
+  meeting.by = {row.text(17), row.text(18), row.text(19), row.text(20), row.text(21), row.text(22)};
   return meeting;
 }
 
@@ -99,10 +99,12 @@ std::optional<domain::Meeting> find_meeting(ReadTx& tx, const std::string& repor
 std::vector<domain::Meeting> list_meetings(ReadTx& tx, const std::string& report, const std::string& state,
                                            std::int64_t above, int limit) {
   Query query(tx.connection,
-              "SELECT m.report, m.number, m.version, m.title, m.held_on, m.starts_at, m.place, m.link, m.organisers, "
-              "m.partners, m.agencies, m.topics, m.state, m.reason, m.agenda, e.id, e.at, e.user, u.name, e.agency, "
-              "e.role FROM meetings m CROSS JOIN events e ON e.id = m.event_id LEFT JOIN users u ON u.id = e.user "
-              "WHERE m.report = ?1 AND m.number > ?2 AND (?3 = '' OR m.state = ?3) ORDER BY m.number LIMIT ?4",
+              "SELECT m.report, m.number, m.version, m.title, m.held_on, m.starts_at, m.place, m.link, "
+              "m.organisers, m.partners, m.agencies, m.topics, m.state, m.reason, m.agenda, e.id, e.at, e.user, "
+              "u.name, e.agency, e.role, f.absent, fa.name FROM meetings m CROSS JOIN events e ON e.id = "
+              "m.event_id LEFT JOIN users u ON u.id = e.user LEFT JOIN deputy_acts f ON f.event_id = e.id LEFT "
+              "JOIN users fa ON fa.id = f.absent WHERE m.report = ?1 AND m.number > ?2 AND (?3 = '' OR m.state "
+              "= ?3) ORDER BY m.number LIMIT ?4",
               report, above, state, limit);
   std::vector<domain::Meeting> meetings;
   while (query.next()) meetings.push_back(read_meeting(query));

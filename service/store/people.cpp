@@ -24,6 +24,12 @@ domain::HeldPost read_post(const Query& row) {
   return post;
 }
 
+std::vector<domain::HeldPost> read_posts(Query& query) {
+  std::vector<domain::HeldPost> posts;
+  while (query.next()) posts.push_back(read_post(query));
+  return posts;
+}
+
 }  // namespace
 
 void insert_user(WriteTx& tx, const domain::User& user) {
@@ -86,19 +92,42 @@ std::vector<domain::HeldPost> list_posts(ReadTx& tx, const std::string& user, st
               "SELECT id, user, role, agency, step, languages, from_day, until_day, version FROM posts "
               "WHERE user = ? AND id > ? ORDER BY id LIMIT ?",
               user, after, limit);
-  std::vector<domain::HeldPost> posts;
-  while (query.next()) posts.push_back(read_post(query));
-  return posts;
+  return read_posts(query);
 }
 
-int count_lasting_admins(ReadTx& tx, const std::string& day) {
+std::vector<domain::HeldPost> list_posts_on(ReadTx& tx, const std::string& user, const std::string& day) {
   Query query(tx.connection,
-              "SELECT count(DISTINCT p.user) FROM posts p JOIN users u ON u.id = p.user "
-              "WHERE p.role = 'admin' AND u.active = 1 AND (p.from_day IS NULL OR p.from_day <= ?) "
-              "AND p.until_day IS NULL",
-              day);
-  query.next();
-  return static_cast<int>(query.integer(0));
+              "SELECT id, user, role, agency, step, languages, from_day, until_day, version FROM posts WHERE user = ?1 "
+              "AND (from_day IS NULL OR from_day <= ?2) AND (until_day IS NULL OR until_day >= ?2) ORDER BY id",
+              user, day);
+  return read_posts(query);
+}
+
+std::vector<domain::HeldPost> list_posts_from(ReadTx& tx, const std::string& user, const std::string& day) {
+  Query query(tx.connection,
+              "SELECT id, user, role, agency, step, languages, from_day, until_day, version FROM posts WHERE user = ? "
+              "AND (until_day IS NULL OR until_day >= ?) ORDER BY id",
+              user, day);
+  return read_posts(query);
+}
+
+std::vector<domain::HeldPost> list_posts_of_others(ReadTx& tx, const std::string& user, const std::string& day) {
+  Query query(tx.connection,
+              "SELECT p.id, p.user, role, agency, step, languages, from_day, until_day, p.version FROM posts p "
+              "JOIN users u ON u.id = p.user AND u.active = 1 WHERE p.user <> ?1 "
+              "AND (from_day IS NULL OR from_day <= ?2) AND (until_day IS NULL OR until_day >= ?2) ORDER BY p.id",
+              user, day);
+  return read_posts(query);
+}
+
+std::vector<domain::Term> admin_terms(ReadTx& tx, const std::string& day, const std::string& but) {
+  Query query(tx.connection,
+              "SELECT from_day, until_day FROM posts p JOIN users u ON u.id = p.user AND u.active = 1 "
+              "WHERE role = 'admin' AND (until_day IS NULL OR until_day >= ?) AND p.user <> ?",
+              day, but);
+  std::vector<domain::Term> terms;
+  while (query.next()) terms.push_back({query.optional_text(0), query.optional_text(1)});
+  return terms;
 }
 
 }  // namespace store

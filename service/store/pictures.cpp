@@ -4,7 +4,7 @@ namespace store {
 namespace {
 
 // report, section, name, version, media_type, sha256, bytes, width, height, reason, user, name, agency, role, saved_at,
-// event_id
+// event_id, absent, their name
 domain::Picture read_picture(const Query& row) {
   domain::Picture picture;
   picture.report = row.text(0);
@@ -17,7 +17,7 @@ domain::Picture read_picture(const Query& row) {
   picture.width = row.integer(7);
   picture.height = row.integer(8);
   picture.reason = row.optional_text(9);
-  picture.by = {row.text(10), row.text(11), row.text(12), row.text(13)};
+  picture.by = {row.text(10), row.text(11), row.text(12), row.text(13), row.text(16), row.text(17)};
   picture.saved_at = row.integer(14);
   picture.event = row.integer(15);
   return picture;
@@ -53,7 +53,8 @@ std::optional<domain::Picture> last_picture(ReadTx& tx, const std::string& repor
   Query query(
       tx.connection,
       "SELECT report, section, p.name, p.version, media_type, sha256, bytes, width, height, reason, user, u.name, "
-      "agency, role, saved_at, event_id FROM picture_versions p JOIN users u ON u.id = p.user "
+      "agency, role, saved_at, event_id, d.absent, da.name FROM picture_versions p JOIN users u ON u.id = p.user LEFT "
+      "JOIN deputy_acts d USING (event_id) LEFT JOIN users da ON da.id = d.absent "
       "WHERE report = ? AND section = ? AND p.name = ? AND event_id <= ? ORDER BY p.version DESC LIMIT 1",
       report, section, name, event);
   if (!query.next()) return std::nullopt;
@@ -64,8 +65,10 @@ std::vector<domain::Picture> list_pictures(ReadTx& tx, const std::string& report
                                            const std::string& above, int limit) {
   Query query(tx.connection,
               "SELECT p.report, p.section, p.name, p.version, media_type, sha256, bytes, width, height, reason, user, "
-              "u.name, agency, role, saved_at, p.event_id FROM pictures n JOIN picture_versions p USING (event_id) "
-              "JOIN users u ON u.id = p.user WHERE n.report = ? AND n.section = ? AND n.name > ? "
+              "u.name, agency, role, saved_at, p.event_id, d.absent, da.name FROM pictures n JOIN picture_versions p "
+              "USING (event_id) "
+              "JOIN users u ON u.id = p.user LEFT JOIN deputy_acts d ON d.event_id = p.event_id LEFT JOIN users da ON "
+              "da.id = d.absent WHERE n.report = ? AND n.section = ? AND n.name > ? "
               "ORDER BY n.name LIMIT ?",
               report, section, above, limit);
   std::vector<domain::Picture> pictures;
@@ -93,8 +96,9 @@ std::map<std::string, std::vector<domain::Picture>> pictures_of_report_at(ReadTx
   Query query(
       tx.connection,
       "SELECT report, section, p.name, p.version, media_type, sha256, bytes, width, height, reason, user, u.name, "
-      "agency, role, saved_at, max(event_id) FROM picture_versions p JOIN users u ON u.id = p.user "
-      "WHERE report = ? AND event_id <= ? GROUP BY section, p.name ORDER BY section, p.name",
+      "agency, role, saved_at, max(p.event_id), d.absent, da.name FROM picture_versions p JOIN users u ON u.id = "
+      "p.user LEFT JOIN deputy_acts d ON d.event_id = p.event_id LEFT JOIN users da ON da.id = d.absent "
+      "WHERE report = ? AND p.event_id <= ? GROUP BY section, p.name ORDER BY section, p.name",
       report, event);
   std::map<std::string, std::vector<domain::Picture>> pictures;
   while (query.next()) {
@@ -135,14 +139,14 @@ void visit_pictures(ReadTx& tx, const std::function<void(const domain::Picture& 
   // IS also holds where both sides are null.
   Query query(tx.connection,
               "SELECT p.report, p.section, p.name, p.version, media_type, p.sha256, bytes, width, height, p.reason, "
-              "p.user, '', p.agency, p.role, saved_at, event_id, content, e.data ->> '$.sha256' "
+              "p.user, '', p.agency, p.role, saved_at, event_id, NULL, NULL, content, e.data ->> '$.sha256' "
               "FROM picture_versions p LEFT JOIN events e ON e.id = p.event_id AND e.type = 'picture.saved' "
               "AND e.report IS p.report AND e.section IS p.section AND e.data ->> '$.name' IS p.name "
               "AND e.data ->> '$.version' IS p.version AND e.data ->> '$.media_type' IS p.media_type "
               "AND e.data ->> '$.sha256' IS p.sha256 AND e.data ->> '$.bytes' IS p.bytes "
               "AND e.data ->> '$.reason' IS p.reason AND e.user IS p.user AND e.at IS p.saved_at "
               "WHERE p.content IS NOT NULL ORDER BY event_id");
-  while (query.next()) visitor(read_picture(query), query.text(16), query.text(17));
+  while (query.next()) visitor(read_picture(query), query.text(18), query.text(19));
 }
 
 std::int64_t count_lost_pictures(ReadTx& tx) {

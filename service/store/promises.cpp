@@ -7,7 +7,7 @@ namespace store {
 namespace {
 
 // report, number, text, from_report, from_section, from_revisions, added event, version, status, agency, answered_in,
-// note, event, user, name, author's agency, role, at
+// note, event, user, name, author's agency, role, at, absent, their name
 domain::Promise read_promise(const Query& row) {
   domain::Promise promise;
   promise.report = row.text(0);
@@ -21,7 +21,7 @@ domain::Promise read_promise(const Query& row) {
   promise.answered_in = row.text(10);
   promise.note = row.optional_text(11);
   promise.event = row.integer(12);
-  promise.by = {row.text(13), row.text(14), row.text(15), row.text(16)};
+  promise.by = {row.text(13), row.text(14), row.text(15), row.text(16), row.text(18), row.text(19)};
   promise.at = row.integer(17);
   return promise;
 }
@@ -71,9 +71,11 @@ std::vector<domain::Promise> list_promises(ReadTx& tx, const std::string& report
   Query query(tx.connection,
               "SELECT p.report, p.number, p.text, p.from_report, p.from_section, p.from_revisions, p.event_id, "
               "a.version, a.status, a.agency, a.answered_in, a.note, a.event_id, a.user, u.name, a.author_agency, "
-              "a.role, a.at FROM promises p JOIN promise_answers a ON a.report = p.report AND a.number = p.number "
+              "a.role, a.at, d.absent, da.name FROM promises p JOIN promise_answers a ON a.report = p.report AND "
+              "a.number = p.number "
               "AND a.version = (SELECT max(x.version) FROM promise_answers x WHERE x.report = p.report "
-              "AND x.number = p.number) JOIN users u ON u.id = a.user WHERE p.report = ?1 AND p.number > ?2 "
+              "AND x.number = p.number) JOIN users u ON u.id = a.user LEFT JOIN deputy_acts d ON d.event_id = "
+              "a.event_id LEFT JOIN users da ON da.id = d.absent WHERE p.report = ?1 AND p.number > ?2 "
               "AND (?3 = '' OR a.status = ?3) AND (?4 = '' OR a.agency = ?4) "
               "AND (?5 = '' OR p.from_section = ?5 OR a.answered_in = ?5) ORDER BY p.number LIMIT ?6",
               report, above, filter.status, filter.agency, filter.section, limit);

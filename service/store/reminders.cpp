@@ -11,7 +11,7 @@ domain::Reminder read_reminder(const Query& row) {
   reminder.on = row.text(3);
   reminder.by_hand = row.boolean(4);
   reminder.note = row.optional_text(5);
-  reminder.by = {row.text(6), row.text(7), row.text(8), row.text(9)};
+  reminder.by = {row.text(6), row.text(7), row.text(8), row.text(9), row.text(11), row.text(12)};
   reminder.at = row.integer(10);
   return reminder;
 }
@@ -50,7 +50,9 @@ std::vector<domain::Reminder> list_reminders(ReadTx& tx, const std::string& repo
   Query query(
       tx.connection,
       "SELECT r.event_id, r.report, r.agency, r.made_on, r.by_hand, r.note, r.user, u.name, r.author_agency, "
-      "r.role, r.at FROM reminders r LEFT JOIN users u ON u.id = r.user WHERE r.report = ?1 AND r.event_id > ?2 "
+      "r.role, r.at, f.absent, fa.name FROM reminders r LEFT JOIN users u ON u.id = r.user "
+      "LEFT JOIN deputy_acts f ON f.event_id = r.event_id LEFT JOIN users fa ON fa.id = f.absent "
+      "WHERE r.report = ?1 AND r.event_id > ?2 "
       "AND (?3 = '' OR r.agency = ?3) ORDER BY r.event_id LIMIT ?4",
       report, above, agency, limit);
   while (query.next()) reminders.push_back(read_reminder(query));

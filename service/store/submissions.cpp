@@ -3,7 +3,8 @@
 namespace store {
 namespace {
 
-// name, media_type, sha256, bytes, event_id, user, name, agency, role, recorded_at, from column 15
+// name, media_type, sha256, bytes, event_id, user, name, agency, role, recorded_at, from column 15; absent and their
+// name, from 27
 domain::Receipt read_receipt(const Query& row) {
   domain::Receipt receipt;
   receipt.name = row.text(15);
@@ -11,13 +12,13 @@ domain::Receipt read_receipt(const Query& row) {
   receipt.sha256 = row.text(17);
   receipt.bytes = row.integer(18);
   receipt.event = row.integer(19);
-  receipt.by = {row.text(20), row.text(21), row.text(22), row.text(23)};
+  receipt.by = {row.text(20), row.text(21), row.text(22), row.text(23), row.text(27), row.text(28)};
   receipt.recorded_at = row.integer(24);
   return receipt;
 }
 
 // report, number, edition, manifest_sha256, addressee, channel, sent_on, reference, note, event_id, user, name, agency,
-// role, recorded_at, and the receipt's columns
+// role, recorded_at, the receipt's columns, and who was absent, of both
 domain::Submission read_submission(const Query& row) {
   domain::Submission submission;
   submission.report = row.text(0);
@@ -30,7 +31,7 @@ domain::Submission read_submission(const Query& row) {
   submission.reference = row.optional_text(7);
   submission.note = row.optional_text(8);
   submission.event = row.integer(9);
-  submission.by = {row.text(10), row.text(11), row.text(12), row.text(13)};
+  submission.by = {row.text(10), row.text(11), row.text(12), row.text(13), row.text(25), row.text(26)};
   submission.recorded_at = row.integer(14);
   if (!row.is_null(15)) submission.receipt = read_receipt(row);
   return submission;
@@ -71,15 +72,17 @@ std::optional<domain::Submission> find_submission(ReadTx& tx, const std::string&
 }
 
 std::vector<domain::Submission> list_submissions(ReadTx& tx, const std::string& report, std::int64_t above, int limit) {
-  Query query(
-      tx.connection,
-      "SELECT s.report, s.number, s.edition, json_extract(v.data, '$.manifest_sha256'), s.addressee, "
-      "s.channel, s.sent_on, s.reference, s.note, s.event_id, s.user, u.name, s.agency, s.role, s.recorded_at, "
-      "r.name, r.media_type, r.sha256, length(r.content), r.event_id, r.user, ru.name, r.agency, r.role, "
-      "r.recorded_at FROM submissions s JOIN users u ON u.id = s.user JOIN events v ON v.id = s.event_id "
-      "LEFT JOIN receipts r ON r.report = s.report AND r.number = s.number LEFT JOIN users ru ON ru.id = r.user "
-      "WHERE s.report = ? AND s.number > ? ORDER BY s.number LIMIT ?",
-      report, above, limit);
+  Query query(tx.connection,
+              "SELECT s.report, s.number, s.edition, json_extract(v.data, '$.manifest_sha256'), s.addressee, "
+              "s.channel, s.sent_on, s.reference, s.note, s.event_id, s.user, u.name, s.agency, s.role, s.recorded_at, "
+              "r.name, r.media_type, r.sha256, length(r.content), r.event_id, r.user, ru.name, r.agency, r.role, "
+              "r.recorded_at, d.absent, da.name, rd.absent, rda.name FROM submissions s JOIN users u ON u.id = s.user "
+              "JOIN events v ON v.id = s.event_id "
+              "LEFT JOIN receipts r ON r.report = s.report AND r.number = s.number LEFT JOIN users ru ON ru.id = "
+              "r.user LEFT JOIN deputy_acts d ON d.event_id = s.event_id LEFT JOIN users da ON da.id = d.absent LEFT "
+              "JOIN deputy_acts rd ON rd.event_id = r.event_id LEFT JOIN users rda ON rda.id = rd.absent "
+              "WHERE s.report = ? AND s.number > ? ORDER BY s.number LIMIT ?",
+              report, above, limit);
   std::vector<domain::Submission> submissions;
   while (query.next()) submissions.push_back(read_submission(query));
   return submissions;

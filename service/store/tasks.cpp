@@ -11,7 +11,7 @@ std::optional<domain::StageDay> stage_day_from(const Query& row, int column) {
 }
 
 // report, number, version, title, note, agency, role, due_on, due_stage, due_days, state, reason, section, stage,
-// depends_on, event, at, user, name, author's agency, role
+// depends_on, event, at, user, name, author's agency, role, whose deputy, their name
 domain::Task read_task(const Query& row) {
   domain::Task task;
   task.report = row.text(0);
@@ -30,7 +30,7 @@ domain::Task read_task(const Query& row) {
   task.depends_on = number_list_from(row.text(14));
   task.event = row.integer(15);
   task.at = row.integer(16);
-  task.by = {row.text(17), row.text(18), row.text(19), row.text(20)};
+  task.by = {row.text(17), row.text(18), row.text(19), row.text(20), row.text(21), row.text(22)};
   return task;
 }
 
@@ -77,11 +77,11 @@ std::vector<domain::Task> list_tasks(ReadTx& tx, const std::string& report, cons
                                      std::int64_t above, int limit) {
   Query query(tx.connection,
               "SELECT t.report, t.number, t.version, t.title, t.note, t.agency, t.role, t.due_on, t.due_stage, "
-              "t.due_days, t.state, t.reason, t.section, t.stage, t.depends_on, t.event_id, t.changed_at, e.user, "
-              "u.name, e.agency, "
-              "e.role FROM tasks t CROSS JOIN events e ON e.id = t.event_id LEFT JOIN users u ON u.id = e.user "
-              "WHERE t.report = ?1 AND t.number > ?2 AND (?3 = '' OR t.state = ?3) AND (?4 = '' OR t.agency = ?4) "
-              "AND (?5 = '' OR t.section = ?5) ORDER BY t.number LIMIT ?6",
+              "t.due_days, t.state, t.reason, t.section, t.stage, t.depends_on, t.event_id, t.changed_at, "
+              "e.user, u.name, e.agency, e.role, f.absent, fa.name FROM tasks t CROSS JOIN events e ON e.id = "
+              "t.event_id LEFT JOIN users u ON u.id = e.user LEFT JOIN deputy_acts f ON f.event_id = e.id LEFT "
+              "JOIN users fa ON fa.id = f.absent WHERE t.report = ?1 AND t.number > ?2 AND (?3 = '' OR t.state "
+              "= ?3) AND (?4 = '' OR t.agency = ?4) AND (?5 = '' OR t.section = ?5) ORDER BY t.number LIMIT ?6",
               report, above, filter.state, filter.agency, filter.section, limit);
   std::vector<domain::Task> tasks;
   while (query.next()) tasks.push_back(read_task(query));

@@ -4,7 +4,7 @@ namespace store {
 namespace {
 
 // event_id, report, section, language, revision, words, sha256, note, source_revision, minor, reason, user, name,
-// agency, role, saved_at, confirmed, from_report, from_revision
+// agency, role, saved_at, confirmed, from_report, from_revision, absent, their name
 domain::Revision read_revision(const Query& row) {
   domain::Revision revision;
   revision.event = row.integer(0);
@@ -18,7 +18,7 @@ domain::Revision read_revision(const Query& row) {
   revision.source_revision = row.optional_integer(8);
   revision.minor = row.boolean(9);
   revision.reason = row.optional_text(10);
-  revision.author = {row.text(11), row.text(12), row.text(13), row.text(14)};
+  revision.author = {row.text(11), row.text(12), row.text(13), row.text(14), row.text(19), row.text(20)};
   revision.saved_at = row.integer(15);
   revision.confirmed = row.integer(16);
   if (!row.is_null(17)) revision.carried_over = domain::CarriedFrom{row.text(17), row.integer(18)};
@@ -27,7 +27,7 @@ domain::Revision read_revision(const Query& row) {
 
 domain::Revision read_with_markdown(const Query& row) {
   domain::Revision revision = read_revision(row);
-  revision.markdown = row.text(19);
+  revision.markdown = row.text(21);
   return revision;
 }
 
@@ -72,15 +72,16 @@ void confirm_revision(WriteTx& tx, const domain::Revision& r, std::int64_t event
 
 std::optional<domain::Revision> find_revision(ReadTx& tx, const std::string& report, const std::string& section,
                                               const std::string& language, std::int64_t revision) {
-  Query query(
-      tx.connection,
-      "SELECT r.event_id, r.report, r.section, r.language, r.revision, words, sha256, note, source_revision, "
-      "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed, o.from_report, o.from_revision, markdown "
-      "FROM revisions r JOIN texts t USING (report, section, language) JOIN users u ON u.id = r.user "
-      "LEFT JOIN carried_over o ON o.event_id = r.event_id "
-      "WHERE r.report = ?1 AND r.section = ?2 AND r.language = ?3 "
-      "AND r.revision = CASE ?4 WHEN 0 THEN t.revision ELSE ?4 END",
-      report, section, language, revision);
+  Query query(tx.connection,
+              "SELECT r.event_id, r.report, r.section, r.language, r.revision, words, sha256, note, source_revision, "
+              "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed, o.from_report, o.from_revision, "
+              "d.absent, da.name, markdown "
+              "FROM revisions r JOIN texts t USING (report, section, language) JOIN users u ON u.id = r.user "
+              "LEFT JOIN carried_over o ON o.event_id = r.event_id LEFT JOIN deputy_acts d ON d.event_id = r.event_id "
+              "LEFT JOIN users da ON da.id = d.absent "
+              "WHERE r.report = ?1 AND r.section = ?2 AND r.language = ?3 "
+              "AND r.revision = CASE ?4 WHEN 0 THEN t.revision ELSE ?4 END",
+              report, section, language, revision);
   if (!query.next()) return std::nullopt;
   return read_with_markdown(query);
 }
@@ -89,9 +90,11 @@ std::vector<domain::Revision> list_revisions(ReadTx& tx, const std::string& repo
                                              const std::string& language, std::int64_t below, int limit) {
   Query query(tx.connection,
               "SELECT r.event_id, r.report, r.section, r.language, r.revision, words, sha256, note, source_revision, "
-              "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed, o.from_report, o.from_revision "
+              "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed, o.from_report, o.from_revision, "
+              "d.absent, da.name "
               "FROM revisions r JOIN texts t USING (report, section, language) JOIN users u ON u.id = r.user "
-              "LEFT JOIN carried_over o ON o.event_id = r.event_id "
+              "LEFT JOIN carried_over o ON o.event_id = r.event_id LEFT JOIN deputy_acts d ON d.event_id = r.event_id "
+              "LEFT JOIN users da ON da.id = d.absent "
               "WHERE r.report = ?1 AND r.section = ?2 AND r.language = ?3 AND (?4 = 0 OR r.revision < ?4) "
               "ORDER BY r.revision DESC LIMIT ?5",
               report, section, language, below, limit);
@@ -103,9 +106,11 @@ std::vector<domain::Revision> list_revisions(ReadTx& tx, const std::string& repo
 domain::Texts texts_of_section(ReadTx& tx, const std::string& report, const std::string& section) {
   Query query(tx.connection,
               "SELECT r.event_id, r.report, r.section, r.language, r.revision, words, sha256, note, source_revision, "
-              "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed, o.from_report, o.from_revision "
+              "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed, o.from_report, o.from_revision, "
+              "d.absent, da.name "
               "FROM texts t JOIN revisions r ON r.event_id = t.event_id JOIN users u ON u.id = r.user "
-              "LEFT JOIN carried_over o ON o.event_id = r.event_id WHERE t.report = ? AND t.section = ?",
+              "LEFT JOIN carried_over o ON o.event_id = r.event_id LEFT JOIN deputy_acts d ON d.event_id = r.event_id "
+              "LEFT JOIN users da ON da.id = d.absent WHERE t.report = ? AND t.section = ?",
               report, section);
   domain::Texts texts;
   while (query.next()) {
@@ -118,9 +123,11 @@ domain::Texts texts_of_section(ReadTx& tx, const std::string& report, const std:
 std::map<std::string, domain::Texts> texts_of_report(ReadTx& tx, const std::string& report) {
   Query query(tx.connection,
               "SELECT r.event_id, r.report, r.section, r.language, r.revision, words, sha256, note, source_revision, "
-              "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed, o.from_report, o.from_revision "
+              "minor, reason, r.user, u.name, agency, role, saved_at, t.confirmed, o.from_report, o.from_revision, "
+              "d.absent, da.name "
               "FROM texts t JOIN revisions r ON r.event_id = t.event_id JOIN users u ON u.id = r.user "
-              "LEFT JOIN carried_over o ON o.event_id = r.event_id WHERE t.report = ?",
+              "LEFT JOIN carried_over o ON o.event_id = r.event_id LEFT JOIN deputy_acts d ON d.event_id = r.event_id "
+              "LEFT JOIN users da ON da.id = d.absent WHERE t.report = ?",
               report);
   std::map<std::string, domain::Texts> texts;
   while (query.next()) {
@@ -137,11 +144,12 @@ std::map<std::string, domain::Texts> texts_of_report_at(ReadTx& tx, const std::s
               "minor, reason, r.user, u.name, agency, role, saved_at, "
               "coalesce((SELECT c.revision FROM confirmations c WHERE c.report = t.report "
               "AND c.section = t.section AND c.language = t.language AND c.event_id <= ?2 "
-              "ORDER BY c.event_id DESC LIMIT 1), 0), o.from_report, o.from_revision, markdown "
+              "ORDER BY c.event_id DESC LIMIT 1), 0), o.from_report, o.from_revision, d.absent, da.name, markdown "
               "FROM texts t JOIN revisions r ON r.event_id = CASE WHEN t.event_id <= ?2 THEN t.event_id ELSE "
               "(SELECT x.event_id FROM revisions x WHERE x.report = t.report AND x.section = t.section "
               "AND x.language = t.language AND x.event_id <= ?2 ORDER BY x.event_id DESC LIMIT 1) END "
-              "JOIN users u ON u.id = r.user LEFT JOIN carried_over o ON o.event_id = r.event_id WHERE t.report = ?1",
+              "JOIN users u ON u.id = r.user LEFT JOIN carried_over o ON o.event_id = r.event_id LEFT JOIN deputy_acts "
+              "d ON d.event_id = r.event_id LEFT JOIN users da ON da.id = d.absent WHERE t.report = ?1",
               report, event);
   std::map<std::string, domain::Texts> texts;
   while (query.next()) {

@@ -71,6 +71,30 @@ std::vector<domain::Token> list_tokens(ReadTx& tx, const std::string& user, std:
   return tokens;
 }
 
+std::vector<domain::Token> list_live_tokens(ReadTx& tx, const std::string& user, domain::Millis now) {
+  Query query(tx.connection,
+              "SELECT id, user, label, scopes, created_at, expires_at, revoked_at, last_used_at FROM tokens "
+              "WHERE user = ? AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?) ORDER BY id",
+              user, now);
+  std::vector<domain::Token> tokens;
+  while (query.next()) tokens.push_back(read_token(query));
+  return tokens;
+}
+
+std::vector<std::string> list_token_holders_without_post(ReadTx& tx, const std::string& day, domain::Millis now) {
+  Query query(
+      tx.connection,
+      "SELECT DISTINCT t.user FROM tokens t WHERE t.revoked_at IS NULL "
+      "AND (t.expires_at IS NULL OR t.expires_at > ?2) AND EXISTS (SELECT 1 FROM posts p WHERE p.user = t.user) "
+      "AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.user = t.user "
+      "AND (p.until_day IS NULL OR p.until_day >= ?1)) AND NOT EXISTS (SELECT 1 FROM absences a "
+      "WHERE a.deputy = t.user AND a.ended_at IS NULL AND a.until_day >= ?1) ORDER BY t.user",
+      day, now);
+  std::vector<std::string> users;
+  while (query.next()) users.push_back(query.text(0));
+  return users;
+}
+
 bool any_token(ReadTx& tx) {
   Query query(tx.connection, "SELECT 1 FROM tokens LIMIT 1");
   return query.next();

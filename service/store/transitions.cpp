@@ -18,7 +18,7 @@ domain::Transition read_transition(const Query& row) {
   transition.reason = row.optional_text(8);
   transition.revisions = numbers_from(row.text(9));
   transition.own_text = row.boolean(10);
-  transition.by = {row.text(11), row.text(12), row.text(13), row.text(14)};
+  transition.by = {row.text(11), row.text(12), row.text(13), row.text(14), row.text(16), row.text(17)};
   transition.at = row.integer(15);
   return transition;
 }
@@ -37,7 +37,8 @@ void insert_transition(WriteTx& tx, const domain::Transition& t) {
 std::optional<domain::Transition> find_transition(ReadTx& tx, std::int64_t event) {
   Query query(tx.connection,
               "SELECT event_id, report, section, action, from_state, from_step, to_state, to_step, reason, revisions, "
-              "own_text, t.user, u.name, agency, role, at FROM transitions t JOIN users u ON u.id = t.user "
+              "own_text, t.user, u.name, agency, role, at, d.absent, da.name FROM transitions t JOIN users u ON u.id = "
+              "t.user LEFT JOIN deputy_acts d USING (event_id) LEFT JOIN users da ON da.id = d.absent "
               "WHERE event_id = ?",
               event);
   if (!query.next()) return std::nullopt;
@@ -48,7 +49,8 @@ std::vector<domain::Transition> list_transitions(ReadTx& tx, const std::string& 
                                                  std::int64_t after, int limit) {
   Query query(tx.connection,
               "SELECT event_id, report, section, action, from_state, from_step, to_state, to_step, reason, revisions, "
-              "own_text, t.user, u.name, agency, role, at FROM transitions t JOIN users u ON u.id = t.user "
+              "own_text, t.user, u.name, agency, role, at, d.absent, da.name FROM transitions t JOIN users u ON u.id = "
+              "t.user LEFT JOIN deputy_acts d USING (event_id) LEFT JOIN users da ON da.id = d.absent "
               "WHERE report = ? AND section = ? AND event_id > ? ORDER BY event_id LIMIT ?",
               report, section, after, limit);
   std::vector<domain::Transition> transitions;
@@ -82,11 +84,13 @@ std::map<std::string, std::vector<domain::Transition>> approvals_at(ReadTx& tx, 
   // would else go through all transitions of the report.
   Query query(tx.connection,
               "SELECT t.event_id, t.report, t.section, t.action, from_state, from_step, to_state, to_step, t.reason, "
-              "revisions, own_text, t.user, u.name, t.agency, t.role, t.at FROM sections s CROSS JOIN transitions t "
+              "revisions, own_text, t.user, u.name, t.agency, t.role, t.at, d.absent, da.name FROM sections s CROSS "
+              "JOIN transitions t "
               "ON t.report = s.report AND t.section = s.id AND t.event_id <= ?2 AND t.event_id > coalesce((SELECT "
               "r.event_id FROM transitions r WHERE r.report = s.report AND r.section = s.id AND r.event_id <= ?2 "
               "AND r.action NOT IN ('approve', 'confirm_translation') ORDER BY r.event_id DESC LIMIT 1), 0) "
-              "JOIN users u ON u.id = t.user WHERE s.report = ?1 AND t.action = 'approve' ORDER BY t.event_id",
+              "JOIN users u ON u.id = t.user LEFT JOIN deputy_acts d ON d.event_id = t.event_id LEFT JOIN users da ON "
+              "da.id = d.absent WHERE s.report = ?1 AND t.action = 'approve' ORDER BY t.event_id",
               report, event);
   std::map<std::string, std::vector<domain::Transition>> approvals;
   while (query.next()) {

@@ -182,6 +182,9 @@ const std::vector<PresentTable>& present_tables() {
       {"posts",
        "SELECT id, json_object('user', user, 'role', role, 'agency', agency, 'step', step, 'languages', "
        "json(languages), 'from', from_day, 'until', until_day, 'version', version) FROM posts"},
+      {"absences",
+       "SELECT id, json_object('user', user, 'from', from_day, 'until', until_day, 'deputy', deputy, 'posts', "
+       "json(posts), 'ended_at', ended_at, 'version', version) FROM absences"},
       {"tokens",
        "SELECT id, json_object('user', user, 'label', label, 'scopes', json(scopes), 'created_at', created_at, "
        "'expires_at', expires_at, 'revoked_at', revoked_at) FROM tokens"},

@@ -17,6 +17,8 @@ struct Fuzzed {
     REQUIRE(fixture.act(fixture.head, "withdraw").status == 201);
     app.person("victim", {{{"role", "observer"}}});
     post = app.admin().get("/v1/users/victim/posts").json().at("items").at(0).at("id").dump();
+    const support::Json away{{"starts_on", "2026-01-20"}, {"ends_on", "2026-01-21"}, {"deputy", "observer"}};
+    absence = app.admin().post("/v1/users/victim/absences", away).json().at("id").dump();
     token = app.admin().get("/v1/users/victim/tokens").json().at("items").at(0).at("id").dump();
     const support::Json for_calendars{{"label", "Calendar"}, {"scopes", {"calendar"}}};
     link = app.admin().post("/v1/users/admin/tokens", for_calendars).json().at("secret");
@@ -26,6 +28,7 @@ struct Fuzzed {
     return ContractSamples({{"agency", "interior"},
                             {"user", "victim"},
                             {"post", post},
+                            {"absence", absence},
                             {"token", token},
                             {"link", link},
                             {"format", "gcm-imrf"},
@@ -49,6 +52,7 @@ struct Fuzzed {
 
   support::TestApp app;
   support::ReportFixture fixture;
+  std::string absence;
   std::string post;
   std::string transition;
   std::string token;

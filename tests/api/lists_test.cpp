@@ -20,6 +20,10 @@ struct Shelves : PictureDesk {
     const Json post{{"role", "observer"}, {"starts_on", "2026-01-01"}};
     REQUIRE(app.admin().post("/v1/users/writer/posts", post).status == 201);
     REQUIRE(app.admin().post("/v1/users/writer/tokens", {{"label", "Script"}}).status == 201);
+    for (const char* day : {"2026-02-01", "2026-02-02"}) {
+      const Json away{{"starts_on", day}, {"ends_on", day}, {"deputy", "head"}};
+      REQUIRE(f.writer.post("/v1/users/writer/absences", away).status == 201);
+    }
     Json second = f.coordinator.get(f.path()).json();
     Json report{{"id", "tkm-2030"}, {"format", "gcm-imrf"}};
     for (const char* same : {"country", "title", "forum_date", "languages", "source_language"}) {
@@ -62,6 +66,7 @@ std::vector<List> lists_of(const ReportFixture& f) {
   return {{"list_agencies", "/v1/agencies"},
           {"list_users", "/v1/users"},
           {"list_posts", "/v1/users/writer/posts"},
+          {"list_absences", "/v1/users/writer/absences"},
           {"list_tokens", "/v1/users/writer/tokens"},
           {"list_formats", "/v1/formats"},
           {"list_reports", "/v1/reports"},

@@ -25,6 +25,15 @@ int patched(const Change& change, const Json& body, const std::string& tag) {
   return change.caller.send("PATCH", change.path, body.dump(), headers).status;
 }
 
+// Of the writer, and not over.
+std::string open_absence(const Caller& writer) {
+  const Json all = writer.get("/v1/me").json().at("absences");
+  const std::string path = "/v1/users/writer/absences";
+  if (!all.empty()) return path + "/" + all.at(0).at("id").dump();
+  return writer.post(path, {{"starts_on", "2026-02-01"}, {"ends_on", "2026-02-14"}, {"deputy", "head"}})
+      .header("Location");
+}
+
 }  // namespace
 
 TEST_CASE("whatever is patched needs the tag of its newest version") {
@@ -39,10 +48,12 @@ TEST_CASE("whatever is patched needs the tag of its newest version") {
   const Json help{{"title", "Edit."}, {"partner", "IOM"}, {"kind", "data"}};
   REQUIRE(f.coordinator.post(f.path("/assistance"), help).status == 201);
   REQUIRE(f.coordinator.post(f.path("/meetings"), {{"title", "First"}, {"held_on", "2026-01-20"}}).status == 201);
+  const std::string absence = open_absence(f.writer);
   for (const Change& change :
        {Change{app.admin(), "/v1/agencies/labour", {{"title", {{"en", "A"}}}}, {{"title", {{"en", "B"}}}}},
         Change{app.admin(), "/v1/users/writer", {{"name", "A"}}, {{"name", "B"}}},
         Change{app.admin(), post, {{"ends_on", "2026-12-30"}}, {{"ends_on", "2026-12-31"}}},
+        Change{f.writer, absence, {{"ends_on", "2026-02-27"}}, {{"ends_on", "2026-02-28"}}},
         Change{f.coordinator, f.path(), {{"forum_date", "2026-05-06"}}, {{"forum_date", "2026-05-07"}}},
         Change{f.coordinator, f.section("obj-07"), {{"lead", "health"}}, {{"lead", "interior"}}},
         Change{f.coordinator, f.path("/promises/1"), {{"agency", "health"}}, {{"agency", "interior"}}},
@@ -81,6 +92,7 @@ std::vector<Operation> operations_with_if_match(const TestApp& app, const Report
   const auto titled = [](int n) { return Json{{"title", {{"en", "Title " + std::to_string(n)}}}}.dump(); };
   const auto named = [](int n) { return Json{{"name", "Name " + std::to_string(n)}}.dump(); };
   const auto ended = [](int n) { return Json{{"ends_on", "2026-12-" + std::to_string(10 + n)}}.dump(); };
+  const auto away = [](int n) { return Json{{"ends_on", "2026-03-" + std::to_string(10 + n)}}.dump(); };
   const auto noted = [](int n) { return Json{{"note", "Note " + std::to_string(n)}}.dump(); };
   const auto placed = [](int n) { return Json{{"place", "Room " + std::to_string(n)}}.dump(); };
   const auto written = [](int n) { return Json{{"markdown", "Minutes " + std::to_string(n)}}.dump(); };
@@ -96,6 +108,8 @@ std::vector<Operation> operations_with_if_match(const TestApp& app, const Report
   return {{"update_agency", app.admin(), "PATCH", "/v1/agencies/labour", patch, titled},
           {"update_user", app.admin(), "PATCH", "/v1/users/writer", patch, named},
           {"update_post", app.admin(), "PATCH", post, patch, ended},
+          {"change_absence", f.writer, "PATCH", open_absence(f.writer), patch, away},
+          {"end_absence", f.writer, "DELETE", open_absence(f.writer), "", none},
           {"update_report", f.coordinator, "PATCH", f.path(), patch, titled},
           {"update_section", f.coordinator, "PATCH", f.section("obj-07"), patch, titled},
           {"answer_promise", f.writer, "PATCH", f.path("/promises/1"), patch, noted},
@@ -180,6 +194,7 @@ TEST_CASE("every operation that asks for If-Match takes a tag, its weak form, a 
         REQUIRE(send_emblem(f, png(200 + ++count, 4)).status == 201);
       }
       if (operation.path.find("/extensions/") != std::string::npos) operation.path = undecided_extension(f);
+      if (operation.path.find("/absences/") != std::string::npos) operation.path = open_absence(f.writer);
       const auto before = operation.caller.get(operation.path);
       HeaderMap headers{{"If-Match", written(form, before.etag())}};
       if (!operation.type.empty()) headers.emplace("Content-Type", operation.type);

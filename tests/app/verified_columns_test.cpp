@@ -34,6 +34,7 @@ struct FullDesk : PictureDesk {
     REQUIRE(f.writer.put(path, {{"markdown", "![It](map.png)"}}, {{"If-Match", f.writer.get(path).etag()}}).status <
             300);
     f.approve();
+    be_absent();
     const Json days{{"agency_deadlines", {{"health", "2025-08-01"}}}};
     REQUIRE(f.coordinator.patch(f.section("obj-07"), days).status == 200);
     const Json more_time{{"section", "obj-08"}, {"agency", "labour"}, {"until", "2026-02-01"}, {"reason", "A survey."}};
@@ -94,6 +95,22 @@ struct FullDesk : PictureDesk {
                              Json{{"state", "received"}, {"outcome", "It came."}}}) {
       REQUIRE(f.coordinator.patch(f.path("/assistance/1"), next).status == 200);
     }
+  }
+
+  // One absence is ended; in the other a deputy acts, and one in whose place somebody has come.
+  void be_absent() {
+    const std::string absences = "/v1/users/writer/absences";
+    const Json away{{"starts_on", "2026-01-15"}, {"ends_on", "2026-01-16"}, {"deputy", "observer"}};
+    const auto first = f.writer.post(absences, away);
+    REQUIRE(first.status == 201);
+    REQUIRE(f.writer.send("DELETE", first.header("Location"), "", {{"If-Match", first.etag()}}).status == 204);
+    REQUIRE(f.writer.post(absences, away).status == 201);
+    REQUIRE(f.coordinator.patch(f.section("obj-09"), {{"lead", "labour"}}).status == 200);
+    const HeaderMap none_yet{{"If-None-Match", "*"}};
+    REQUIRE(f.observer.put(f.section("obj-09", "/texts/en"), {{"markdown", "By a deputy."}}, none_yet).status == 201);
+    app.person("leaver", {{{"role", "translator"}}});
+    const Json order{{"successor", "other-writer"}, {"note", "Retired."}};
+    REQUIRE(app.admin().post("/v1/users/leaver/handover", order).status == 200);
   }
 };
 

@@ -80,3 +80,37 @@ TEST_CASE("a reviewer owns only the step of the post") {
   CHECK((parties_of(actor({{Role::reviewer, "", "legal", {}}}), waiting) & kStepOwner) == 0);
   CHECK((parties_of(actor({{Role::coordinator, "", "", {}}}), waiting) & kStepOwner) == 0);
 }
+
+TEST_CASE("four eyes: a text is that of its author, of whom it was written for, and of who decides in their post") {
+  const Author own{"aman", "", "labour", "head"};
+  const Author as_deputy{"aman", "", "labour", "head", "bike", ""};
+  const Post post{Role::coordinator, "", "", {}};
+  const Post for_bike{Role::coordinator, "", "", {}, "bike", ""};
+  const Actor aman{"aman", "", 0, {}, {}};
+  const Actor bike{"bike", "", 0, {}, {}};
+  const Actor cary{"cary", "", 0, {}, {}};
+  CHECK(is_own(own, aman, &post));
+  CHECK(is_own(own, aman, &for_bike));
+  CHECK_FALSE(is_own(own, bike, &post));
+  CHECK_FALSE(is_own(own, cary, &for_bike));
+  CHECK(is_own(as_deputy, aman, &post));
+  CHECK(is_own(as_deputy, bike, &post));
+  CHECK(is_own(as_deputy, cary, &for_bike));
+  CHECK_FALSE(is_own(as_deputy, cary, &post));
+  CHECK_FALSE(is_own({"", "", "", ""}, cary, &post));
+  CHECK_FALSE(is_own(own, cary, nullptr));
+}
+
+TEST_CASE("who holds a step for several decides in the post of one who did not write the text") {
+  const ReviewStep step{"coordinator", {}, "coordinator"};
+  const Assignment assignment{"labour", {}, &step};
+  const Actor deputy = actor({{Role::head, "labour", "", {}},
+                              {Role::coordinator, "", "", {}, "aman", ""},
+                              {Role::coordinator, "", "", {}, "bike", ""}});
+  const Author aman{"aman", "", "", "coordinator"};
+  const Author bike{"bike", "", "", "coordinator"};
+  CHECK(post_to_decide(deputy, assignment, Action::approve, {})->for_user == "aman");
+  CHECK(post_to_decide(deputy, assignment, Action::approve, {aman})->for_user == "bike");
+  CHECK(post_to_decide(deputy, assignment, Action::approve, {aman, bike})->for_user == "aman");
+  CHECK(post_to_decide(actor({}), assignment, Action::approve, {}) == nullptr);
+}

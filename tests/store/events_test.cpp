@@ -14,6 +14,8 @@ TEST_CASE("the hash of an event is the one that anybody can compute from its col
   event.data = R"({"revision":1})";
   event.prev_hash = std::string(64, '0');
   CHECK(store::event_hash(event) == "323d7a51c26140483765256be55feef927371120defffaf3852ac697fb24de2b");
+  event.by.for_user = "head";  // whose deputy the writer was: a member more, at the end
+  CHECK(store::event_hash(event) == "76a9976faef05aa0ff0eb81534abdc97a7c1657b12a20c62a5e48dcbed7624f0");
 }
 
 TEST_CASE("an event is read back as it was appended, and holds the hash of the one before it") {

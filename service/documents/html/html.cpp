@@ -128,7 +128,7 @@ class HtmlReport {
     for (const auto& approval : line.approvals) {
       out_ += "<p>" + escaped(approval.step + ": " + approval.by) + ", <span class=\"date\">" +
               escaped(spell_short_date(report_.labels(), approval.on)) + "</span>" +
-              escaped(own_text_note(report_, approval)) + "</p>";
+              escaped(approval_note(report_, approval)) + "</p>";
     }
     out_ += "</td></tr>\n";
   }

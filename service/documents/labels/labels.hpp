@@ -23,7 +23,7 @@ struct DocumentLabels {
   // on a text
   std::string fallback, stale, unconfirmed, carried_over;
   // annex of contributions
-  std::string section, numbered_section, contributors, revisions, last_saved, approvals, own_text;
+  std::string section, numbered_section, contributors, revisions, last_saved, approvals, own_text, by_deputy;
   // pictures and tables
   std::string numbered_figure, picture_missing, numbered_table, reference_missing;
   std::string list_of_tables, list_of_figures, abbreviations;

@@ -12,7 +12,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(DocumentLabels, forum_date, as_of, selection,
                                    back_to_reference, contributions, no_text, no_approved_text, state, waiting, lead,
                                    not_assigned, how_far, withheld, nothing, reason, fallback, stale, unconfirmed,
                                    carried_over, section, numbered_section, contributors, revisions, last_saved,
-                                   approvals, own_text, numbered_figure, picture_missing, numbered_table,
+                                   approvals, own_text, by_deputy, numbered_figure, picture_missing, numbered_table,
                                    reference_missing, list_of_tables, list_of_figures, abbreviations, publisher, issued,
                                    document_number, isbn, contact, emblem, only_in, signatures, head_of, signed_name,
                                    signature, signed_on, page_of, watermark)

@@ -134,7 +134,7 @@ class MarkdownReport {
     std::string approvals;
     for (const auto& approval : line.approvals) {
       approvals += (approvals.empty() ? "" : "; ") + approval.step + ": " + approval.by + ", " +
-                   spell_short_date(report_.labels(), approval.on) + own_text_note(report_, approval);
+                   spell_short_date(report_.labels(), approval.on) + approval_note(report_, approval);
     }
     const std::string revisions = spell_number(report_.labels(), static_cast<std::uint64_t>(line.revisions));
     out_ += "|";

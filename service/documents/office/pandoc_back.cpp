@@ -69,7 +69,7 @@ class Contributions {
     pandoc::TableCell all;
     for (const auto& approval : line.approvals) {
       pandoc::TableCell one = words_cell(approval.step + ": " + approval.by + ", " +
-                                         unbroken_date(labels_, approval.on) + own_text_note(words_.report, approval));
+                                         unbroken_date(labels_, approval.on) + approval_note(words_.report, approval));
       pandoc::append(all.blocks, std::move(one.blocks));
       all.width += one.width;  // each is a line of its own, which makes the row higher
       all.longest_word = std::max(all.longest_word, one.longest_word);

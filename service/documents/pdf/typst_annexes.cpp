@@ -28,7 +28,7 @@ void write_contribution(std::string& out, const Report& report, const Contributi
   for (const auto& approval : line.approvals) {
     out += "#par[" + short_words(approval.step + ": " + approval.by + ", ") + "#whole[" +
            short_words(spell_short_date(report.labels(), approval.on)) + "];" +
-           short_words(own_text_note(report, approval)) + "];";
+           short_words(approval_note(report, approval)) + "];";
   }
   out += "],\n";
 }

@@ -62,10 +62,11 @@ struct Contribution {
   std::int64_t revisions = 0;             // saved texts in all languages
   std::string last_saved_on;              // ISO date in the report's time zone, or empty
   struct Approval {
-    std::string step;    // title of the review step
-    std::string by;      // title of the agency or the role that approved
-    std::string on;      // ISO date in the report's time zone
-    std::string reason;  // an approval by the author of the text, where the format records it
+    std::string step;        // title of the review step
+    std::string by;          // title of the agency or the role that approved
+    std::string on;          // ISO date in the report's time zone
+    std::string reason;      // an approval by the author of the text, where the format records it
+    bool by_deputy = false;  // of who holds the post
   };
   std::vector<Approval> approvals;
 };

@@ -84,8 +84,11 @@ OrderedJson section_json(const DocumentSection& section, const std::string& numb
 OrderedJson contribution_json(const Contribution& line) {
   OrderedJson approvals = OrderedJson::array();
   for (const auto& approval : line.approvals) {
-    approvals.push_back(
-        {{"step", approval.step}, {"by", approval.by}, {"on", approval.on}, {"reason", text_or_null(approval.reason)}});
+    approvals.push_back({{"step", approval.step},
+                         {"by", approval.by},
+                         {"on", approval.on},
+                         {"reason", text_or_null(approval.reason)},
+                         {"by_deputy", approval.by_deputy}});
   }
   return {{"section", line.section_id},      {"title", line.section_title},
           {"lead", text_or_null(line.lead)}, {"contributors", line.contributors},

@@ -157,7 +157,8 @@ inline std::string numbered_words(const Labels& labels, const Numbered& numbered
   return numbered_words(labels, numbered.kind, numbered.number);
 }
 
-// " (approved a text of its own: ...)" where the author of a text approved it; else empty.
-std::string own_text_note(const Report& report, const Contribution::Approval& approval);
+// " (by a deputy)" where one approved in the place of who holds the post, " (approved a text of its own: ...)" where
+// the author of a text did; else empty.
+std::string approval_note(const Report& report, const Contribution::Approval& approval);
 
 }  // namespace documents

@@ -79,9 +79,11 @@ std::string caption_name(const Labels& labels, const Numbered& numbered) {
   return numbered_words(labels, numbered) + (numbered.title.empty() ? "" : ". ");
 }
 
-std::string own_text_note(const Report& report, const Contribution::Approval& approval) {
-  if (approval.reason.empty()) return "";
-  return " (" + labelled(report.labels(), report.labels().document.own_text, approval.reason) + ")";
+std::string approval_note(const Report& report, const Contribution::Approval& approval) {
+  const auto& words = report.labels().document;
+  const std::string deputy = approval.by_deputy ? " (" + words.by_deputy + ")" : "";
+  if (approval.reason.empty()) return deputy;
+  return deputy + " (" + labelled(report.labels(), words.own_text, approval.reason) + ")";
 }
 
 }  // namespace documents

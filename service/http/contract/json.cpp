@@ -11,8 +11,13 @@ const Body* member(const Body& body, const char* name) {
 }  // namespace
 
 Json author_json(const domain::Author& author) {
-  return {
-      {"user", author.user}, {"name", author.name}, {"agency", or_null(author.agency)}, {"role", or_null(author.role)}};
+  Json absent;
+  if (!author.for_user.empty()) absent = {{"user", author.for_user}, {"name", author.for_name}};
+  return {{"user", author.user},
+          {"name", author.name},
+          {"agency", or_null(author.agency)},
+          {"role", or_null(author.role)},
+          {"for", absent}};
 }
 
 std::optional<std::string> optional_text(const Body& body, const char* name) {

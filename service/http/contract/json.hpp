@@ -25,7 +25,7 @@ inline Json time_json(const std::optional<domain::Millis>& time) { return time ?
 inline Json localized_json(const domain::LocalizedText& text) { return text.empty() ? Json::object() : Json(text); }
 inline Json list_json(const std::vector<std::string>& list) { return list.empty() ? Json::array() : Json(list); }
 
-// {user, name, agency, role}
+// {user, name, agency, role, for}; for: whose deputy it was, {user, name} or null
 Json author_json(const domain::Author& author);
 
 // Optional members of a request body; the schema has checked their types. A null is read as absent.

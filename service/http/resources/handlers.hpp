@@ -27,6 +27,15 @@ Response create_token(const Call& call, const Write& context);
 Response get_token(const Call& call, const Read& context);
 Response revoke_token(const Call& call, const Write& context);
 
+// Absences, and what a leaver leaves (handlers_absences.cpp)
+Response list_absences(const Call& call, const Read& context);
+Response set_absence(const Call& call, const Write& context);
+Response get_absence(const Call& call, const Read& context);
+Response change_absence(const Call& call, const Write& context);
+Response end_absence(const Call& call, const Write& context);
+Response get_handover(const Call& call, const Read& context);
+Response hand_over(const Call& call, const Write& context);
+
 // Formats, reports, sections (handlers_reports.cpp)
 Response list_formats(const Call& call, const Read& context);
 Response store_format(const Call& call);

@@ -11,7 +11,8 @@ std::string user_path(const std::string& user) { return "/v1/users/" + user; }
 }  // namespace
 
 Response get_me(const Call& call, const Read& context) {
-  return json_response(me_json(call.caller(), usecases::list_posts(context, call.actor().user, 0, 200)));
+  return json_response(me_json(call.caller(), usecases::own_posts(context), usecases::own_deputyships(context),
+                               usecases::own_absences(context)));
 }
 
 Response list_agencies(const Call& call, const Read& context) {

@@ -18,7 +18,10 @@
 #include "usecases/exports/exports.hpp"
 #include "usecases/forms/forms.hpp"
 #include "usecases/operation/events.hpp"
+#include "usecases/people/absences.hpp"
 #include "usecases/people/agencies.hpp"
+#include "usecases/people/handover.hpp"
+#include "usecases/people/leaver.hpp"
 #include "usecases/people/people.hpp"
 #include "usecases/people/tokens.hpp"
 #include "usecases/reports/emblem.hpp"
@@ -35,7 +38,11 @@
 
 namespace http {
 
-Json me_json(const usecases::Identity& identity, const std::vector<usecases::PostView>& posts);
+Json me_json(const usecases::Identity& identity, const std::vector<usecases::PostView>& posts,
+             const std::vector<usecases::Deputyship>& deputyships, const std::vector<usecases::AbsenceView>& absences);
+Json absence_json(const usecases::AbsenceView& absence);
+Json leaver_json(const usecases::Leaver& leaver);
+Json handover_json(const usecases::Handover& made);
 Json agency_json(const domain::Agency& agency);
 Json user_json(const domain::User& user);
 Json post_json(const usecases::PostView& post);

@@ -9,20 +9,34 @@ Json scopes_json(const std::vector<domain::Scope>& scopes) {
   return names;
 }
 
+Json deputyship_json(const usecases::Deputyship& deputyship) {
+  Json posts = Json::array();
+  for (const auto& post : deputyship.posts) posts.push_back(post_json({post, true}));
+  return {{"absence", deputyship.absence.id},
+          {"user", {{"id", deputyship.absence.user}, {"name", deputyship.absence.user_name}}},
+          {"ends_on", deputyship.absence.until},
+          {"posts", posts}};
+}
+
 }  // namespace
 
-Json me_json(const usecases::Identity& identity, const std::vector<usecases::PostView>& posts) {
+Json me_json(const usecases::Identity& identity, const std::vector<usecases::PostView>& posts,
+             const std::vector<usecases::Deputyship>& deputyships, const std::vector<usecases::AbsenceView>& absences) {
   Json items = Json::array();
-  for (const auto& post : posts) {
-    if (post.active) items.push_back(post_json(post));
-  }
+  for (const auto& post : posts) items.push_back(post_json(post));
+  Json deputy_for = Json::array();
+  for (const auto& deputyship : deputyships) deputy_for.push_back(deputyship_json(deputyship));
+  Json away = Json::array();
+  for (const auto& absence : absences) away.push_back(absence_json(absence));
   return {{"user", {{"id", identity.actor.user}, {"name", identity.actor.name}}},
           {"token",
            {{"id", identity.actor.token},
             {"label", identity.label},
             {"scopes", scopes_json(identity.actor.scopes)},
             {"expires_at", time_json(identity.expires_at)}}},
-          {"posts", items}};
+          {"posts", items},
+          {"deputy_for", deputy_for},
+          {"absences", away}};
 }
 
 Json agency_json(const domain::Agency& agency) {

@@ -181,7 +181,7 @@ documents::Contribution CompileParts::contribution(const domain::Section& sectio
         step == report_.format->review_steps.end() ? approval.from_step : in_language(step->title).first;
     line.approvals.push_back({title, approval.by.agency.empty() ? approval.by.role : agency_title(approval.by.agency),
                               day_in(report_.row.time_zone, approval.at),
-                              approval.own_text ? approval.reason.value_or("") : ""});
+                              approval.own_text ? approval.reason.value_or("") : "", !approval.by.for_user.empty()});
   }
   return line;
 }

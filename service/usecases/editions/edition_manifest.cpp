@@ -23,6 +23,7 @@ Json approval_json(const domain::Transition& approval) {
           {"user", approval.by.user},
           {"agency", or_null(approval.by.agency)},
           {"role", approval.by.role},
+          {"for", or_null(approval.by.for_user)},
           {"at", domain::format_time(approval.at)},
           {"event", approval.event},
           {"revisions", approval.revisions}};

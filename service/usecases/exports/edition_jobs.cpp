@@ -150,6 +150,7 @@ void store_edition(store::WriteTx& tx, domain::Edition& edition, Json manifest) 
   manifest["edition"] = edition.number;
   manifest["frozen_at"] = domain::format_time(edition.frozen_at);
   manifest["frozen_by"] = edition.by.user;
+  if (!edition.by.for_user.empty()) manifest["frozen_for"] = edition.by.for_user;
   edition.manifest = manifest.dump(2) + "\n";
   nlohmann::json data{{"number", edition.number},
                       {"name", edition.name},

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "domain/error.hpp"
+#include "store/absences.hpp"
 #include "store/hash.hpp"
 #include "store/people.hpp"
 #include "store/tokens.hpp"
@@ -37,9 +38,8 @@ domain::Actor load_actor(store::ReadTx& tx, const std::string& id, const std::st
   const auto user = store::find_user(tx, id);
   if (!user || !user->active) refuse();
   domain::Actor actor{user->id, user->name, 0, {}, {}};
-  for (const auto& row : store::list_posts(tx, user->id)) {
-    if (row.in_force_on(today)) actor.posts.push_back(row.post);
-  }
+  for (const auto& row : store::list_posts_on(tx, user->id, today)) actor.posts.push_back(row.post);
+  for (auto& post : store::deputy_posts_on(tx, user->id, today)) actor.posts.push_back(std::move(post));
   return actor;
 }
 

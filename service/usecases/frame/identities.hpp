@@ -58,7 +58,8 @@ class Identities {
   std::map<std::int64_t, domain::Millis> uses_;
 };
 
-// A person with the posts that are in force on that day. Errors: unauthenticated (unknown or inactive).
+// A person with the posts that are in force on that day, their own and those of whom they stand in for. Errors:
+// unauthenticated (unknown or inactive).
 domain::Actor load_actor(store::ReadTx& tx, const std::string& user, const std::string& today);
 
 // The actor as of the database: active posts on that day. Errors: unauthenticated.

@@ -28,6 +28,7 @@ void forget_what_is_over(Service& service) {
 
 void keep_house(Service& service) {
   save_token_uses(service);
+  revoke_tokens_without_post(service);
   forget_what_is_over(service);
   make_reminders(service);
   sweep_inbox_marks(service);

@@ -64,6 +64,7 @@ std::vector<Replay::Version> Replay::apply(store::ReadTx& tx, const domain::Even
   if (event.section.empty()) {
     apply_to_people(event, data);
     apply_to_posts(event, data);
+    apply_to_absences(event, data);
     apply_to_tokens(event, data);
     apply_to_reports(tx, event, data);
     apply_to_plan(event, data);
@@ -77,7 +78,7 @@ std::vector<Replay::Version> Replay::apply(store::ReadTx& tx, const domain::Even
 
 void Replay::apply_to_people(const domain::Event& event, const Row& data) {
   const bool agency = event.type.starts_with("agency.");
-  if (!agency && !event.type.starts_with("user.")) return;
+  if (!agency && event.type != "user.created" && event.type != "user.updated") return;
   Row& row = tables_[agency ? "agencies" : "users"][data.at(agency ? "agency" : "user")];
   if (event.type.ends_with(".created")) {
     row = new_row(event);
@@ -95,6 +96,15 @@ void Replay::apply_to_posts(const domain::Event& event, const Row& data) {
   row = {{"version", version}, {"languages", Row::array()}};
   for (const char* field : {"agency", "step", "from", "until"}) row[field] = nullptr;
   copy(row, data, {"user", "role", "agency", "step", "languages", "from", "until"});
+}
+
+void Replay::apply_to_absences(const domain::Event& event, const Row& data) {
+  if (!event.type.starts_with("absence.")) return;
+  Row& row = tables_["absences"][std::to_string(data.at("absence").get<std::int64_t>())];
+  const int version = row.is_null() ? 1 : row.value("version", 0) + 1;
+  row = {{"version", version}, {"ended_at", nullptr}};
+  if (event.type == "absence.ended") row["ended_at"] = event.at;
+  copy(row, data, {"user", "deputy", "from", "until", "posts"});
 }
 
 void Replay::apply_to_tokens(const domain::Event& event, const Row& data) {

@@ -34,6 +34,7 @@ class Replay {
  private:
   void apply_to_people(const domain::Event& event, const Row& data);
   void apply_to_posts(const domain::Event& event, const Row& data);
+  void apply_to_absences(const domain::Event& event, const Row& data);
   void apply_to_tokens(const domain::Event& event, const Row& data);
   void apply_to_reports(store::ReadTx& tx, const domain::Event& event, const Row& data);
   void apply_to_plan(const domain::Event& event, const Row& data);

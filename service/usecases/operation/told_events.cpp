@@ -50,6 +50,9 @@ std::vector<Telling> make_tellings() {
                                  {"languages", is_empty_list},
                                  {"starts_on", is_null, "from"},
                                  {"ends_on", is_null, "until"}};
+  const std::vector<Member> absence{
+      {"user"}, {"absence"}, {"deputy"}, {"starts_on", is_left_out, "from"}, {"ends_on", is_left_out, "until"},
+      {"posts"}};
   const std::vector<Member> report{{"title"},      {"forum_date"}, {"languages"}, {"source_language"},
                                    {"visibility"}, {"time_zone"},  {"imprint"}};
   const std::vector<Member> act{
@@ -104,6 +107,11 @@ std::vector<Telling> make_tellings() {
   return {
       {"user.created", user},
       {"user.updated", user},
+      {"user.handed_over",
+       {{"user"}, {"successor", is_null}, {"ends_on"}, {"starts_on", is_null}, {"posts"}, {"note", is_null}}},
+      {"absence.set", absence},
+      {"absence.changed", absence},
+      {"absence.ended", absence},
       {"post.created", post},
       {"post.updated", post},
       {"token.created", {{"user"}, {"token"}, {"label"}, {"scopes"}, {"expires_at"}}},

@@ -1,12 +1,12 @@
 #include "usecases/people/people.hpp"
 
-#include "domain/error.hpp"
 #include "store/agencies.hpp"
 #include "store/events.hpp"
 #include "store/hash.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
-#include "usecases/frame/time_zone.hpp"
+#include "usecases/people/absences.hpp"
+#include "usecases/people/post_changes.hpp"
 
 namespace usecases {
 namespace {
@@ -15,8 +15,6 @@ using domain::Fault;
 using domain::Role;
 using domain::say;
 
-std::string today(const Read& context) { return day_in(context.service.time_zone(), context.service.now()); }
-
 domain::Author require_admin(const Write& context) {
   return context.actor.as(&require_role(context.actor, {Role::admin}));
 }
@@ -24,19 +22,6 @@ domain::Author require_admin(const Write& context) {
 // One may always see oneself; others are for the admin and the coordinator.
 void require_may_see(const Read& context, const std::string& user) {
   if (context.actor.user != user) require_role(context.actor, {Role::admin, Role::coordinator});
-}
-
-void keep_an_admin(const Write& context) {
-  if (store::count_lasting_admins(context.tx, today(context.as_read())) > 0) return;
-  throw domain::Error(
-      domain::ErrorCode::conflict, "last_admin",
-      say("This would leave the service without an administrator. Give the role to somebody else first."));
-}
-
-domain::User existing_user(const Read& context, const std::string& id) {
-  auto user = store::find_user(context.tx, id);
-  if (!user) throw_not_found(domain::say("user"), id);
-  return std::move(*user);
 }
 
 void check_days(const domain::HeldPost& row, Faults& faults) {
@@ -86,17 +71,13 @@ nlohmann::json hash_of(const std::optional<std::string>& email) {
   return email ? nlohmann::json(store::sha256_hex(*email)) : nlohmann::json();
 }
 
-nlohmann::json describe(const domain::HeldPost& row) {
-  nlohmann::json data{{"user", row.user}, {"post", row.id}, {"role", domain::to_string(row.post.role)}};
-  if (!row.post.agency.empty()) data["agency"] = row.post.agency;
-  if (!row.post.step.empty()) data["step"] = row.post.step;
-  if (!row.post.languages.empty()) data["languages"] = row.post.languages;
-  if (row.from) data["from"] = *row.from;
-  if (row.until) data["until"] = *row.until;
-  return data;
-}
-
 }  // namespace
+
+domain::User existing_user(const Read& context, const std::string& id) {
+  auto user = store::find_user(context.tx, id);
+  if (!user) throw_not_found(domain::say("user"), id);
+  return std::move(*user);
+}
 
 domain::User create_user(const Write& context, const NewUser& user) {
   const auto author = require_admin(context);
@@ -120,6 +101,7 @@ domain::User update_user(const Write& context, const std::string& id, const User
   store::update_user(context.tx, row);
   keep_an_admin(context);
   store::append_event(context.tx, "user.updated", {}, author, data);
+  if (!row.active) end_absences_around(context, id, author);
   return existing_user(context.as_read(), id);
 }
 
@@ -144,9 +126,7 @@ PostView create_post(const Write& context, const std::string& user, const NewPos
   row.from = post.from;
   row.until = post.until;
   check_post(context, row);
-  row.id = store::insert_post(context.tx, row);
-  store::append_event(context.tx, "post.created", {}, author, describe(row));
-  return get_post(context.as_read(), user, row.id);
+  return get_post(context.as_read(), user, give_post(context, row, author).id);
 }
 
 PostView update_post(const Write& context, const std::string& user, std::int64_t post, const PostChange& change,
@@ -157,9 +137,8 @@ PostView update_post(const Write& context, const std::string& user, std::int64_t
   if (change.from) row.from = *change.from;
   if (change.until) row.until = *change.until;
   check_post(context, row);
-  store::update_post(context.tx, row);
+  save_post_days(context, row, author);
   keep_an_admin(context);
-  store::append_event(context.tx, "post.updated", {}, author, describe(row));
   return get_post(context.as_read(), user, post);
 }
 
@@ -167,13 +146,21 @@ PostView get_post(const Read& context, const std::string& user, std::int64_t pos
   require_may_see(context, user);
   auto row = store::find_post(context.tx, user, post);
   if (!row) throw_not_found(domain::say("post"), std::to_string(post));
-  return {*row, row->in_force_on(today(context))};
+  return {*row, row->in_force_on(today_of(context))};
+}
+
+std::vector<PostView> own_posts(const Read& context) {
+  std::vector<PostView> posts;
+  for (auto& row : store::list_posts_on(context.tx, context.actor.user, today_of(context))) {
+    posts.push_back({std::move(row), true});
+  }
+  return posts;
 }
 
 std::vector<PostView> list_posts(const Read& context, const std::string& user, std::int64_t after, int limit) {
   require_may_see(context, user);
   existing_user(context, user);
-  const std::string day = today(context);
+  const std::string day = today_of(context);
   std::vector<PostView> posts;
   for (const auto& row : store::list_posts(context.tx, user, after, limit))
     posts.push_back({row, row.in_force_on(day)});

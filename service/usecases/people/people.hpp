@@ -24,9 +24,12 @@ struct UserChange {
 };
 
 domain::User create_user(const Write& context, const NewUser& user);
-// Errors: conflict where the last admin would be gone.
+// Who loses access is neither absent with a deputy any more, nor anybody's deputy. Errors: conflict where the last
+// admin would be gone.
 domain::User update_user(const Write& context, const std::string& id, const UserChange& change,
                          const Expected& expected);
+// Errors: not_found.
+domain::User existing_user(const Read& context, const std::string& id);
 domain::User get_user(const Read& context, const std::string& id);
 std::vector<domain::User> list_users(const Read& context, const std::string& after, int limit);
 
@@ -54,6 +57,8 @@ PostView create_post(const Write& context, const std::string& user, const NewPos
 PostView update_post(const Write& context, const std::string& user, std::int64_t post, const PostChange& change,
                      const Expected& expected);
 PostView get_post(const Read& context, const std::string& user, std::int64_t post);
+// The caller's own that are in force today.
+std::vector<PostView> own_posts(const Read& context);
 std::vector<PostView> list_posts(const Read& context, const std::string& user, std::int64_t after, int limit);
 
 }  // namespace usecases

@@ -6,6 +6,7 @@
 #include "store/people.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
+#include "usecases/frame/time_zone.hpp"
 
 namespace usecases {
 namespace {
@@ -69,6 +70,11 @@ void show_last_use(const Read& context, domain::Token& token) {
   if (use && use > token.last_used_at) token.last_used_at = use;
 }
 
+void record_revocation(store::WriteTx& tx, const domain::Token& token, const domain::Author& by) {
+  store::revoke_token(tx, token.id);
+  store::append_event(tx, "token.revoked", {}, by, {{"user", token.user}, {"token", token.id}, {"label", token.label}});
+}
+
 }  // namespace
 
 TokenWithSecret issue_token(store::WriteTx& tx, domain::Token token, const domain::Author& author) {
@@ -99,9 +105,7 @@ TokenWithSecret create_token(const Write& context, const std::string& user, cons
 bool revoke_token(const Write& context, const std::string& user, std::int64_t id) {
   const auto token = get_token(context.as_read(), user, id);
   if (token.revoked_at) return false;
-  store::revoke_token(context.tx, id);
-  store::append_event(context.tx, "token.revoked", {}, context.actor.as(context.actor.post_with(Role::admin)),
-                      {{"user", user}, {"token", id}, {"label", token.label}});
+  record_revocation(context.tx, token, context.actor.as(context.actor.post_with(Role::admin)));
   return true;
 }
 
@@ -119,6 +123,23 @@ std::vector<domain::Token> list_tokens(const Read& context, const std::string& u
   auto tokens = store::list_tokens(context.tx, user, after, limit);
   for (auto& token : tokens) show_last_use(context, token);
   return tokens;
+}
+
+int revoke_live_tokens(store::WriteTx& tx, const std::string& user, const domain::Author& by) {
+  const auto tokens = store::list_live_tokens(tx, user, tx.now);
+  for (const auto& token : tokens) record_revocation(tx, token, by);
+  return static_cast<int>(tokens.size());
+}
+
+void revoke_tokens_without_post(Service& service) {
+  const auto holders = [&](store::ReadTx& tx, domain::Millis now) {
+    return store::list_token_holders_without_post(tx, day_in(service.time_zone(), now), now);
+  };
+  const bool anybody = service.database().read([&](store::ReadTx& tx) { return !holders(tx, service.now()).empty(); });
+  if (!anybody) return;  // no commit a minute for nothing
+  service.database().write([&](store::WriteTx& tx) {
+    for (const auto& user : holders(tx, tx.now)) revoke_live_tokens(tx, user, {});
+  });
 }
 
 void save_token_uses(Service& service) {

@@ -31,6 +31,12 @@ std::vector<domain::Token> list_tokens(const Read& context, const std::string& u
 // A new secret with its row and its event, whoever asks: for the first start and the command line.
 TokenWithSecret issue_token(store::WriteTx& tx, domain::Token token, const domain::Author& author);
 
+// All that still open something; gives how many. Whoever asks.
+int revoke_live_tokens(store::WriteTx& tx, const std::string& user, const domain::Author& by);
+
+// Of people whose last post is over, and who are to stand in for nobody: access goes with the post.
+void revoke_tokens_without_post(Service& service);
+
 // Writes down when tokens were used last.
 void save_token_uses(Service& service);
 

@@ -102,6 +102,18 @@ LimitState judge_limit(const domain::WordLimit& limit, std::uint64_t words) {
   return words * 100 >= limit.words * limit.warn_percent ? LimitState::warn : LimitState::ok;
 }
 
+namespace {
+
+// Whether the caller would approve what is his own, whichever of his posts he took.
+bool approves_own(const Read& context, const OpenReport& report, const domain::Section& section,
+                  const domain::Author& author) {
+  const auto* post =
+      domain::post_to_decide(context.actor, report.assignment(section), domain::Action::approve, {author});
+  return domain::is_own(author, context.actor, post);
+}
+
+}  // namespace
+
 domain::Situation situation_of(const Read& context, const OpenReport& report, const domain::Section& section,
                                const domain::Texts& texts, const std::string& language) {
   const auto source = texts.find(report.row.source_language);
@@ -115,7 +127,7 @@ domain::Situation situation_of(const Read& context, const OpenReport& report, co
   const auto stopped = stopped_at_gate(context, report, section, texts, situation.parties);
   situation.blocking_finding = stopped.reason;
   situation.blocking_findings = stopped.findings;
-  situation.own_text = source != texts.end() && source->second.author.user == context.actor.user;
+  situation.own_text = source != texts.end() && approves_own(context, report, section, source->second.author);
   situation.four_eyes_recorded = report.format->four_eyes == domain::FourEyes::recorded;
   situation.minor_edits = report.format->minor_edits;
   for (const TextView& text : view_texts(report, section, texts)) {

@@ -105,13 +105,27 @@ void require_words(const Read& context, const std::string& report, const Act& co
   }
 }
 
-bool wrote(const std::string& user, const domain::Texts& texts, const std::string& language) {
-  const auto text = texts.find(language);
-  return text != texts.end() && text->second.author.user == user;
-}
+// By which post an act is done, and whether it decides about a text that is the caller's own in it.
+struct Standing {
+  const domain::Post* post = nullptr;
+  bool own = false;
+};
 
-bool wrote_any_named(const std::string& user, const domain::Texts& texts, const Act& command) {
-  return std::ranges::any_of(command.revisions, [&](const auto& named) { return wrote(user, texts, named.first); });
+// Who approves or confirms decides about the texts that he names; who approves, about the source text in any case.
+Standing standing_of(const Read& context, const domain::Assignment& assignment, const Act& command, Action action,
+                     const std::string& source, const domain::Texts& texts) {
+  if (action != Action::approve && action != Action::confirm_translation) {
+    return {domain::post_for(context.actor, assignment, action), false};
+  }
+  std::vector<domain::Author> authors;
+  for (const auto& [language, text] : texts) {
+    const bool decided = command.revisions.contains(language) || (action == Action::approve && language == source);
+    if (decided) authors.push_back(text.author);
+  }
+  Standing standing{domain::post_to_decide(context.actor, assignment, action, authors), false};
+  standing.own = std::ranges::any_of(
+      authors, [&](const auto& author) { return domain::is_own(author, context.actor, standing.post); });
+  return standing;
 }
 
 // What the act is about. Who clears, approves or confirms answers for what he named and for nothing else; all other
@@ -169,7 +183,8 @@ std::string step_key(const OpenReport& report, domain::State state, int step) {
 }
 
 domain::Transition make_transition(const Write& context, const OpenReport& report, const domain::Section& section,
-                                   const Act& command, Action action, domain::Move move, const domain::Texts& texts) {
+                                   const Act& command, Action action, domain::Move move, const domain::Texts& texts,
+                                   const Standing& standing) {
   domain::Transition transition;
   transition.report = report.row.id;
   transition.section = section.id;
@@ -180,10 +195,8 @@ domain::Transition make_transition(const Write& context, const OpenReport& repor
   transition.to_step = step_key(report, move.state, move.step);
   if (command.reason) transition.reason = check_remark(*command.reason, "/reason");
   transition.revisions = pin(command, action, texts);
-  transition.own_text = (action == Action::approve && wrote(context.actor.user, texts, report.row.source_language)) ||
-                        ((action == Action::approve || action == Action::confirm_translation) &&
-                         wrote_any_named(context.actor.user, texts, command));
-  transition.by = context.actor.as(domain::post_for(context.actor, report.assignment(section), action));
+  transition.own_text = standing.own;
+  transition.by = context.actor.as(standing.post);
   transition.at = context.tx.now;
   return transition;
 }
@@ -244,8 +257,9 @@ ActResult act(const Write& context, const std::string& report_id, const Act& com
   }
   const auto texts = store::texts_of_section(context.tx, report_id, section.id);
   auto situation = situation_of(context.as_read(), report, section, texts);
-  situation.own_translation = wrote_any_named(context.actor.user, texts, command);
-  situation.own_text = situation.own_text || situation.own_translation;
+  const Standing standing =
+      standing_of(context.as_read(), report.assignment(section), command, action, report.row.source_language, texts);
+  situation.own_text = situation.own_translation = standing.own;
   situation.confirms_carried_over = command.confirm_carried_over;
   require_allowed(report, section, situation, action);
   refuse_faults(report, command, action, situation, texts);
@@ -258,13 +272,12 @@ ActResult act(const Write& context, const std::string& report_id, const Act& com
     return act(context, report_id, {command.section, command.action, command.reason, saved});
   }
   const domain::Move move = domain::move(situation, action);
-  auto transition = make_transition(context, report, section, command, action, move, texts);
+  auto transition = make_transition(context, report, section, command, action, move, texts, standing);
   record(context, transition, action);
   if (action == Action::confirm_translation || move.state == domain::State::approved) {
     confirm_pinned(context, transition, texts);
   }
   move_section(context, section, action, move, transition.event);
-  transition.by.name = context.actor.name;
   return {transition, get_section(context.as_read(), report_id, section.id)};
 }
 

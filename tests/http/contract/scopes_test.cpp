@@ -20,7 +20,8 @@ TEST_CASE("what writes, decides or manages needs the scope for it, and all else 
         "create_token",     "revoke_token",      "store_format",  "create_report",    "update_report", "update_section",
         "prefill_report",   "add_promise",       "save_glossary", "save_emblem",      "remove_emblem", "create_edition",
         "withdraw_edition", "create_submission", "add_receipt",   "decide_extension", "add_task",      "call_meeting",
-        "update_meeting",   "add_decision",      "save_minutes",  "remind_agency"}}};
+        "update_meeting",   "add_decision",      "save_minutes",  "remind_agency",    "set_absence",   "change_absence",
+        "end_absence",      "hand_over"}}};
   std::map<std::string, std::set<std::string>> found;
   for (const auto& operation : http::Contract::instance().operations()) {
     if (!operation.needs_token) continue;

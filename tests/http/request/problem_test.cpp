@@ -68,7 +68,7 @@ TEST_CASE("details and possible actions go along, numbers as numbers") {
                          412, "", http::Speech({}));
   CHECK(stale_body.at("current_revision") == 7);
   CHECK(stale_body.at("saved_by") ==
-        http::Json{{"user", "aman"}, {"name", "Aman A."}, {"agency", "labour"}, {"role", "head"}});
+        http::Json{{"user", "aman"}, {"name", "Aman A."}, {"agency", "labour"}, {"role", "head"}, {"for", nullptr}});
   CHECK(stale_body.at("allowed_actions") == http::Json::array());
   CHECK_FALSE(
       http::problem_json(Error(stale, "stale", say("x")), 412, "", http::Speech({})).contains("allowed_actions"));
