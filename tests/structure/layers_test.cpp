@@ -77,6 +77,7 @@ const std::map<std::string, std::map<std::string, std::set<std::string>>>& room_
            {"picture", {"text", "file"}},
            {"csv", {"text"}},
            {"calendar", {}},
+           {"mail", {"text"}},
            {"chart", {"text", "labels"}},
            {"report", {"text", "labels", "picture", "chart"}},
            {"markdown", {"text", "report"}},
