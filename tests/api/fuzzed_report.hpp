@@ -38,6 +38,8 @@ struct Fuzzed {
                             {"submission", "1"},
                             {"promise", "1"},
                             {"extension", "1"},
+                            {"mail", "1"},
+                            {"secret", std::string(64, 'a')},
                             {"transition", transition},
                             {"file", "document.md"},
                             {"name", "map.png"}});

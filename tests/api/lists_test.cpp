@@ -8,6 +8,7 @@
 
 #include "embed/embedded.hpp"
 #include "http/contract/contract.hpp"
+#include "store/outbox.hpp"
 #include "support/picture_desk.hpp"
 
 using namespace support;
@@ -41,7 +42,22 @@ struct Shelves : PictureDesk {
       REQUIRE(f.writer.send("POST", asked.header("Location") + "/withdrawal", "", {}).status == 200);
       const Json sent{{"edition", 1}, {"addressee", text}, {"channel", "Note"}, {"sent_on", "2026-01-15"}};
       REQUIRE(f.coordinator.post(f.path("/submissions"), sent).status == 201);
+      queue_mail_about(text);
     }
+  }
+
+ private:
+  // Nobody sends it here.
+  void queue_mail_about(const std::string& text) {
+    app.app().service().database().write([&](store::WriteTx& tx) {
+      domain::Mail mail;
+      mail.user = "writer";
+      mail.key = text + std::string(52 - text.size(), '2');
+      mail.message_id = mail.key + "@reports.example";
+      mail.language = "en";
+      mail.event = tx.head.id;
+      REQUIRE(store::enqueue_mail(tx, mail));
+    });
   }
 };
 
@@ -57,6 +73,7 @@ std::vector<List> lists_of(const ReportFixture& f) {
           {"list_users", "/v1/users"},
           {"list_posts", "/v1/users/writer/posts"},
           {"list_tokens", "/v1/users/writer/tokens"},
+          {"list_mails", "/v1/mails", "state=waiting"},
           {"list_formats", "/v1/formats"},
           {"list_reports", "/v1/reports"},
           {"list_sections", f.path("/sections"), "state=empty"},

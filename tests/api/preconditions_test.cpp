@@ -41,6 +41,7 @@ TEST_CASE("whatever is patched needs the tag of its newest version") {
         Change{app.admin(), post, {{"ends_on", "2026-12-30"}}, {{"ends_on", "2026-12-31"}}},
         Change{f.coordinator, f.path(), {{"forum_date", "2026-05-06"}}, {{"forum_date", "2026-05-07"}}},
         Change{f.coordinator, f.section("obj-07"), {{"lead", "health"}}, {{"lead", "interior"}}},
+        Change{f.writer, "/v1/me/mail", {{"rhythm", "each"}}, {{"rhythm", "off"}}},
         Change{f.coordinator, f.path("/promises/1"), {{"agency", "health"}}, {{"agency", "interior"}}},
         Change{f.coordinator,
                f.path("/extensions/1"),
@@ -75,6 +76,7 @@ std::vector<Operation> operations_with_if_match(const TestApp& app, const Report
   const auto named = [](int n) { return Json{{"name", "Name " + std::to_string(n)}}.dump(); };
   const auto ended = [](int n) { return Json{{"ends_on", "2026-12-" + std::to_string(10 + n)}}.dump(); };
   const auto noted = [](int n) { return Json{{"note", "Note " + std::to_string(n)}}.dump(); };
+  const auto spoken = [](int n) { return Json{{"language", n % 2 == 0 ? "ru" : "tk"}}.dump(); };
   const auto refused = [](int n) { return Json{{"state", "refused"}, {"reason", std::to_string(n)}}.dump(); };
   const auto words = [](int n) { return "Text " + std::to_string(n); };
   const auto glossary = [](int n) {
@@ -91,6 +93,7 @@ std::vector<Operation> operations_with_if_match(const TestApp& app, const Report
           {"update_section", f.coordinator, "PATCH", f.section("obj-07"), patch, titled},
           {"answer_promise", f.writer, "PATCH", f.path("/promises/1"), patch, noted},
           {"decide_extension", f.coordinator, "PATCH", f.path("/extensions/1"), patch, refused},
+          {"update_mail_settings", f.writer, "PATCH", "/v1/me/mail", patch, spoken},
           {"save_glossary", f.coordinator, "PUT", f.path("/glossary"), "application/json", glossary},
           {"save_text", f.writer, "PUT", f.section("obj-07", "/texts/en"), "text/markdown", words},
           {"save_picture", f.writer, "PUT", map, "image/png", picture},

@@ -40,6 +40,7 @@ struct FullDesk : PictureDesk {
     REQUIRE(f.coordinator.patch(f.section("obj-08"), {{"lead", "labour"}}).status == 200);
     REQUIRE(f.coordinator.post(f.path("/extensions"), more_time).status == 201);
     REQUIRE(f.coordinator.patch(f.path("/extensions/1"), {{"state", "granted"}, {"reason", "Once."}}).status == 200);
+    REQUIRE(f.writer.patch("/v1/me/mail", {{"rhythm", "each"}, {"language", "tk"}}).status == 200);
     const Json entry{{"id", "law"}, {"terms", {{"en", {{"preferred", "law"}}}}}};
     const Json glossary{{"entries", {entry}}};
     const auto put =

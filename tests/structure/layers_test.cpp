@@ -55,6 +55,7 @@ const std::map<std::string, std::set<std::string>>& library_owners() {
       {"zlib.h", {"documents", "http"}},
       {"zip.h", {"documents"}},
       {"libical", {"documents"}},
+      {"curl", {"usecases"}},
       {"yaml-cpp", {"embed", "usecases", "demo"}},
       {"date", {"usecases"}},
       {"httplib.h", {"http", "app", "demo"}},
@@ -98,7 +99,8 @@ const std::map<std::string, std::map<std::string, std::set<std::string>>>& room_
            {"editions", {"frame"}},
            {"documents", {"frame", "reports", "texts", "editions"}},
            {"exports", {"frame", "reports", "editions", "documents"}},
-           {"operation", {"format_file", "frame", "people", "exports"}},
+           {"mail", {"frame"}},
+           {"operation", {"format_file", "frame", "people", "exports", "mail"}},
            {"forms", {"frame", "reports", "texts"}},
            {"translation", {"frame", "reports", "texts"}},
            {"review", {"frame", "reports", "texts"}},
@@ -240,6 +242,14 @@ TEST_CASE("the server is all that anybody sees of the connections") {
     const bool within = include.file.starts_with("http/connection/");
     CHECK_MESSAGE((within || include.name == "http/connection/server.hpp"), include.file, " includes ", include.name);
   }
+}
+
+TEST_CASE("one file knows the library that speaks to a mail relay") {
+  std::set<std::string> files;
+  for (const auto& include : includes_of_the_service()) {
+    if (include.name.starts_with("curl/")) files.insert(include.file);
+  }
+  CHECK(files == std::set<std::string>{"usecases/mail/smtp.cpp"});
 }
 
 TEST_CASE("every library that a layer owns is one that it uses") {

@@ -27,6 +27,16 @@ Response create_token(const Call& call, const Write& context);
 Response get_token(const Call& call, const Read& context);
 Response revoke_token(const Call& call, const Write& context);
 
+// Mail (handlers_mail.cpp)
+Response list_mails(const Call& call, const Read& context);
+Response get_mail(const Call& call, const Read& context);
+Response repeat_mail(const Call& call, const Write& context);
+Response send_test_mail(const Call& call, const Write& context);
+Response get_mail_settings(const Call& call, const Read& context);
+Response update_mail_settings(const Call& call, const Write& context);
+Response show_unsubscribe(const Call& call);
+Response unsubscribe(const Call& call);
+
 // Formats, reports, sections (handlers_reports.cpp)
 Response list_formats(const Call& call, const Read& context);
 Response store_format(const Call& call);

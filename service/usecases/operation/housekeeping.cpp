@@ -2,8 +2,10 @@
 
 #include "store/exports.hpp"
 #include "store/idempotency.hpp"
+#include "store/outbox.hpp"
 #include "usecases/exports/exports.hpp"
 #include "usecases/frame/idempotency.hpp"
+#include "usecases/mail/mails.hpp"
 #include "usecases/people/tokens.hpp"
 
 namespace usecases {
@@ -12,12 +14,14 @@ void keep_house(Service& service) {
   save_token_uses(service);
   const auto now = service.now();
   const bool anything = service.database().read([&](store::ReadTx& tx) {
-    return store::any_answer_before(tx, now - kAnswersKept) || store::any_export_before(tx, now - kExportsKept);
+    return store::any_answer_before(tx, now - kAnswersKept) || store::any_export_before(tx, now - kExportsKept) ||
+           store::any_mail_before(tx, now - kMailsKept);
   });
   if (!anything) return;  // no commit a minute for nothing
   service.database().write([&](store::WriteTx& tx) {
     store::forget_answers(tx, now - kAnswersKept);
     store::forget_exports(tx, now - kExportsKept);
+    store::forget_mails(tx, now - kMailsKept);
   });
 }
 

@@ -5,8 +5,8 @@
 
 namespace usecases {
 
-// Saves when tokens were last used; forgets answers kept for an Idempotency-Key after 24 hours and exports a week
-// after their end.
+// Saves when tokens were last used; forgets answers kept for an Idempotency-Key after 24 hours, exports a week after
+// their end and mails ninety days after theirs.
 void keep_house(Service& service);
 
 // Lets SQLite look at its tables again where they changed much, so that it chooses its ways by what is in them.

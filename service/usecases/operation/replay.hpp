@@ -35,6 +35,7 @@ class Replay {
   void apply_to_people(const domain::Event& event, const Row& data);
   void apply_to_posts(const domain::Event& event, const Row& data);
   void apply_to_tokens(const domain::Event& event, const Row& data);
+  void apply_to_mail_settings(const domain::Event& event, const Row& data);
   void apply_to_reports(store::ReadTx& tx, const domain::Event& event, const Row& data);
   void apply_to_sections(const domain::Event& event, const Row& data);
   void apply_to_texts(const domain::Event& event, const Row& data);
