@@ -36,7 +36,7 @@ LABEL org.opencontainers.image.title="national-report" \
 RUN apt-get update \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
        ca-certificates tzdata libcmark-gfm0.29.0.gfm.13 libcmark-gfm-extensions0.29.0.gfm.13 libcpp-httplib0.18 libdate-tz3 \
-       libexpat1 libpugixml1v5 libspdlog1.15 libsqlite3-0 libssl3t64 libutf8proc3 libyaml-cpp0.8 libzip5 libical3t64 libturbojpeg0 libjpeg62-turbo libpng16-16t64 liblcms2-2 zlib1g \
+       libexpat1 libpugixml1v5 libspdlog1.15 libsqlite3-0 libssl3t64 libutf8proc3 libyaml-cpp0.8 libzip5 libical3t64 libcurl4t64 libturbojpeg0 libjpeg62-turbo libpng16-16t64 liblcms2-2 zlib1g \
        pandoc librsvg2-bin python3 \
        fonts-liberation fonts-dejavu-core fonts-hosny-amiri fonts-droid-fallback fonts-unifont \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt/* \

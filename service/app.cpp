@@ -11,8 +11,10 @@
 #include "http/contract/contract.hpp"
 #include "http/request/problem.hpp"
 #include "log.hpp"
+#include "mail_config.hpp"
 #include "store/file.hpp"
 #include "usecases/exports/export_worker.hpp"
+#include "usecases/mail/mail_sender.hpp"
 #include "usecases/operation/first_start.hpp"
 #include "usecases/operation/housekeeping.hpp"
 #include "usecases/reports/formats.hpp"
@@ -130,13 +132,15 @@ domain::Millis system_clock_now() {
       .count();
 }
 
-App::App(const Config& wanted, store::Clock clock) : config_(fitted(wanted)), lock_(made(wanted.database)) {
+App::App(const Config& wanted, store::Clock clock)
+    : config_(fitted(wanted)), smtp_(smtp_options(wanted)), lock_(made(wanted.database)) {
   const Config& config = config_;
   service_ = std::make_unique<usecases::Service>(usecases::ServiceOptions{
       config.database, config.time_zone, clock ? std::move(clock) : system_clock_now, converter_options(config),
-      store::Database::Opening::up_to_date, static_cast<std::size_t>(config.cache_mib) << 20U});
+      store::Database::Opening::up_to_date, static_cast<std::size_t>(config.cache_mib) << 20U, mail_options(config)});
   usecases::store_shipped_formats(*service_);
   first_token_ = usecases::issue_first_token(*service_);
+  usecases::settle_interrupted_mails(*service_);
   api_ =
       std::make_unique<http::Api>(*service_, static_cast<std::size_t>(config.max_connections) / 2, config.cors_origins);
   http::ServerOptions options = server_options(config);
@@ -167,8 +171,10 @@ void App::run() {
   {
     tidy(*service_);
     const Ticker ticker([this] { tidy(*service_); });
-    const usecases::ExportWorker exports(
-        *service_, [](const std::string& what, const std::string& said) { log_error(what, said); });
+    const auto on_fault = [](const std::string& what, const std::string& said) { log_error(what, said); };
+    const usecases::ExportWorker exports(*service_, on_fault);
+    std::optional<usecases::MailSender> mail;
+    if (smtp_) mail.emplace(*service_, *smtp_, on_fault);
     server_->run();
     service_->converters().stop();  // who is not done by now has no client any more; an export begins again
   }

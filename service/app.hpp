@@ -10,6 +10,7 @@
 #include "http/pipeline/api.hpp"
 #include "store/lock.hpp"
 #include "usecases/frame/service.hpp"
+#include "usecases/mail/smtp.hpp"
 
 class App {
  public:
@@ -36,6 +37,7 @@ class App {
   class Ticker;
 
   Config config_;
+  std::optional<usecases::SmtpOptions> smtp_;  // nothing: no mail is sent
   store::DatabaseLock lock_;
   std::unique_ptr<usecases::Service> service_;
   std::unique_ptr<http::Api> api_;

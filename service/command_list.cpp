@@ -12,11 +12,40 @@ Flags operator+(Flags all, const Flags& more) {
 }
 
 const Flags& of_service() {
-  static const Flags flags{"host",         "port",          "tls-certificate",   "tls-key",         "cors-origins",
-                           "time-zone",    "log",           "log-level",         "max-connections", "address-limit",
-                           "max-threads",  "cache-mib",     "header-seconds",    "body-seconds",    "write-seconds",
-                           "idle-seconds", "pandoc",        "rsvg-convert",      "typst",           "soffice",
-                           "converters",   "converter-mib", "converter-seconds", "documents",       "documents-mib"};
+  static const Flags flags{"host",
+                           "port",
+                           "tls-certificate",
+                           "tls-key",
+                           "cors-origins",
+                           "time-zone",
+                           "log",
+                           "log-level",
+                           "max-connections",
+                           "address-limit",
+                           "max-threads",
+                           "cache-mib",
+                           "header-seconds",
+                           "body-seconds",
+                           "write-seconds",
+                           "idle-seconds",
+                           "pandoc",
+                           "rsvg-convert",
+                           "typst",
+                           "soffice",
+                           "converters",
+                           "converter-mib",
+                           "converter-seconds",
+                           "documents",
+                           "documents-mib",
+                           "smtp",
+                           "smtp-user",
+                           "smtp-password",
+                           "smtp-password-file",
+                           "smtp-ca",
+                           "smtp-tls",
+                           "smtp-seconds",
+                           "mail-from",
+                           "public-url"};
   return flags;
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "domain/take_until.hpp"
+#include "mail_config.hpp"
 #include "usecases/frame/time_zone.hpp"
 
 extern char** environ;
@@ -131,6 +132,18 @@ const std::vector<Flag>& flags() {
       {"documents", "DIR", "where files that were made are kept (the database's name with .documents)",
        text(&Config::documents)},
       {"documents-mib", "NUMBER", "room for them, in MiB (256)", number(&Config::documents_mib, 0, 1'000'000)},
+      {"smtp", "URL", "relay for mail, smtp://HOST:587 or smtps://HOST:465 (none: no mail)", text(&Config::smtp)},
+      {"smtp-user", "NAME", "login at the relay (none)", text(&Config::smtp_user)},
+      {"smtp-password", "SECRET", "its password; better as a variable, or in a file", text(&Config::smtp_password)},
+      {"smtp-password-file", "FILE", "the password is the first line of this file", text(&Config::smtp_password_file)},
+      {"smtp-ca", "FILE", "PEM authorities that the relay's certificate is checked by (the system's)",
+       text(&Config::smtp_ca)},
+      {"smtp-tls", "WHEN", "required, none, or auto: required but for a relay on this machine (auto)",
+       choice(&Config::smtp_tls, {"auto", "none", "required"})},
+      {"smtp-seconds", "NUMBER", "for one mail to be handed over (60)", number(&Config::smtp_seconds, 1, 3600)},
+      {"mail-from", "ADDRESS", "that mail comes from, and bounces go to", text(&Config::mail_from)},
+      {"public-url", "URL", "of the service, as people reach it; links in mails begin with it",
+       text(&Config::public_url)},
       {"user", "ID", "token: whose token it shall be", text(&Config::user)},
       {"label", "TEXT", "token: what it is for (command line)", text(&Config::label)},
       {"out", "PATH", "demo: the folder of the compiled report; export: the archive (REPORT.zip)", text(&Config::out)},
@@ -222,6 +235,7 @@ void check_together(ParsedConfig& parsed) {
   if (!usecases::is_time_zone(config.time_zone)) {
     parsed.problems.push_back("--time-zone: there is no time zone '" + config.time_zone + "'");
   }
+  for (auto& problem : mail_problems(config)) parsed.problems.push_back(std::move(problem));
   if (config.server.empty() != config.token.empty() && config.command == "demo") {
     parsed.problems.emplace_back("demo: --server and --token go together");
   }

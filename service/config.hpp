@@ -36,6 +36,15 @@ struct Config {
   int converter_mib = 2048;
   std::string documents;  // folder of the files that were made; empty: beside the database
   int documents_mib = 256;
+  std::string smtp;  // "smtp://relay.example:587", "smtps://..."; empty: no mail
+  std::string smtp_user;
+  std::string smtp_password;
+  std::string smtp_password_file;
+  std::string smtp_ca;            // PEM; empty: the authorities of the system
+  std::string smtp_tls = "auto";  // auto (required but for this machine), required, none
+  int smtp_seconds = 60;          // for one mail
+  std::string mail_from;          // address
+  std::string public_url;         // "https://reports.example": what links in mails begin with
 
   std::string user;                    // token
   std::string label = "command line";  // token

@@ -12,6 +12,7 @@
 #include "command_list.hpp"
 #include "commands.hpp"
 #include "log.hpp"
+#include "mail_config.hpp"
 #include "memory.hpp"
 #include "stop_signals.hpp"
 
@@ -75,7 +76,9 @@ int check_health(const Config& config) {
 int print_version(const Config& config) {
   std::cout << "national-report " NATIONAL_REPORT_VERSION "\n"
             << "cpp-httplib " CPPHTTPLIB_VERSION "\n"
-            << "sqlite " << sqlite3_libversion() << "\n";
+            << "sqlite " << sqlite3_libversion() << "\n"
+            << usecases::smtp_library() << "\n"
+            << describe_mail(config) << "\n";
   usecases::ConverterOptions converters;
   converters.pandoc = config.pandoc;
   converters.typst = config.typst;

@@ -6,7 +6,7 @@ build_packages=(
   g++ cmake ninja-build ccache pkgconf
   libcpp-httplib-dev libssl-dev libsqlitecpp-dev libsqlite3-dev nlohmann-json3-dev libspdlog-dev libyaml-cpp-dev
   libhowardhinnant-date-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libutf8proc-dev libpugixml-dev libexpat1-dev
-  libvalijson-dev libzip-dev libical-dev libturbojpeg0-dev libjpeg62-turbo-dev libpng-dev liblcms2-dev zlib1g-dev doctest-dev
+  libvalijson-dev libzip-dev libical-dev libcurl4-openssl-dev libturbojpeg0-dev libjpeg62-turbo-dev libpng-dev liblcms2-dev zlib1g-dev doctest-dev
   tzdata ca-certificates
 )
 
@@ -18,7 +18,7 @@ document_packages=(
 )
 # What the tests look into such files with, and make some of their own.
 # shellcheck disable=SC2034
-test_packages=(poppler-utils unzip zip libxml2-utils php-symfony-translation)  # the last for the schema of XLIFF
+test_packages=(poppler-utils unzip zip libxml2-utils php-symfony-translation python3-aiosmtpd)  # the last two for the schema of XLIFF, and as a mail relay
 
 say() { printf '%s\n' "$*" >&2; }
 

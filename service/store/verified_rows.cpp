@@ -188,6 +188,8 @@ const std::vector<PresentTable>& present_tables() {
       {"tokens",
        "SELECT id, json_object('user', user, 'label', label, 'scopes', json(scopes), 'created_at', created_at, "
        "'expires_at', expires_at, 'revoked_at', revoked_at) FROM tokens"},
+      {"mail_settings",
+       "SELECT user, json_object('rhythm', rhythm, 'language', language, 'version', version) FROM mail_settings"},
       {"formats",
        "SELECT id || '/' || version, json_object('title', json(title), 'source', source, 'sha256', sha256, "
        "'stored_at', "

@@ -45,6 +45,8 @@ struct Fuzzed {
                             {"task", "1"},
                             {"meeting", "1"},
                             {"request", "1"},
+                            {"mail", "1"},
+                            {"secret", std::string(64, 'a')},
                             {"transition", transition},
                             {"file", "document.md"},
                             {"name", "map.png"}});

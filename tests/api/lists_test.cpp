@@ -8,6 +8,7 @@
 
 #include "embed/embedded.hpp"
 #include "http/contract/contract.hpp"
+#include "store/outbox.hpp"
 #include "support/picture_desk.hpp"
 
 using namespace support;
@@ -51,7 +52,22 @@ struct Shelves : PictureDesk {
       REQUIRE(f.coordinator.post(f.path("/meetings"), {{"title", text}, {"held_on", "2026-01-20"}}).status == 201);
       const Json sent{{"edition", 1}, {"addressee", text}, {"channel", "Note"}, {"sent_on", "2026-01-15"}};
       REQUIRE(f.coordinator.post(f.path("/submissions"), sent).status == 201);
+      queue_mail_about(text);
     }
+  }
+
+ private:
+  // Nobody sends it here.
+  void queue_mail_about(const std::string& text) {
+    app.app().service().database().write([&](store::WriteTx& tx) {
+      domain::Mail mail;
+      mail.user = "writer";
+      mail.key = text + std::string(52 - text.size(), '2');
+      mail.message_id = mail.key + "@reports.example";
+      mail.language = "en";
+      mail.event = tx.head.id;
+      REQUIRE(store::enqueue_mail(tx, mail));
+    });
   }
 };
 
@@ -68,6 +84,7 @@ std::vector<List> lists_of(const ReportFixture& f) {
           {"list_posts", "/v1/users/writer/posts"},
           {"list_absences", "/v1/users/writer/absences"},
           {"list_tokens", "/v1/users/writer/tokens"},
+          {"list_mails", "/v1/mails", "state=waiting"},
           {"list_formats", "/v1/formats"},
           {"list_reports", "/v1/reports"},
           {"list_sections", f.path("/sections"), "state=empty"},

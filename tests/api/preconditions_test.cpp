@@ -56,6 +56,7 @@ TEST_CASE("whatever is patched needs the tag of its newest version") {
         Change{f.writer, absence, {{"ends_on", "2026-02-27"}}, {{"ends_on", "2026-02-28"}}},
         Change{f.coordinator, f.path(), {{"forum_date", "2026-05-06"}}, {{"forum_date", "2026-05-07"}}},
         Change{f.coordinator, f.section("obj-07"), {{"lead", "health"}}, {{"lead", "interior"}}},
+        Change{f.writer, "/v1/me/mail", {{"rhythm", "each"}}, {{"rhythm", "off"}}},
         Change{f.coordinator, f.path("/promises/1"), {{"agency", "health"}}, {{"agency", "interior"}}},
         Change{f.coordinator,
                f.path("/extensions/1"),
@@ -96,6 +97,7 @@ std::vector<Operation> operations_with_if_match(const TestApp& app, const Report
   const auto noted = [](int n) { return Json{{"note", "Note " + std::to_string(n)}}.dump(); };
   const auto placed = [](int n) { return Json{{"place", "Room " + std::to_string(n)}}.dump(); };
   const auto written = [](int n) { return Json{{"markdown", "Minutes " + std::to_string(n)}}.dump(); };
+  const auto spoken = [](int n) { return Json{{"language", n % 2 == 0 ? "ru" : "tk"}}.dump(); };
   const auto refused = [](int n) { return Json{{"state", "refused"}, {"reason", std::to_string(n)}}.dump(); };
   const auto words = [](int n) { return "Text " + std::to_string(n); };
   const auto glossary = [](int n) {
@@ -118,6 +120,7 @@ std::vector<Operation> operations_with_if_match(const TestApp& app, const Report
           {"update_assistance", f.coordinator, "PATCH", f.path("/assistance/1"), patch, noted},
           {"update_meeting", f.coordinator, "PATCH", f.path("/meetings/1"), patch, placed},
           {"save_minutes", f.coordinator, "PUT", f.path("/meetings/1/minutes"), "application/json", written},
+          {"update_mail_settings", f.writer, "PATCH", "/v1/me/mail", patch, spoken},
           {"save_glossary", f.coordinator, "PUT", f.path("/glossary"), "application/json", glossary},
           {"save_text", f.writer, "PUT", f.section("obj-07", "/texts/en"), "text/markdown", words},
           {"save_picture", f.writer, "PUT", map, "image/png", picture},

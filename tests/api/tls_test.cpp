@@ -1,14 +1,14 @@
 #include <doctest/doctest.h>
 #include <httplib.h>
 #include <openssl/bio.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
+#include <openssl/ssl.h>
 
 #include <fstream>
 #include <memory>
 #include <thread>
 
 #include "support/api_app.hpp"
+#include "support/api_certificate.hpp"
 #include "support/raw_client.hpp"
 
 using namespace support;
@@ -16,33 +16,12 @@ using std::chrono::milliseconds;
 
 namespace {
 
-template <class Pem>
-void write_pem(const std::string& path, Pem write) {
-  const std::unique_ptr<FILE, int (*)(FILE*)> out(fopen(path.c_str(), "w"), fclose);
-  REQUIRE(out != nullptr);
-  REQUIRE(write(out.get()) == 1);
-}
-
-// A key and a certificate for it, signed by itself.
 Config with_certificate(const TemporaryFolder& folder) {
-  const std::unique_ptr<EVP_PKEY, void (*)(EVP_PKEY*)> key(EVP_EC_gen("P-256"), EVP_PKEY_free);
-  const std::unique_ptr<X509, void (*)(X509*)> certificate(X509_new(), X509_free);
-  REQUIRE(key != nullptr);
-  ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), 1);
-  X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -60);
-  X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 3600);
-  X509_set_pubkey(certificate.get(), key.get());
-  X509_NAME* name = X509_get_subject_name(certificate.get());
-  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("127.0.0.1"), -1, -1, 0);
-  X509_set_issuer_name(certificate.get(), name);
-  REQUIRE(X509_sign(certificate.get(), key.get(), EVP_sha256()) > 0);
+  const auto files = make_certificate(folder);
   Config config;
   config.header_seconds = 1;
-  config.tls_certificate = folder.file("certificate.pem");
-  config.tls_key = folder.file("key.pem");
-  write_pem(config.tls_certificate, [&](FILE* out) { return PEM_write_X509(out, certificate.get()); });
-  write_pem(config.tls_key,
-            [&](FILE* out) { return PEM_write_PrivateKey(out, key.get(), nullptr, nullptr, 0, nullptr, nullptr); });
+  config.tls_certificate = files.certificate;
+  config.tls_key = files.key;
   return config;
 }
 

@@ -45,6 +45,7 @@ struct FullDesk : PictureDesk {
     REQUIRE(f.coordinator.post(f.path("/reminders"), note).status == 201);
     plan();
     meet();
+    REQUIRE(f.writer.patch("/v1/me/mail", {{"rhythm", "each"}, {"language", "tk"}}).status == 200);
     const Json entry{{"id", "law"}, {"terms", {{"en", {{"preferred", "law"}}}}}};
     const Json glossary{{"entries", {entry}}};
     const auto put =

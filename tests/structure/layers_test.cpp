@@ -55,6 +55,7 @@ const std::map<std::string, std::set<std::string>>& library_owners() {
       {"zlib.h", {"documents", "http"}},
       {"zip.h", {"documents"}},
       {"libical", {"documents"}},
+      {"curl", {"usecases"}},
       {"yaml-cpp", {"embed", "usecases", "demo"}},
       {"date", {"usecases"}},
       {"httplib.h", {"http", "app", "demo"}},
@@ -77,6 +78,7 @@ const std::map<std::string, std::map<std::string, std::set<std::string>>>& room_
            {"picture", {"text", "file"}},
            {"csv", {"text"}},
            {"calendar", {}},
+           {"mail", {"text"}},
            {"chart", {"text", "labels"}},
            {"report", {"text", "labels", "picture", "chart"}},
            {"markdown", {"text", "report"}},
@@ -97,7 +99,8 @@ const std::map<std::string, std::map<std::string, std::set<std::string>>>& room_
            {"editions", {"frame"}},
            {"documents", {"frame", "reports", "texts", "editions"}},
            {"exports", {"frame", "reports", "editions", "documents"}},
-           {"operation", {"format_file", "frame", "people", "exports", "coordination"}},
+           {"mail", {"frame"}},
+           {"operation", {"format_file", "frame", "people", "exports", "mail", "coordination"}},
            {"forms", {"frame", "reports", "texts"}},
            {"translation", {"frame", "reports", "texts"}},
            {"review", {"frame", "reports", "texts"}},
@@ -239,6 +242,14 @@ TEST_CASE("the server is all that anybody sees of the connections") {
     const bool within = include.file.starts_with("http/connection/");
     CHECK_MESSAGE((within || include.name == "http/connection/server.hpp"), include.file, " includes ", include.name);
   }
+}
+
+TEST_CASE("one file knows the library that speaks to a mail relay") {
+  std::set<std::string> files;
+  for (const auto& include : includes_of_the_service()) {
+    if (include.name.starts_with("curl/")) files.insert(include.file);
+  }
+  CHECK(files == std::set<std::string>{"usecases/mail/smtp.cpp"});
 }
 
 TEST_CASE("every library that a layer owns is one that it uses") {

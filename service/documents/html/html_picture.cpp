@@ -1,22 +1,9 @@
 #include "documents/html/html_picture.hpp"
 
-#include <openssl/evp.h>
-
+#include "documents/text/base64.hpp"
 #include "documents/text/html_escape.hpp"
 
 namespace documents {
-namespace {
-
-void append_base64(std::string& out, const std::string& bytes) {
-  const std::size_t begin = out.size();
-  const std::size_t size = 4 * ((bytes.size() + 2) / 3);
-  out.resize(begin + size + 1);  // it writes a zero byte behind
-  EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data() + begin),
-                  reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
-  out.resize(begin + size);
-}
-
-}  // namespace
 
 std::string embedded_source(const DocumentPicture& file) {
   std::string source = "data:" + file.media_type + ";base64,";

@@ -57,6 +57,18 @@ Response refuse_method(const Request& request, const RouteMatch& match) {
   return response;
 }
 
+Response too_many_wrong_tokens(const Request& request) {
+  return problem(429, "too_many_wrong_tokens",
+                 say("Many wrong access tokens came from your address. Wait a few seconds before you try another one."),
+                 request);
+}
+
+// That stands in the address in the place of an access token; null: none does.
+const std::string* secret_in(const std::vector<std::pair<std::string, std::string>>& path) {
+  const auto found = std::ranges::find(path, "secret", [](const auto& parameter) { return parameter.first; });
+  return found == path.end() ? nullptr : &found->second;
+}
+
 // "Bearer nr_..." -> the secret
 std::string bearer_secret(const Request& request) {
   const std::string header = request.header("Authorization");
@@ -171,6 +183,7 @@ std::optional<Response> Api::refuse_header(Request& request, Checked& checked) {
         .with(findings);
   }
   if (auto refusal = refuse_precondition(request, *checked.operation)) return refusal;
+  if (auto refusal = refuse_secret(request, checked)) return refusal;
   return refuse_body(request, checked);
 }
 
@@ -240,15 +253,25 @@ std::shared_ptr<const usecases::Identity> Api::identify(const Request& request, 
   }
 }
 
+// A secret in an address is guessed no faster than an access token.
+std::optional<Response> Api::refuse_secret(const Request& request, const Checked& checked) {
+  const std::string* secret = secret_in(checked.path);
+  const auto now = WrongTokens::Time::clock::now();
+  if (secret == nullptr || wrong_tokens_.may_try(network_of(request.remote), *secret, now)) return std::nullopt;
+  return too_many_wrong_tokens(request);
+}
+
+void Api::note_secret(const Request& request, const Response& response) {
+  const std::string* secret = secret_in(request.checked->path);
+  if (secret == nullptr) return;
+  if (response.status == 404) wrong_tokens_.note_wrong(network_of(request.remote), WrongTokens::Time::clock::now());
+  if (response.status == 200) wrong_tokens_.note_right(*secret);
+}
+
 std::optional<Response> Api::authenticate(const Request& request, Checked& checked) {
   const bool by_link = !checked.operation->token_in_path.empty();
   checked.identity = by_link ? identify_by_link(request, checked) : identify(request, bearer_secret(request));
-  if (!checked.identity) {
-    return problem(
-        429, "too_many_wrong_tokens",
-        say("Many wrong access tokens came from your address. Wait a few seconds before you try another one."),
-        request);
-  }
+  if (!checked.identity) return too_many_wrong_tokens(request);
   checked.principal = checked.identity->actor.user;
   require_scope(checked.identity->actor, checked.operation->scope);
   return std::nullopt;
@@ -256,6 +279,7 @@ std::optional<Response> Api::authenticate(const Request& request, Checked& check
 
 Response Api::answer(Request& request) {
   Response response = answer_plainly(request);
+  note_secret(request, response);
   finish(request, response);
   return response;
 }
@@ -279,7 +303,7 @@ Response Api::answer_plainly(Request& request) {
 Response Api::run(const Request& request, const Checked& checked) {
   Call call{request, checked.path, {}, service_, checked.identity, waiting_places_, *checked.accepted};
   if (!checked.operation->request_types.empty()) call.body = read_body(request, *checked.operation, contract_);
-  call.keyed = keyed_request(call);
+  if (call.identity) call.keyed = keyed_request(call);  // nobody is known to whom an answer could be kept
   const auto& handler = checked.handler->handler;
   if (const auto* read = std::get_if<ReadHandler>(&handler)) {
     return service_.read(call.actor(), [&](const usecases::Read& context) { return (*read)(call, context); });

@@ -42,6 +42,8 @@ class Api {
   std::shared_ptr<const usecases::Identity> identify(const Request& request, const std::string& secret);
   std::shared_ptr<const usecases::Identity> identify_by_link(const Request& request, const Checked& checked);
   std::optional<Response> authenticate(const Request& request, Checked& checked);
+  std::optional<Response> refuse_secret(const Request& request, const Checked& checked);
+  void note_secret(const Request& request, const Response& response);
   std::optional<Response> take_body_place(const Request& request, Checked& checked);
   std::optional<Response> refuse_body(Request& request, Checked& checked);
   Response answer_plainly(Request& request);

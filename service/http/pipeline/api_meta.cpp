@@ -9,6 +9,7 @@
 #include "http/request/packing.hpp"
 #include "usecases/exports/exports.hpp"
 #include "usecases/frame/build_id.hpp"
+#include "usecases/mail/mails.hpp"
 #include "usecases/reports/overview.hpp"
 
 namespace http {
@@ -75,6 +76,46 @@ Family sections_family(usecases::Service& service) {
   return family;
 }
 
+Family mails_family(const usecases::MailStanding& mail) {
+  return {"national_report_mails",
+          "gauge",
+          "Mails that wait, failed and are uncertain.",
+          {{label("state", "waiting"), static_cast<double>(mail.waiting)},
+           {label("state", "failed"), static_cast<double>(mail.failed)},
+           {label("state", "uncertain"), static_cast<double>(mail.uncertain)}}};
+}
+
+Family attempts_family(const usecases::MailFigures& figures) {
+  return {"national_report_mail_attempts_total",
+          "counter",
+          "Attempts to hand a mail to the relay, by how they ended.",
+          {{label("outcome", "accepted"), static_cast<double>(figures.accepted)},
+           {label("outcome", "refused"), static_cast<double>(figures.refused)},
+           {label("outcome", "later"), static_cast<double>(figures.later)},
+           {label("outcome", "lost"), static_cast<double>(figures.lost)},
+           {label("outcome", "not_reached"), static_cast<double>(figures.not_reached)}}};
+}
+
+void add_mail(usecases::Service& service, std::vector<Family>& families) {
+  const auto mail = usecases::mail_standing(service);
+  families.push_back(mails_family(mail));
+  families.push_back({"national_report_mail_oldest_seconds",
+                      "gauge",
+                      "Seconds that the mail waits which waits longest; 0: none does.",
+                      {{"", static_cast<double>(mail.oldest_seconds)}}});
+  families.push_back(attempts_family(mail.figures));
+}
+
+// Nothing of the relay itself: this needs no token.
+Json mail_state(usecases::Service& service, bool ready) {
+  const auto since = service.mail_board().figures().troubled_since;
+  return {{"state", !service.mail().on() ? "off"
+                    : since              ? "troubled"
+                                         : "on"},
+          {"troubled_since", time_json(since)},
+          {"waiting", ready ? Json(usecases::mail_standing(service).waiting) : Json()}};
+}
+
 Family exports_family(usecases::Service& service) {
   const auto exports = usecases::count_exports(service);
   return {"national_report_exports",
@@ -128,8 +169,11 @@ Response Api::readiness() {
   for (const auto& program : service_.converters().programs()) {
     converters[program.name] = program.path.empty() ? Json() : Json(program.version);
   }
-  Response response = json_response(
-      {{"status", ready ? "ready" : "not_ready"}, {"checks", checks}, {"converters", converters}}, ready ? 200 : 503);
+  Response response = json_response({{"status", ready ? "ready" : "not_ready"},
+                                     {"checks", checks},
+                                     {"converters", converters},
+                                     {"mail", mail_state(service_, ready)}},
+                                    ready ? 200 : 503);
   if (!ready) response.set_header("Retry-After", "5");
   return response;
 }
@@ -146,6 +190,7 @@ std::string Api::render_metrics() {
                       {{"", static_cast<double>(service_.database().size_bytes())}}});
   families.push_back(sections_family(service_));
   families.push_back(exports_family(service_));
+  add_mail(service_, families);
   add_conversions(service_.converters().figures(), families);
   return metrics_.render(families);
 }

@@ -35,6 +35,15 @@ Response change_absence(const Call& call, const Write& context);
 Response end_absence(const Call& call, const Write& context);
 Response get_handover(const Call& call, const Read& context);
 Response hand_over(const Call& call, const Write& context);
+// Mail (handlers_mail.cpp)
+Response list_mails(const Call& call, const Read& context);
+Response get_mail(const Call& call, const Read& context);
+Response repeat_mail(const Call& call, const Write& context);
+Response send_test_mail(const Call& call, const Write& context);
+Response get_mail_settings(const Call& call, const Read& context);
+Response update_mail_settings(const Call& call, const Write& context);
+Response show_unsubscribe(const Call& call);
+Response unsubscribe(const Call& call);
 
 // Formats, reports, sections (handlers_reports.cpp)
 Response list_formats(const Call& call, const Read& context);

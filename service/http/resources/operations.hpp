@@ -19,7 +19,7 @@ struct OperationHandler {
   std::variant<ReadHandler, WriteHandler, FreeHandler> handler;
 };
 
-// All operations that need a token.
+// All operations but those that tell of the service itself.
 const std::vector<OperationHandler>& operation_handlers();
 
 }  // namespace http

@@ -17,6 +17,8 @@
 #include "usecases/editions/submissions.hpp"
 #include "usecases/exports/exports.hpp"
 #include "usecases/forms/forms.hpp"
+#include "usecases/mail/mail_settings.hpp"
+#include "usecases/mail/mails.hpp"
 #include "usecases/operation/events.hpp"
 #include "usecases/people/absences.hpp"
 #include "usecases/people/agencies.hpp"
@@ -48,6 +50,8 @@ Json user_json(const domain::User& user);
 Json post_json(const usecases::PostView& post);
 Json token_json(const domain::Token& token);
 Json issued_token_json(const usecases::TokenWithSecret& issued);
+Json mail_json(const domain::Mail& mail);
+Json mail_settings_json(const usecases::MailSettingsView& view);
 Json stored_format_json(const usecases::StoredFormat& format, const Speech& speech);
 std::vector<Json> format_items_json(const std::vector<domain::FormatVersion>& formats);
 Json format_json(const usecases::FormatView& format);

@@ -19,6 +19,7 @@
 #include "usecases/frame/identities.hpp"
 #include "usecases/frame/inbox_boards.hpp"
 #include "usecases/frame/known_reports.hpp"
+#include "usecases/frame/mail_board.hpp"
 #include "usecases/frame/place_check.hpp"
 #include "usecases/frame/term_check.hpp"
 
@@ -51,6 +52,7 @@ struct ServiceOptions {
   ConverterOptions converters = {};
   store::Database::Opening opening = store::Database::Opening::up_to_date;
   std::size_t answer_bytes = 32U << 20U;  // memory for answers that are kept until their report changes
+  MailOptions mail = {};
 };
 
 class Service {
@@ -138,6 +140,8 @@ class Service {
   AnswerCache& answers() { return answers_; }
   Converters& converters() { return converters_; }
   ExportBoard& export_board() { return export_board_; }
+  const MailOptions& mail() const { return options_.mail; }
+  MailBoard& mail_board() { return mail_board_; }
   TermChecks& term_checks() { return term_checks_; }
   PlaceChecks& place_checks() { return place_checks_; }
   domain::Millis now() const { return database_.now(); }
@@ -158,6 +162,7 @@ class Service {
   AnswerCache answers_;
   Converters converters_;
   ExportBoard export_board_;
+  MailBoard mail_board_;
   TermChecks term_checks_;
   PlaceChecks place_checks_;
   std::mutex formats_mutex_;

@@ -1,7 +1,5 @@
 #include "usecases/frame/told.hpp"
 
-#include <vector>
-
 #include "documents/labels/labels.hpp"
 #include "domain/language.hpp"
 
@@ -9,6 +7,8 @@ namespace usecases {
 namespace {
 
 constexpr const char* kEnglish = "en";  // what the patterns are written in
+
+}  // namespace
 
 const std::vector<std::string>& message_languages() {
   static const std::vector<std::string> all = [] {
@@ -20,8 +20,6 @@ const std::vector<std::string>& message_languages() {
   }();
   return all;
 }
-
-}  // namespace
 
 std::string message_language(std::string_view accept_language) {
   return accept_language.empty() ? kEnglish

@@ -3,10 +3,14 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/message.hpp"
 
 namespace usecases {
+
+// Those that messages are told in: English first.
+const std::vector<std::string>& message_languages();
 
 // The best language for an Accept-Language header: en, or one that db/labels has messages in. Where none fits, en.
 std::string message_language(std::string_view accept_language);

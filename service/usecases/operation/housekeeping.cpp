@@ -2,10 +2,12 @@
 
 #include "store/exports.hpp"
 #include "store/idempotency.hpp"
+#include "store/outbox.hpp"
 #include "usecases/coordination/inbox.hpp"
 #include "usecases/coordination/reminders.hpp"
 #include "usecases/exports/exports.hpp"
 #include "usecases/frame/idempotency.hpp"
+#include "usecases/mail/mails.hpp"
 #include "usecases/people/tokens.hpp"
 
 namespace usecases {
@@ -15,12 +17,14 @@ namespace {
 void forget_what_is_over(Service& service) {
   const auto now = service.now();
   const bool anything = service.database().read([&](store::ReadTx& tx) {
-    return store::any_answer_before(tx, now - kAnswersKept) || store::any_export_before(tx, now - kExportsKept);
+    return store::any_answer_before(tx, now - kAnswersKept) || store::any_export_before(tx, now - kExportsKept) ||
+           store::any_mail_before(tx, now - kMailsKept);
   });
   if (!anything) return;  // no commit a minute for nothing
   service.database().write([&](store::WriteTx& tx) {
     store::forget_answers(tx, now - kAnswersKept);
     store::forget_exports(tx, now - kExportsKept);
+    store::forget_mails(tx, now - kMailsKept);
   });
 }
 

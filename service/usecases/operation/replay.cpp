@@ -66,6 +66,7 @@ std::vector<Replay::Version> Replay::apply(store::ReadTx& tx, const domain::Even
     apply_to_posts(event, data);
     apply_to_absences(event, data);
     apply_to_tokens(event, data);
+    apply_to_mail_settings(event, data);
     apply_to_reports(tx, event, data);
     apply_to_plan(event, data);
   } else {
@@ -116,6 +117,13 @@ void Replay::apply_to_tokens(const domain::Event& event, const Row& data) {
   }
   row = {{"created_at", event.at}, {"revoked_at", nullptr}};
   copy(row, data, {"user", "label", "scopes", "expires_at"});
+}
+
+void Replay::apply_to_mail_settings(const domain::Event& event, const Row& data) {
+  if (event.type != "mail.settings_saved") return;
+  Row& row = tables_["mail_settings"][data.at("user")];
+  row = {{"language", nullptr}};
+  copy(row, data, {"rhythm", "language", "version"});
 }
 
 void Replay::apply_to_reports(store::ReadTx& tx, const domain::Event& event, const Row& data) {

@@ -36,6 +36,7 @@ class Replay {
   void apply_to_posts(const domain::Event& event, const Row& data);
   void apply_to_absences(const domain::Event& event, const Row& data);
   void apply_to_tokens(const domain::Event& event, const Row& data);
+  void apply_to_mail_settings(const domain::Event& event, const Row& data);
   void apply_to_reports(store::ReadTx& tx, const domain::Event& event, const Row& data);
   void apply_to_plan(const domain::Event& event, const Row& data);
   void apply_to_sections(const domain::Event& event, const Row& data);

@@ -90,6 +90,7 @@ TEST_CASE("every file can be sent as no more than a file") {
   for (const auto& operation : http::Contract::instance().operations()) {
     const auto& types = operation.request_types;
     if (types.empty() || std::ranges::any_of(types, [](const auto& type) { return type.ends_with("json"); })) continue;
+    if (std::ranges::count(types, std::string("multipart/form-data")) == 1) continue;  // a form of a page, no file
     ++uploads;
     CHECK_MESSAGE(std::ranges::count(types, std::string("application/octet-stream")) == 1, operation.operation_id);
   }
