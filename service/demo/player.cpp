@@ -114,12 +114,12 @@ void Player::fetch_report(const Script& script, const std::string& directory) {
   const Place place{"/v1/reports/" + script.report.at("id").get<std::string>(), tokens_.at(coordinator_of(script).id),
                     directory};
   std::filesystem::create_directories(place.folder);
+  prepare(place, script);
   const std::string source = script.report.at("source_language");
   for (const std::string language : script.report.at("languages")) {
     fetch_documents(place, language, "country-report" + (language == source ? "" : "." + language));
     if (language != source) translate(place, language);
   }
-  prepare(place, script);
   write_file(place.folder / "status.csv", client_.get(place.report + "/status.csv", place.token).body);
   freeze(place);
   export_all(place);

@@ -103,8 +103,9 @@ std::vector<domain::Event> list_newest_events(ReadTx& tx, const std::string& rep
                                               const std::vector<std::string>& types, std::int64_t after, int limit) {
   Query query(
       tx.connection,
-      "SELECT e.id, at, type, report, section, e.user, agency, role, data, prev_hash, u.name, hash FROM events e "
-      "LEFT JOIN users u ON u.id = e.user WHERE report = ? AND e.id > ? "
+      "SELECT e.id, at, type, report, section, e.user, agency, role, data, prev_hash, u.name, hash, d.absent, a.name "
+      "FROM events e LEFT JOIN users u ON u.id = e.user LEFT JOIN deputy_acts d ON d.event_id = e.id "
+      "LEFT JOIN users a ON a.id = d.absent WHERE report = ? AND e.id > ? "
       "AND type IN (SELECT value FROM json_each(?)) ORDER BY e.id DESC LIMIT ?",
       report, after, to_column(types), limit);
   return read_all(query);

@@ -47,14 +47,13 @@ void insert_reminder(WriteTx& tx, const domain::Reminder& reminder) {
 std::vector<domain::Reminder> list_reminders(ReadTx& tx, const std::string& report, const std::string& agency,
                                              std::int64_t above, int limit) {
   std::vector<domain::Reminder> reminders;
-  Query query(
-      tx.connection,
-      "SELECT r.event_id, r.report, r.agency, r.made_on, r.by_hand, r.note, r.user, u.name, r.author_agency, "
-      "r.role, r.at, f.absent, fa.name FROM reminders r LEFT JOIN users u ON u.id = r.user "
-      "LEFT JOIN deputy_acts f ON f.event_id = r.event_id LEFT JOIN users fa ON fa.id = f.absent "
-      "WHERE r.report = ?1 AND r.event_id > ?2 "
-      "AND (?3 = '' OR r.agency = ?3) ORDER BY r.event_id LIMIT ?4",
-      report, above, agency, limit);
+  Query query(tx.connection,
+              "SELECT r.event_id, r.report, r.agency, r.made_on, r.by_hand, r.note, r.user, u.name, r.author_agency, "
+              "r.role, r.at, f.absent, fa.name FROM reminders r LEFT JOIN users u ON u.id = r.user "
+              "LEFT JOIN deputy_acts f ON f.event_id = r.event_id LEFT JOIN users fa ON fa.id = f.absent "
+              "WHERE r.report = ?1 AND r.event_id > ?2 "
+              "AND (?3 = '' OR r.agency = ?3) ORDER BY r.event_id LIMIT ?4",
+              report, above, agency, limit);
   while (query.next()) reminders.push_back(read_reminder(query));
   for (auto& reminder : reminders) read_sections(tx, reminder);
   return reminders;

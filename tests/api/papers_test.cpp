@@ -79,7 +79,7 @@ TEST_CASE("minutes have the roll call, what was said and what was decided, and a
   room.hold();
   const std::string html = room.html("/meetings/1/papers/minutes.html?language=en");
   has_all(html, {"Minutes", "Roll call", "Figures of 2025.", "no answer", "The <strong>format</strong> was agreed.",
-                 "Send the figures.", "15.02.2026", "Coordinator of the report"});
+                 "Send the figures.", "15 February 2026", "Coordinator of the report"});
 }
 
 TEST_CASE("a press notice says who met about what, for which forum, and nothing of what stays inside") {
@@ -104,9 +104,9 @@ TEST_CASE("the plan and the assistance requested can be laid before a meeting") 
   const Json draft{{"title", "A secret wish"}, {"partner", "IOM"}, {"kind", "funds"}};
   REQUIRE(room.f.coordinator.post(room.f.path("/assistance"), draft).status == 201);
   has_all(room.html("/papers/plan.html?language=en"),
-          {"Preparation plan", "Stage", "Hire an editor", "Ministry of labour", "01.01.2026", "(overdue)"});
+          {"Preparation plan", "Stage", "Hire an editor", "Ministry of labour", "1 January 2026", "(overdue)"});
   const std::string help = room.html("/papers/assistance.html?language=en");
-  has_all(help, {"Assistance requested", "Editing", "IOM", "5000 USD", "01.02.2026"});
+  has_all(help, {"Assistance requested", "Editing", "IOM", "5000 USD", "1 February 2026"});
   CHECK(!contains(help, "A secret wish"));
   has_all(room.html("/papers/plan.html?language=tk"), {"Taýýarlyk meýilnamasy"});
 }

@@ -104,7 +104,7 @@ const std::map<std::string, std::map<std::string, std::set<std::string>>>& room_
            {"forms", {"frame", "reports", "texts"}},
            {"translation", {"frame", "reports", "texts"}},
            {"review", {"frame", "reports", "texts"}},
-           {"coordination", {"frame", "reports", "editions", "documents"}},
+           {"coordination", {"frame", "reports", "editions", "documents", "mail"}},
        }},
       {"http",
        {

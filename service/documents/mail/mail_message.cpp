@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kLongestLineOfBody = 76;
 
 void require_address(const std::string& address) {
-  if (!is_mail_address(address)) throw std::invalid_argument("this is no address for mail");
+  if (!is_mail_address(address)) throw std::invalid_argument("mail cannot be sent to this address");
 }
 
 std::string with_crlf(std::string_view text) {

@@ -57,6 +57,7 @@ Report::Report(const Document& document, ChartTables tables)
   parts_.reserve(document.sections.size());
   for (const auto& section : document.sections) {
     parts_.push_back(prepare(labels_, section, outline.next(section.depth, section.annex)));
+    if (document.letter) parts_.back().level = 1;  // its title is that of the letter, above its texts
     if (is_shown(parts_.back())) shown_.push_back(&parts_.back());
   }
   for (auto& part : parts_) {

@@ -12,7 +12,7 @@
 namespace http {
 namespace {
 
-constexpr std::array kFilters{"kind", "agency", "from", "until"};
+constexpr std::array kCalendarFilters{"kind", "agency", "from", "until"};
 
 usecases::Calendar calendar_of(const Call& call, const Read& context) {
   return usecases::get_calendar(context, call.param("report"),
@@ -22,7 +22,7 @@ usecases::Calendar calendar_of(const Call& call, const Read& context) {
 
 // "ics.kind=section". The day counts too: what was due yesterday is overdue today.
 usecases::AnswerKind kind_of(const Call& call, std::string name, const usecases::KnownReport& report) {
-  for (const char* filter : kFilters) {
+  for (const char* filter : kCalendarFilters) {
     if (const auto value = call.query(filter)) name += std::string(".") + filter + "=" + *value;
   }
   return {"calendar", std::move(name), "", usecases::day_in(report.row.time_zone, call.service.now()), true};

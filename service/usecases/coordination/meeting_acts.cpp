@@ -133,9 +133,9 @@ MeetingView add_decision(const Write& context, const std::string& report_id, std
   decision.number = static_cast<std::int64_t>(before.size()) + 1;
   decision.text = check_remark(wanted.text, "/text");
   decision.task = add_task_of(context, meeting, wanted, decision.text);
-  decision.event = store::append_event(
-      context.tx, "meeting.decided", {report_id, ""}, by,
-      {{"number", number}, {"decision", decision.number}, {"text", decision.text}, {"task", null_or(decision.task)}});
+  const nlohmann::json data{
+      {"number", number}, {"decision", decision.number}, {"text", decision.text}, {"task", null_or(decision.task)}};
+  decision.event = store::append_event(context.tx, "meeting.decided", {report_id, ""}, by, data);
   store::insert_decision(context.tx, meeting, decision);
   return get_meeting(context.as_read(), report_id, number);
 }

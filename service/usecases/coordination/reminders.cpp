@@ -11,6 +11,7 @@
 #include "store/reminders.hpp"
 #include "usecases/coordination/inbox_board.hpp"
 #include "usecases/coordination/inbox_duties.hpp"
+#include "usecases/coordination/mailing.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/frame/time_zone.hpp"
@@ -88,6 +89,7 @@ std::size_t follow_rhythm(const Write& context, const std::string& report_id) {
     reminder.on = report.today;
     reminder.sections = std::move(sections);
     record_reminder(context.tx, reminder);
+    mail_reminder(context, report, reminder);
   }
   store::save_reminder_day(context.tx, report_id, report.today);
   return by_agency.size();
@@ -160,6 +162,7 @@ Reminder remind_agency(const Write& context, const std::string& report_id, const
   }
   require_quiet(context, report_id, agency);
   record_reminder(context.tx, reminder);
+  mail_reminder(context, report, reminder);
   return reminder;
 }
 

@@ -4,6 +4,7 @@
 #include "store/idempotency.hpp"
 #include "store/outbox.hpp"
 #include "usecases/coordination/inbox.hpp"
+#include "usecases/coordination/mailing.hpp"
 #include "usecases/coordination/reminders.hpp"
 #include "usecases/exports/exports.hpp"
 #include "usecases/frame/idempotency.hpp"
@@ -36,6 +37,7 @@ void keep_house(Service& service) {
   forget_what_is_over(service);
   make_reminders(service);
   sweep_inbox_marks(service);
+  mail_digests(service);
 }
 
 void refresh_statistics(Service& service) { service.database().optimize(); }

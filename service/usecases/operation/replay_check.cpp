@@ -19,6 +19,7 @@ const std::vector<std::string>& never_told() {
                                             "form_key",
                                             "exports",
                                             "mails",
+                                            "digests",
                                             "reminder_days",
                                             "inbox_readers",
                                             "inbox_marks",

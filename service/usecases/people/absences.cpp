@@ -25,7 +25,7 @@ domain::Author require_owner(const Write& context, const std::string& user) {
   return context.actor.as(context.actor.post_with(Role::admin));
 }
 
-void require_may_see(const Read& context, const std::string& user) {
+void require_may_see_absences(const Read& context, const std::string& user) {
   if (context.actor.user != user) require_role(context.actor, {Role::admin, Role::coordinator});
 }
 
@@ -111,12 +111,12 @@ void end_absence(const Write& context, const std::string& user, std::int64_t id,
 }
 
 AbsenceView get_absence(const Read& context, const std::string& user, std::int64_t id) {
-  require_may_see(context, user);
+  require_may_see_absences(context, user);
   return view(context, existing_absence(context, user, id));
 }
 
 std::vector<AbsenceView> list_absences(const Read& context, const std::string& user, std::int64_t after, int limit) {
-  require_may_see(context, user);
+  require_may_see_absences(context, user);
   existing_user(context, user);
   std::vector<AbsenceView> views;
   for (auto& row : store::list_absences(context.tx, user, after, limit)) views.push_back(view(context, std::move(row)));

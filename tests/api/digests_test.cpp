@@ -1,0 +1,153 @@
+// What people are told by mail: reminders, and a digest of their inbox.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/api_app.hpp"
+#include "support/api_relay.hpp"
+#include "support/contains.hpp"
+#include "usecases/operation/housekeeping.hpp"
+
+using namespace support;
+
+namespace {
+
+// obj-07 is overdue: labour leads it, health contributes. The head of labour and the coordinator have addresses.
+struct DigestDesk {
+  DigestDesk() {
+    const Json days{{"due_on", "2026-01-10"}, {"due_reason", "Agreed."}};
+    REQUIRE(f.coordinator.patch(f.section("obj-07"), days).status == 200);
+    for (const char* user : {"head", "coordinator"}) {
+      const Json address{{"email", std::string(user) + "@ministry.example"}};
+      REQUIRE(app.admin().patch("/v1/users/" + std::string(user), address).status == 200);
+    }
+  }
+
+  void tick() { usecases::keep_house(app.app().service()); }
+  // Newest first: "digest to head", as far as they were written.
+  std::vector<std::string> mails() const {
+    std::vector<std::string> found;
+    for (const Json list = app.admin().get("/v1/mails").json().at("items"); const auto& mail : list) {
+      found.push_back(mail.at("kind").get<std::string>() + " to " + mail.at("user").get<std::string>());
+    }
+    return found;
+  }
+  std::string newest_text() const { return relay.read(relay.mails()).at("text"); }
+  Json newest() const { return relay.read(relay.mails()); }
+  bool arrived(std::size_t count) const {
+    return comes_true([&] { return relay.mails() == count; });
+  }
+
+  Relay relay;
+  TestApp app{with_mail(relay)};
+  ReportFixture f{app};
+};
+
+constexpr std::int64_t kHour = 3'600'000;
+
+}  // namespace
+
+TEST_CASE("whoever has an address is told once a day what waits for them, as far as they have not read it") {
+  DigestDesk desk;
+  desk.tick();
+  CHECK(desk.mails() == std::vector<std::string>{"digest to head", "digest to coordinator"});
+  REQUIRE(desk.arrived(2));
+  desk.tick();
+  CHECK(desk.mails().size() == 2);
+  desk.app.advance(24 * kHour);
+  desk.tick();
+  CHECK(desk.mails().size() >= 3);  // what waits is told again the next day
+  const auto before = desk.mails().size();
+  for (const Json items = desk.f.head.get("/v1/inbox?limit=200").json().at("items"); const auto& item : items) {
+    REQUIRE(desk.f.head.send("PUT", "/v1/inbox/" + item.at("id").get<std::string>() + "/read", "", {}).status < 300);
+  }
+  desk.app.advance(24 * kHour);
+  desk.tick();
+  std::size_t to_head = 0;
+  for (const auto& mail : desk.mails()) to_head += mail == "digest to head" ? 1 : 0;
+  CHECK(to_head == 2);  // what was read is not told
+  CHECK(desk.mails().size() >= before);
+}
+
+TEST_CASE("a digest is in the language of its reader, and says what is overdue") {
+  DigestDesk desk;
+  REQUIRE(desk.f.head.patch("/v1/me/mail", {{"language", "ru"}}).status == 200);
+  REQUIRE(desk.f.coordinator.patch("/v1/me/mail", {{"rhythm", "off"}}).status == 200);
+  desk.tick();
+  REQUIRE(desk.arrived(1));
+  const Json mail = desk.newest();
+  CHECK(mail.at("to").at(0).at(1) == "head@ministry.example");
+  CHECK(contains(mail.at("text"), "Просрочено: "));
+  CHECK(contains(mail.at("text"), "https://reports.example/v1/inbox"));
+  CHECK(mail.at("headers").contains("List-Unsubscribe"));
+}
+
+TEST_CASE("who wants none gets no digest, and before seven in the morning nobody does") {
+  DigestDesk desk;
+  for (const Caller* caller : {&desk.f.head, &desk.f.coordinator}) {
+    REQUIRE(caller->patch("/v1/me/mail", {{"rhythm", "off"}}).status == 200);
+  }
+  desk.tick();
+  CHECK(desk.mails().empty());
+  REQUIRE(desk.f.head.patch("/v1/me/mail", {{"rhythm", "daily"}}).status == 200);
+  desk.app.set_now(domain::parse_time("2026-01-16T06:30:00Z").value());
+  desk.tick();
+  CHECK(desk.mails().empty());
+  desk.app.set_now(domain::parse_time("2026-01-16T07:30:00Z").value());
+  desk.tick();
+  CHECK(desk.mails().size() == 1);
+}
+
+TEST_CASE("who wants each is told of news at once, and of the same news never twice") {
+  DigestDesk desk;
+  REQUIRE(desk.f.head.patch("/v1/me/mail", {{"rhythm", "each"}}).status == 200);
+  REQUIRE(desk.f.coordinator.patch("/v1/me/mail", {{"rhythm", "off"}}).status == 200);
+  desk.tick();
+  const auto before = desk.mails().size();
+  const Json meeting{{"title", "First meeting"}, {"held_on", "2026-01-20"}, {"agencies", {"labour"}}};
+  REQUIRE(desk.f.coordinator.post(desk.f.path("/meetings"), meeting).status == 201);
+  desk.tick();
+  CHECK(desk.mails().size() == before + 1);
+  REQUIRE(desk.arrived(before + 1));
+  CHECK(contains(desk.newest().at("headers").at("Subject"), "First meeting"));  // a single item needs no digest
+  desk.tick();
+  CHECK(desk.mails().size() == before + 1);
+}
+
+TEST_CASE("a reminder goes to those who write for the agency, whatever they chose, and cannot be switched off") {
+  DigestDesk desk;
+  REQUIRE(desk.f.head.patch("/v1/me/mail", {{"rhythm", "off"}}).status == 200);
+  const Json note{{"agency", "labour"}, {"note", "The ministry asked for it."}};
+  REQUIRE(desk.f.coordinator.post(desk.f.path("/reminders"), note).status == 201);
+  CHECK(desk.mails() == std::vector<std::string>{"reminder to head"});
+  REQUIRE(desk.arrived(1));
+  const Json mail = desk.newest();
+  CHECK(contains(mail.at("text"), "due on 2026-01-10"));
+  CHECK(contains(mail.at("text"), "The ministry asked for it."));
+  CHECK(contains(mail.at("text"), "/v1/reports/tkm-2026/letters/labour.html"));
+  CHECK_FALSE(mail.at("headers").contains("List-Unsubscribe"));
+}
+
+TEST_CASE("what stands in titles becomes no header and no markup of a mail") {
+  DigestDesk desk;
+  const Json title{{"title", {{"en", "<b>X</b> =?utf-8?q?Bcc:?="}}}};
+  REQUIRE(desk.f.coordinator.patch(desk.f.path(), title).status == 200);
+  REQUIRE(desk.f.coordinator.post(desk.f.path("/reminders"), {{"agency", "labour"}}).status == 201);
+  REQUIRE(desk.arrived(1));
+  const Json mail = desk.newest();
+  CHECK(mail.at("headers").at("Subject") == "Reminder: <b>X</b> =?utf-8?q?Bcc:?=");
+  CHECK_FALSE(mail.at("headers").contains("Bcc"));
+  CHECK_FALSE(contains(mail.at("html"), "<b>X</b>"));
+}
+
+TEST_CASE("without a relay reminders are made and nobody is mailed") {
+  TestApp app;
+  const ReportFixture f(app);
+  const Json days{{"due_on", "2026-01-10"}, {"due_reason", "Agreed."}};
+  REQUIRE(f.coordinator.patch(f.section("obj-07"), days).status == 200);
+  REQUIRE(app.admin().patch("/v1/users/head", {{"email", "head@ministry.example"}}).status == 200);
+  REQUIRE(f.coordinator.post(f.path("/reminders"), {{"agency", "labour"}}).status == 201);
+  usecases::keep_house(app.app().service());
+  CHECK(app.admin().get("/v1/mails").json().at("items").empty());
+}
