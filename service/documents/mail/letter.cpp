@@ -14,7 +14,7 @@ void append_part(std::string& out, const LetterPart& part) {
 }
 
 std::string html_of(const LetterPart& part) {
-  const std::string text = escaped(header_text(part.text));
+  std::string text = escaped(header_text(part.text));
   if (part.url.empty()) return text;
   return "<a href=\"" + escaped(header_text(part.url)) + "\">" + text + "</a>";
 }

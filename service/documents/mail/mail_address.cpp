@@ -39,7 +39,7 @@ bool is_label(std::string_view part) {
 
 bool is_mail_address(std::string_view text) {
   const auto at = text.find('@');
-  if (at == std::string_view::npos || at > kLongestLocalPart || text.size() > kLongestAddress) return false;
+  if (at > kLongestLocalPart || text.size() > kLongestAddress) return false;  // nor is there none: npos is the largest
   return is_dotted(text.substr(0, at), is_atom) && is_dotted(text.substr(at + 1), is_label);
 }
 

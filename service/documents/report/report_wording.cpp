@@ -81,7 +81,7 @@ std::string caption_name(const Labels& labels, const Numbered& numbered) {
 
 std::string approval_note(const Report& report, const Contribution::Approval& approval) {
   const auto& words = report.labels().document;
-  const std::string deputy = approval.by_deputy ? " (" + words.by_deputy + ")" : "";
+  std::string deputy = approval.by_deputy ? " (" + words.by_deputy + ")" : "";
   if (approval.reason.empty()) return deputy;
   return deputy + " (" + labelled(report.labels(), words.own_text, approval.reason) + ")";
 }
