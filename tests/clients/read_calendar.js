@@ -1,4 +1,4 @@
-// Whether ical.js reads a report's calendar as its JSON tells it: node calendar.js URL TOKEN REPORT
+// Whether ical.js reads a report's calendar as its JSON tells it: node read_calendar.js URL TOKEN REPORT
 import assert from "node:assert";
 import ICAL from "ical.js";
 

@@ -1,4 +1,4 @@
-"""Whether the icalendar package reads a report's calendar as its JSON tells it: python calendar.py URL TOKEN REPORT."""
+"""Whether the icalendar package reads a report's calendar as its JSON tells it: python read_calendar.py URL TOKEN REPORT."""
 
 import json
 import sys
