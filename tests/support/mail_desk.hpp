@@ -84,7 +84,7 @@ struct MailDesk {
     while (!next.empty()) {
       const Json page = app.admin().get(next).json();
       found += page.at("items").size();
-      const Json cursor = page.at("next_cursor");
+      const Json& cursor = page.at("next_cursor");
       next = cursor.is_null() ? "" : "/v1/mails?limit=200&state=" + state + "&cursor=" + cursor.get<std::string>();
     }
     return found;
