@@ -26,6 +26,7 @@ its envelope N.json.
 import argparse
 import asyncio
 import json
+import os
 import pathlib
 import ssl
 import sys
@@ -138,6 +139,13 @@ def is_right(server, session, envelope, mechanism, data):
     return AuthResult(success=login == ARGUMENTS.login, handled=False, auth_data=data)
 
 
+async def end_with(test):
+    """A test that was killed leaves no relay behind."""
+    while os.getppid() == test:
+        await asyncio.sleep(1)
+    os._exit(0)
+
+
 async def main():
     MAILS.mkdir(parents=True, exist_ok=True)
     tls = None
@@ -150,6 +158,7 @@ async def main():
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: Relay(Handler(), hostname="relay.example", loop=loop, **more), "127.0.0.1",
                                       ARGUMENTS.port, ssl=tls if ARGUMENTS.smtps else None)
+    watch = loop.create_task(end_with(os.getppid()))  # held, or it may be collected
     part = FOLDER / "port.part"
     part.write_text(str(server.sockets[0].getsockname()[1]))
     part.rename(FOLDER / "port")
