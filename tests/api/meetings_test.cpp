@@ -182,6 +182,7 @@ TEST_CASE("minutes are saved on top of what was read, and every version is told"
   CHECK(room.meeting().at("minutes_version") == 2);
   CHECK(room.write_down(room.f.coordinator, std::string(200'001, 'x')).status == 422);
   CHECK(room.write_down(room.f.coordinator, "A \xE2\x80\xAE mark").status == 422);
+  CHECK(room.write_down(room.f.coordinator, std::string(100'000, '>') + " deep").code() == "text_too_large");
 }
 
 TEST_CASE("a meeting is held when its day has come, and cancelled with a reason") {

@@ -163,6 +163,10 @@ domain::Minutes save_minutes(const Write& context, const std::string& report_id,
   if (text.markdown.size() > kLongestMinutes) {
     throw_invalid("/markdown", Fault::too_long, say("Minutes have at most {0} bytes.", kLongestMinutes));
   }
+  // What no document could show is not kept, in minutes as in sections.
+  if (const auto reading = reading_of(context.as_read(), text); !reading->objection.empty()) {
+    throw Error(ErrorCode::invalid, "text_too_large", reading->objection);
+  }
   minutes.markdown = text.markdown;
   minutes.version = before + 1;
   minutes.event = store::append_event(context.tx, "meeting.minuted", {report_id, ""}, by,
