@@ -141,6 +141,26 @@ TEST_CASE("what stands in titles becomes no header and no markup of a mail") {
   CHECK_FALSE(contains(mail.at("html"), "<b>X</b>"));
 }
 
+TEST_CASE("titles as long as they may be make a mail that tells how much it has no room for") {
+  DigestDesk desk;
+  std::string title;
+  for (int i = 0; i < 500; ++i) title += "Ж";
+  for (int i = 1; i <= 23; ++i) {
+    const std::string section = "obj-" + std::string(i < 10 ? "0" : "") + std::to_string(i);
+    const Json change{
+        {"lead", "labour"}, {"due_on", "2026-01-10"}, {"due_reason", "Agreed."}, {"title", {{"en", title}}}};
+    REQUIRE(desk.f.coordinator.patch(desk.f.section(section), change).status == 200);
+  }
+  REQUIRE(desk.f.coordinator.post(desk.f.path("/reminders"), {{"agency", "labour"}}).status == 201);
+  REQUIRE(desk.arrived(1));
+  CHECK(contains(desk.newest_text(), "Items that this mail has no room for: "));
+  CHECK(contains(desk.newest_text(), "/letters/labour.html"));
+  desk.tick();
+  REQUIRE(desk.arrived(3));  // the digests of head and coordinator
+  CHECK(desk.relay.bytes(1).size() <= 48'000);
+  CHECK(desk.relay.bytes(3).size() <= 48'000);
+}
+
 TEST_CASE("without a relay reminders are made and nobody is mailed") {
   TestApp app;
   const ReportFixture f(app);

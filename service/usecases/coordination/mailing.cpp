@@ -1,6 +1,8 @@
 #include "usecases/coordination/mailing.hpp"
 
 #include <algorithm>
+#include <exception>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -160,8 +162,19 @@ void mail_digests(Service& service) {
     if (is_day) daily = store::users_to_tell_daily(tx, today, kPeopleAtATime);
     return store::users_to_tell_now(tx, kPeopleAtATime);
   });
-  for (const auto& user : daily) tell(service, user, today, false);
-  for (const auto& user : now) tell(service, user, today, true);
+  std::exception_ptr fault;
+  const auto tell_all = [&](const std::vector<std::string>& users, bool at_once) {
+    for (const auto& user : users) {
+      try {
+        tell(service, user, today, at_once);
+      } catch (const std::exception&) {
+        fault = std::current_exception();  // those behind are told all the same
+      }
+    }
+  };
+  tell_all(daily, false);
+  tell_all(now, true);
+  if (fault) std::rethrow_exception(fault);
 }
 
 }  // namespace usecases

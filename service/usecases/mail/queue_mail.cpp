@@ -1,5 +1,8 @@
 #include "usecases/mail/queue_mail.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "documents/mail/mail_address.hpp"
 #include "documents/mail/mail_message.hpp"
 #include "store/hash.hpp"
@@ -34,21 +37,44 @@ std::string key_of(const QueuedLetter& queued) {
                                      queued.report + "\n" + queued.key));
 }
 
+// Both bodies before they are packed, which makes 41,000 bytes of them: the rest of a mail's size is its header.
+constexpr std::size_t kMostOfBodies = 30'000;
+
+std::size_t size_of(const documents::Letter& letter) {
+  return documents::letter_text(letter).size() + documents::letter_html(letter).size();
+}
+
+// People write the titles that a letter lists, and may write long ones: what it has no room for is counted instead.
+documents::Letter fitted(documents::Letter letter) {
+  const auto is_item = [](const documents::LetterPart& part) { return part.item; };
+  std::size_t left_out = 0;
+  auto behind = std::find_if(letter.parts.rbegin(), letter.parts.rend(), is_item).base();
+  while (size_of(letter) > kMostOfBodies && behind != letter.parts.begin() && is_item(*std::prev(behind))) {
+    behind = letter.parts.erase(std::prev(behind));
+    ++left_out;
+  }
+  if (left_out == 0) return letter;
+  const auto note = domain::say("Items that this mail has no room for: {0}.", left_out);
+  letter.parts.insert(behind, {told(note, letter.language)});
+  return letter;
+}
+
 domain::Mail mail_of(const MailOptions& options, const QueuedLetter& queued, domain::Millis now) {
+  const auto letter = fitted(queued.letter);
   domain::Mail mail;
   mail.user = queued.to.id;
   mail.user_name = queued.to.name;
   mail.address = *queued.to.email;
   mail.kind = queued.kind;
-  mail.language = queued.letter.language;
+  mail.language = letter.language;
   mail.report = queued.report;
   mail.event = queued.event;
   mail.key = key_of(queued);
   mail.message_id = mail.key + "@" + documents::host_of_url(options.public_url);
   mail.reply_to = queued.reply_to;
-  mail.subject = queued.letter.title;
-  mail.text = documents::letter_text(queued.letter);
-  mail.html = documents::letter_html(queued.letter);
+  mail.subject = letter.title;
+  mail.text = documents::letter_text(letter);
+  mail.html = documents::letter_html(letter);
   mail.created_at = mail.queued_at = now;
   mail.next_attempt_at = now;
   return mail;

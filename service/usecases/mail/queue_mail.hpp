@@ -23,7 +23,8 @@ struct QueuedLetter {
 
 // Gives the number of the mail; nothing where there is none: mail is off, the person has no address or does not want
 // this kind, or was told the same already. An address that no mail can go to makes a mail that failed.
-// Errors: std::length_error where the letter is too long for a mail.
+// Of a list that is too long for a mail the first items are told, and how many are left out. Errors: std::length_error
+// where it is too long without its list.
 std::optional<std::int64_t> queue_mail(Service& service, store::WriteTx& tx, const QueuedLetter& queued);
 
 // The mail as it goes to the relay. Its bytes are the same at each try, as long as the service has one address.

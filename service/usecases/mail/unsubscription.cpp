@@ -61,7 +61,7 @@ std::string unsubscribe_page(Service& service, const std::string& secret) {
   service.database().read([&](store::ReadTx& tx) { return user_of(tx, secret); });
   const Message stop = say("Stop these mails");
   return page({say("You get mails about what is new in the national report. Reminders of what is due from you come "
-                   "all the same, at most one a day.")},
+                   "all the same.")},
               &stop);
 }
 
@@ -69,8 +69,8 @@ std::string unsubscribe(Service& service, const std::string& secret) {
   // Looked up first: who guesses does not keep the writers waiting.
   const std::string user = service.database().read([&](store::ReadTx& tx) { return user_of(tx, secret); });
   service.database().write([&](store::WriteTx& tx) { switch_mail_off(tx, user); });
-  return page({say("You get no more mails about what is new. Reminders of what is due from you still come, at most "
-                   "one a day. You can have the others again in your settings.")},
+  return page({say("You get no more mails about what is new. Reminders of what is due from you still come. "
+                   "You can have the others again in your settings.")},
               nullptr);
 }
 
