@@ -1,5 +1,6 @@
 #include "store/assistance.hpp"
 
+#include "store/authors.hpp"
 namespace store {
 namespace {
 
@@ -24,7 +25,7 @@ domain::Assistance read_assistance(const Query& row) {
   request.outcome = row.optional_text(14);
   request.event = row.integer(15);
   request.at = row.integer(16);
-  request.by = {row.text(17), row.text(18), row.text(19), row.text(20), row.text(21), row.text(22)};
+  request.by = read_author(row, 17);
   return request;
 }
 

@@ -1,18 +1,9 @@
 // What is added to a meeting: declared in meetings.hpp.
+#include "store/authors.hpp"
 #include "store/hash.hpp"
 #include "store/meetings.hpp"
 
 namespace store {
-namespace {
-
-// user, name, author's agency, role, whose deputy, their name, from `column` on
-domain::Author read_author(const Query& row, int column) {
-  return {row.text(column),     row.text(column + 1), row.text(column + 2),
-          row.text(column + 3), row.text(column + 4), row.text(column + 5)};
-}
-
-}  // namespace
-
 void insert_answer(WriteTx& tx, const domain::Meeting& meeting, const domain::RollCallAnswer& answer) {
   Query(tx.connection,
         "INSERT INTO roll_call_answers (event_id, report, meeting, agency, version, ready, lacks, attends) "

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "store/authors.hpp"
 #include "store/json_columns.hpp"
 
 namespace store {
@@ -43,7 +44,7 @@ domain::Meeting read_meeting(const Query& row) {
   if (!row.is_null(14)) meeting.agenda = agenda_from(row.text(14));
   meeting.event = row.integer(15);
   meeting.at = row.integer(16);
-  meeting.by = {row.text(17), row.text(18), row.text(19), row.text(20), row.text(21), row.text(22)};
+  meeting.by = read_author(row, 17);
   return meeting;
 }
 

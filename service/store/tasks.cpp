@@ -1,5 +1,6 @@
 #include "store/tasks.hpp"
 
+#include "store/authors.hpp"
 #include "store/json_columns.hpp"
 
 namespace store {
@@ -30,7 +31,7 @@ domain::Task read_task(const Query& row) {
   task.depends_on = number_list_from(row.text(14));
   task.event = row.integer(15);
   task.at = row.integer(16);
-  task.by = {row.text(17), row.text(18), row.text(19), row.text(20), row.text(21), row.text(22)};
+  task.by = read_author(row, 17);
   return task;
 }
 

@@ -19,11 +19,6 @@ domain::Author require_admin(const Write& context) {
   return context.actor.as(&require_role(context.actor, {Role::admin}));
 }
 
-// One may always see oneself; others are for the admin and the coordinator.
-void require_may_see(const Read& context, const std::string& user) {
-  if (context.actor.user != user) require_role(context.actor, {Role::admin, Role::coordinator});
-}
-
 void check_days(const domain::HeldPost& row, Faults& faults) {
   const auto check = [&](const std::optional<std::string>& day, const char* pointer) {
     if (day && !domain::parse_day(*day))
@@ -72,6 +67,10 @@ nlohmann::json hash_of(const std::optional<std::string>& email) {
 }
 
 }  // namespace
+
+void require_may_see(const Read& context, const std::string& user) {
+  if (context.actor.user != user) require_role(context.actor, {Role::admin, Role::coordinator});
+}
 
 domain::User existing_user(const Read& context, const std::string& id) {
   auto user = store::find_user(context.tx, id);

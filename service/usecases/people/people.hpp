@@ -61,4 +61,7 @@ PostView get_post(const Read& context, const std::string& user, std::int64_t pos
 std::vector<PostView> own_posts(const Read& context);
 std::vector<PostView> list_posts(const Read& context, const std::string& user, std::int64_t after, int limit);
 
+// One may always see oneself; others are for the admin and the coordinator. Errors: forbidden.
+void require_may_see(const Read& context, const std::string& user);
+
 }  // namespace usecases
