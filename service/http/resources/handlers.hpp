@@ -35,16 +35,6 @@ Response change_absence(const Call& call, const Write& context);
 Response end_absence(const Call& call, const Write& context);
 Response get_handover(const Call& call, const Read& context);
 Response hand_over(const Call& call, const Write& context);
-// Mail (handlers_mail.cpp)
-Response list_mails(const Call& call, const Read& context);
-Response get_mail(const Call& call, const Read& context);
-Response repeat_mail(const Call& call, const Write& context);
-Response send_test_mail(const Call& call, const Write& context);
-Response get_mail_settings(const Call& call, const Read& context);
-Response update_mail_settings(const Call& call, const Write& context);
-Response show_unsubscribe(const Call& call);
-Response unsubscribe(const Call& call);
-
 // Formats, reports, sections (handlers_reports.cpp)
 Response list_formats(const Call& call, const Read& context);
 Response store_format(const Call& call);
@@ -56,41 +46,6 @@ Response update_report(const Call& call, const Write& context);
 Response list_sections(const Call& call, const Read& context);
 Response get_section(const Call& call, const Read& context);
 Response update_section(const Call& call, const Write& context);
-
-// Deadlines (handlers_deadlines.cpp)
-Response get_calendar(const Call& call);
-Response get_calendar_ics(const Call& call);
-Response get_linked_calendar(const Call& call);
-Response list_meetings(const Call& call, const Read& context);
-Response call_meeting(const Call& call, const Write& context);
-Response get_meeting(const Call& call, const Read& context);
-Response update_meeting(const Call& call, const Write& context);
-Response get_agenda(const Call& call, const Read& context);
-Response answer_roll_call(const Call& call, const Write& context);
-Response add_decision(const Call& call, const Write& context);
-Response get_minutes(const Call& call, const Read& context);
-Response save_minutes(const Call& call, const Write& context);
-Response get_meeting_paper(const Call& call);
-Response get_plan_paper(const Call& call);
-
-Response list_extensions(const Call& call, const Read& context);
-Response ask_extension(const Call& call, const Write& context);
-Response get_extension(const Call& call, const Read& context);
-Response decide_extension(const Call& call, const Write& context);
-Response withdraw_extension(const Call& call, const Write& context);
-
-// What waits for the caller (handlers_inbox.cpp)
-Response get_inbox(const Call& call, const Read& context);
-Response mark_read(const Call& call);
-Response mark_unread(const Call& call);
-Response mark_all_read(const Call& call);
-
-// Reminders to agencies (handlers_reminders.cpp)
-Response list_reminders(const Call& call, const Read& context);
-Response remind_agency(const Call& call, const Write& context);
-Response get_letter_html(const Call& call);
-Response get_letter_docx(const Call& call);
-Response get_letter_pdf(const Call& call);
 
 // Texts and their revisions (handlers_texts.cpp)
 Response get_text(const Call& call, const Read& context);
@@ -155,18 +110,6 @@ Response compare_editions(const Call& call);
 Response compare_editions_html(const Call& call);
 Response compare_with_report(const Call& call, const Read& context);
 Response compare_with_report_html(const Call& call, const Read& context);
-
-// Tasks, and help asked of partners (handlers_plan.cpp)
-Response list_tasks(const Call& call, const Read& context);
-Response add_task(const Call& call, const Write& context);
-Response get_task(const Call& call, const Read& context);
-Response update_task(const Call& call, const Write& context);
-Response get_tasks_csv(const Call& call, const Read& context);
-Response list_assistance(const Call& call, const Read& context);
-Response add_assistance(const Call& call, const Write& context);
-Response get_assistance(const Call& call, const Read& context);
-Response update_assistance(const Call& call, const Write& context);
-Response get_assistance_csv(const Call& call, const Read& context);
 
 // What the last report leaves to this one (handlers_carry_over.cpp)
 Response prefill_report(const Call& call);

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "http/request/idempotency.hpp"
-#include "http/resources/handlers.hpp"
+#include "http/resources/handlers_coordination.hpp"
 #include "http/resources/views.hpp"
 #include "usecases/coordination/calendar_file.hpp"
 #include "usecases/frame/report_answers.hpp"

@@ -1,5 +1,5 @@
 #include "http/request/idempotency.hpp"
-#include "http/resources/handlers.hpp"
+#include "http/resources/handlers_coordination.hpp"
 #include "http/resources/views.hpp"
 
 namespace http {

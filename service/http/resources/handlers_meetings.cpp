@@ -1,6 +1,6 @@
 #include "http/request/etag.hpp"
 #include "http/request/idempotency.hpp"
-#include "http/resources/handlers.hpp"
+#include "http/resources/handlers_coordination.hpp"
 #include "http/resources/plan_bodies.hpp"
 #include "http/resources/views.hpp"
 #include "usecases/coordination/agenda.hpp"

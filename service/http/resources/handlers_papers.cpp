@@ -1,6 +1,6 @@
 #include <utility>
 
-#include "http/resources/handlers.hpp"
+#include "http/resources/handlers_coordination.hpp"
 #include "usecases/coordination/letters.hpp"
 #include "usecases/coordination/meeting_papers.hpp"
 #include "usecases/coordination/plan_papers.hpp"

@@ -1,4 +1,4 @@
-#include "http/resources/handlers.hpp"
+#include "http/resources/handlers_coordination.hpp"
 #include "http/resources/views.hpp"
 
 namespace http {

@@ -1,6 +1,7 @@
 #include "http/resources/operations.hpp"
 
 #include "http/resources/handlers.hpp"
+#include "http/resources/handlers_coordination.hpp"
 
 namespace http {
 
