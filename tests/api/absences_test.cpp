@@ -46,7 +46,7 @@ TEST_CASE("somebody says when they are away and who stands in for them, changes 
   CHECK(told == "absence.set 2026-02-06; absence.changed 2026-02-04; absence.ended 2026-02-04; ");
 }
 
-TEST_CASE("an absence is the business of the person and the admin; the coordinator sees it, others nothing") {
+TEST_CASE("an absence is the business of the person and the admin, seen by the coordinator, by others not") {
   const DeputyDesk desk;
   const auto& f = desk.f;
   const auto made = desk.away("head", "writer");
