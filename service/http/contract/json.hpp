@@ -1,9 +1,11 @@
 // JSON as the contract writes it: fields in the documented order, absent things as null.
 #pragma once
 
+#include <cstddef>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "domain/actor.hpp"
@@ -14,6 +16,16 @@ namespace http {
 
 using Json = nlohmann::ordered_json;  // of answers
 using Body = nlohmann::json;          // of requests
+
+// The object that Json{{"name", value}, ...} makes, with a quarter of its allocations: for what answers hold by the
+// hundred.
+template <std::size_t count>
+Json object(std::pair<const char*, Json> (&&members)[count]) {
+  Json::object_t made;
+  made.reserve(count);
+  for (auto& [name, value] : members) made.emplace_back(name, std::move(value));
+  return made;
+}
 
 inline Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 template <class Value>

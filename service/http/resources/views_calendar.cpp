@@ -6,20 +6,20 @@ namespace http {
 namespace {
 
 Json entry_json(const domain::CalendarEntry& entry) {
-  return {{"name", entry.name()},
-          {"kind", domain::to_string(entry.kind)},
-          {"key", or_null(entry.key)},
-          {"title", localized_json(entry.title)},
-          {"number", or_null(entry.number)},
-          {"note", or_null(entry.note)},
-          {"agency", or_null(entry.agency)},
-          {"starts_on", entry.starts_on},
-          {"ends_on", entry.ends_on},
-          {"done", entry.done},
-          {"overdue", entry.overdue},
-          {"cancelled", entry.cancelled},
-          {"event", entry.event},
-          {"changed_at", time_json(entry.changed_at)}};
+  return object({{"name", entry.name()},
+                 {"kind", domain::to_string(entry.kind)},
+                 {"key", or_null(entry.key)},
+                 {"title", localized_json(entry.title)},
+                 {"number", or_null(entry.number)},
+                 {"note", or_null(entry.note)},
+                 {"agency", or_null(entry.agency)},
+                 {"starts_on", entry.starts_on},
+                 {"ends_on", entry.ends_on},
+                 {"done", entry.done},
+                 {"overdue", entry.overdue},
+                 {"cancelled", entry.cancelled},
+                 {"event", entry.event},
+                 {"changed_at", time_json(entry.changed_at)}});
 }
 
 }  // namespace

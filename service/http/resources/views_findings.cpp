@@ -23,16 +23,16 @@ Json mend_json(const domain::Report& report, const usecases::ReportFinding& find
 }
 
 Json finding_json(const domain::Report& report, const usecases::ReportFinding& finding, const Speech& speech) {
-  return {{"code", finding.kind->code},
-          {"level", domain::to_string(finding.level)},
-          {"section", or_null(finding.section)},
-          {"language", or_null(finding.language)},
-          {"promise", finding.promise == 0 ? Json() : Json(finding.promise)},
-          {"task", finding.task == 0 ? Json() : Json(finding.task)},
-          {"assistance", finding.assistance == 0 ? Json() : Json(finding.assistance)},
-          {"message", speech(finding.message)},
-          {"mend", mend_json(report, finding)},
-          {"gates", list_json(finding.gates)}};
+  return object({{"code", finding.kind->code},
+                 {"level", domain::to_string(finding.level)},
+                 {"section", or_null(finding.section)},
+                 {"language", or_null(finding.language)},
+                 {"promise", finding.promise == 0 ? Json() : Json(finding.promise)},
+                 {"task", finding.task == 0 ? Json() : Json(finding.task)},
+                 {"assistance", finding.assistance == 0 ? Json() : Json(finding.assistance)},
+                 {"message", speech(finding.message)},
+                 {"mend", mend_json(report, finding)},
+                 {"gates", list_json(finding.gates)}});
 }
 
 Json counts_json(const std::vector<usecases::ReportFinding>& findings) {
