@@ -8,6 +8,7 @@ import os
 import pathlib
 import platform
 import shutil
+import socket
 import sqlite3
 import statistics
 import subprocess
@@ -66,10 +67,17 @@ def compare_rates(what, ours, bare, bare_name, target):
 saves = itertools.count(1)
 
 
+def time_of_save(service, text):
+    """Milliseconds until a text was saved."""
+    etag = service.ask("GET", text)[1]["ETag"]
+    start = time.perf_counter()
+    service.ask("PUT", text, {"markdown": f"Version {next(saves)} of this text.\n"}, **{"If-Match": etag})
+    return (time.perf_counter() - start) * 1000
+
+
 def after_a_save(service, text, path):
     """Milliseconds until this address was answered, the first to be asked for after a save."""
-    etag = service.ask("GET", text)[1]["ETag"]
-    service.ask("PUT", text, {"markdown": f"Version {next(saves)} of this text.\n"}, **{"If-Match": etag})
+    time_of_save(service, text)
     start = time.perf_counter()
     service.ask("GET", path)
     return (time.perf_counter() - start) * 1000
@@ -112,8 +120,8 @@ class Bench:
     def copy(self, name):
         return shutil.copy(self.demo, self.folder / name)
 
-    def serve(self, database):
-        service = Service(BINARY, database)
+    def serve(self, database, *flags):
+        service = Service(BINARY, database, *flags)
         service.first_answer("/healthz")
         service.token = self.token
         return service
@@ -315,6 +323,30 @@ class Bench:
         row(f"calendar of {entries} entries after a change: tasks, meetings", f"{calendar:.1f} ms", "", "", "under 8 ms", calendar < 8)
         row("findings after a change: 500 tasks overdue", f"{findings:.1f} ms", "", "", "under 10 ms", findings < 10)
 
+    def mail(self):
+        """Saves and status while a relay holds the sender's one connection and says nothing, with mails that wait, beside no mail at all."""
+        with socket.create_server(("127.0.0.1", 0)) as relay:
+            flags = ("--smtp", f"smtp://127.0.0.1:{relay.getsockname()[1]}", "--mail-from", "reports@example.org", "--public-url", "http://127.0.0.1")
+            database = self.copy("mail.sqlite")
+            admin = run([BINARY, "token", "--user", "admin", "--database", database]).strip()
+            with self.serve(self.copy("without_mail.sqlite")) as without, self.serve(database, *flags) as mailing:
+                mailing.token = admin
+                mailing.patch("/v1/users/admin", {"email": "admin@example.org"})
+                for _ in range(20):
+                    mailing.ask("POST", "/v1/mails/test")
+                connection, _ = relay.accept()  # and no greeting
+                mailing.token = self.token
+                texts = [service.reopen_sections(1)[0] for service in (without, mailing)]
+                plain, beside = in_turns(*[lambda service=service, text=text: after_a_save(service, text, f"{REPORT}/status")
+                                           for service, text in zip((without, mailing), texts)], rounds=100)
+                kept = in_turns(*[lambda service=service, text=text: time_of_save(service, text)
+                                   for service, text in zip((without, mailing), texts)], rounds=100)
+                connection.close()
+        row("status after a change, beside a relay that says nothing", f"{beside:.2f} ms", f"no mail: {plain:.2f} ms",
+            f"{beside / plain:.2f} slower", "at most 1.2", beside / plain <= 1.2)
+        row("save, beside a relay that says nothing", f"{kept[1]:.2f} ms", f"no mail: {kept[0]:.2f} ms",
+            f"{kept[1] / kept[0]:.2f} slower", "at most 1.2", kept[1] / kept[0] <= 1.2)
+
     def compare_ages(self, what, young, aged, request, **more):
         fresh, old = in_turns(rate(young.port, self.token, *request, **more), rate(aged.port, self.token, *request, **more))
         row(f"{what}: 100,000 revisions, 200,000 events", per_second(old), f"fresh demo: {per_second(fresh)}",
@@ -359,7 +391,8 @@ def print_table():
 
 
 def main():
-    groups = sys.argv[2:] or ["status", "document", "compile", "saves", "files", "pages", "start", "history", "crowd", "findings", "calendar", "plan"]
+    groups = sys.argv[2:] or ["status", "document", "compile", "saves", "files", "pages", "start", "history", "crowd", "findings", "calendar",
+                              "plan", "mail"]
     with tempfile.TemporaryDirectory(prefix="bench-", dir=BUILD) as folder:
         os.chmod(folder, 0o755)
         bench = Bench(pathlib.Path(folder))
