@@ -13,6 +13,7 @@
 #include "log.hpp"
 #include "mail_config.hpp"
 #include "store/file.hpp"
+#include "usecases/coordination/mail_revision.hpp"
 #include "usecases/exports/export_worker.hpp"
 #include "usecases/mail/mail_sender.hpp"
 #include "usecases/operation/first_start.hpp"
@@ -174,7 +175,8 @@ void App::run() {
     const auto on_fault = [](const std::string& what, const std::string& said) { log_error(what, said); };
     const usecases::ExportWorker exports(*service_, on_fault);
     std::optional<usecases::MailSender> mail;
-    if (smtp_) mail.emplace(*service_, *smtp_, on_fault);
+    const auto revise = [this](domain::Mail& late) { return usecases::revise_mail(*service_, late); };
+    if (smtp_) mail.emplace(*service_, *smtp_, revise, on_fault);
     server_->run();
     service_->converters().stop();  // who is not done by now has no client any more; an export begins again
   }

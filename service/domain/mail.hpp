@@ -48,9 +48,11 @@ struct Mail {
   std::string message_id;  // without its brackets; the same at every try
   std::string reply_to;    // empty: to the sender
   std::string subject;
-  std::string text, html;  // bodies
-  Millis created_at = 0;   // the Date that it bears
-  Millis queued_at = 0;    // since when it is tried: made, or wished for once more
+  std::string text, html;                       // bodies
+  std::optional<std::int64_t> told_after = {};  // of a digest: news up to this event were told before
+  bool news_only = false;                       // of a digest: it tells no duties
+  Millis created_at = 0;                        // the Date that it bears
+  Millis queued_at = 0;                         // since when it is tried: made, or wished for once more
   MailState state = MailState::waiting;
   int attempts = 0;                           // since then
   int losses = 0;                             // how many of these were lost behind the body

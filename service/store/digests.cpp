@@ -44,10 +44,15 @@ std::vector<std::string> users_to_tell_now(ReadTx& tx, int limit) {
 }
 
 std::vector<domain::User> writers_with_address(ReadTx& tx, const std::string& agency, const std::string& day) {
+  // Each post, and whoever has it on that day: the person, and the deputies of one who is absent.
   Query query(tx.connection,
-              "SELECT DISTINCT u.id, u.name, u.email FROM posts p JOIN users u ON u.id = p.user WHERE p.agency = ?1 "
-              "AND p.role IN ('contributor', 'head') AND (p.from_day IS NULL OR p.from_day <= ?2) "
-              "AND (p.until_day IS NULL OR ?2 <= p.until_day) AND u.active = 1 AND u.email IS NOT NULL ORDER BY u.id",
+              "WITH writers AS (SELECT id, user FROM posts WHERE agency = ?1 AND role IN ('contributor', 'head') "
+              "AND (from_day IS NULL OR from_day <= ?2) AND (until_day IS NULL OR ?2 <= until_day)) "
+              "SELECT u.id, u.name, u.email FROM users u WHERE u.active = 1 AND u.email IS NOT NULL AND u.id IN "
+              "(SELECT user FROM writers UNION SELECT a.deputy FROM absences a JOIN writers w ON w.user = a.user "
+              "JOIN users o ON o.id = a.user AND o.active = 1 WHERE a.ended_at IS NULL AND a.from_day <= ?2 "
+              "AND ?2 <= a.until_day AND (a.posts = '[]' OR w.id IN (SELECT value FROM json_each(a.posts)))) "
+              "ORDER BY u.id",
               agency, day);
   std::vector<domain::User> users;
   while (query.next()) {

@@ -22,7 +22,8 @@ void save_digest(WriteTx& tx, const std::string& user, const DigestMark& mark);
 std::vector<std::string> users_to_tell_daily(ReadTx& tx, const std::string& day, int limit);
 // Active people with an address who want to hear of everything at once, and were not told of the newest event yet.
 std::vector<std::string> users_to_tell_now(ReadTx& tx, int limit);
-// Contributors and heads of an agency on a day who are active and have an address, by id.
+// Contributors and heads of an agency on a day, and who stands in for one of them, who are active and have an address;
+// by id.
 std::vector<domain::User> writers_with_address(ReadTx& tx, const std::string& agency, const std::string& day);
 
 }  // namespace store

@@ -7,7 +7,7 @@ namespace {
 std::string select_mails(const std::string& rest, const std::string& bodies = "NULL, NULL") {
   return "SELECT m.id, m.key, m.user, u.name, m.address, m.kind, m.language, m.report, m.event_id, m.message_id, "
          "m.reply_to, m.created_at, m.queued_at, m.state, m.attempts, m.losses, m.next_attempt_at, m.finished_at, "
-         "m.last_outcome, m.subject, " +
+         "m.last_outcome, m.subject, m.told_after, m.news_only, " +
          bodies + " FROM mails m JOIN users u ON u.id = m.user " + rest;
 }
 
@@ -33,8 +33,10 @@ domain::Mail read_mail(const Query& row) {
   mail.finished_at = row.optional_integer(17);
   mail.last_outcome = row.text(18);
   mail.subject = row.text(19);
-  mail.text = row.text(20);
-  mail.html = row.text(21);
+  mail.told_after = row.optional_integer(20);
+  mail.news_only = row.integer(21) != 0;
+  mail.text = row.text(22);
+  mail.html = row.text(23);
   return mail;
 }
 
@@ -83,11 +85,12 @@ std::optional<std::int64_t> enqueue_mail(WriteTx& tx, const domain::Mail& wanted
   Query query(tx.connection,
               "INSERT INTO mails (key, user, address, kind, language, report, event_id, message_id, reply_to, "
               "created_at, queued_at, state, next_attempt_at, finished_at, last_outcome, subject, text_body, "
-              "html_body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+              "html_body, told_after, news_only) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+              "RETURNING id",
               mail.key, mail.user, mail.address, domain::to_string(mail.kind), mail.language, or_null(mail.report),
               mail.event, mail.message_id, or_null(mail.reply_to), mail.created_at, mail.queued_at,
               domain::to_string(mail.state), mail.next_attempt_at, mail.finished_at, or_null(mail.last_outcome),
-              mail.subject, mail.text, mail.html);
+              mail.subject, mail.text, mail.html, mail.told_after, mail.news_only);
   query.next();
   return query.integer(0);
 }
@@ -109,6 +112,12 @@ std::optional<domain::Mail> next_mail(ReadTx& tx, domain::Millis now) {
 void mark_sending(WriteTx& tx, std::int64_t id) {
   Query(tx.connection, "UPDATE mails SET state = 'sending', next_attempt_at = NULL, finished_at = NULL WHERE id = ?",
         id)
+      .run();
+}
+
+void save_mail_words(WriteTx& tx, const domain::Mail& mail) {
+  Query(tx.connection, "UPDATE mails SET subject = ?, text_body = ?, html_body = ? WHERE id = ?", mail.subject,
+        mail.text, mail.html, mail.id)
       .run();
 }
 

@@ -22,6 +22,8 @@ bool any_mail_due(ReadTx& tx, domain::Millis now);
 std::optional<domain::Mail> next_mail(ReadTx& tx, domain::Millis now);
 // Its body goes out: from now on a crash leaves it uncertain.
 void mark_sending(WriteTx& tx, std::int64_t id);
+// Stores subject and bodies: from now on it has these at each try.
+void save_mail_words(WriteTx& tx, const domain::Mail& mail);
 // Stores how it stands.
 void save_mail_state(WriteTx& tx, const domain::Mail& mail);
 // Those that were being sent when the service stopped; without their bodies.

@@ -6,8 +6,8 @@
 
 namespace usecases {
 
-// To each contributor and head of the agency who has an address: a duty, which nobody switches off. In the transaction
-// of the reminder.
+// To each contributor and head of the agency who has an address, and to who stands in for one: a duty, which nobody
+// switches off. In the transaction of the reminder.
 void mail_reminder(const Write& context, const OpenReport& report, const domain::Reminder& reminder);
 
 // What is unread in each person's inbox: once a day, from seven in the morning in the service's time zone, or at once

@@ -23,6 +23,8 @@ constexpr milliseconds kAfterFault{5000};
 constexpr milliseconds kPatienceAtTheEnd{4000};
 // Whoever refuses ten mails one after the other refuses us, and is not asked about all the others at once.
 constexpr int kMostNotTaken = 10;
+// What was written a minute ago or less goes out as it was written.
+constexpr domain::Millis kFresh = 60'000;
 
 // Why it is not sent any more; empty: it is.
 std::string not_wanted(store::ReadTx& tx, const domain::Mail& mail) {
@@ -54,9 +56,13 @@ void settle_interrupted_mails(Service& service) {
   });
 }
 
-MailSender::MailSender(Service& service, SmtpOptions options,
+MailSender::MailSender(Service& service, SmtpOptions options, Revise revise,
                        std::function<void(const std::string&, const std::string&)> on_fault)
-    : service_(service), options_(std::move(options)), on_fault_(std::move(on_fault)), thread_([this] { loop(); }) {}
+    : service_(service),
+      options_(std::move(options)),
+      revise_(std::move(revise)),
+      on_fault_(std::move(on_fault)),
+      thread_([this] { loop(); }) {}
 
 MailSender::~MailSender() {
   {
@@ -135,12 +141,29 @@ std::optional<domain::Mail> MailSender::take_next() {
       if (next) why_not = not_wanted(tx, *next);
       return next;
     });
+    if (mail && why_not.empty()) why_not = revised(*mail);
     if (!mail || why_not.empty()) return mail;
     service_.database().write([&](store::WriteTx& tx) {
       drop(*mail, why_not, tx.now);
       store::save_mail_state(tx, *mail);
     });
   }
+}
+
+// What is sent once more is the same, whoever has read it. A mail that cannot be revised goes out as it was written.
+std::string MailSender::revised(domain::Mail& mail) {
+  const bool repeated = mail.losses > 0 || mail.queued_at > mail.created_at;
+  if (repeated || service_.now() - mail.created_at < kFresh) return "";
+  try {
+    domain::Mail now = mail;
+    const std::string why_not = revise_(now);
+    if (!why_not.empty() || (now.subject == mail.subject && now.text == mail.text)) return why_not;
+    service_.database().write([&](store::WriteTx& tx) { store::save_mail_words(tx, now); });
+    mail = std::move(now);
+  } catch (const std::exception& fault) {
+    on_fault_("a mail that waited could not be looked at again", fault.what());
+  }
+  return "";
 }
 
 // False: there is none, or the relay is to be left alone.

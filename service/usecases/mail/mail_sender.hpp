@@ -21,8 +21,12 @@ void settle_interrupted_mails(Service& service);
 
 class MailSender {
  public:
+  // Changes what a mail tells that waited, and gives why it is not sent any more; empty: it is.
+  using Revise = std::function<std::string(domain::Mail& mail)>;
+
+  // revise: asked about mails that waited for a minute and that nobody can have got.
   // on_fault: what it cannot tell anybody else, e.g. that the database does not answer; for the log.
-  MailSender(Service& service, SmtpOptions options,
+  MailSender(Service& service, SmtpOptions options, Revise revise,
              std::function<void(const std::string& what, const std::string& said)> on_fault);
   // Ends within a second; with a mail whose body is out, within five.
   ~MailSender();
@@ -38,6 +42,7 @@ class MailSender {
   void work();
   bool send_next(SmtpRelay& relay);
   std::optional<domain::Mail> take_next();
+  std::string revised(domain::Mail& mail);
   std::string composed(const domain::Mail& mail);
   void settle(domain::Mail mail, const Handed& handed);
   void save();
@@ -45,6 +50,7 @@ class MailSender {
 
   Service& service_;
   const SmtpOptions options_;
+  const Revise revise_;
   const std::function<void(const std::string&, const std::string&)> on_fault_;
   std::optional<domain::Mail> unsaved_;  // how its last attempt ended, where the database did not take it
   int troubles_ = 0;                     // one after the other: the relay did not take the mail

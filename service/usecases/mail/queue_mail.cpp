@@ -60,21 +60,19 @@ documents::Letter fitted(documents::Letter letter) {
 }
 
 domain::Mail mail_of(const MailOptions& options, const QueuedLetter& queued, domain::Millis now) {
-  const auto letter = fitted(queued.letter);
   domain::Mail mail;
   mail.user = queued.to.id;
   mail.user_name = queued.to.name;
   mail.address = *queued.to.email;
   mail.kind = queued.kind;
-  mail.language = letter.language;
   mail.report = queued.report;
   mail.event = queued.event;
   mail.key = key_of(queued);
   mail.message_id = mail.key + "@" + documents::host_of_url(options.public_url);
   mail.reply_to = queued.reply_to;
-  mail.subject = letter.title;
-  mail.text = documents::letter_text(letter);
-  mail.html = documents::letter_html(letter);
+  mail.told_after = queued.told_after;
+  mail.news_only = queued.news_only;
+  write_letter(mail, queued.letter);
   mail.created_at = mail.queued_at = now;
   mail.next_attempt_at = now;
   return mail;
@@ -98,6 +96,14 @@ std::optional<std::int64_t> queue_mail(Service& service, store::WriteTx& tx, con
     domain::note_attempt(mail, domain::Handing::refused, "the address is none that mail can be sent to", tx.now);
   }
   return store::enqueue_mail(tx, mail);
+}
+
+void write_letter(domain::Mail& mail, const documents::Letter& letter) {
+  const auto cut = fitted(letter);
+  mail.language = cut.language;
+  mail.subject = cut.title;
+  mail.text = documents::letter_text(cut);
+  mail.html = documents::letter_html(cut);
 }
 
 std::string compose_mail(const MailOptions& options, const domain::Mail& mail, const std::string& unsubscribe_url) {

@@ -18,7 +18,9 @@ struct QueuedLetter {
   std::int64_t event = 0;  // that causes it
   std::string key;         // what it tells of: a day, an event; the same is not told twice to the same person
   std::string reply_to;    // address; empty: none
-  documents::Letter letter;
+  std::optional<std::int64_t> told_after = {};  // of a digest: news up to this event were told before
+  bool news_only = false;
+  documents::Letter letter = {};
 };
 
 // Gives the number of the mail; nothing where there is none: mail is off, the person has no address or does not want
@@ -26,6 +28,9 @@ struct QueuedLetter {
 // Of a list that is too long for a mail the first items are told, and how many are left out. Errors: std::length_error
 // where it is too long without its list.
 std::optional<std::int64_t> queue_mail(Service& service, store::WriteTx& tx, const QueuedLetter& queued);
+
+// Its words: subject and bodies, cut as above.
+void write_letter(domain::Mail& mail, const documents::Letter& letter);
 
 // The mail as it goes to the relay. Its bytes are the same at each try, as long as the service has one address.
 std::string compose_mail(const MailOptions& options, const domain::Mail& mail, const std::string& unsubscribe_url);
