@@ -83,7 +83,8 @@ void mend_pages(pugi::xml_node body) {
   if (sections.empty() || !is_named(last, "w:sectPr")) return;
   for (const pugi::xml_node section : sections) size_as(section, last);
   move_to_first(sections.front(), last);
-  const pugi::xml_node before = last.previous_sibling();
+  pugi::xml_node before = last.previous_sibling();
+  while (is_named(before, "w:bookmarkEnd")) before = before.previous_sibling();  // of the last heading
   if (!section_of(before)) return;
   body.append_copy(section_of(before));
   body.remove_child(before);

@@ -41,6 +41,11 @@ TEST_CASE("a document that ends with turned pages has no page behind them") {
         "<w:body>" + kFirst + "<w:p/><w:sectPr>" + kWideTable + "</w:body>");
 }
 
+TEST_CASE("the bookmark of a heading that ends behind turned pages makes no page either") {
+  CHECK(mended_body(kUpright + "<w:p/>" + kTurned + "<w:bookmarkEnd w:id=\"7\"/>") ==
+        "<w:body>" + kFirst + "<w:p/><w:bookmarkEnd w:id=\"7\"/><w:sectPr>" + kWideTable + "</w:body>");
+}
+
 TEST_CASE("a document of pages of one kind is left alone") {
   CHECK(mended_body("<w:p/>") == "<w:body><w:p/>" + kLast + "</w:body>");
 }
