@@ -81,6 +81,31 @@ std::vector<domain::Assistance> list_assistance(ReadTx& tx, const std::string& r
   return requests;
 }
 
+std::vector<domain::Assistance> list_assistance_at(ReadTx& tx, const std::string& report, std::int64_t event) {
+  // For each request one step into its versions, from the newest on.
+  Query query(tx.connection,
+              "SELECT v.number, v.title, v.partner, v.kind, v.needed_by, v.amount, v.currency, v.state, v.answer, "
+              "v.outcome FROM assistance a CROSS JOIN assistance_versions v ON v.event_id = (SELECT w.event_id FROM "
+              "assistance_versions w WHERE w.report = a.report AND w.number = a.number AND w.event_id <= ?2 "
+              "ORDER BY w.version DESC LIMIT 1) WHERE a.report = ?1 ORDER BY a.number",
+              report, event);
+  std::vector<domain::Assistance> requests;
+  while (query.next()) {
+    domain::Assistance& request = requests.emplace_back();
+    request.number = query.integer(0);
+    request.title = query.text(1);
+    request.partner = query.text(2);
+    request.kind = domain::parse_assistance_kind(query.text(3)).value();
+    request.needed_by = query.optional_text(4);
+    request.amount = query.optional_text(5);
+    request.currency = query.optional_text(6);
+    request.state = domain::parse_assistance_state(query.text(7)).value();
+    request.answer = query.optional_text(8);
+    request.outcome = query.optional_text(9);
+  }
+  return requests;
+}
+
 std::vector<domain::Assistance> dated_assistance(ReadTx& tx, const std::string& report, const std::string& agency,
                                                  domain::Millis ended_since) {
   Query query(tx.connection,

@@ -89,6 +89,31 @@ std::vector<domain::Task> list_tasks(ReadTx& tx, const std::string& report, cons
   return tasks;
 }
 
+std::vector<domain::Task> list_tasks_at(ReadTx& tx, const std::string& report, std::int64_t event) {
+  // For each task one step into its versions, from the newest on.
+  Query query(
+      tx.connection,
+      "SELECT v.number, v.title, v.note, v.agency, v.role, v.due_on, v.due_stage, v.due_days, v.state, v.reason "
+      "FROM tasks t CROSS JOIN task_versions v ON v.event_id = (SELECT w.event_id FROM task_versions w "
+      "WHERE w.report = t.report AND w.number = t.number AND w.event_id <= ?2 ORDER BY w.version DESC LIMIT 1) "
+      "WHERE t.report = ?1 ORDER BY t.number",
+      report, event);
+  std::vector<domain::Task> tasks;
+  while (query.next()) {
+    domain::Task& task = tasks.emplace_back();
+    task.number = query.integer(0);
+    task.title = query.text(1);
+    task.note = query.optional_text(2);
+    task.agency = query.text(3);
+    task.role = query.text(4);
+    task.due_on = query.optional_text(5);
+    task.due = stage_day_from(query, 6);
+    task.state = domain::parse_task_state(query.text(8)).value();
+    task.reason = query.optional_text(9);
+  }
+  return tasks;
+}
+
 std::vector<domain::Task> dated_tasks(ReadTx& tx, const std::string& report, const std::string& agency,
                                       domain::Millis ended_since) {
   Query query(tx.connection,

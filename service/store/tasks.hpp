@@ -21,6 +21,8 @@ std::optional<domain::Task> find_task(ReadTx& tx, const std::string& report, std
 // By number, above one.
 std::vector<domain::Task> list_tasks(ReadTx& tx, const std::string& report, const domain::TaskFilter& filter,
                                      std::int64_t above, int limit);
+// As they were at an event, by number. Of each only number, title, note, owner, day, state and reason.
+std::vector<domain::Task> list_tasks_at(ReadTx& tx, const std::string& report, std::int64_t event);
 // That have a day and are neither done nor dropped, or so since that time, of an agency or (empty) of all, by number.
 // Of each only number, title, owner, day, state and last change: a calendar is asked for often.
 std::vector<domain::Task> dated_tasks(ReadTx& tx, const std::string& report, const std::string& agency,

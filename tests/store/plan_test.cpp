@@ -180,3 +180,46 @@ TEST_CASE("what has a day is listed while it goes on, and a while after it has e
     return 0;
   });
 }
+
+TEST_CASE("the plan of an earlier event has the tasks and requests that there were, as they were") {
+  support::StoredSection stored;
+  std::vector<std::int64_t> events;
+  stored.database.write([&](store::WriteTx& tx) {
+    domain::Task task = full_task();
+    domain::Assistance help;
+    help.report = "r";
+    help.number = help.version = 1;
+    help.title = "H";
+    help.partner = "IOM";
+    for (int version = 1; version <= 3; ++version) {
+      task.version = help.version = version;
+      task.title = "T" + std::to_string(version);
+      help.title = "H" + std::to_string(version);
+      task.event = planned_event(tx);
+      store::save_task(tx, task);
+      events.push_back(task.event);
+      if (version == 1) continue;
+      help.event = planned_event(tx);
+      if (version == 2) help.version = 1;
+      if (version == 3) help.version = 2;
+      store::save_assistance(tx, help);
+    }
+    task.number = 2;
+    task.version = 1;
+    task.event = planned_event(tx);
+    store::save_task(tx, task);
+    events.push_back(task.event);
+  });
+  stored.database.read([&](store::ReadTx& tx) {
+    CHECK(store::list_tasks_at(tx, "r", events[0] - 1).empty());
+    CHECK(store::list_tasks_at(tx, "r", events[1]).at(0).title == "T2");
+    CHECK(store::list_tasks_at(tx, "r", events[2]).size() == 1);
+    const auto now = store::list_tasks_at(tx, "r", events[3]);
+    REQUIRE(now.size() == 2);
+    CHECK(now[0].title == "T3");
+    CHECK(now[0].agency == "labour");
+    CHECK(store::list_assistance_at(tx, "r", events[1]).empty());
+    CHECK(store::list_assistance_at(tx, "r", events[2]).at(0).title == "H2");
+    CHECK(store::list_assistance_at(tx, "r", events[3]).at(0).title == "H3");
+  });
+}

@@ -25,6 +25,7 @@ class HtmlReport {
     out_ += "<main id=\"" + id("report") + "\">\n";
     for (const auto* part : report_.parts()) section(*part);
     contributions();
+    for (const auto& annex : report_.made_annexes()) table_annex(annex);
     charts();
     signatures();
     notes();
@@ -131,6 +132,17 @@ class HtmlReport {
               escaped(approval_note(report_, approval)) + "</p>";
     }
     out_ += "</td></tr>\n";
+  }
+
+  // The plan, or the assistance requested.
+  void table_annex(const MadeAnnex& annex) {
+    if (!annex.part.tree) return;
+    out_ += "<section id=\"" + annex.id + "\" class=\"annex depth-1\">\n<h2>";
+    number(annex.name);
+    out_ += "<span" + fixed_lang() + ">" + escaped(annex.title) + "</span></h2>\n<div class=\"text\"" +
+            lang(annex.section->language) + ">\n";
+    text_.write_part(annex.part);
+    out_ += "</div>\n</section>\n";
   }
 
   void charts() {

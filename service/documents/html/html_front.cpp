@@ -89,12 +89,7 @@ class HtmlFront {
       contents_line(section.id, std::min(section.depth, 6), part->name, lang_of(report_, section.title_language),
                     section.title);
     }
-    if (!report_.contributions_name().empty()) {
-      contents_line(id("contributions"), 1, report_.contributions_name(), fixed_, words_.contributions);
-    }
-    if (!report_.charts_name().empty()) {
-      contents_line(id("charts"), 1, report_.charts_name(), fixed_, report_.labels().chart.title);
-    }
+    for (const auto& annex : report_.made_annexes()) contents_line(annex.id, 1, annex.name, fixed_, annex.title);
     if (!report_.document().signatures.empty()) contents_line(id("signatures"), 1, "", fixed_, words_.signatures);
     if (!report_.notes().empty()) contents_line(id("notes"), 1, "", fixed_, words_.notes);
     out_ += "</ol>\n</nav>\n";

@@ -69,6 +69,26 @@ struct PaperLabels {
   std::string by_organisers, with_partners, with_agencies, about, readiness, forum, mandate, next, contact;
 };
 
+// Of a task of the preparation plan: how it stands.
+struct TaskLabels {
+  std::string open, under_way, done, dropped;
+};
+
+// Of help that is asked of a partner: how it stands.
+struct AssistanceLabels {
+  std::string drafted, requested, agreed, declined, received, withdrawn;
+};
+
+// Of what kind such help is.
+struct HelpLabels {
+  std::string expertise, training, translation, data, funds, printing, other;
+};
+
+// Of posts that may have a task.
+struct PostLabels {
+  std::string coordinator, reviewer, translator;
+};
+
 struct ChartProblemLabels {
   std::string unknown_kind, no_number, no_numbers, too_many_series, too_many_categories, too_large;
   std::string mixed_percent, negative_stack, too_many_charts;
@@ -110,6 +130,10 @@ struct Labels {
   FormLabels form;
   LetterLabels letter;
   PaperLabels papers;
+  TaskLabels tasks;
+  AssistanceLabels requests;
+  HelpLabels help;
+  PostLabels posts;
   ChartLabels chart;
   SpellingLabels spelling;
   std::map<std::string, std::string> countries;  // by ISO 3166 alpha-3 code

@@ -32,6 +32,10 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PaperLabels, agenda, minutes, plan, assistanc
                                    responsible, state, kind, amount, answer, outcome, one_stage, from, until, met,
                                    meets, by_organisers, with_partners, with_agencies, about, readiness, forum, mandate,
                                    next, contact)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(TaskLabels, open, under_way, done, dropped)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AssistanceLabels, drafted, requested, agreed, declined, received, withdrawn)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(HelpLabels, expertise, training, translation, data, funds, printing, other)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PostLabels, coordinator, reviewer, translator)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartProblemLabels, unknown_kind, no_number, no_numbers, too_many_series,
                                    too_many_categories, too_large, mixed_percent, negative_stack, too_many_charts)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartLabels, title, bar, line, stacked, series, categories, unit, numbers, not_drawn,
@@ -39,8 +43,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(ChartLabels, title, bar, line, stacked, serie
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels::Ending, digits, suffix)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SpellingLabels, thousands, decimal, percent, colon, date, short_date, endings,
                                    first_day, time, months, annex_letters)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Labels, document, states, comparison, form, letter, papers, chart, spelling,
-                                   countries, languages, messages)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Labels, document, states, comparison, form, letter, papers, tasks, requests, help,
+                                   posts, chart, spelling, countries, languages, messages)
 
 namespace {
 

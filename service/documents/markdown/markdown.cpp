@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
+#include <vector>
 
 #include "documents/markdown/markdown_front.hpp"
 #include "documents/markdown/markdown_text.hpp"
@@ -25,7 +27,8 @@ class MarkdownReport {
     if (!report_.document().is_part()) contents();
     write_lists(out_, report_, [this](const Numbered& one) { return anchors_.at(one.part->section->id); });
     for (const auto* part : report_.parts()) section(*part);
-    if (has_contributions()) contributions();
+    if (!report_.contributions_name().empty()) contributions();
+    for (const auto& annex : report_.made_annexes()) table_annex(annex);
     signatures();
     for (const auto& note : report_.notes()) {
       out_ += '\n';
@@ -62,7 +65,7 @@ class MarkdownReport {
         return kind != NodeKind::note;
       });
     }
-    if (has_contributions()) contributions_anchor_ = unused(contributions_heading());
+    for (const auto& annex : report_.made_annexes()) annex_anchors_.push_back(unused(heading_of(annex)));
   }
 
   void contents() {
@@ -70,13 +73,12 @@ class MarkdownReport {
     for (const auto* part : report_.parts()) {
       contents_line(part->section->depth, part->name + part->section->title, anchors_.at(part->section->id));
     }
-    if (has_contributions()) contents_line(1, contributions_heading(), contributions_anchor_);
+    for (std::size_t i = 0; i < annex_anchors_.size(); ++i) {
+      contents_line(1, heading_of(report_.made_annexes()[i]), annex_anchors_[i]);
+    }
   }
 
-  bool has_contributions() const { return !report_.contributions_name().empty(); }
-  std::string contributions_heading() const {
-    return report_.contributions_name() + report_.labels().document.contributions;
-  }
+  static std::string heading_of(const MadeAnnex& annex) { return annex.name + std::string(annex.title); }
 
   void contents_line(int depth, const std::string& heading, const std::string& anchor) {
     out_.append(static_cast<std::size_t>(depth - 1) * 2, ' ');
@@ -145,6 +147,13 @@ class MarkdownReport {
     out_ += '\n';
   }
 
+  // The plan, or the assistance requested.
+  void table_annex(const MadeAnnex& annex) {
+    if (!annex.part.tree) return;
+    out_ += "\n## " + markdown_line(heading_of(annex)) + "\n\n";
+    text_.write_part(annex.part);
+  }
+
   void signatures() {
     const auto& all = report_.document().signatures;
     if (all.empty()) return;
@@ -161,7 +170,7 @@ class MarkdownReport {
   Report report_;
   MarkdownText text_;
   std::map<std::string, std::string> anchors_;  // of the sections' headings, by section
-  std::string contributions_anchor_;
+  std::vector<std::string> annex_anchors_;      // of those that are made, in their order
 };
 
 }  // namespace

@@ -48,6 +48,7 @@ class PandocReport {
     if (!is_letter()) new_page();
     for (const auto* part : report_.parts()) section(*part);
     contributions();
+    for (const auto& annex : report_.made_annexes()) table_annex(annex);
     charts();
     signatures();
     pandoc::append(blocks_, pages_.end());
@@ -146,6 +147,14 @@ class PandocReport {
     new_page(Pages::wide);
     heading(next_++);
     pandoc::append(blocks_, contributions_table(words_, contents_, format_));
+  }
+
+  // The plan, or the assistance requested.
+  void table_annex(const MadeAnnex& annex) {
+    if (!annex.part.tree) return;
+    new_page(Pages::wide);
+    heading(next_++);
+    pandoc::append(blocks_, text_.blocks_of(annex.part));
   }
 
   void charts() {

@@ -156,13 +156,10 @@ std::vector<ContentsEntry> contents_of(const Report& report, HeadingNumbers& num
     entries.push_back({section.id, office_level(part->level), section.title_language, part->name, section.title,
                        numbers.add(part->number, section.annex)});
   }
-  const auto add_annex = [&](const char* id, const std::string& name, const std::string& title) {
-    if (name.empty()) return;
-    entries.push_back({free_id(report, id), 1, report.labels().language, name, title,
-                       numbers.add(letter_in(name, report.labels()), true)});
-  };
-  add_annex("contributions", report.contributions_name(), report.labels().document.contributions);
-  add_annex("charts", report.charts_name(), report.labels().chart.title);
+  for (const auto& annex : report.made_annexes()) {
+    entries.push_back({annex.id, 1, report.labels().language, annex.name, annex.title,
+                       numbers.add(letter_in(annex.name, report.labels()), true)});
+  }
   if (!report.document().signatures.empty()) {
     entries.push_back({free_id(report, "signatures"), 1, report.labels().language, "",
                        report.labels().document.signatures, std::nullopt});

@@ -25,6 +25,7 @@ class TypstDocument {
     write_typst_front(out_, report_, files_);
     for (const auto* part : report_.parts()) section(*part);
     write_contributions(out_, report_);
+    for (const auto& annex : report_.made_annexes()) table_annex(annex);
     charts();
     write_signatures(out_, report_);
     return {std::move(out_), std::move(files_.files), std::move(files_.drawings), std::move(files_.large)};
@@ -65,6 +66,18 @@ class TypstDocument {
     out_ += words_.fixed(text.statement) + "], ";
     out_ += text.explanation.empty() ? "none" : "[" + words_.fixed_lines(text.explanation) + "]";
     out_ += ")\n";
+  }
+
+  // The plan, or the assistance requested.
+  void table_annex(const MadeAnnex& annex) {
+    if (!annex.part.tree) return;
+    const std::string& language = annex.section->language;
+    out_ += "#flat-pages[\n#part-heading(1, " + typst_name(annex.name) + ", " + typst_string("annex:" + annex.kind) +
+            ")[" + words_.fixed(annex.title) + "]\n";
+    words_.open(language);
+    text_.write_part(annex.part);
+    words_.close(language);
+    out_ += "]\n";
   }
 
   void charts() {

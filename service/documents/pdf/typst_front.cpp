@@ -108,11 +108,7 @@ class TypstFront {
       contents_line(levels.next(part->level), part->name,
                     words_.of(part->section->title_language, part->section->title));
     }
-    if (const auto& name = report_.contributions_name(); !name.empty()) {
-      contents_line(1, name, words_.fixed(labels_.document.contributions));
-    }
-    if (const auto& name = report_.charts_name(); !name.empty())
-      contents_line(1, name, words_.fixed(labels_.chart.title));
+    for (const auto& annex : report_.made_annexes()) contents_line(1, annex.name, words_.fixed(annex.title));
     if (!document_.signatures.empty()) contents_line(1, "", words_.fixed(labels_.document.signatures));
     out_ += ")\n";
   }

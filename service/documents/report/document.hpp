@@ -9,6 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "documents/report/plan_lines.hpp"
+#include "documents/report/word_table.hpp"
+
 namespace documents {
 
 enum class ContentKind {
@@ -51,6 +54,7 @@ struct DocumentSection {
   std::int64_t revision = 0;               // text: the revision shown
   std::uint64_t words = 0;                 // text: its words
   std::vector<DocumentPicture> pictures;
+  WordTable table;  // text: behind it; without heads: there is none
 };
 
 // One line of the annex "who contributed what".
@@ -87,10 +91,13 @@ struct Imprint {
   std::optional<DocumentPicture> emblem;
 };
 
-// Which annexes are made here, behind those of the format.
+// Which annexes are made here, behind those of the format. The plan and the assistance are papers of the workshop, so
+// they are there for those who ask.
 struct Annexes {
   bool contributions = true;
   bool chart_numbers = true;
+  bool plan = false;
+  bool assistance = false;
 };
 
 // How it is set on paper.
@@ -121,6 +128,8 @@ struct Document {
   bool draft = true;                      // shown on every printed page; false: a final edition
   std::vector<DocumentSection> sections;  // outline order, annexes last
   std::vector<Contribution> contributions;
+  std::vector<PlannedTask> plan;          // where its annex is wanted; by their days
+  std::vector<RequestedHelp> assistance;  // where its annex is wanted
   Imprint imprint;
   Annexes annexes;
   PageLayout layout;

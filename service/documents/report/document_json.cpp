@@ -96,6 +96,41 @@ OrderedJson contribution_json(const Contribution& line) {
           {"approvals", approvals}};
 }
 
+OrderedJson task_json(const PlannedTask& task) {
+  return {{"task", task.number},
+          {"title", task.title},
+          {"agency", text_or_null(task.agency)},
+          {"role", task.role ? OrderedJson(domain::to_string(*task.role)) : OrderedJson()},
+          {"due_on", text_or_null(task.due_on)},
+          {"state", domain::to_string(task.state)},
+          {"result", text_or_null(task.result)}};
+}
+
+OrderedJson request_json(const RequestedHelp& help) {
+  return {{"request", help.number},
+          {"title", help.title},
+          {"kind", domain::to_string(help.kind)},
+          {"partner", help.partner},
+          {"needed_by", text_or_null(help.needed_by)},
+          {"amount", text_or_null(help.amount)},
+          {"currency", text_or_null(help.currency)},
+          {"state", domain::to_string(help.state)},
+          {"answer", text_or_null(help.answer)},
+          {"outcome", text_or_null(help.outcome)}};
+}
+
+// What nobody asked for is not there.
+void add_annexes(OrderedJson& json, const Document& document) {
+  if (document.annexes.plan) {
+    OrderedJson& tasks = json["plan"] = OrderedJson::array();
+    for (const auto& task : document.plan) tasks.push_back(task_json(task));
+  }
+  if (document.annexes.assistance) {
+    OrderedJson& requests = json["assistance"] = OrderedJson::array();
+    for (const auto& help : document.assistance) requests.push_back(request_json(help));
+  }
+}
+
 OrderedJson imprint_json(const Imprint& imprint) {
   const auto emblem = [&]() -> OrderedJson {
     if (!imprint.emblem) return nullptr;
@@ -186,21 +221,22 @@ std::string to_json(const Document& document) {
     if (!document.is_part() || document.shown.contains(line.section_id))
       contributions.push_back(contribution_json(line));
   }
-  const OrderedJson json{{"language", document.language},
-                         {"title", document.title},
-                         {"title_language", document.title_language},
-                         {"format_title", document.format_title},
-                         {"format_title_language", document.format_title_language},
-                         {"country", document.country},
-                         {"forum_date", document.forum_date},
-                         {"as_of", document.as_of},
-                         {"sequence", document.sequence},
-                         {"select", document.select},
-                         {"words", document.words},
-                         {"word_limit", only_if(document.word_limit != 0, document.word_limit)},
-                         {"imprint", imprint_json(document.imprint)},
-                         {"sections", sections_json(document)},
-                         {"contributions", contributions}};
+  OrderedJson json{{"language", document.language},
+                   {"title", document.title},
+                   {"title_language", document.title_language},
+                   {"format_title", document.format_title},
+                   {"format_title_language", document.format_title_language},
+                   {"country", document.country},
+                   {"forum_date", document.forum_date},
+                   {"as_of", document.as_of},
+                   {"sequence", document.sequence},
+                   {"select", document.select},
+                   {"words", document.words},
+                   {"word_limit", only_if(document.word_limit != 0, document.word_limit)},
+                   {"imprint", imprint_json(document.imprint)},
+                   {"sections", sections_json(document)},
+                   {"contributions", contributions}};
+  add_annexes(json, document);
   return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 

@@ -92,6 +92,7 @@ Document compose_paper(const Paper& paper) {
   text.content = ContentKind::text;
   text.language = document.title_language;
   text.markdown = paper.markdown;
+  text.table = paper.table;
   document.sections.push_back(std::move(text));
   return document;
 }

@@ -9,6 +9,7 @@
 
 #include "documents/labels/labels.hpp"
 #include "documents/report/document.hpp"
+#include "documents/report/word_table.hpp"
 
 namespace documents {
 
@@ -20,6 +21,7 @@ struct Paper {
   std::string forum_date;
   std::optional<DocumentPicture> emblem;
   std::string markdown;                 // what it says
+  WordTable table = {};                 // behind that; without heads: there is none
   std::vector<std::string> signatures;  // who signs
   std::string as_of;                    // as in a Document
   std::int64_t sequence = 0;

@@ -5,7 +5,9 @@
 
 #include "documents/labels/filled.hpp"
 #include "documents/report/html_ids.hpp"
+#include "documents/report/plan_tables.hpp"
 #include "documents/report/spelled.hpp"
+#include "documents/report/table_tree.hpp"
 #include "documents/text/heading_levels.hpp"
 #include "documents/text/node_text.hpp"
 #include "documents/text/placed_pictures.hpp"
@@ -25,7 +27,7 @@ ReportPart prepare(const Labels& labels, const DocumentSection& section, std::st
   part.number = std::move(number);
   part.level = section_level(section.depth);
   if (section.content == ContentKind::text) {
-    part.tree = std::make_unique<SyntaxTree>(section.markdown);
+    part.tree = tree_with_table(section.markdown, section.table);
     part.note_numbers.assign(part.tree->notes().size(), 0);
   }
   return part;
@@ -70,15 +72,48 @@ Report::Report(const Document& document, ChartTables tables)
   for (const auto* part : shown_) {
     if (part->tree) resolve_references(*part);
   }
-  if (!document.is_part()) name_annexes(outline);
+  if (!document.is_part()) make_annexes(outline);
   number_notes();
 }
 
-void Report::name_annexes(domain::OutlineNumbers& outline) {
-  const auto next = [&] { return annex_name(labels_, spell_annex(labels_, outline.next(1, true))); };
-  if (document_.annexes.contributions) contributions_name_ = next();
+// One that would be empty is not there, save that of the contributions.
+void Report::make_annexes(domain::OutlineNumbers& outline) {
+  const Annexes& wanted = document_.annexes;
+  const auto add = [&](const char* kind, const std::string& title) {
+    const std::string name = annex_name(labels_, spell_annex(labels_, outline.next(1, true)));
+    made_annexes_.push_back({kind, free_id(*this, kind), name, title});
+  };
+  if (wanted.contributions) add("contributions", labels_.document.contributions);
+  if (wanted.plan && !document_.plan.empty()) {
+    add_table_annex("plan", labels_.papers.plan, plan_table(labels_, document_.plan), outline.next(1, true));
+  }
+  if (wanted.assistance && !document_.assistance.empty()) {
+    add_table_annex("assistance", labels_.papers.assistance, assistance_table(labels_, document_.assistance),
+                    outline.next(1, true));
+  }
   const bool drawn = std::ranges::any_of(charts_, &ReportChart::is_drawn);
-  if (drawn && document_.annexes.chart_numbers) charts_name_ = next();
+  if (drawn && wanted.chart_numbers) add("charts", labels_.chart.title);
+}
+
+// As if it were a section of the format.
+void Report::add_table_annex(const char* kind, const std::string& title, WordTable table, std::string number) {
+  auto section = std::make_unique<DocumentSection>();
+  section->id = free_id(*this, kind);
+  section->annex = true;
+  section->title = title;
+  section->title_language = labels_.language;
+  section->content = ContentKind::text;
+  section->language = labels_.language;
+  section->table = std::move(table);
+  ReportPart part = prepare(labels_, *section, std::move(number));
+  const std::string name = part.name;
+  made_annexes_.push_back({kind, section->id, name, title, std::move(section), std::move(part)});
+}
+
+const std::string& Report::name_of_annex(std::string_view kind) const {
+  static const std::string none;
+  const auto found = std::ranges::find(made_annexes_, kind, &MadeAnnex::kind);
+  return found == made_annexes_.end() ? none : found->name;
 }
 
 bool Report::foreign_labels() const { return is_foreign(labels_, document_.language); }
@@ -90,7 +125,7 @@ void Report::number_notes() {
     if (part->tree) count_references(own(*part), part->tree->root());
   }
   for (const auto& chart : charts_) {
-    if (chart.is_drawn() && !charts_name_.empty()) count_references(own(*chart.part), chart.table);
+    if (chart.is_drawn() && !charts_name().empty()) count_references(own(*chart.part), chart.table);
   }
   for (std::size_t i = 0; i < notes_.size(); ++i) {
     count_references(own(*notes_[i].part), notes_[i].node);

@@ -50,6 +50,16 @@ struct ReportNote {
   int references = 0;
 };
 
+// An annex that is made here, behind those of the format.
+struct MadeAnnex {
+  std::string kind;                               // "contributions", "plan", "assistance", "charts"
+  std::string id;                                 // the same, out of the way of the sections
+  std::string name;                               // "Annex C. "
+  std::string_view title;                         // a fixed word
+  std::unique_ptr<DocumentSection> section = {};  // of the plan and the assistance
+  ReportPart part = {};                           // what it says
+};
+
 // One line of the title page.
 struct Fact {
   std::string_view label;
@@ -74,8 +84,12 @@ class Report {
   const std::vector<ReportNote>& notes() const { return notes_; }  // sorted by number
   // Null where no such section is shown.
   const ReportPart* find(std::string_view section_id) const;
-  // The annex of contributions comes behind those of the format: "Annex C. "; empty: there is none.
-  const std::string& contributions_name() const { return contributions_name_; }
+  // In their order: the numbers behind the charts are the last of all, so that the letters of the others do not depend
+  // on them.
+  const std::vector<MadeAnnex>& made_annexes() const { return made_annexes_; }
+  // "Annex C. "; empty: there is none of that kind.
+  const std::string& contributions_name() const { return name_of_annex("contributions"); }
+  const std::string& charts_name() const { return name_of_annex("charts"); }
 
   // In the order of the document, those that are shown.
   std::vector<const Numbered*> tables() const { return numbered_of(CaptionKind::table); }
@@ -92,9 +106,6 @@ class Report {
   // Null where the table is no chart.
   const ReportChart* chart_at(const cmark_node* table) const;
   bool chart_is_drawn(const cmark_node* table) const;
-  // The annex of the numbers behind the charts: the last of all, so that the letters of the others do not depend on it.
-  // Empty: there is none.
-  const std::string& charts_name() const { return charts_name_; }
 
   // Of the title page; of a final edition without what concerns its making. A letter has none.
   std::vector<Fact> facts() const;
@@ -108,7 +119,9 @@ class Report {
   std::vector<Fact> imprint_facts() const;
 
  private:
-  void name_annexes(domain::OutlineNumbers& outline);
+  void make_annexes(domain::OutlineNumbers& outline);
+  void add_table_annex(const char* kind, const std::string& title, WordTable table, std::string number);
+  const std::string& name_of_annex(std::string_view kind) const;
   void number(ReportPart& part, ChartTables tables);
   void resolve_references(const ReportPart& part);
   void resolve(const ReportPart& part, cmark_node* link);
@@ -125,10 +138,9 @@ class Report {
   Numbering numbering_;
   std::map<std::string, const Numbered*, std::less<>> numbered_by_id_;  // those that are shown
   std::vector<ReportNote> notes_;
-  std::string contributions_name_;
   std::vector<ReportChart> charts_;
   std::unordered_map<const cmark_node*, std::size_t> charts_by_table_;
-  std::string charts_name_;
+  std::vector<MadeAnnex> made_annexes_;
 };
 
 // The lines of a text that have something in them.

@@ -1,3 +1,7 @@
+#include <sstream>
+#include <string>
+#include <vector>
+
 #include "http/resources/handlers.hpp"
 #include "usecases/documents/get_document.hpp"
 
@@ -5,6 +9,14 @@ namespace http {
 namespace {
 
 using usecases::DocumentFormat;
+
+// "contributions,plan"; the contract has checked that they are names.
+std::vector<std::string> names_in(const std::string& list) {
+  std::vector<std::string> names;
+  std::istringstream in(list);
+  for (std::string name; std::getline(in, name, ',');) names.push_back(name);
+  return names;
+}
 
 usecases::DocumentRequest document_request(const Call& call, DocumentFormat format) {
   usecases::DocumentRequest request;
@@ -15,6 +27,7 @@ usecases::DocumentRequest document_request(const Call& call, DocumentFormat form
   request.select = call.query("select") == "approved" ? usecases::Select::approved : usecases::Select::latest;
   // The contract has checked that it is a time.
   if (const auto time = call.query("as_of")) request.as_of = domain::parse_time(*time);
+  if (const auto names = call.query("annexes")) request.annexes = names_in(*names);
   request.part = usecases::part_of(call.query("section").value_or(""), call.query("agency").value_or(""), "agency");
   return request;
 }

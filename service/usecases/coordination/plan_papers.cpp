@@ -1,22 +1,27 @@
 #include "usecases/coordination/plan_papers.hpp"
 
-#include <algorithm>
-#include <tuple>
 #include <utility>
 
+#include "documents/report/plan_tables.hpp"
 #include "documents/report/spelled.hpp"
-#include "usecases/coordination/assistance.hpp"
-#include "usecases/coordination/plan_words.hpp"
-#include "usecases/coordination/tasks.hpp"
+#include "store/assistance.hpp"
+#include "store/tasks.hpp"
+#include "usecases/documents/plan_lines.hpp"
 
 namespace usecases {
 namespace {
 
 using documents::PaperText;
 
-documents::Document composed_plan(const PaperDesk& desk, const std::string& title, PaperText& text) {
+documents::Document composed_plan(const PaperDesk& desk, const std::string& title, PaperText& text,
+                                  documents::WordTable table) {
+  if (table.rows.empty()) {
+    text.paragraph(desk.words().nothing_open);
+    table = {};
+  }
   auto paper = desk.paper(title);
   paper.markdown = text.take();
+  paper.table = std::move(table);
   return documents::compose_paper(paper);
 }
 
@@ -37,64 +42,23 @@ void add_stages(const PaperDesk& desk, PaperText& text) {
   }
 }
 
-std::string owner_of(const PaperDesk& desk, const domain::Task& task) {
-  return task.agency.empty() ? desk.told(word_for_post(task.role)) : desk.agency(task.agency);
-}
-
-std::string amount_of(const domain::Assistance& help) {
-  return help.amount ? *help.amount + " " + help.currency.value_or("") : "";
-}
-
-// "Yes, in May. Outcome: two experts came."
-std::string said_to(const PaperDesk& desk, const domain::Assistance& help) {
-  std::string said = help.answer.value_or("");
-  if (!help.outcome) return said;
-  if (!said.empty()) said += "; ";
-  return said + documents::labelled(desk.labels(), desk.words().outcome, *help.outcome);
-}
-
 documents::Document plan_paper(const PaperDesk& desk) {
   const auto& words = desk.words();
   PaperText text(desk.labels());
   add_report(desk, text);
   add_stages(desk, text);
-  auto tasks = list_tasks(desk.context(), desk.report().row.id, {}, 0, domain::kMostTasks);
-  std::ranges::stable_sort(tasks, {}, [](const TaskView& task) {
-    return std::tuple(task.due_on.empty(), task.due_on);  // those without a day come last
-  });
-  if (tasks.empty()) {
-    text.paragraph(words.nothing_open);
-  } else {
-    text.table({desk.labels().letter.number, words.task_number, words.responsible, words.day, words.state});
-  }
-  for (const auto& task : tasks) {
-    text.row({std::to_string(task.row.number), task.row.title, owner_of(desk, task.row), desk.day(task.due_on),
-              desk.told(word_for(task.row.state)) + (task.overdue ? " (" + desk.labels().form.overdue + ")" : "")});
-  }
-  return composed_plan(desk, words.plan, text);
+  const auto tasks = store::list_tasks(desk.context().tx, desk.report().row.id, {}, 0, domain::kMostTasks);
+  const auto lines = plan_lines(desk.report(), tasks, [&](const std::string& agency) { return desk.agency(agency); });
+  return composed_plan(desk, words.plan, text, documents::plan_table(desk.labels(), lines));
 }
 
 documents::Document assistance_paper(const PaperDesk& desk) {
-  using enum domain::AssistanceState;
   const auto& words = desk.words();
   PaperText text(desk.labels());
   add_report(desk, text);
-  auto requests = list_assistance(desk.context(), desk.report().row.id, {}, 0, domain::kMostAssistance);
-  std::erase_if(requests,
-                [](const AssistanceView& view) { return view.row.state == drafted || view.row.state == withdrawn; });
-  if (requests.empty()) {
-    text.paragraph(words.nothing_open);
-  } else {
-    text.table({desk.labels().letter.number, words.subject, words.partner, words.day, words.amount, words.state,
-                words.answer});
-  }
-  for (const auto& view : requests) {
-    const auto& help = view.row;
-    text.row({std::to_string(help.number), help.title + " (" + desk.told(word_for(help.kind)) + ")", help.partner,
-              desk.day(help.needed_by.value_or("")), amount_of(help), desk.told(word_for(help.state)),
-              said_to(desk, help)});
-  }
-  return composed_plan(desk, words.assistance, text);
+  const auto lines =
+      assistance_lines(store::list_assistance(desk.context().tx, desk.report().row.id, {}, 0, domain::kMostAssistance));
+  return composed_plan(desk, words.assistance, text, documents::assistance_table(desk.labels(), lines));
 }
 
 }  // namespace

@@ -128,6 +128,8 @@ documents::Document compile(const Read& context, const KnownReport& known, const
   std::erase_if(document.contributions, [](const documents::Contribution& c) {
     return c.lead.empty() && c.contributors.empty() && c.revisions == 0;
   });
+  if (contents.publication.annexes.plan) document.plan = parts.plan();
+  if (contents.publication.annexes.assistance) document.assistance = parts.assistance();
   document.imprint = parts.imprint();
   for (const auto& who : report.format->signatures) document.signatures.push_back(parts.in_language(who).first);
   show_part(document, contents.part, *report.format, sections);

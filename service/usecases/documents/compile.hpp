@@ -42,7 +42,8 @@ struct Contents {
 store::LastEvent content_event(const Read& context, const KnownReport& report,
                                const std::optional<domain::Millis>& as_of, const std::string& place);
 
-// report: as of the moment or later; what is known of it is not read again. `readable` says all of rights.
+// report: as of the moment or later; what is known of it is not read again. `readable` says all of rights: the plan and
+// the assistance requested, where the publication has their annexes, are for whoever may have a document at all.
 // Errors: not_found (the language, the part, or nothing there at that time), invalid (as_of in the future).
 documents::Document compile(const Read& context, const KnownReport& report, const Contents& contents);
 

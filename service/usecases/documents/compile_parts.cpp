@@ -6,7 +6,10 @@
 #include "documents/text/placed_pictures.hpp"
 #include "documents/text/words.hpp"
 #include "store/agencies.hpp"
+#include "store/assistance.hpp"
 #include "store/emblems.hpp"
+#include "store/tasks.hpp"
+#include "usecases/documents/plan_lines.hpp"
 #include "usecases/frame/time_zone.hpp"
 #include "usecases/reports/emblem.hpp"
 #include "usecases/reports/sections.hpp"
@@ -30,6 +33,7 @@ CompileParts::CompileParts(const Read& context, const OpenReport& report, const 
     : context_(context),
       report_(report),
       contents_(contents),
+      event_(event),
       agencies_(store::agency_titles_at(context.tx, event)),
       texts_(store::texts_of_report_at(context.tx, report.row.id, event)),
       writers_(store::writers_of_report_at(context.tx, report.row.id, event)),
@@ -135,6 +139,15 @@ std::optional<documents::DocumentPicture> CompileParts::emblem() const {
         std::make_shared<const std::string>(store::emblem_content(context_.tx, report_.row.id, given->sha256));
   }
   return picture;
+}
+
+std::vector<documents::PlannedTask> CompileParts::plan() const {
+  return plan_lines(report_, store::list_tasks_at(context_.tx, report_.row.id, event_),
+                    [this](const std::string& agency) { return agency_title(agency); });
+}
+
+std::vector<documents::RequestedHelp> CompileParts::assistance() const {
+  return assistance_lines(store::list_assistance_at(context_.tx, report_.row.id, event_));
 }
 
 documents::DocumentSection CompileParts::section(const domain::Section& section, bool readable) const {

@@ -1,6 +1,7 @@
-// The parts of a compiled report: one section, one line of the annex.
+// The parts of a compiled report: one section, one line of an annex.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -27,6 +28,8 @@ class CompileParts {
   documents::Imprint imprint() const;
   documents::DocumentSection section(const domain::Section& section, bool readable) const;
   documents::Contribution contribution(const domain::Section& section) const;
+  std::vector<documents::PlannedTask> plan() const;
+  std::vector<documents::RequestedHelp> assistance() const;
   bool counts(const domain::Section& section) const { return report_.node(section.id).counted; }
   bool is_text(const domain::Section& section) const { return report_.node(section.id).kind == domain::NodeKind::text; }
 
@@ -45,6 +48,7 @@ class CompileParts {
   const Read& context_;
   const OpenReport& report_;
   const Contents& contents_;
+  const std::int64_t event_;
   std::map<std::string, domain::LocalizedText> agencies_;
   std::map<std::string, domain::Texts> texts_;
   std::map<std::string, std::vector<std::string>> writers_;

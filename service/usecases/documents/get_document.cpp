@@ -3,10 +3,13 @@
 #include <utility>
 
 #include "domain/language.hpp"
+#include "usecases/documents/annexes.hpp"
 #include "usecases/editions/edition_manifest.hpp"
 
 namespace usecases {
 namespace {
+
+using domain::say;
 
 std::string language_of(const DocumentRequest& request, const KnownReport& report) {
   if (request.language) return *request.language;
@@ -17,6 +20,7 @@ std::string language_of(const DocumentRequest& request, const KnownReport& repor
 AnswerKind document_kind(const DocumentRequest& request, const std::string& language) {
   AnswerKind kind{"document", language, "." + std::string(name_of(request.format)), "", false};
   kind.name += request.select == Select::approved ? ".approved" : ".latest";
+  if (request.annexes) kind.name += "." + name_of(annexes_named(*request.annexes));
   if (!request.part.is_whole()) kind.name += "." + request.part.name();
   if (!request.as_of) return kind;
   kind.kind += "-as-of";
@@ -66,7 +70,14 @@ class Getting {
                     holds_pictures(request_.format),
                     request_.as_of,
                     {},
-                    request_.part});
+                    request_.part,
+                    publication()});
+  }
+
+  Publication publication() const {
+    Publication draft;
+    if (request_.annexes) draft.annexes = annexes_named(*request_.annexes);
+    return draft;
   }
 
   Service& service_;
@@ -78,6 +89,10 @@ class Getting {
 }  // namespace
 
 DocumentFile get_document(Service& service, const domain::Actor& actor, const DocumentRequest& request) {
+  if (request.annexes && !request.part.is_whole()) {
+    throw_invalid("annexes", domain::Fault::does_not_fit,
+                  say("A part of the report has no annexes that are made here; ask for them with the whole report."));
+  }
   Getting getting(service, actor, request);
   DocumentFile got;
   got.file = getting.file();

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "usecases/documents/compile.hpp"
 #include "usecases/documents/document_files.hpp"
@@ -18,6 +19,7 @@ struct DocumentRequest {
   Select select = Select::latest;
   std::optional<domain::Millis> as_of;  // in the past; none: now
   Part part = {};
+  std::optional<std::vector<std::string>> annexes = {};  // names of those made here; none: as a draft has them
 };
 
 struct DocumentFile {
@@ -31,8 +33,9 @@ struct DocumentFile {
 // found without SQL. Else the report is looked at once, and the texts that the caller may not read today are withheld,
 // whatever the time of the document. A program works outside of any transaction, once for all who ask for the same, on
 // the report as it was when it was asked for.
-// Errors: forbidden; not_found (report, language, part, or nothing there at that time); invalid (as_of in the future);
-// those of Converters::convert.
+// The plan and the assistance requested are for every participant, in an annex as at their own doors.
+// Errors: forbidden; not_found (report, language, part, or nothing there at that time); invalid (as_of in the future,
+// annexes of a part); those of Converters::convert.
 DocumentFile get_document(Service& service, const domain::Actor& actor, const DocumentRequest& request);
 
 }  // namespace usecases

@@ -1,15 +1,16 @@
 #include "usecases/exports/export_archive.hpp"
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "documents/file/zip_archive.hpp"
 #include "documents/report/spelled.hpp"
 #include "domain/error.hpp"
+#include "usecases/documents/annexes.hpp"
 #include "usecases/documents/compile.hpp"
 #include "usecases/documents/document_files.hpp"
 #include "usecases/editions/edition_manifest.hpp"
@@ -30,15 +31,14 @@ std::string words_for(std::string_view format) {
   return std::string(format);
 }
 
-// An order from before there was a choice has all annexes, and shows what is missing as a draft does.
+// An order from before there was a choice has the annexes that there were, and shows what is missing as a draft does.
 Publication publication_of(const domain::Export& job) {
   Publication publication;
   if (job.edition.empty()) return publication;
   const auto order = nlohmann::json::parse(job.edition);
   publication.is_final = order.at("kind") == "final";
   if (const auto annexes = order.find("annexes"); annexes != order.end()) {
-    const auto has = [&](const char* name) { return std::ranges::find(*annexes, name) != annexes->end(); };
-    publication.annexes = {has("contributions"), has("chart_numbers")};
+    publication.annexes = annexes_named(annexes->get<std::vector<std::string>>());
   }
   publication.leave_out = order.value("leave_out", publication.leave_out);
   if (const auto text = order.find("missing_text"); text != order.end() && text->is_object()) {
