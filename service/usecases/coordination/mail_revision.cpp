@@ -15,7 +15,7 @@ namespace {
 std::string revise_digest(const Read& context, domain::Mail& mail) {
   const std::string written_on = day_in(context.service.time_zone(), mail.created_at);
   const Digest digest = digest_of(context, {written_on, *mail.told_after, mail.event, mail.news_only}, mail.language);
-  if (digest.entries.empty()) return "not sent, as all that it tells was read or done meanwhile";
+  if (digest.entries.empty()) return "not sent, as everything in it has been read or done since";
   write_letter(mail, digest_letter(context.service, digest, mail.language));
   return "";
 }
@@ -37,8 +37,7 @@ std::string revise_reminder(const Read& context, domain::Mail& mail) {
     return !report.waits_for_text(section) || !report.assignment(section).involves(reminder.agency) ||
            report.due_on(section, reminder.agency) != one.due_on;
   });
-  if (reminder.sections.empty())
-    return "not sent, as all that it reminds of was delivered meanwhile, or has another day";
+  if (reminder.sections.empty()) return "not sent, as everything in it has been delivered since, or has another date";
   write_letter(mail, reminder_letter(context, report, reminder, mail.language));
   return "";
 }
