@@ -40,6 +40,25 @@ TEST_CASE("a task that is overdue is found, with its owner and the act that mend
   CHECK(findings_of_kind(desk, "task_overdue").size() == 1);
 }
 
+TEST_CASE("an agency whose own day has passed is found, until the section is late for all") {
+  const PlanDesk desk;
+  const Json days{
+      {"due_on", "2026-01-20"}, {"due_reason", "Agreed."}, {"agency_deadlines", {{"health", "2026-01-12"}}}};
+  const auto set = desk.f.coordinator.patch(desk.f.section("obj-07"), days);
+  REQUIRE_MESSAGE(set.status == 200, set.body);
+  const Json found = findings_of_kind(desk, "overdue", "&section=obj-07");
+  REQUIRE(found.size() == 1);
+  CHECK(found.at(0).at("message") == "The agency 'health' was to be done with its part of the section on 2026-01-12.");
+  CHECK(found.at(0).at("mend").at("who") == Json{{"role", "contributor"}, {"agency", "health"}, {"step", nullptr}});
+  CHECK(found.at(0).at("mend").at("method") == "PUT");
+  CHECK(findings_of_kind(desk, "overdue", "&section=obj-07&agency=health").size() == 1);
+  REQUIRE(desk.f.coordinator.patch(desk.f.section("obj-07"), {{"due_on", "2026-01-14"}, {"due_reason", "Earlier."}})
+              .status == 200);
+  const Json late = findings_of_kind(desk, "overdue", "&section=obj-07");
+  REQUIRE(late.size() == 1);
+  CHECK(late.at(0).at("message") == "The section was due on 2026-01-14.");
+}
+
 TEST_CASE("a request without an answer is found once its day has passed") {
   const PlanDesk desk;
   desk.request({{"needed_by", "2026-01-14"}});

@@ -58,7 +58,21 @@ class Finder {
     } else if (section_.row.state == State::in_review) {
       found(finding_kind("undecided"), "", say("The section is waiting at the review step '{0}'.", section_.step));
     }
-    if (section_.overdue) found(finding_kind("overdue"), "", say("The section was due on {0}.", section_.due_on));
+    look_at_days();
+  }
+
+  // Of a section that is late nobody asks which of its agencies are.
+  void look_at_days() {
+    const FindingKind& overdue = finding_kind("overdue");
+    if (section_.overdue) {
+      found(overdue, "", say("The section was due on {0}.", section_.due_on));
+      return;
+    }
+    for (const auto& [agency, day] : section_.row.agency_deadlines) {
+      if (!report_.overdue(section_.row, agency)) continue;
+      found(overdue, "", say("The agency '{0}' was to be done with its part of the section on {1}.", agency, day))
+          .mend = {"contributor", agency, "", domain::finding_kinds::kWrite};
+    }
   }
 
   void look_at_source() {
