@@ -98,7 +98,7 @@ TEST_CASE("findings that did not change cost nothing, and every filter has a tag
   desk.write("drafted", "Two other words.");
   CHECK(desk.f.observer.get(desk.path("/findings"), known).status == 200);
   const auto today = desk.f.observer.get(desk.path("/findings"));
-  desk.app.advance(24LL * 3'600'000);
+  desk.app.advance(kOneDay);
   CHECK(desk.f.observer.get(desk.path("/findings"), {{"If-None-Match", today.etag()}}).status == 200);
 }
 

@@ -12,8 +12,6 @@ using namespace support;
 
 namespace {
 
-constexpr domain::Millis kOneDay = 24LL * 3600 * 1000;
-
 Json inbox_of(const Caller& caller, const std::string& query = "") {
   const auto answer = caller.get("/v1/inbox?limit=200" + query);
   REQUIRE_MESSAGE(answer.status == 200, answer.body);

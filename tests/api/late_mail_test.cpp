@@ -82,7 +82,7 @@ TEST_CASE("a digest that waited tells nothing that happened after it was written
   desk.open_relay();
   REQUIRE(desk.arrived(1));
   CHECK_FALSE(contains(desk.newest_text(), "Later meeting"));
-  desk.app.advance(24LL * 3'600'000);
+  desk.app.advance(kOneDay);
   desk.tick();
   REQUIRE(desk.arrived(2));
   CHECK(contains(desk.newest_text(), "Later meeting"));

@@ -28,13 +28,12 @@ TEST_CASE("a post begins and ends on its days") {
   app.agency("labour");
   const auto deputy = app.person(
       "deputy", {{{"role", "head"}, {"agency", "labour"}, {"starts_on", "2026-01-16"}, {"ends_on", "2026-01-17"}}});
-  constexpr domain::Millis day = 86'400'000;
   CHECK(deputy.get("/v1/agencies").status == 403);
-  app.advance(day);
+  app.advance(kOneDay);
   CHECK(deputy.get("/v1/agencies").status == 200);
-  app.advance(day);
+  app.advance(kOneDay);
   CHECK(deputy.get("/v1/agencies").status == 200);
-  app.advance(day);
+  app.advance(kOneDay);
   CHECK(deputy.get("/v1/agencies").status == 403);
 }
 
@@ -43,7 +42,7 @@ TEST_CASE("a post may be for one day") {
   const auto guest =
       app.person("guest", {{{"role", "observer"}, {"starts_on", "2026-01-15"}, {"ends_on", "2026-01-15"}}});
   CHECK(guest.get("/v1/agencies").status == 200);
-  app.advance(86'400'000);
+  app.advance(kOneDay);
   CHECK(guest.get("/v1/agencies").status == 403);
 }
 

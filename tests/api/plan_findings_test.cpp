@@ -24,7 +24,7 @@ TEST_CASE("a task that is overdue is found, with its owner and the act that mend
   desk.task({{"due_on", "2026-01-15"}});
   desk.task({{"role", "translator"}, {"due_on", "2026-01-15"}});
   CHECK(findings_of_kind(desk, "task_overdue").empty());
-  desk.app.advance(24LL * 3'600'000);
+  desk.app.advance(kOneDay);
   const Json found = findings_of_kind(desk, "task_overdue");
   REQUIRE(found.size() == 2);
   CHECK(found.at(0).at("level") == "warning");

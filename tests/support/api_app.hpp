@@ -14,6 +14,8 @@
 
 namespace support {
 
+constexpr domain::Millis kOneDay = 86'400'000;
+
 using Json = nlohmann::json;
 
 using HeaderMap = std::multimap<std::string, std::string>;

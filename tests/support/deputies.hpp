@@ -10,8 +10,6 @@
 
 namespace support {
 
-constexpr domain::Millis kOneDay = 86'400'000;
-
 // A report whose people may be absent; it is 15 January 2026, 9:00 in the service's time zone.
 struct DeputyDesk {
   TemporaryFolder folder;
