@@ -1,5 +1,6 @@
 #include "domain/calendar.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 
@@ -88,6 +89,12 @@ std::string format_day(Day day) {
   append_number(text += '-', static_cast<int>(static_cast<unsigned>(date.month())), 2);
   append_number(text += '-', static_cast<int>(static_cast<unsigned>(date.day())), 2);
   return text;
+}
+
+std::string format_day_within(Day day) {
+  constexpr auto kFirstDay = static_cast<Day>(kFirstMillis / kDayMillis);
+  constexpr auto kLastDay = static_cast<Day>(kLastMillis / kDayMillis);
+  return format_day(std::clamp(day, kFirstDay, kLastDay));
 }
 
 std::optional<Millis> parse_time(std::string_view text) {

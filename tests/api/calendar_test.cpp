@@ -158,3 +158,24 @@ TEST_CASE(
   CHECK(desk.f.observer.get(desk.f.path("/calendar.ics")).body == file.body);
   CHECK(desk.entry("section.obj-07").at("overdue") == true);
 }
+
+TEST_CASE("a forum on the first or the last day that there is leaves every day within the calendar") {
+  TestApp app;
+  const ReportFixture f(app);
+  for (const char* forum : {"0000-01-01", "9999-12-31"}) {
+    REQUIRE(f.coordinator.patch(f.path(), {{"forum_date", forum}}).status == 200);
+    const Json counted{{"title", "Count"}, {"agency", "labour"}, {"due", {{"stage", "follow"}, {"days", 300}}}};
+    REQUIRE(f.coordinator.post(f.path("/tasks"), counted).status == 201);
+    // Each answer is held against the contract, by which a day has a year of four digits.
+    for (const char* door :
+         {"", "/status", "/status.csv", "/sections", "/findings", "/calendar", "/tasks", "/tasks.csv",
+          "/papers/plan.html?language=en", "/document.json", "/document.html", "/letters/labour.html"}) {
+      CHECK_MESSAGE(f.coordinator.get(f.path(door)).status == 200, std::string(door));
+    }
+    CHECK(f.coordinator.get("/v1/inbox?limit=200").status == 200);
+    const auto file = f.coordinator.get(f.path("/calendar.ics"));
+    CHECK(file.status == 200);
+    CHECK_FALSE(contains(file.body, "DATE:1000"));
+    CHECK_FALSE(contains(file.body, "DATE:-"));
+  }
+}

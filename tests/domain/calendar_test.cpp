@@ -41,3 +41,13 @@ TEST_CASE("a time that is in no year of four digits in UTC is refused") {
   CHECK_FALSE(parse_time("0000-01-01T00:59:59+01:00").has_value());
   CHECK_FALSE(parse_time("9999-12-31T23:00:00-01:00").has_value());
 }
+
+TEST_CASE("a day that is counted beyond the years of four digits becomes the first or the last of them") {
+  const Day first = parse_day("0000-01-01").value();
+  const Day last = parse_day("9999-12-31").value();
+  CHECK(format_day_within(first) == "0000-01-01");
+  CHECK(format_day_within(first - 1) == "0000-01-01");
+  CHECK(format_day_within(last) == "9999-12-31");
+  CHECK(format_day_within(last + 1) == "9999-12-31");
+  CHECK(format_day_within(last + 366) == "9999-12-31");
+}

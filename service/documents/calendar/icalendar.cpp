@@ -43,7 +43,7 @@ std::string without(std::string text, const std::string& marks) {
 }
 
 std::string day_of(const std::string& iso, int later = 0) {
-  return without(domain::format_day(domain::parse_day(iso).value() + later), "-");
+  return without(domain::format_day_within(domain::parse_day(iso).value() + later), "-");
 }
 
 std::string moment_of(domain::Millis time) {
@@ -63,8 +63,10 @@ void append(std::string& text, const CalendarEvent& event) {
   text += "DTSTAMP:" + changed + "\r\n";
   text += "LAST-MODIFIED:" + changed + "\r\n";
   text += "SEQUENCE:" + std::to_string(sequence_of(event.sequence)) + "\r\n";
-  text += "DTSTART;VALUE=DATE:" + day_of(event.starts_on) + "\r\n";
-  text += "DTEND;VALUE=DATE:" + day_of(event.ends_on, 1) + "\r\n";  // which is not included
+  const std::string first = day_of(event.starts_on);
+  const std::string behind = day_of(event.ends_on, 1);  // which is not included
+  text += "DTSTART;VALUE=DATE:" + first + "\r\n";
+  if (behind > first) text += "DTEND;VALUE=DATE:" + behind + "\r\n";  // else it is one day, the last that there is
   text += line_of(icalproperty_new_summary(event.summary.c_str()));
   if (!event.description.empty()) text += line_of(icalproperty_new_description(event.description.c_str()));
   text += event.cancelled ? "STATUS:CANCELLED\r\n" : "STATUS:CONFIRMED\r\n";

@@ -40,7 +40,7 @@ const domain::Actor& the_service() {
 }
 
 std::string OpenReport::day_from_forum(int days) const {
-  return domain::format_day(domain::parse_day(row.forum_date).value_or(0) + days);
+  return domain::format_day_within(domain::parse_day(row.forum_date).value_or(0) + days);
 }
 
 std::string OpenReport::due_on(const domain::Section& section) const {
