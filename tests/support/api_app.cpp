@@ -151,8 +151,9 @@ void TestApp::stop() {
   app_.reset();
 }
 
-void TestApp::restart() {
+void TestApp::restart(const std::function<void()>& meanwhile) {
   stop();
+  if (meanwhile) meanwhile();
   start();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -83,8 +84,8 @@ class TestApp {
 
   void set_now(domain::Millis now) { now_ = now; }
   void advance(domain::Millis millis) { now_ += millis; }
-  // Stops the service and starts it again on the same database.
-  void restart();
+  // Stops the service and starts it again on the same database, or on what was made of it meanwhile.
+  void restart(const std::function<void()>& meanwhile = {});
 
   // Makes a person with posts such as {{"role", "head"}, {"agency", "labour"}}, and gives their caller.
   Caller person(const std::string& id, const std::vector<Json>& posts) const;
