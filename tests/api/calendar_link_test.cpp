@@ -30,6 +30,12 @@ struct LinkDesk {
   }
 };
 
+std::string names_of_headers(const Answer& answer) {
+  std::string names;
+  for (const auto& [name, value] : answer.headers) names += name + " ";
+  return names;
+}
+
 }  // namespace
 
 TEST_CASE("a calendar program subscribes to a link, and is told when nothing changed") {
@@ -66,6 +72,8 @@ TEST_CASE("a link ends when it is revoked or expires, and with its person") {
     const auto answer = desk.open(address);
     CHECK(answer.status == 404);
     CHECK(answer.code() == "not_found");
+    CHECK(answer.json().at("detail") == desk.open("/v1/calendars/nr_never/tkm-2026.ics").json().at("detail"));
+    CHECK(names_of_headers(answer) == names_of_headers(desk.open("/v1/calendars/nr_never/tkm-2026.ics")));
   }
 }
 

@@ -3,6 +3,8 @@
 
 #include <memory>
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include "documents/calendar/icalendar.hpp"
 #include "support/contains.hpp"
@@ -72,6 +74,15 @@ TEST_CASE("the last day of a year and of a February ends with the next month") {
   CHECK(contains(to_icalendar({"R", {event}}), "DTEND;VALUE=DATE:20280301\r\n"));
 }
 
+TEST_CASE("the last day that there is has no day behind it, and is a day all the same") {
+  auto last = deadline("Last");
+  last.starts_on = last.ends_on = "9999-12-31";
+  const std::string text = to_icalendar({"Report", {last}});
+  CHECK(contains(text, "DTSTART;VALUE=DATE:99991231\r\n"));
+  CHECK_FALSE(contains(text, "DTEND"));
+  CHECK(Parsed(text).event != nullptr);
+}
+
 TEST_CASE("what is called off is marked so") {
   auto event = deadline("x");
   event.cancelled = true;
@@ -79,10 +90,14 @@ TEST_CASE("what is called off is marked so") {
 }
 
 TEST_CASE("words cannot become properties, and are read back as they were") {
-  for (const std::string summary :
-       {"A, b; c \\ d: \"e\"", "Two\nlines", "X\r\nATTACH:http://example.org", "END:VEVENT",
-        "Уменьшение факторов уязвимости в процессе миграции и повышение доступности каналов",
-        "Ýurtlaryň arasyndaky hyzmatdaşlyk, ähli ugurlar boýunça, döwlet edaralary bilen bilelikde"}) {
+  for (const std::string& summary : std::vector<std::string>{
+           "A, b; c \\ d: \"e\"", "Two\nlines", "X\r\nATTACH:http://example.org", "END:VEVENT",
+           "X\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:y", "a\rBEGIN:VALARM",
+           "a\xE2\x80\xA8"
+           "BEGIN:VEVENT",
+           "\\n\\, \\; \\N;", std::string(74, 'a') + "\xF0\x9F\x98\x80",
+           "Уменьшение факторов уязвимости в процессе миграции и повышение доступности каналов",
+           "Ýurtlaryň arasyndaky hyzmatdaşlyk, ähli ugurlar boýunça, döwlet edaralary bilen bilelikde"}) {
     CAPTURE(summary);
     const std::string text = to_icalendar({summary, {deadline(summary)}});
     const Parsed parsed(text);

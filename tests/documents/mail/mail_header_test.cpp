@@ -60,7 +60,8 @@ TEST_CASE("no text makes a second header line, a second mail or a broken letter"
         "b",
         "a\xE2\x80\xA8"
         "b",
-        "a\xE2\x80\xAEgnp", "\xFF\xFE", "\xD0", "\xF0\x9F\x98", "ş ň ý Ş Ň Ý", "报告 🌍 отчёт"}) {
+        "=?utf-8?Q?a=0D=0ABcc:_b@c?=", "=?utf-8?B?eA==?= <c@d.example>, \"x", "a\xE2\x80\xAEgnp", "\xFF\xFE", "\xD0",
+        "\xF0\x9F\x98", "ş ň ý Ş Ň Ý", "报告 🌍 отчёт"}) {
     check_one_header("Subject", text_header("Subject", text));
     check_one_header("To", address_header("To", text, "a@b.example"));
   }
