@@ -55,6 +55,11 @@ bool is_ended(AssistanceState state) {
   return state == declined || state == received || state == withdrawn;
 }
 
+bool is_unanswered(AssistanceState state) {
+  using enum AssistanceState;
+  return state == drafted || state == requested;
+}
+
 std::vector<AssistanceState> next_states(AssistanceState state) { return ways_of(state).next; }
 
 std::string_view to_string(AssistanceKind kind) {

@@ -31,6 +31,8 @@ std::string_view to_string(AssistanceState state);
 std::optional<AssistanceState> parse_assistance_state(std::string_view text);
 // Declined, received or withdrawn: nobody waits for it.
 bool is_ended(AssistanceState state);
+// Drafted or requested: the partner has said nothing to it.
+bool is_unanswered(AssistanceState state);
 // Those that may follow; a state may always stay as it is.
 std::vector<AssistanceState> next_states(AssistanceState state);
 

@@ -4,6 +4,7 @@
 #include "http/request/idempotency.hpp"
 #include "http/resources/handlers.hpp"
 #include "http/resources/views.hpp"
+#include "usecases/coordination/moved_forum.hpp"
 #include "usecases/reports/assignment.hpp"
 
 namespace http {
@@ -119,7 +120,7 @@ Response update_report(const Call& call, const Write& context) {
   change.visibility = optional_text(call.body, "visibility");
   change.time_zone = optional_text(call.body, "time_zone");
   change.imprint = imprint_change_of(call.body);
-  const auto view = usecases::update_report(context, call.param("report"), change, call.expected());
+  const auto view = usecases::update_report_and_plan(context, call.param("report"), change, call.expected());
   return thing(call, report_json(view), view.report.row.version);
 }
 

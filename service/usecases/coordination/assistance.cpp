@@ -9,6 +9,7 @@
 #include "store/events.hpp"
 #include "usecases/coordination/assistance_changes.hpp"
 #include "usecases/frame/null_or.hpp"
+#include "usecases/reports/assignment.hpp"
 
 namespace usecases {
 namespace {
@@ -136,6 +137,15 @@ AssistanceView update_assistance(const Write& context, const std::string& report
   change_assistance(context.as_read(), change, row);
   record(context, row);
   return get_assistance(context.as_read(), report_id, number);
+}
+
+void move_days_of_assistance(const Write& context, const std::string& report, int days, const domain::Author& by) {
+  for (auto& request : store::list_assistance(context.tx, report, {}, 0, domain::kMostAssistance)) {
+    if (!request.needed_by || !domain::is_unanswered(request.state)) continue;
+    move_with_forum(*request.needed_by, days);
+    request.by = by;
+    record(context, request);
+  }
 }
 
 }  // namespace usecases

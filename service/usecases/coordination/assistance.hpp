@@ -50,4 +50,8 @@ std::vector<AssistanceView> list_assistance(const Read& context, const std::stri
 AssistanceView update_assistance(const Write& context, const std::string& report, std::int64_t number,
                                  const AssistanceChange& change, const Expected& expected);
 
+// Of requests that nobody has answered yet: with a day that a partner agreed to, somebody has to speak first. Errors:
+// invalid where one would leave the calendar.
+void move_days_of_assistance(const Write& context, const std::string& report, int days, const domain::Author& by);
+
 }  // namespace usecases

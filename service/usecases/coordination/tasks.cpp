@@ -8,6 +8,7 @@
 #include "store/tasks.hpp"
 #include "usecases/coordination/task_changes.hpp"
 #include "usecases/frame/null_or.hpp"
+#include "usecases/reports/assignment.hpp"
 
 namespace usecases {
 namespace {
@@ -126,6 +127,15 @@ TaskView update_task(const Write& context, const std::string& report_id, std::in
   change_task(context.as_read(), report, change, row);
   record(context, row);
   return get_task(context.as_read(), report_id, number);
+}
+
+void move_own_days_of_tasks(const Write& context, const std::string& report, int days, const domain::Author& by) {
+  for (auto& task : store::list_tasks(context.tx, report, {}, 0, domain::kMostTasks)) {
+    if (!task.due_on || domain::is_ended(task.state)) continue;
+    move_with_forum(*task.due_on, days);
+    task.by = by;
+    record(context, task);
+  }
 }
 
 }  // namespace usecases

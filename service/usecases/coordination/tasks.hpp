@@ -57,4 +57,8 @@ std::vector<TaskView> list_tasks(const Read& context, const std::string& report,
 TaskView update_task(const Write& context, const std::string& report, std::int64_t number, const TaskChange& change,
                      const Expected& expected);
 
+// Of tasks that are neither done nor dropped; a day that is counted from a stage moves by itself. Errors: invalid where
+// one would leave the calendar.
+void move_own_days_of_tasks(const Write& context, const std::string& report, int days, const domain::Author& by);
+
 }  // namespace usecases

@@ -89,15 +89,6 @@ void change_agency_deadlines(const OpenReport& report, domain::Section& row, con
   }
 }
 
-void move_day(std::string& day, int days) {
-  const std::string moved = domain::format_day(domain::parse_day(day).value() + days);
-  if (!domain::parse_day(moved)) {
-    throw_invalid("/forum_date", Fault::does_not_fit,
-                  say("The deadline {0} cannot move with the forum: it would leave the calendar.", day));
-  }
-  day = moved;
-}
-
 nlohmann::json describe(const OpenReport& report, const domain::Section& row) {
   nlohmann::json data{{"contributors", row.contributors}, {"due_on", report.due_on(row)}};
   data["lead"] = row.lead.empty() ? nlohmann::json() : nlohmann::json(row.lead);
@@ -132,11 +123,20 @@ void save_assignment(const Write& context, const OpenReport& report, const domai
   store::update_section(context.tx, row, event);
 }
 
+void move_with_forum(std::string& day, int days) {
+  const std::string moved = domain::format_day(domain::parse_day(day).value() + days);
+  if (!domain::parse_day(moved)) {
+    throw_invalid("/forum_date", Fault::does_not_fit,
+                  say("The deadline {0} cannot move with the forum: it would leave the calendar.", day));
+  }
+  day = moved;
+}
+
 void move_own_deadlines(const Write& context, const OpenReport& report, int days, const domain::Author& by) {
   for (auto& row : store::list_sections(context.tx, report.row.id)) {
     if (!row.due_on && row.agency_deadlines.empty()) continue;
-    if (row.due_on) move_day(*row.due_on, days);
-    for (auto& [agency, day] : row.agency_deadlines) move_day(day, days);
+    if (row.due_on) move_with_forum(*row.due_on, days);
+    for (auto& [agency, day] : row.agency_deadlines) move_with_forum(day, days);
     save_assignment(context, report, row, by);
   }
 }

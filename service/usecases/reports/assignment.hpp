@@ -26,6 +26,9 @@ SectionView update_section(const Write& context, const std::string& report, cons
 void save_assignment(const Write& context, const OpenReport& report, const domain::Section& row,
                      const domain::Author& by);
 
+// Errors: invalid where the day would leave the calendar.
+void move_with_forum(std::string& day, int days);
+
 // Moves the days that sections and agencies have of their own. report: as it is by now. Errors: invalid where one would
 // leave the calendar.
 void move_own_deadlines(const Write& context, const OpenReport& report, int days, const domain::Author& by);

@@ -31,7 +31,7 @@ struct ImprintChange {
 struct ReportChange {
   std::optional<domain::LocalizedText> title;  // an empty text removes that language
   std::optional<std::string> forum_date;       // moves every default deadline with it
-  bool moves_own_deadlines = false;            // and those that sections and agencies were given
+  bool moves_own_deadlines = false;            // and those that were given
   std::optional<std::vector<std::string>> languages;
   std::optional<std::string> visibility;
   std::optional<std::string> time_zone;
