@@ -21,7 +21,7 @@ std::string state_of(const Labels& labels, const PlannedTask& task) {
 // "Yes, in May. Outcome: Two experts came."
 std::string said_to(const Labels& labels, const RequestedHelp& help) {
   if (help.outcome.empty()) return help.answer;
-  const std::string outcome = labelled(labels, labels.papers.outcome, help.outcome);
+  std::string outcome = labelled(labels, labels.papers.outcome, help.outcome);
   if (help.answer.empty()) return outcome;
   return help.answer + (help.answer.ends_with('.') ? " " : "; ") + outcome;
 }
