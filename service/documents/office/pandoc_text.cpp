@@ -139,7 +139,8 @@ Json PandocText::chart(const ReportChart& chart) {
 
 Json PandocText::heading(cmark_node* node) {
   if (!levels_) return pandoc::paragraph(Json::array({pandoc::element("Strong", line(node))}));
-  const int level = office_level(levels_->next(cmark_node_get_heading_level(node)));
+  constexpr int kHighest = 2;  // the first level has no style for texts: there are sections or, in a paper, its title
+  const int level = std::max(kHighest, office_level(levels_->next(cmark_node_get_heading_level(node))));
   const int outline = deepest_section_ + level - office_level(part_->level);
   Json inlines = Json::array({unnumbered_heading(level, outline, format_)});
   pandoc::append(inlines, line(node));

@@ -2,10 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <regex>
+#include <set>
 #include <string>
 #include <utility>
 
 #include "documents/labels/labels.hpp"
+#include "documents/office/pandoc.hpp"
+#include "documents/report/paper.hpp"
 #include "documents/sample_document.hpp"
 #include "embed/embedded.hpp"
 #include "support/unzipped.hpp"
@@ -20,6 +24,16 @@ documents::NamedFiles reference_in(const std::string& language, OfficeFormat for
   report.draft = draft;
   const std::string file(embedded::file(documents::reference_file(report, format)));
   return support::unzipped(documents::filled_reference(file, report, {{}}, format));
+}
+
+// Those of its paragraphs that are written as Word has them: "TextHeading2".
+std::set<std::string> word_styles_of(const documents::Document& document) {
+  const std::string written = documents::to_pandoc(document, {1, 22}, OfficeFormat::docx).json;
+  static const std::regex named(R"(w:pStyle w:val=\\"(\w+)\\")");
+  std::set<std::string> styles;
+  for (std::sregex_iterator found(written.begin(), written.end(), named), end; found != end; ++found)
+    styles.insert((*found)[1]);
+  return styles;
 }
 
 // What is put into the files is in them no more.
@@ -91,6 +105,23 @@ TEST_CASE("every look has a font for Arabic and one for Chinese letters, in all 
   const std::string styles = reference_in("en", OfficeFormat::odt).at("styles.xml");
   CHECK(occurrences(styles, " style:font-name=") == occurrences(styles, " style:font-name-complex="));
   CHECK(occurrences(styles, " fo:font-weight=") == occurrences(styles, " style:font-weight-complex="));
+}
+
+TEST_CASE("Word has a look for the headings in every text, of a report and of a paper") {
+  const std::string headings = "# One\n\n## Two\n\n### Three\n\n#### Four\n\n##### Five\n\n###### Six\n";
+  auto report = document();
+  for (int depth = 1; depth <= 5; ++depth)
+    report.sections.push_back(text("s" + std::to_string(depth), headings, depth));
+  documents::Paper paper;
+  paper.language = "en";
+  paper.title = "Minutes";
+  paper.markdown = headings;
+  const std::string looks = reference_in("en", OfficeFormat::docx).at("word/styles.xml");
+  for (const auto& written : {report, documents::compose_paper(paper)}) {
+    const auto styles = word_styles_of(written);
+    CHECK(styles.size() >= 4);
+    for (const auto& style : styles) CHECK_MESSAGE(contains(looks, "w:styleId=\"" + style + "\""), style);
+  }
 }
 
 TEST_CASE("lines are of equal length and words are hyphenated where the report wants it") {
