@@ -1,5 +1,5 @@
-// A calendar as programs for calendars read it: iCalendar (RFC 5545), by libical. All entries are whole days, so that
-// no time zone is needed.
+// A calendar as programs for calendars read it: iCalendar (RFC 5545); libical escapes and folds it. All entries are
+// whole days, so that no time zone is needed.
 #pragma once
 
 #include <cstdint>
