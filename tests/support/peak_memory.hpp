@@ -1,6 +1,8 @@
 // How much more memory something took than there was before, at its highest.
 #pragma once
 
+#include <malloc.h>
+
 #include <fstream>
 #include <string>
 
@@ -19,9 +21,10 @@ inline long status_megabytes(const std::string& name) {
   return -1;
 }
 
-// In MB, of resident memory.
+// In MB, of resident memory. What was freed before is given back first, or the work would be done in it.
 template <class Work>
 long peak_megabytes(Work work) {
+  malloc_trim(0);
   std::ofstream("/proc/self/clear_refs") << "5";  // the highest is counted from now on
   const long before = status_megabytes("VmRSS");
   work();

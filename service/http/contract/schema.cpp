@@ -13,15 +13,17 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
+#include "domain/message.hpp"
+#include "http/contract/schema_walk.hpp"
 #include "http/contract/schema_words.hpp"
 
 namespace http {
 namespace {
 
-constexpr std::size_t kMostInWords = 1000;  // that are put into words: a body may be wrong in each of its bytes
-
 using Adapter = valijson::adapters::NlohmannJsonAdapter;
 
+constexpr const char* kPattern = "pattern";
+constexpr const char* kUnique = "uniqueItems";
 constexpr std::string_view kReference = "#/components/";
 
 // Of every component by its "$ref": each value of a request asks for some.
@@ -35,10 +37,16 @@ References references_to(const Body& components) {
   return all;
 }
 
-// A copy without a keyword whose value is a text. A member of that name is described by an object and stays.
+// Whether the schema itself says this. A member of that name is described by an object and is another matter.
+bool says(const Body& schema, const char* keyword) {
+  const auto said = schema.is_object() ? schema.find(keyword) : schema.end();
+  return said != schema.end() && !said->is_structured();
+}
+
+// A copy of the schema, and of those within it, that does not say this.
 Body without(const Body& schema, const char* keyword) {
   Body copy = schema;
-  if (copy.is_object() && copy.contains(keyword) && copy[keyword].is_string()) copy.erase(keyword);
+  if (says(copy, keyword)) copy.erase(keyword);
   for (auto& member : copy) {
     if (member.is_structured()) member = without(member, keyword);
   }
@@ -46,19 +54,21 @@ Body without(const Body& schema, const char* keyword) {
 }
 
 // Patterns are matched by recursion, so only strings of a bounded length may get to them.
-Body without_patterns(const Body& schema) { return without(schema, "pattern"); }
+Body without_patterns(const Body& schema) { return without(schema, kPattern); }
 
-// The library ends the process where a format meets what is no text. Forms are told by schema_forms.
-Body without_formats(const Body& schema) { return without(schema, "format"); }
+// What is not left to the library: it ends the process where a format meets what is no text (forms are told by
+// schema_forms), and compares every two items of a list that must not repeat any, however long it is (see add_repeats).
+Body for_library(const Body& schema) { return without(without(schema, "format"), kUnique); }
 
-// Whether a pattern stands in the schema or in one that it refers to.
-bool has_patterns(const Body& schema, const References& references, std::set<std::string> seen = {}) {
-  if (schema.is_object() && schema.contains("pattern") && schema["pattern"].is_string()) return true;
+// Whether the schema or one that it refers to says this.
+bool says_anywhere(const Body& schema, const char* keyword, const References& references,
+                   std::set<std::string> seen = {}) {
+  if (says(schema, keyword)) return true;
   return std::ranges::any_of(schema, [&](const Body& member) {
-    if (!member.is_string()) return member.is_structured() && has_patterns(member, references, seen);
+    if (!member.is_string()) return member.is_structured() && says_anywhere(member, keyword, references, seen);
     const auto& target = member.get_ref<const std::string&>();
     if (!target.starts_with(kReference) || !seen.insert(target).second) return false;
-    return has_patterns(*references.at(target), references, seen);
+    return says_anywhere(*references.at(target), keyword, references, seen);
   });
 }
 
@@ -121,6 +131,12 @@ Body shortened(const Body& value, int depth = kDeepestMatched) {
   return copy;
 }
 
+bool names_twice(const Body& list) {
+  const auto by_value = [](const Body* one, const Body* other) { return *one < *other; };
+  std::set<const Body*, decltype(by_value)> seen(by_value);
+  return std::ranges::any_of(list, [&](const Body& item) { return !seen.insert(&item).second; });
+}
+
 // Compiling a pattern fills a table of the locale at first use, without a lock (libstdc++ bug 77704): it is filled
 // here, before threads share it.
 void fill_letter_table() {
@@ -134,14 +150,16 @@ struct Schema::Compiled {
   std::once_flag once;
   valijson::Schema bounds;                   // all but the patterns
   std::optional<valijson::Schema> patterns;  // with them; none where there are none
+  bool has_unique = false;                   // whether a list must not repeat its items
 };
 
 Schema::Schema(Body body) : body_(std::move(body)), compiled_(std::make_shared<Compiled>()) {}
 
 Schemas::Schemas(const Body& components)
-    : whole_{{"$ref", "#/schema"}, {"components", without_formats(components)}},
+    : components_(components),
+      whole_{{"$ref", "#/schema"}, {"components", for_library(components)}},
       bounds_(without_patterns(whole_)),
-      references_(references_to(whole_["components"])) {
+      references_(references_to(components_)) {
   fill_letter_table();
 }
 
@@ -172,9 +190,10 @@ const Schema::Compiled& Schemas::compiled(const Schema& schema) const {
   Schema::Compiled& made = *schema.compiled_;
   std::call_once(made.once, [&] {
     const std::lock_guard lock(compiling_);
-    const Body body = without_formats(schema.body());
+    const Body body = for_library(schema.body());
     compile(without_patterns(body), bounds_, made.bounds);
-    if (has_patterns(body, references_)) compile(body, whole_, made.patterns.emplace());
+    if (says_anywhere(body, kPattern, references_)) compile(body, whole_, made.patterns.emplace());
+    made.has_unique = says_anywhere(schema.body(), kUnique, references_);
   });
   return made;
 }
@@ -194,13 +213,26 @@ std::vector<SchemaError> Schemas::errors_of(const Schema& schema, const Body& va
 
 std::vector<domain::Finding> Schemas::check(const Schema& schema, const Body& value) const {
   std::map<const Body*, Schema> of_names;  // each is compiled once
-  return in_words(
+  auto findings = in_words(
       errors_of(schema, value), value,
       [&](const std::vector<std::string>& path) -> const Body& { return schema_at(schema.body(), path); },
       [&](const Body& names, const std::string& name) {
-        const auto findings = check(of_names.try_emplace(&names, names).first->second, name);
-        return findings.empty() ? domain::Message() : findings.front().message;
+        const auto of_name = check(of_names.try_emplace(&names, names).first->second, name);
+        return of_name.empty() ? domain::Message() : of_name.front().message;
       });
+  if (compiled(schema).has_unique) add_repeats(schema, value, findings);
+  return findings;
+}
+
+void Schemas::add_repeats(const Schema& schema, const Body& value, std::vector<domain::Finding>& findings) const {
+  const std::size_t before = findings.size();
+  const auto resolved = [this](const Body& one) -> const Body& { return resolve(one); };
+  walk(schema.body(), value, resolved, [&](const Body& of_place, const Body& list, const Body::json_pointer& place) {
+    if (!list.is_array() || !of_place.value(kUnique, false) || !names_twice(list)) return true;
+    findings.push_back({place.to_string(), domain::Fault::repeated, domain::say("names the same twice")});
+    return findings.size() - before < kMostInWords;
+  });
+  if (findings.size() > before) std::ranges::stable_sort(findings, {}, &domain::Finding::pointer);
 }
 
 }  // namespace http

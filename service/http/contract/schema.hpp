@@ -48,6 +48,10 @@ class Schemas {
   // The schema of the place at a path of member names and item numbers; an empty object where nothing is said of it.
   const Body& schema_at(const Body& schema, const std::vector<std::string>& path) const;
 
+  // Lists that must not repeat an item and do.
+  void add_repeats(const Schema& schema, const Body& value, std::vector<domain::Finding>& findings) const;
+
+  Body components_;
   mutable std::mutex compiling_;
   mutable Body whole_;   // "components", and the "schema" that is being compiled
   mutable Body bounds_;  // the same without patterns

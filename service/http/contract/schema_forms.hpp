@@ -2,20 +2,17 @@
 // name or a remark. The use cases refuse what is none; here it is told beside what the schema finds, in one answer.
 #pragma once
 
-#include <functional>
 #include <string_view>
 #include <vector>
 
 #include "domain/error.hpp"
 #include "http/contract/json.hpp"
+#include "http/contract/schema_walk.hpp"
 
 namespace http {
 
 // Is there such a form?
 bool is_form(std::string_view form);
-
-// Gives the schema that a $ref stands for; any other schema itself.
-using ResolveSchema = std::function<const Body&(const Body& schema)>;
 
 // Texts of a value that have not the form that the schema names for their place, by JSON Pointer.
 std::vector<domain::Finding> find_wrong_forms(const Body& schema, const Body& value, const ResolveSchema& resolve);

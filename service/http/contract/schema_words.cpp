@@ -22,7 +22,6 @@ constexpr std::string_view kMissing = "Missing required property '";
 constexpr std::string_view kUnknown = "Object contains a property that could not be validated";
 constexpr std::string_view kPattern = "Failed to match regex";
 constexpr std::string_view kFormat = "String should be a valid ";
-constexpr std::string_view kSame = "Elements at indexes #";
 constexpr std::string_view kType = "Value type not permitted";
 constexpr std::string_view kChoice = "Failed to match against any enum values";
 constexpr std::string_view kRepeatedName = "schema associated with property name '";
@@ -116,7 +115,6 @@ Finding complaint(const SchemaError& error, const Body& schema) {
   if (said.starts_with(kChoice)) {
     return {"", Fault::unknown, say("must be one of {0}", list_of(schema.value("enum", Body::array())))};
   }
-  if (said.starts_with(kSame)) return {"", Fault::repeated, say("names the same twice")};
   const Bound* bound = bound_in(error);
   if (bound == nullptr || !schema.contains(bound->keyword)) return {"", Fault::wrong_form, wrong_form(schema)};
   const bool of_text = bound->said.starts_with("String");
@@ -124,11 +122,10 @@ Finding complaint(const SchemaError& error, const Body& schema) {
   return {"", bound->code, shown ? wrong_form(schema) : bound_words(*bound, schema)};
 }
 
-std::string known_members(const Body& schema) {
-  Body names = Body::array();
-  const Body properties = schema.value("properties", Body::object());
-  for (const auto& [name, ignored] : properties.items()) names.push_back(name);
-  return list_of(names);
+std::string list_of_names(const Body& properties) {
+  std::string list;
+  for (const auto& [name, ignored] : properties.items()) list += (list.empty() ? "" : ", ") + name;
+  return list;
 }
 
 const Body* value_at(const Body& value, const Path& path) {
@@ -164,6 +161,7 @@ class Wording {
     const Body* object = value_at(value_, path);
     if (object == nullptr || !object->is_object() || !schema.contains("propertyNames")) return;
     for (const auto& [name, ignored] : object->items()) {
+      if (full()) return;
       const Path place = child(path, name);
       const Message complaint = complaint_about_(schema.at("propertyNames"), name);
       if (!complaint.empty()) add(place, Fault::wrong_form, say("cannot be a name here: it {0}", complaint));
@@ -173,13 +171,16 @@ class Wording {
   std::vector<Finding> findings() && { return std::move(findings_); }
 
  private:
+  bool full() const { return findings_.size() >= kMostInWords; }
+
   void put_unknown(const Path& path, const Body& schema) {
     const Body* object = value_at(value_, path);
     if (object == nullptr) return;
     const Body known = schema.value("properties", Body::object());
+    const Message complaint = say("is not known here; known are {0}", list_of_names(known));
     for (const auto& [name, ignored] : object->items()) {
-      if (!known.contains(name))
-        add(child(path, name), Fault::unknown, say("is not known here; known are {0}", known_members(schema)));
+      if (full()) return;
+      if (!known.contains(name)) add(child(path, name), Fault::unknown, complaint);
     }
   }
 

@@ -10,6 +10,9 @@
 
 namespace http {
 
+// That are put into words, as a body may be wrong in each of its bytes.
+constexpr std::size_t kMostInWords = 1000;
+
 // One complaint of the schema library: where, and in its own words.
 struct SchemaError {
   std::vector<std::string> path;  // member names and item numbers, from the root
