@@ -5,8 +5,10 @@
 
 #include <map>
 #include <set>
+#include <utility>
 
 #include "fuzzed_report.hpp"
+#include "support/contains.hpp"
 #include "support/sanitized.hpp"
 
 using namespace support;
@@ -58,6 +60,26 @@ TEST_CASE("a zero byte cannot hide a text from the contract's limits") {
             .put(fuzzed.fixture.section("obj-07", "/texts/en"), {{"markdown", "the letters \\u0000"}},
                  {{"If-Match", "\"2\""}})
             .status == 200);
+}
+
+TEST_CASE("a body of more values or levels than any needs is refused before it is held against its schema") {
+  const Fuzzed fuzzed;
+  const auto admin = fuzzed.app.admin();
+  const auto nested = [](int levels) {
+    Json value = "x";
+    for (int i = 0; i < levels; ++i) value = Json(Json::array_t{std::exchange(value, nullptr)});
+    return value;
+  };
+  for (const Json& value :
+       {Json(Json::array_t(100'000, 1)), Json(Json::array_t(600'000, Json::object())), nested(101), nested(1'000)}) {
+    const auto refused = admin.post("/v1/users", value);
+    CHECK(refused.status == 422);
+    CHECK(refused.code() == "body_too_complex");
+    CHECK(contains(refused.json().at("detail"), "100000 values"));
+  }
+  for (const Json& value : {Json(Json::array_t(99'999, 1)), nested(100)}) {
+    CHECK(admin.post("/v1/users", value).code() == "invalid_body");
+  }
 }
 
 TEST_CASE("no address makes any operation fail") {

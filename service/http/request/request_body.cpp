@@ -52,10 +52,26 @@ void refuse_zero_bytes(const Body& text) {
   throw domain::Error(domain::ErrorCode::malformed, "malformed_json", say("A text in the body contains a zero byte."));
 }
 
+// Checking costs several hundred bytes of memory for each wrong value, so a body of ones and commas would take as much
+// as hundreds of others.
+constexpr int kMostValues = 100'000;
+constexpr int kMostLevels = 100;
+
+void refuse_complexity(int values, int level) {
+  if (values <= kMostValues && level <= kMostLevels) return;
+  throw domain::Error(domain::ErrorCode::invalid, "body_too_complex",
+                      say("The body has more than {0} values, or values within values on more than {1} levels.",
+                          kMostValues, kMostLevels));
+}
+
 Body parse(const std::string& text) {
-  return Body::parse(text, [](int, Body::parse_event_t event, Body& part) {
-    const bool whole = event == Body::parse_event_t::value || event == Body::parse_event_t::key;
-    if (whole) refuse_zero_bytes(part);
+  using Event = Body::parse_event_t;
+  int values = 0;
+  return Body::parse(text, [&values](int level, Event event, Body& part) {
+    if (event == Event::value || event == Event::key) refuse_zero_bytes(part);
+    if (event == Event::value || event == Event::object_start || event == Event::array_start) {
+      refuse_complexity(++values, level);
+    }
     return true;
   });
 }

@@ -27,6 +27,15 @@ TEST_CASE("deep nesting is refused, in brackets and in blocks") {
   CHECK(complains(std::string(100, '[') + std::string(100, ']'), "", "nested too deeply (line 1)"));
 }
 
+TEST_CASE("more values than any format has are refused before a tree is made of them") {
+  std::string values = "x";
+  for (int i = 0; i < 200'000; ++i) values += ",1";
+  CHECK(complains("key: [" + values + "]", "", "the file holds more than 50,000 values (line 1)"));
+  std::string rows;
+  for (int i = 0; i < 30'000; ++i) rows += "- [~]\n";
+  CHECK(complains(rows, "", "the file holds more than 50,000 values"));
+}
+
 TEST_CASE("a second document in the file is refused, not lost") {
   CHECK(complains(kSmall + "---\nkey: other\n", "", "more than one document (line 7)"));
   CHECK(read_format("---\n" + kSmall + "...\n").key == "small");
@@ -76,7 +85,8 @@ TEST_CASE("text that holds control characters is refused") {
 
 TEST_CASE("a file of nothing but faults is answered with the first hundred of them, in bounded time") {
   std::string source;
-  for (int i = 0; source.size() < 1'000'000; ++i) source += "f" + std::to_string(i) + ": x\n";
+  const std::string filler(20, 'x');
+  for (int i = 0; i < 24'000; ++i) source += "f" + std::to_string(i) + ": " + filler + "\n";
   const double begin = processor_seconds();
   const auto findings = findings_of(source);
   CHECK(findings.size() == 100);
