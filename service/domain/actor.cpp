@@ -52,6 +52,15 @@ const Post* Actor::post_with(Role role) const {
   return found == posts.end() ? nullptr : &*found;
 }
 
+const Post* Actor::post_speaking_for(std::string_view agency) const {
+  const auto own = std::ranges::find_if(posts, [&](const Post& post) { return post.writes_for(agency); });
+  return own == posts.end() ? post_with(Role::coordinator) : &*own;
+}
+
+bool Actor::writes_for(std::string_view agency) const {
+  return std::ranges::any_of(posts, [&](const Post& post) { return post.writes_for(agency); });
+}
+
 bool Actor::works_for(std::string_view agency) const {
   return !agency.empty() && std::ranges::find(posts, agency, &Post::agency) != posts.end();
 }

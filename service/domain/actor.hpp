@@ -23,6 +23,8 @@ struct Post {
   std::string for_user = {};           // a deputy's: whose post it is; empty: the actor's own
   std::string for_name = {};
 
+  bool writes() const { return role == Role::contributor || role == Role::head; }  // for its agency
+  bool writes_for(std::string_view whom) const { return writes() && agency == whom; }
   bool operator==(const Post&) const = default;
 };
 
@@ -54,6 +56,9 @@ struct Actor {
   bool has_scope(Scope scope) const;
   const Post* post_with(Role role) const;  // null: holds none
   bool holds(Role role) const { return post_with(role) != nullptr; }
+  // By which they speak for the agency: one that writes for it, else as coordinator. Null: they do not.
+  const Post* post_speaking_for(std::string_view agency) const;
+  bool writes_for(std::string_view agency) const;
   bool works_for(std::string_view agency) const;  // as contributor, head, translator or observer
   bool may_as_much_as(const Actor& other) const { return scopes == other.scopes && posts == other.posts; }
   Author as(const Post* post) const;  // null: in nobody's name but the user's own

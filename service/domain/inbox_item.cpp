@@ -25,7 +25,7 @@ bool concerns(const InboxItem& item, const std::string& agency) {
 }
 
 bool writes(const InboxItem& item, const Post& post) {
-  return (post.role == Role::contributor || post.role == Role::head) && concerns(item, post.agency);
+  return post.writes() && concerns(item, post.agency);
 }
 
 bool translates(const InboxItem& item, const Post& post) {
@@ -34,7 +34,7 @@ bool translates(const InboxItem& item, const Post& post) {
 }
 
 bool works(const InboxItem& item, const Post& post) {
-  if (post.role == Role::contributor || post.role == Role::head) return concerns(item, post.agency);
+  if (post.writes()) return concerns(item, post.agency);
   return post.role != Role::admin;
 }
 

@@ -39,11 +39,4 @@ std::vector<MeetingState> next_states(MeetingState state) { return ways_of(state
 
 bool Meeting::asks(std::string_view agency) const { return std::ranges::find(agencies, agency) != agencies.end(); }
 
-const Post* post_to_answer(const Actor& actor, std::string_view agency) {
-  const auto own = std::ranges::find_if(actor.posts, [&](const Post& post) {
-    return post.agency == agency && (post.role == Role::contributor || post.role == Role::head);
-  });
-  return own == actor.posts.end() ? actor.post_with(Role::coordinator) : &*own;
-}
-
 }  // namespace domain

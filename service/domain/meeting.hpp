@@ -81,7 +81,4 @@ struct Minutes {
   Millis at = 0;
 };
 
-// The post by which a person answers for an agency: a contributor or the head of it, else a coordinator. Null: none.
-const Post* post_to_answer(const Actor& actor, std::string_view agency);
-
 }  // namespace domain

@@ -27,7 +27,7 @@ const TaskWays& ways_of(TaskState state) { return *std::ranges::find(task_ways()
 
 bool has_task(const Post& post, const Task& task) {
   if (task.agency.empty()) return to_string(post.role) == task.role;
-  return post.agency == task.agency && (post.role == Role::contributor || post.role == Role::head);
+  return post.writes_for(task.agency);
 }
 
 }  // namespace

@@ -23,20 +23,10 @@ using domain::say;
 
 constexpr int kMostAsked = 50;  // of one agency for one section
 
-bool writes_for(const domain::Post& post, const std::string& agency) {
-  return (post.role == Role::contributor || post.role == Role::head) && post.agency == agency;
-}
-
-// The post by which the caller speaks for the agency, or coordinates. Null: none.
-const domain::Post* post_for_agency(const domain::Actor& actor, const std::string& agency) {
-  const auto own = std::ranges::find_if(actor.posts, [&](const auto& post) { return writes_for(post, agency); });
-  return own == actor.posts.end() ? actor.post_with(Role::coordinator) : &*own;
-}
-
 // The one of the section's agencies for which the caller writes. Empty: none.
 std::string own_agency(const domain::Actor& actor, const domain::Assignment& assignment) {
   for (const auto& post : actor.posts) {
-    if (assignment.involves(post.agency) && writes_for(post, post.agency)) return post.agency;
+    if (assignment.involves(post.agency) && post.writes()) return post.agency;
   }
   return "";
 }
@@ -47,7 +37,7 @@ ExtensionView view(const Read& context, const OpenReport& report, domain::Extens
   view.due_on = report.due_on(section, view.row.agency);
   const bool open = view.row.state() == ExtensionState::asked;
   view.may_decide = open && context.actor.holds(Role::coordinator);
-  view.may_withdraw = open && post_for_agency(context.actor, view.row.agency) != nullptr;
+  view.may_withdraw = open && context.actor.post_speaking_for(view.row.agency) != nullptr;
   return view;
 }
 
@@ -171,7 +161,7 @@ ExtensionView ask_extension(const Write& context, const std::string& report_id, 
   require_text(report, asked.section);
   NewExtension wanted = asked;
   if (wanted.agency.empty()) wanted.agency = own_agency(context.actor, report.assignment(section));
-  const auto* post = wanted.agency.empty() ? nullptr : post_for_agency(context.actor, wanted.agency);
+  const auto* post = wanted.agency.empty() ? nullptr : context.actor.post_speaking_for(wanted.agency);
   if (post == nullptr) {
     throw Error(ErrorCode::forbidden, "not_your_agency",
                 say("Only an agency that writes this section, or the coordinator for it, may ask for more time."));
@@ -231,7 +221,7 @@ ExtensionView decide_extension(const Write& context, const std::string& report_i
 ExtensionView withdraw_extension(const Write& context, const std::string& report_id, std::int64_t number) {
   open_report(context.as_read(), report_id);
   auto row = open_extension(context.as_read(), report_id, number);
-  const auto* post = post_for_agency(context.actor, row.agency);
+  const auto* post = context.actor.post_speaking_for(row.agency);
   if (post == nullptr) {
     throw Error(ErrorCode::forbidden, "not_your_agency",
                 say("Only the agency that asked for more time and the coordinator may withdraw it."));

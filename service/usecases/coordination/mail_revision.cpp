@@ -20,17 +20,11 @@ std::string revise_digest(const Read& context, domain::Mail& mail) {
   return "";
 }
 
-bool writes_for(const domain::Actor& actor, const std::string& agency) {
-  return std::ranges::any_of(actor.posts, [&](const domain::Post& post) {
-    return post.agency == agency && (post.role == domain::Role::contributor || post.role == domain::Role::head);
-  });
-}
-
 std::string revise_reminder(const Read& context, domain::Mail& mail) {
   auto found = store::list_reminders(context.tx, mail.report, "", mail.event - 1, 1);
   if (found.empty() || found.front().event != mail.event) return "";
   domain::Reminder& reminder = found.front();
-  if (!writes_for(context.actor, reminder.agency)) return "not sent, as the person does not write for the agency now";
+  if (!context.actor.writes_for(reminder.agency)) return "not sent, as the person does not write for the agency now";
   const OpenReport report = open_report(context, mail.report);
   std::erase_if(reminder.sections, [&](const domain::RemindedSection& one) {
     const auto section = open_section(context, mail.report, one.section);

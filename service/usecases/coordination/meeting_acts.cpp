@@ -35,7 +35,7 @@ void require_not_cancelled(const Meeting& meeting) {
 std::string agency_to_answer(const domain::Actor& actor, const Meeting& meeting, const std::string& wanted) {
   if (!wanted.empty()) return wanted;
   const auto own = std::ranges::find_if(meeting.agencies, [&](const std::string& agency) {
-    const auto* post = domain::post_to_answer(actor, agency);
+    const auto* post = actor.post_speaking_for(agency);
     return post != nullptr && post->agency == agency;
   });
   return own == meeting.agencies.end() ? "" : *own;
@@ -95,7 +95,7 @@ MeetingView answer_roll_call(const Write& context, const std::string& report_id,
   open_report(context.as_read(), report_id);
   const Meeting meeting = open_meeting(context.as_read(), report_id, number);
   const std::string agency = agency_to_answer(context.actor, meeting, wanted.agency);
-  const auto* post = agency.empty() ? nullptr : domain::post_to_answer(context.actor, agency);
+  const auto* post = agency.empty() ? nullptr : context.actor.post_speaking_for(agency);
   if (post == nullptr) {
     throw Error(ErrorCode::forbidden, "not_your_agency",
                 say("Only an agency that is asked to come, or the coordinator for it, may answer."));

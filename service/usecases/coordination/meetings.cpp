@@ -71,7 +71,7 @@ MeetingView view(const Read& context, domain::Meeting row) {
   if (view.may_change) view.allowed_states = domain::next_states(view.row.state);
   if (view.row.state == MeetingState::cancelled) return view;
   for (const auto& agency : view.row.agencies) {
-    if (domain::post_to_answer(context.actor, agency) != nullptr) view.may_answer_for.push_back(agency);
+    if (context.actor.post_speaking_for(agency) != nullptr) view.may_answer_for.push_back(agency);
   }
   return view;
 }

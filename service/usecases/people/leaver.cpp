@@ -25,10 +25,6 @@ struct Sides {
   domain::Actor others;
 };
 
-bool writes_for(const domain::Post& post, const std::string& agency) {
-  return (post.role == Role::contributor || post.role == Role::head) && post.agency == agency;
-}
-
 // The post by which the leaver, and nobody else, may do this. Null: somebody may.
 const domain::Post* only_by(const Sides& sides, const domain::Assignment& assignment, Action action) {
   const auto* own = domain::post_for(sides.leaver, assignment, action);
@@ -38,8 +34,7 @@ const domain::Post* only_by(const Sides& sides, const domain::Assignment& assign
 // The post by which the leaver alone writes for one of the section's agencies.
 const domain::Post* only_writer(const Sides& sides, const domain::Assignment& assignment) {
   const auto only = std::ranges::find_if(sides.leaver.posts, [&](const domain::Post& post) {
-    return assignment.involves(post.agency) && writes_for(post, post.agency) &&
-           std::ranges::none_of(sides.others.posts, [&](const auto& other) { return writes_for(other, post.agency); });
+    return assignment.involves(post.agency) && post.writes() && !sides.others.writes_for(post.agency);
   });
   return only == sides.leaver.posts.end() ? nullptr : &*only;
 }

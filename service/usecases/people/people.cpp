@@ -31,7 +31,7 @@ void check_days(const domain::HeldPost& row, Faults& faults) {
 }
 
 void check_agency(const Write& context, const domain::Post& post, Faults& faults) {
-  const bool needs_agency = post.role == Role::contributor || post.role == Role::head;
+  const bool needs_agency = post.writes();
   const bool takes_agency =
       needs_agency || post.role == Role::translator || post.role == Role::observer || post.role == Role::reviewer;
   const std::string role(domain::to_string(post.role));
