@@ -12,12 +12,12 @@
 #include "http/request/problem.hpp"
 #include "log.hpp"
 #include "mail_config.hpp"
-#include "store/file.hpp"
-#include "usecases/coordination/mail_revision.hpp"
+#include "store/database/file.hpp"
 #include "usecases/exports/export_worker.hpp"
 #include "usecases/mail/mail_sender.hpp"
 #include "usecases/operation/first_start.hpp"
 #include "usecases/operation/housekeeping.hpp"
+#include "usecases/reminders/mail_revision.hpp"
 #include "usecases/reports/formats.hpp"
 
 // Does something once a minute, on a thread of its own, until it is destroyed.

@@ -8,7 +8,7 @@
 #include "config.hpp"
 #include "http/connection/server.hpp"
 #include "http/pipeline/api.hpp"
-#include "store/lock.hpp"
+#include "store/database/lock.hpp"
 #include "usecases/frame/service.hpp"
 #include "usecases/mail/smtp.hpp"
 

@@ -7,10 +7,10 @@
 #include <stdexcept>
 
 #include "app.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "http/contract/format_file.hpp"
-#include "store/file.hpp"
-#include "store/schema.hpp"
+#include "store/database/file.hpp"
+#include "store/database/schema.hpp"
 #include "usecases/editions/edition_check.hpp"
 #include "usecases/format_file/format_reader.hpp"
 #include "usecases/operation/first_start.hpp"

@@ -7,7 +7,7 @@
 #include <functional>
 #include <set>
 
-#include "domain/take_until.hpp"
+#include "domain/basis/take_until.hpp"
 #include "mail_config.hpp"
 #include "usecases/frame/time_zone.hpp"
 

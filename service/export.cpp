@@ -13,7 +13,7 @@
 #include "export_client.hpp"
 #include "progress_line.hpp"
 #include "stop_signals.hpp"
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
 
 namespace {
 

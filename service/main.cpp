@@ -4,7 +4,7 @@
 
 #include "command_list.hpp"
 #include "commands.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace {
 

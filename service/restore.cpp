@@ -8,11 +8,11 @@
 
 #include "app.hpp"
 #include "commands.hpp"
-#include "domain/calendar.hpp"
-#include "store/file.hpp"
-#include "store/lock.hpp"
-#include "store/migrate.hpp"
-#include "store/schema.hpp"
+#include "domain/basis/calendar.hpp"
+#include "store/database/file.hpp"
+#include "store/database/lock.hpp"
+#include "store/database/migrate.hpp"
+#include "store/database/schema.hpp"
 #include "verification.hpp"
 
 namespace {

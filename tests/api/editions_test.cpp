@@ -7,8 +7,8 @@
 #include <set>
 
 #include "documents/file/zip_reader.hpp"
-#include "store/editions.hpp"
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
+#include "store/report/editions.hpp"
 #include "support/api_app.hpp"
 #include "support/converting.hpp"
 #include "support/golden.hpp"

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "documents/file/zip_reader.hpp"
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
 #include "support/contains.hpp"
 #include "support/picture_desk.hpp"
 #include "support/tamper.hpp"

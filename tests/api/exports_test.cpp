@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <future>
 
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
 #include "support/exports.hpp"
 #include "support/golden.hpp"
 #include "support/pictures.hpp"

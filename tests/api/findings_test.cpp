@@ -5,7 +5,7 @@
 #include <regex>
 #include <set>
 
-#include "domain/finding_kind.hpp"
+#include "domain/report/finding_kind.hpp"
 #include "http/contract/contract.hpp"
 #include "support/contains.hpp"
 #include "support/findings_desk.hpp"

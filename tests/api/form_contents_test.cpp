@@ -1,7 +1,7 @@
 // What word processors put into a form, over HTTP: it is kept, or said to be lost, and a form is known again.
 #include <doctest/doctest.h>
 
-#include "domain/calendar.hpp"
+#include "domain/basis/calendar.hpp"
 #include "support/contains.hpp"
 #include "support/form_desk.hpp"
 

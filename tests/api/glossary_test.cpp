@@ -1,7 +1,7 @@
 // The glossary of a report over HTTP: who keeps it, and what it says of texts.
 #include <doctest/doctest.h>
 
-#include "store/connection.hpp"
+#include "store/database/connection.hpp"
 #include "support/api_app.hpp"
 #include "support/tamper.hpp"
 #include "usecases/operation/verify.hpp"

@@ -8,7 +8,7 @@
 
 #include "embed/embedded.hpp"
 #include "http/contract/contract.hpp"
-#include "store/outbox.hpp"
+#include "store/preparation/outbox.hpp"
 #include "support/picture_desk.hpp"
 
 using namespace support;

@@ -1,7 +1,7 @@
 // The pictures of a section over HTTP: sent, looked at, replaced, taken away.
 #include <doctest/doctest.h>
 
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
 #include "support/contains.hpp"
 #include "support/picture_desk.hpp"
 #include "support/tamper.hpp"

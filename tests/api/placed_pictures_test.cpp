@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "documents/file/zip_reader.hpp"
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
 #include "support/contains.hpp"
 #include "support/picture_desk.hpp"
 #include "usecases/editions/edition_check.hpp"

@@ -1,7 +1,7 @@
 // The checklist of what the last report promised, over HTTP.
 #include <doctest/doctest.h>
 
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
 #include "support/api_app.hpp"
 #include "support/converting.hpp"
 #include "support/tamper.hpp"

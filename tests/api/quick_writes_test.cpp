@@ -5,9 +5,9 @@
 #include <functional>
 #include <mutex>
 
-#include "domain/heavy_work.hpp"
+#include "domain/basis/heavy_work.hpp"
 #include "embed/embedded.hpp"
-#include "store/writer_thread.hpp"
+#include "store/database/writer_thread.hpp"
 #include "support/api_app.hpp"
 #include "usecases/texts/texts.hpp"
 

@@ -1,7 +1,7 @@
 // What is kept of one caller's answer is named after what its own transaction saw.
 #include <doctest/doctest.h>
 
-#include "store/events.hpp"
+#include "store/log/events.hpp"
 #include "support/api_app.hpp"
 #include "usecases/frame/report_answers.hpp"
 

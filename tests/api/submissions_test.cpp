@@ -1,7 +1,7 @@
 // The submission log over HTTP, with quick programs in the place of the converters.
 #include <doctest/doctest.h>
 
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
 #include "support/api_app.hpp"
 #include "support/converting.hpp"
 #include "support/tamper.hpp"

@@ -10,7 +10,7 @@
 
 #include "command_list.hpp"
 #include "http/contract/contract.hpp"
-#include "store/texts.hpp"
+#include "store/report/texts.hpp"
 #include "support/api_app.hpp"
 #include "support/tamper.hpp"
 

@@ -10,9 +10,9 @@
 #include <sstream>
 
 #include "commands.hpp"
-#include "domain/error.hpp"
-#include "store/file.hpp"
-#include "store/lock.hpp"
+#include "domain/basis/error.hpp"
+#include "store/database/file.hpp"
+#include "store/database/lock.hpp"
 #include "support/stored_section.hpp"
 #include "support/tamper.hpp"
 #include "usecases/operation/verify.hpp"

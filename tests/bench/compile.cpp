@@ -10,7 +10,7 @@
 
 #include "documents/html/html.hpp"
 #include "embed/embedded.hpp"
-#include "store/people.hpp"
+#include "store/people/people.hpp"
 #include "usecases/documents/compile.hpp"
 #include "usecases/reports/formats.hpp"
 #include "usecases/reports/reports.hpp"

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "store/events.hpp"
+#include "store/log/events.hpp"
 #include "usecases/reports/assignment.hpp"
 #include "usecases/texts/texts.hpp"
 

@@ -11,7 +11,7 @@
 #include <thread>
 
 #include "service_program.hpp"
-#include "store/connection.hpp"
+#include "store/database/connection.hpp"
 #include "support/api_app.hpp"
 #include "support/api_child.hpp"
 #include "support/api_relay.hpp"

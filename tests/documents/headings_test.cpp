@@ -4,7 +4,7 @@
 #include "documents/markdown/markdown.hpp"
 #include "documents/sample_document.hpp"
 #include "documents/text/heading_levels.hpp"
-#include "domain/outline_numbers.hpp"
+#include "domain/report/outline_numbers.hpp"
 
 using namespace sample;
 

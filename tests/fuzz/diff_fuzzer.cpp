@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "../support/patch.hpp"
-#include "domain/diff.hpp"
+#include "domain/text/diff.hpp"
 
 namespace {
 

@@ -10,7 +10,7 @@
 #include "documents/form/form_merge.hpp"
 #include "documents/form/read_markdown.hpp"
 #include "documents/form/word_reader.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "domain/language.hpp"
+#include "domain/basis/language.hpp"
 #include "usecases/format_file/format_reader.hpp"
 
 namespace {

@@ -11,9 +11,9 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/calendar.hpp"
-#include "domain/error.hpp"
-#include "domain/language.hpp"
+#include "domain/basis/calendar.hpp"
+#include "domain/basis/error.hpp"
+#include "domain/basis/language.hpp"
 #include "http/connection/request_head.hpp"
 #include "http/request/accept.hpp"
 #include "http/request/etag.hpp"

@@ -17,7 +17,7 @@
 #include "documents/text/syntax_tree.hpp"
 #include "documents/text/text_check.hpp"
 #include "documents/text/words.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace {
 

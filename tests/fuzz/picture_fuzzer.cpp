@@ -11,7 +11,7 @@
 #include <string_view>
 
 #include "documents/picture/picture.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace {
 

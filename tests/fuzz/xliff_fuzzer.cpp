@@ -11,7 +11,7 @@
 
 #include "documents/translation/translation_compose.hpp"
 #include "documents/translation/xliff_reader.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include <httplib.h>
 #include <spdlog/spdlog.h>
 
-#include "store/events.hpp"
+#include "store/log/events.hpp"
 #include "support/api_contract.hpp"
 #include "usecases/operation/told_events.hpp"
 

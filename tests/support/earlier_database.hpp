@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "store/migrate.hpp"
-#include "store/schema.hpp"
+#include "store/database/migrate.hpp"
+#include "store/database/schema.hpp"
 
 namespace support {
 

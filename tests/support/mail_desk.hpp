@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "store/outbox.hpp"
-#include "store/people.hpp"
+#include "store/people/people.hpp"
+#include "store/preparation/outbox.hpp"
 #include "support/api_app.hpp"
 #include "support/api_relay.hpp"
 #include "usecases/mail/mail_settings.hpp"

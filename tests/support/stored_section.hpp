@@ -1,15 +1,15 @@
 // Databases for tests below the use cases: a fresh one on a clock that the test moves, and one with a section.
 #pragma once
 
-#include "store/agencies.hpp"
-#include "store/database.hpp"
-#include "store/events.hpp"
-#include "store/formats.hpp"
-#include "store/hash.hpp"
-#include "store/people.hpp"
-#include "store/reports.hpp"
-#include "store/sections.hpp"
-#include "store/texts.hpp"
+#include "store/database/database.hpp"
+#include "store/database/hash.hpp"
+#include "store/log/events.hpp"
+#include "store/people/agencies.hpp"
+#include "store/people/people.hpp"
+#include "store/report/formats.hpp"
+#include "store/report/reports.hpp"
+#include "store/report/sections.hpp"
+#include "store/report/texts.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace support {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "store/connection.hpp"
+#include "store/database/connection.hpp"
 
 namespace support {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/calendar.hpp"
+#include "domain/basis/calendar.hpp"
 
 namespace documents {
 

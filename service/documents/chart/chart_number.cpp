@@ -7,7 +7,7 @@
 
 #include "documents/labels/digit_groups.hpp"
 #include "documents/labels/labels.hpp"
-#include "domain/language.hpp"
+#include "domain/basis/language.hpp"
 
 namespace documents {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace documents {
 namespace {

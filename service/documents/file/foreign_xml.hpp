@@ -5,7 +5,7 @@
 #include <pugixml.hpp>
 #include <string_view>
 
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <type_traits>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace documents {
 namespace {

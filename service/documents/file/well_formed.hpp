@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 

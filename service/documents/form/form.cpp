@@ -14,7 +14,7 @@
 #include "documents/report/spelled.hpp"
 #include "documents/text/node_text.hpp"
 #include "documents/text/syntax_tree.hpp"
-#include "domain/written_language.hpp"
+#include "domain/basis/written_language.hpp"
 
 namespace documents {
 

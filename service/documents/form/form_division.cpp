@@ -8,7 +8,7 @@
 
 #include "documents/form/word_line.hpp"
 #include "documents/form/word_nodes.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace documents {
 namespace {

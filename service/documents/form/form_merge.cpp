@@ -13,7 +13,7 @@
 #include "documents/form/read_markdown.hpp"
 #include "documents/form/rich_markdown.hpp"
 #include "documents/text/node_text.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace documents {
 namespace {

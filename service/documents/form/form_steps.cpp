@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "documents/text/node_text.hpp"
-#include "domain/sequence_diff.hpp"
+#include "domain/text/sequence_diff.hpp"
 
 namespace documents {
 namespace {

@@ -8,7 +8,7 @@
 #include "documents/text/link_targets.hpp"
 #include "documents/text/picture_words.hpp"
 #include "documents/text/raised_letters.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace documents {
 namespace {

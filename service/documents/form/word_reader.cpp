@@ -8,7 +8,7 @@
 #include "documents/form/word_lines.hpp"
 #include "documents/form/word_table.hpp"
 #include "documents/text/word_joins.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace documents {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "domain/outline_numbers.hpp"
+#include "domain/report/outline_numbers.hpp"
 
 namespace documents {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "documents/report/document.hpp"
-#include "domain/diff.hpp"
+#include "domain/text/diff.hpp"
 
 namespace documents {
 

@@ -1,7 +1,7 @@
 #include "documents/html/html_language.hpp"
 
 #include "documents/text/html_escape.hpp"
-#include "domain/written_language.hpp"
+#include "domain/basis/written_language.hpp"
 
 namespace documents {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "documents/labels/labels_reader.hpp"
-#include "domain/language.hpp"
-#include "domain/written_language.hpp"
+#include "domain/basis/language.hpp"
+#include "domain/basis/written_language.hpp"
 #include "embed/embedded.hpp"
 
 namespace documents {

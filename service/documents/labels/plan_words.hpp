@@ -4,9 +4,9 @@
 #include <string>
 
 #include "documents/labels/labels.hpp"
-#include "domain/actor.hpp"
-#include "domain/assistance.hpp"
-#include "domain/task.hpp"
+#include "domain/basis/actor.hpp"
+#include "domain/preparation/assistance.hpp"
+#include "domain/preparation/task.hpp"
 
 namespace documents {
 

@@ -7,7 +7,7 @@
 #include "documents/office/pandoc.hpp"
 #include "documents/office/pandoc_tree.hpp"
 #include "documents/picture/picture.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 

@@ -13,7 +13,7 @@
 #include "documents/office/office_pages.hpp"
 #include "documents/office/office_rows.hpp"
 #include "documents/office/pandoc_language.hpp"
-#include "domain/written_language.hpp"
+#include "domain/basis/written_language.hpp"
 
 namespace documents {
 namespace {

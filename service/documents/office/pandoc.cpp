@@ -14,7 +14,7 @@
 #include "documents/office/pandoc_text.hpp"
 #include "documents/report/report.hpp"
 #include "documents/report/spelled.hpp"
-#include "domain/written_language.hpp"
+#include "domain/basis/written_language.hpp"
 
 namespace documents {
 

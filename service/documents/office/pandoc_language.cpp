@@ -1,7 +1,7 @@
 #include "documents/office/pandoc_language.hpp"
 
-#include "domain/language.hpp"
-#include "domain/written_language.hpp"
+#include "domain/basis/language.hpp"
+#include "domain/basis/written_language.hpp"
 
 namespace documents {
 

@@ -6,7 +6,7 @@
 #include "documents/labels/labels.hpp"
 #include "documents/office/heading_lists.hpp"
 #include "documents/office/pandoc_tree.hpp"
-#include "domain/written_language.hpp"
+#include "domain/basis/written_language.hpp"
 
 namespace documents {
 namespace {

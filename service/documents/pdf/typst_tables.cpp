@@ -7,7 +7,7 @@
 #include "documents/pdf/typst_text.hpp"
 #include "documents/report/html_ids.hpp"
 #include "documents/text/node_text.hpp"
-#include "domain/written_language.hpp"
+#include "domain/basis/written_language.hpp"
 
 namespace documents {
 namespace {

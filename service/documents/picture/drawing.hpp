@@ -5,7 +5,7 @@
 #include <string>
 
 #include "documents/picture/picture.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 

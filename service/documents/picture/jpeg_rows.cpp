@@ -14,7 +14,7 @@
 
 #include "documents/picture/box_filter.hpp"
 #include "documents/picture/picture_readers.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 namespace {

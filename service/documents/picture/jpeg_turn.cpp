@@ -9,7 +9,7 @@
 
 #include "documents/picture/picture_readers.hpp"
 #include "documents/picture/pixel_turn.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 namespace {

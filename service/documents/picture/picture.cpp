@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "documents/picture/picture_readers.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace documents {
 namespace {

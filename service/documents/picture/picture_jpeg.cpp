@@ -7,7 +7,7 @@
 #include "documents/picture/jpeg_colours.hpp"
 #include "documents/picture/jpeg_turn.hpp"
 #include "documents/picture/picture_readers.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 namespace {

@@ -10,7 +10,7 @@
 #include "documents/picture/picture_readers.hpp"
 #include "documents/picture/png_colours.hpp"
 #include "documents/picture/png_pixels.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 namespace {

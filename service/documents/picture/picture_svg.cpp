@@ -10,7 +10,7 @@
 #include "documents/picture/svg_style.hpp"
 #include "documents/picture/svg_values.hpp"
 #include "documents/picture/svg_words.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 namespace {

@@ -4,7 +4,7 @@
 #include <condition_variable>
 #include <mutex>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace documents {
 namespace {

@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 #include "documents/picture/picture_readers.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 namespace {

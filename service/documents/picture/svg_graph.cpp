@@ -16,7 +16,7 @@
 #include "documents/picture/svg_numbers.hpp"
 #include "documents/picture/svg_path.hpp"
 #include "documents/picture/svg_style.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "documents/picture/picture_readers.hpp"
 #include "documents/text/ascii.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "documents/picture/picture_readers.hpp"
 #include "documents/picture/svg_values.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 namespace {

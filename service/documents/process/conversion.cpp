@@ -13,8 +13,8 @@
 #include "documents/office/reference_document.hpp"
 #include "documents/pdf/typst.hpp"
 #include "documents/report/printed_sizes.hpp"
-#include "domain/calendar.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/calendar.hpp"
+#include "domain/basis/error.hpp"
 
 namespace documents {
 namespace {

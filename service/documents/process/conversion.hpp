@@ -15,7 +15,7 @@
 #include "documents/picture/smaller_picture.hpp"
 #include "documents/process/process.hpp"
 #include "documents/report/document.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace documents {
 

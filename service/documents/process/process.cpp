@@ -18,7 +18,7 @@
 #include <system_error>
 #include <thread>
 
-#include "domain/heavy_work.hpp"
+#include "domain/basis/heavy_work.hpp"
 
 namespace documents {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "documents/report/document.hpp"
-#include "domain/glossary.hpp"
+#include "domain/text/glossary.hpp"
 
 namespace documents {
 

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "documents/text/placed_pictures.hpp"
-#include "domain/outline_numbers.hpp"
+#include "domain/report/outline_numbers.hpp"
 
 namespace documents {
 namespace {

@@ -5,9 +5,9 @@
 #include <optional>
 #include <string>
 
-#include "domain/actor.hpp"
-#include "domain/assistance.hpp"
-#include "domain/task.hpp"
+#include "domain/basis/actor.hpp"
+#include "domain/preparation/assistance.hpp"
+#include "domain/preparation/task.hpp"
 
 namespace documents {
 

@@ -14,8 +14,8 @@
 #include "documents/report/numbering.hpp"
 #include "documents/report/report_charts.hpp"
 #include "documents/text/syntax_tree.hpp"
-#include "domain/message.hpp"
-#include "domain/outline_numbers.hpp"
+#include "domain/basis/message.hpp"
+#include "domain/report/outline_numbers.hpp"
 
 namespace documents {
 

@@ -6,7 +6,7 @@
 
 #include "documents/labels/digit_groups.hpp"
 #include "documents/labels/filled.hpp"
-#include "domain/written_language.hpp"
+#include "domain/basis/written_language.hpp"
 
 namespace documents {
 namespace {

@@ -11,7 +11,7 @@
 #include "documents/text/html_tags.hpp"
 #include "documents/text/link_targets.hpp"
 #include "documents/text/picture_name.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "documents/text/syntax_tree.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 

@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include "domain/heavy_work.hpp"
+#include "domain/basis/heavy_work.hpp"
 
 namespace documents {
 namespace {

@@ -9,7 +9,7 @@
 #include "documents/text/characters.hpp"
 #include "documents/text/markdown_escape.hpp"
 #include "documents/text/syntax_tree.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 namespace {

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string>
 
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 

@@ -6,7 +6,7 @@
 #include "documents/text/clean_tree.hpp"
 #include "documents/text/markup_limits.hpp"
 #include "documents/text/shown_size.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 namespace {

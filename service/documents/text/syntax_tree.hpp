@@ -24,7 +24,7 @@
 
 #include "documents/text/parse_markdown.hpp"
 #include "documents/text/parse_memory.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 

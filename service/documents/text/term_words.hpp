@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "documents/text/syntax_tree.hpp"
-#include "domain/term_matcher.hpp"
+#include "domain/text/term_matcher.hpp"
 
 namespace documents {
 

@@ -7,8 +7,8 @@
 #include <memory>
 #include <string_view>
 
-#include "domain/error.hpp"
-#include "domain/heavy_work.hpp"
+#include "domain/basis/error.hpp"
+#include "domain/basis/heavy_work.hpp"
 
 namespace documents {
 namespace {

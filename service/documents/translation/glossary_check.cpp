@@ -4,8 +4,8 @@
 #include <set>
 #include <utility>
 
-#include "domain/heavy_work.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/heavy_work.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 namespace {

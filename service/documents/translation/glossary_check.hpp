@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "documents/text/term_words.hpp"
-#include "domain/error.hpp"
-#include "domain/glossary.hpp"
-#include "domain/term_matcher.hpp"
+#include "domain/basis/error.hpp"
+#include "domain/text/glossary.hpp"
+#include "domain/text/term_matcher.hpp"
 
 namespace documents {
 

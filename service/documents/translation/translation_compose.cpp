@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "documents/markdown/markdown_text.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace documents {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "documents/translation/translation_units.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace documents {
 

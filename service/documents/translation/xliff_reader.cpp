@@ -11,7 +11,7 @@
 #include "documents/text/characters.hpp"
 #include "documents/text/markdown_escape.hpp"
 #include "documents/text/text_check.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace documents {
 namespace {

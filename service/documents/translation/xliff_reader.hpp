@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "documents/translation/translation_units.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace documents {
 

@@ -11,7 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 #include "http/connection/connection.hpp"
 #include "http/connection/library.hpp"
 #include "http/connection/server.hpp"

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 #include "http/message/message.hpp"
 
 namespace http {

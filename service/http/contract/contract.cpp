@@ -4,7 +4,7 @@
 #include <charconv>
 #include <set>
 
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 #include "embed/embedded.hpp"
 #include "http/contract/schema_forms.hpp"
 

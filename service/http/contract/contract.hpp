@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "http/contract/json.hpp"
 #include "http/contract/schema.hpp"
 

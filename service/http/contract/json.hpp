@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "domain/actor.hpp"
-#include "domain/calendar.hpp"
-#include "domain/localized.hpp"
+#include "domain/basis/actor.hpp"
+#include "domain/basis/calendar.hpp"
+#include "domain/basis/localized.hpp"
 
 namespace http {
 

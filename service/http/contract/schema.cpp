@@ -13,7 +13,7 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 #include "http/contract/schema_walk.hpp"
 #include "http/contract/schema_words.hpp"
 

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "http/contract/json.hpp"
 #include "http/contract/schema_words.hpp"
 

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
-#include "domain/calendar.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/calendar.hpp"
+#include "domain/basis/message.hpp"
 #include "http/contract/schema_words.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/frame/time_zone.hpp"

@@ -5,7 +5,7 @@
 #include <set>
 #include <tuple>
 
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace http {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "http/contract/json.hpp"
 
 namespace http {

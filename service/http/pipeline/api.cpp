@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "http/pipeline/checked.hpp"
 #include "http/request/call.hpp"
 #include "http/request/etag.hpp"

@@ -3,7 +3,7 @@
 #include <cctype>
 #include <string_view>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "http/message/network.hpp"
 #include "http/pipeline/api.hpp"
 #include "http/pipeline/checked.hpp"

@@ -1,7 +1,7 @@
 // The operations without a token: health, metrics and the contract itself.
 #include <filesystem>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "embed/embedded.hpp"
 #include "http/pipeline/api.hpp"
 #include "http/pipeline/process_figures.hpp"

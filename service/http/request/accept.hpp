@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/weighted_ranges.hpp"
+#include "domain/basis/weighted_ranges.hpp"
 #include "http/message/message.hpp"
 
 namespace http {

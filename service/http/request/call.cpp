@@ -5,7 +5,7 @@
 #include <charconv>
 #include <stdexcept>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "http/request/etag.hpp"
 #include "http/request/packing.hpp"
 #include "http/request/problem.hpp"

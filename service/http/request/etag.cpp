@@ -4,7 +4,7 @@
 #include <charconv>
 #include <cstdio>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "http/request/packing.hpp"
 
 namespace http {

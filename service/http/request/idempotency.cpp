@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 #include "http/request/problem.hpp"
 #include "usecases/frame/idempotency.hpp"
 

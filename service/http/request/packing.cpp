@@ -9,7 +9,7 @@
 #include <new>
 #include <optional>
 
-#include "domain/weighted_ranges.hpp"
+#include "domain/basis/weighted_ranges.hpp"
 
 namespace http {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "http/request/problem.hpp"
 
 namespace http {

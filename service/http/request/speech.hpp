@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 #include "http/message/message.hpp"
 
 namespace http {

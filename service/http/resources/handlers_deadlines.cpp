@@ -5,7 +5,7 @@
 #include "http/request/idempotency.hpp"
 #include "http/resources/handlers_coordination.hpp"
 #include "http/resources/views.hpp"
-#include "usecases/coordination/calendar_file.hpp"
+#include "usecases/calendar/calendar_file.hpp"
 #include "usecases/frame/report_answers.hpp"
 #include "usecases/frame/time_zone.hpp"
 

@@ -1,6 +1,6 @@
 #include <chrono>
 
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 #include "http/request/idempotency.hpp"
 #include "http/resources/export_answer.hpp"
 #include "http/resources/handlers.hpp"

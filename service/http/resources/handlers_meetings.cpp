@@ -3,8 +3,8 @@
 #include "http/resources/handlers_coordination.hpp"
 #include "http/resources/plan_bodies.hpp"
 #include "http/resources/views.hpp"
-#include "usecases/coordination/agenda.hpp"
-#include "usecases/coordination/meeting_acts.hpp"
+#include "usecases/meetings/agenda.hpp"
+#include "usecases/meetings/meeting_acts.hpp"
 
 namespace http {
 namespace {

@@ -1,9 +1,9 @@
 #include <utility>
 
 #include "http/resources/handlers_coordination.hpp"
-#include "usecases/coordination/letters.hpp"
-#include "usecases/coordination/meeting_papers.hpp"
-#include "usecases/coordination/plan_papers.hpp"
+#include "usecases/papers/letters.hpp"
+#include "usecases/papers/meeting_papers.hpp"
+#include "usecases/papers/plan_papers.hpp"
 
 namespace http {
 namespace {

@@ -3,7 +3,7 @@
 #include "http/resources/handlers_coordination.hpp"
 #include "http/resources/plan_bodies.hpp"
 #include "http/resources/views.hpp"
-#include "usecases/coordination/plan_csv.hpp"
+#include "usecases/plan/plan_csv.hpp"
 
 namespace http {
 namespace {

@@ -4,7 +4,7 @@
 #include "http/request/idempotency.hpp"
 #include "http/resources/handlers.hpp"
 #include "http/resources/views.hpp"
-#include "usecases/coordination/moved_forum.hpp"
+#include "usecases/calendar/moved_forum.hpp"
 #include "usecases/reports/assignment.hpp"
 
 namespace http {

@@ -1,4 +1,4 @@
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "http/request/idempotency.hpp"
 #include "http/request/problem.hpp"
 #include "http/resources/handlers.hpp"

@@ -1,4 +1,4 @@
-#include "domain/diff.hpp"
+#include "domain/text/diff.hpp"
 #include "http/request/etag.hpp"
 #include "http/resources/handlers.hpp"
 #include "http/resources/views.hpp"

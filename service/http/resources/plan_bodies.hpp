@@ -2,7 +2,7 @@
 #pragma once
 
 #include "http/contract/json.hpp"
-#include "usecases/coordination/tasks.hpp"
+#include "usecases/plan/tasks.hpp"
 
 namespace http {
 

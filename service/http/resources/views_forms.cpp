@@ -1,7 +1,7 @@
 #include <array>
 #include <string_view>
 
-#include "domain/diff.hpp"
+#include "domain/text/diff.hpp"
 #include "http/resources/views.hpp"
 
 namespace http {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "documents/report/document_json.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "usecases/documents/compile.hpp"
 #include "usecases/editions/editions.hpp"
 #include "usecases/frame/numbering.hpp"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "documents/html/comparison_html.hpp"
-#include "store/texts.hpp"
+#include "store/report/texts.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

@@ -4,9 +4,9 @@
 #include <tuple>
 
 #include "documents/report/abbreviations.hpp"
-#include "domain/calendar.hpp"
-#include "domain/error.hpp"
-#include "store/glossaries.hpp"
+#include "domain/basis/calendar.hpp"
+#include "domain/basis/error.hpp"
+#include "store/report/glossaries.hpp"
 #include "usecases/documents/compile_parts.hpp"
 #include "usecases/frame/glossary_json.hpp"
 #include "usecases/frame/time_zone.hpp"

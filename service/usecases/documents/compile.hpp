@@ -6,7 +6,7 @@
 #include <string>
 
 #include "documents/report/document.hpp"
-#include "store/events.hpp"
+#include "store/log/events.hpp"
 #include "usecases/documents/document_part.hpp"
 #include "usecases/frame/access.hpp"
 

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "documents/report/document.hpp"
-#include "domain/translation.hpp"
-#include "store/pictures.hpp"
-#include "store/texts.hpp"
-#include "store/transitions.hpp"
+#include "domain/text/translation.hpp"
+#include "store/report/pictures.hpp"
+#include "store/report/texts.hpp"
+#include "store/report/transitions.hpp"
 #include "usecases/documents/compile.hpp"
 
 namespace usecases {

@@ -5,7 +5,7 @@
 
 #include "documents/labels/labels.hpp"
 #include "documents/report/spelled.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "usecases/frame/access.hpp"
 #include "usecases/frame/faults.hpp"
 

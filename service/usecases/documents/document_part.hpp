@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "documents/report/document.hpp"
-#include "domain/format.hpp"
-#include "domain/section.hpp"
+#include "domain/report/format.hpp"
+#include "domain/report/section.hpp"
 
 namespace usecases {
 

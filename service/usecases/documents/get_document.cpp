@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "domain/language.hpp"
+#include "domain/basis/language.hpp"
 #include "usecases/documents/annexes.hpp"
 #include "usecases/editions/edition_manifest.hpp"
 

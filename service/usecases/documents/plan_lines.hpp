@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "documents/report/plan_lines.hpp"
-#include "domain/assistance.hpp"
-#include "domain/task.hpp"
+#include "domain/preparation/assistance.hpp"
+#include "domain/preparation/task.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

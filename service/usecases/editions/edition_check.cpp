@@ -8,7 +8,7 @@
 #include <stdexcept>
 
 #include "documents/file/zip_reader.hpp"
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
 
 namespace usecases {
 namespace {

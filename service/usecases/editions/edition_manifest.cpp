@@ -4,11 +4,11 @@
 #include <array>
 #include <utility>
 
-#include "domain/calendar.hpp"
-#include "store/hash.hpp"
-#include "store/sections.hpp"
-#include "store/texts.hpp"
-#include "store/transitions.hpp"
+#include "domain/basis/calendar.hpp"
+#include "store/database/hash.hpp"
+#include "store/report/sections.hpp"
+#include "store/report/texts.hpp"
+#include "store/report/transitions.hpp"
 #include "usecases/frame/numbering.hpp"
 
 namespace usecases {

@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "documents/file/zip_archive.hpp"
-#include "domain/calendar.hpp"
-#include "domain/error.hpp"
-#include "store/events.hpp"
-#include "store/hash.hpp"
+#include "domain/basis/calendar.hpp"
+#include "domain/basis/error.hpp"
+#include "store/database/hash.hpp"
+#include "store/log/events.hpp"
 #include "usecases/editions/edition_manifest.hpp"
 #include "usecases/frame/names.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "store/editions.hpp"
+#include "store/report/editions.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

@@ -5,11 +5,11 @@
 #include <string_view>
 #include <utility>
 
-#include "domain/calendar.hpp"
-#include "domain/error.hpp"
-#include "store/editions.hpp"
-#include "store/events.hpp"
-#include "store/hash.hpp"
+#include "domain/basis/calendar.hpp"
+#include "domain/basis/error.hpp"
+#include "store/database/hash.hpp"
+#include "store/log/events.hpp"
+#include "store/report/editions.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "store/submissions.hpp"
+#include "store/report/submissions.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

@@ -4,12 +4,12 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "domain/calendar.hpp"
-#include "domain/error.hpp"
-#include "store/editions.hpp"
-#include "store/events.hpp"
-#include "store/formats.hpp"
-#include "store/hash.hpp"
+#include "domain/basis/calendar.hpp"
+#include "domain/basis/error.hpp"
+#include "store/database/hash.hpp"
+#include "store/log/events.hpp"
+#include "store/report/editions.hpp"
+#include "store/report/formats.hpp"
 #include "usecases/documents/document_files.hpp"
 #include "usecases/editions/edition_manifest.hpp"
 #include "usecases/frame/faults.hpp"

@@ -9,7 +9,7 @@
 
 #include "documents/file/zip_archive.hpp"
 #include "documents/report/spelled.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "usecases/documents/annexes.hpp"
 #include "usecases/documents/compile.hpp"
 #include "usecases/documents/document_files.hpp"

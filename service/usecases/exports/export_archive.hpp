@@ -6,7 +6,7 @@
 #include <string>
 
 #include "documents/file/zip_archive.hpp"
-#include "store/exports.hpp"
+#include "store/report/exports.hpp"
 #include "usecases/editions/edition_manifest.hpp"
 #include "usecases/frame/service.hpp"
 

@@ -3,9 +3,9 @@
 #include <chrono>
 #include <utility>
 
-#include "domain/error.hpp"
-#include "store/hash.hpp"
-#include "store/storage_unavailable.hpp"
+#include "domain/basis/error.hpp"
+#include "store/database/hash.hpp"
+#include "store/database/storage_unavailable.hpp"
 #include "usecases/exports/edition_jobs.hpp"
 #include "usecases/exports/exports.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <thread>
 
-#include "store/exports.hpp"
+#include "store/report/exports.hpp"
 #include "usecases/frame/service.hpp"
 
 namespace usecases {

@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "usecases/documents/document_files.hpp"
 #include "usecases/frame/faults.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "store/exports.hpp"
+#include "store/report/exports.hpp"
 #include "usecases/documents/compile.hpp"
 #include "usecases/frame/access.hpp"
 

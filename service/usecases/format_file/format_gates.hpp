@@ -1,7 +1,7 @@
 // The gates of a format file: which findings stop what.
 #pragma once
 
-#include "domain/format.hpp"
+#include "domain/report/format.hpp"
 #include "usecases/format_file/yaml_place.hpp"
 
 namespace usecases {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "domain/relative_day.hpp"
+#include "domain/report/relative_day.hpp"
 
 namespace usecases {
 namespace {

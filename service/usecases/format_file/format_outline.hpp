@@ -1,7 +1,7 @@
 // The outline of a format file: nodes, children and repeats, flattened into document order.
 #pragma once
 
-#include "domain/format.hpp"
+#include "domain/report/format.hpp"
 #include "usecases/format_file/yaml_place.hpp"
 
 namespace usecases {

@@ -4,8 +4,8 @@
 #include <set>
 
 #include "documents/translation/glossary_check.hpp"
-#include "domain/heavy_work.hpp"
-#include "domain/language.hpp"
+#include "domain/basis/heavy_work.hpp"
+#include "domain/basis/language.hpp"
 #include "usecases/format_file/format_gates.hpp"
 #include "usecases/format_file/format_outline.hpp"
 #include "usecases/format_file/format_reminders.hpp"

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/error.hpp"
-#include "domain/format.hpp"
+#include "domain/basis/error.hpp"
+#include "domain/report/format.hpp"
 
 namespace usecases {
 

@@ -1,7 +1,7 @@
 // The rhythm of reminders of a format file.
 #pragma once
 
-#include "domain/format.hpp"
+#include "domain/report/format.hpp"
 #include "usecases/format_file/yaml_place.hpp"
 
 namespace usecases {

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "domain/take_until.hpp"
+#include "domain/basis/take_until.hpp"
 
 namespace usecases {
 namespace {

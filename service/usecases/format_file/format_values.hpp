@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace usecases {
 

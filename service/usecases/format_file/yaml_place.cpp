@@ -5,7 +5,7 @@
 #include <set>
 
 #include "documents/text/text_check.hpp"
-#include "domain/language.hpp"
+#include "domain/basis/language.hpp"
 
 namespace usecases {
 namespace {

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "domain/error.hpp"
-#include "domain/localized.hpp"
+#include "domain/basis/error.hpp"
+#include "domain/basis/localized.hpp"
 
 namespace usecases {
 

@@ -7,7 +7,7 @@
 
 #include "documents/file/foreign_xml.hpp"
 #include "documents/file/zip_reader.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace usecases {
 namespace {

@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "documents/labels/labels.hpp"
-#include "domain/error.hpp"
-#include "store/agencies.hpp"
-#include "store/events.hpp"
-#include "store/forms.hpp"
+#include "domain/basis/error.hpp"
+#include "store/log/events.hpp"
+#include "store/people/agencies.hpp"
+#include "store/report/forms.hpp"
 #include "usecases/forms/form_seals.hpp"
 #include "usecases/frame/numbering.hpp"
 #include "usecases/reports/sections.hpp"

@@ -4,8 +4,8 @@
 #include <set>
 #include <utility>
 
-#include "domain/error.hpp"
-#include "store/forms.hpp"
+#include "domain/basis/error.hpp"
+#include "store/report/forms.hpp"
 #include "usecases/forms/form_contents.hpp"
 
 namespace usecases {

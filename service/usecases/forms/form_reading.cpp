@@ -6,9 +6,9 @@
 #include "documents/form/form_division.hpp"
 #include "documents/form/word_package.hpp"
 #include "documents/form/word_xml.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "embed/embedded.hpp"
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
 #include "usecases/forms/docx_check.hpp"
 
 namespace usecases {

@@ -1,6 +1,6 @@
 #include "usecases/forms/form_seals.hpp"
 
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
 
 namespace usecases {
 namespace {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "documents/form/form_sections.hpp"
-#include "domain/message.hpp"
-#include "store/texts.hpp"
+#include "domain/basis/message.hpp"
+#include "store/report/texts.hpp"
 #include "usecases/texts/texts.hpp"
 
 namespace usecases {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "domain/calendar.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/calendar.hpp"
+#include "domain/basis/error.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/time_zone.hpp"
 

@@ -8,11 +8,11 @@
 #include <string>
 #include <vector>
 
-#include "domain/message.hpp"
-#include "domain/policy.hpp"
-#include "domain/task.hpp"
-#include "store/reports.hpp"
-#include "store/sections.hpp"
+#include "domain/basis/message.hpp"
+#include "domain/preparation/task.hpp"
+#include "domain/report/policy.hpp"
+#include "store/report/reports.hpp"
+#include "store/report/sections.hpp"
 #include "usecases/frame/service.hpp"
 
 namespace usecases {

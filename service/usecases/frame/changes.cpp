@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "store/events.hpp"
-#include "store/reports.hpp"
+#include "store/log/events.hpp"
+#include "store/report/reports.hpp"
 
 namespace usecases {
 

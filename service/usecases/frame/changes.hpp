@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "store/database.hpp"
+#include "store/database/database.hpp"
 
 namespace usecases {
 

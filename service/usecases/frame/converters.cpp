@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "documents/process/page_search.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "embed/embedded.hpp"
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
 
 namespace usecases {
 namespace {

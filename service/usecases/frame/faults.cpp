@@ -1,6 +1,6 @@
 #include "usecases/frame/faults.hpp"
 
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace usecases {
 namespace {

@@ -13,7 +13,7 @@
 #include <system_error>
 #include <vector>
 
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
 
 namespace usecases {
 namespace {

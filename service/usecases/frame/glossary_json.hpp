@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "domain/glossary.hpp"
+#include "domain/text/glossary.hpp"
 
 namespace usecases {
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-#include "store/database.hpp"
+#include "store/database/database.hpp"
 
 namespace usecases {
 

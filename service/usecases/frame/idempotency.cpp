@@ -1,7 +1,7 @@
 #include "usecases/frame/idempotency.hpp"
 
-#include "domain/error.hpp"
-#include "store/hash.hpp"
+#include "domain/basis/error.hpp"
+#include "store/database/hash.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

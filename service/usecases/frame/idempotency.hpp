@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "store/idempotency.hpp"
+#include "store/log/idempotency.hpp"
 #include "usecases/frame/service.hpp"
 
 namespace usecases {

@@ -2,11 +2,11 @@
 
 #include <utility>
 
-#include "domain/error.hpp"
-#include "store/absences.hpp"
-#include "store/hash.hpp"
-#include "store/people.hpp"
-#include "store/tokens.hpp"
+#include "domain/basis/error.hpp"
+#include "store/database/hash.hpp"
+#include "store/people/absences.hpp"
+#include "store/people/people.hpp"
+#include "store/people/tokens.hpp"
 #include "usecases/frame/time_zone.hpp"
 
 namespace usecases {

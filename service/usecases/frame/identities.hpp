@@ -11,8 +11,8 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "domain/actor.hpp"
-#include "store/database.hpp"
+#include "domain/basis/actor.hpp"
+#include "store/database/database.hpp"
 #include "usecases/frame/changes.hpp"
 
 namespace usecases {

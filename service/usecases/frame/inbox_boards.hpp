@@ -7,7 +7,7 @@
 #include <mutex>
 #include <string>
 
-#include "domain/inbox_item.hpp"
+#include "domain/preparation/inbox_item.hpp"
 
 namespace usecases {
 

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string_view>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace usecases {
 namespace {

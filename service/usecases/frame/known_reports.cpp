@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "store/events.hpp"
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
+#include "store/log/events.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

@@ -10,10 +10,10 @@
 #include <string>
 #include <vector>
 
-#include "domain/format.hpp"
-#include "domain/policy.hpp"
-#include "domain/report.hpp"
-#include "domain/section.hpp"
+#include "domain/report/format.hpp"
+#include "domain/report/policy.hpp"
+#include "domain/report/report.hpp"
+#include "domain/report/section.hpp"
 
 namespace usecases {
 

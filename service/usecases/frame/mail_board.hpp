@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "domain/mail.hpp"
+#include "domain/preparation/mail.hpp"
 
 namespace usecases {
 

@@ -5,7 +5,7 @@
 #include "documents/text/characters.hpp"
 #include "documents/text/markdown_escape.hpp"
 #include "documents/text/text_check.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "usecases/frame/access.hpp"
 #include "usecases/frame/faults.hpp"
 

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 
-#include "domain/localized.hpp"
+#include "domain/basis/localized.hpp"
 
 namespace usecases {
 

@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-#include "domain/outline_numbers.hpp"
+#include "domain/report/outline_numbers.hpp"
 
 namespace usecases {
 

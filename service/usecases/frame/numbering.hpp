@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "domain/format.hpp"
+#include "domain/report/format.hpp"
 
 namespace usecases {
 

@@ -8,7 +8,7 @@
 #include <unordered_map>
 
 #include "documents/report/text_places.hpp"
-#include "store/texts.hpp"
+#include "store/report/texts.hpp"
 
 namespace usecases {
 

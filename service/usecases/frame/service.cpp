@@ -1,6 +1,6 @@
 #include "usecases/frame/service.hpp"
 
-#include "store/formats.hpp"
+#include "store/report/formats.hpp"
 #include "usecases/format_file/format_reader.hpp"
 
 namespace usecases {

@@ -8,9 +8,9 @@
 #include <type_traits>
 #include <utility>
 
-#include "domain/actor.hpp"
-#include "domain/format.hpp"
-#include "store/database.hpp"
+#include "domain/basis/actor.hpp"
+#include "domain/report/format.hpp"
+#include "store/database/database.hpp"
 #include "usecases/frame/answer_cache.hpp"
 #include "usecases/frame/changes.hpp"
 #include "usecases/frame/converters.hpp"

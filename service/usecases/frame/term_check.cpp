@@ -3,9 +3,9 @@
 #include <sstream>
 #include <utility>
 
-#include "domain/message.hpp"
-#include "store/glossaries.hpp"
-#include "store/texts.hpp"
+#include "domain/basis/message.hpp"
+#include "store/report/glossaries.hpp"
+#include "store/report/texts.hpp"
 #include "usecases/frame/access.hpp"
 #include "usecases/frame/glossary_json.hpp"
 

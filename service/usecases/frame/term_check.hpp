@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "documents/translation/glossary_check.hpp"
-#include "domain/message.hpp"
-#include "store/texts.hpp"
+#include "domain/basis/message.hpp"
+#include "store/report/texts.hpp"
 #include "usecases/frame/text_reading.hpp"
 
 namespace usecases {

@@ -6,7 +6,7 @@
 #include "documents/text/placed_pictures.hpp"
 #include "documents/text/text_check.hpp"
 #include "documents/text/words.hpp"
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
 #include "usecases/frame/service.hpp"
 
 namespace usecases {

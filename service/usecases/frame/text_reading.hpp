@@ -8,9 +8,9 @@
 
 #include "documents/text/not_shown.hpp"
 #include "documents/translation/glossary_check.hpp"
-#include "domain/message.hpp"
-#include "store/pictures.hpp"
-#include "store/texts.hpp"
+#include "domain/basis/message.hpp"
+#include "store/report/pictures.hpp"
+#include "store/report/texts.hpp"
 #include "usecases/frame/groundwork.hpp"
 
 namespace usecases {

@@ -8,7 +8,7 @@
 #include <map>
 #include <mutex>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace usecases {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "domain/calendar.hpp"
+#include "domain/basis/calendar.hpp"
 
 namespace usecases {
 

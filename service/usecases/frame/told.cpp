@@ -1,7 +1,7 @@
 #include "usecases/frame/told.hpp"
 
 #include "documents/labels/labels.hpp"
-#include "domain/language.hpp"
+#include "domain/basis/language.hpp"
 
 namespace usecases {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace usecases {
 

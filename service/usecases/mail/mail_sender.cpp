@@ -5,9 +5,9 @@
 #include <stdexcept>
 #include <utility>
 
-#include "store/mail_settings.hpp"
-#include "store/outbox.hpp"
-#include "store/people.hpp"
+#include "store/people/people.hpp"
+#include "store/preparation/mail_settings.hpp"
+#include "store/preparation/outbox.hpp"
 #include "usecases/mail/queue_mail.hpp"
 #include "usecases/mail/unsubscription.hpp"
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "domain/error.hpp"
-#include "store/events.hpp"
-#include "store/mail_settings.hpp"
-#include "store/people.hpp"
+#include "domain/basis/error.hpp"
+#include "store/log/events.hpp"
+#include "store/people/people.hpp"
+#include "store/preparation/mail_settings.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/told.hpp"
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "domain/mail.hpp"
+#include "domain/preparation/mail.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

@@ -4,10 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "documents/mail/mail_address.hpp"
-#include "domain/error.hpp"
-#include "store/events.hpp"
-#include "store/outbox.hpp"
-#include "store/people.hpp"
+#include "domain/basis/error.hpp"
+#include "store/log/events.hpp"
+#include "store/people/people.hpp"
+#include "store/preparation/outbox.hpp"
 #include "usecases/frame/told.hpp"
 #include "usecases/mail/queue_mail.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/mail.hpp"
+#include "domain/preparation/mail.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

@@ -5,9 +5,9 @@
 
 #include "documents/mail/mail_address.hpp"
 #include "documents/mail/mail_message.hpp"
-#include "store/hash.hpp"
-#include "store/mail_settings.hpp"
-#include "store/outbox.hpp"
+#include "store/database/hash.hpp"
+#include "store/preparation/mail_settings.hpp"
+#include "store/preparation/outbox.hpp"
 #include "usecases/frame/told.hpp"
 #include "usecases/mail/unsubscription.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "documents/mail/letter.hpp"
-#include "domain/person.hpp"
+#include "domain/people/person.hpp"
 #include "usecases/frame/service.hpp"
 
 namespace usecases {

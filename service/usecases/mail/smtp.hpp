@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "domain/mail.hpp"
+#include "domain/preparation/mail.hpp"
 
 namespace usecases {
 

@@ -3,9 +3,9 @@
 #include <initializer_list>
 
 #include "documents/text/html_escape.hpp"
-#include "domain/error.hpp"
-#include "store/hash.hpp"
-#include "store/mail_settings.hpp"
+#include "domain/basis/error.hpp"
+#include "store/database/hash.hpp"
+#include "store/preparation/mail_settings.hpp"
 #include "usecases/frame/told.hpp"
 #include "usecases/mail/mail_settings.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "store/events.hpp"
+#include "store/log/events.hpp"
 
 namespace usecases {
 namespace {

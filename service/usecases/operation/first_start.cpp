@@ -1,7 +1,7 @@
 #include "usecases/operation/first_start.hpp"
 
-#include "store/events.hpp"
-#include "store/people.hpp"
+#include "store/log/events.hpp"
+#include "store/people/people.hpp"
 #include "usecases/people/tokens.hpp"
 
 namespace usecases {

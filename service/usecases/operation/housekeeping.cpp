@@ -1,15 +1,15 @@
 #include "usecases/operation/housekeeping.hpp"
 
-#include "store/exports.hpp"
-#include "store/idempotency.hpp"
-#include "store/outbox.hpp"
-#include "usecases/coordination/inbox.hpp"
-#include "usecases/coordination/mailing.hpp"
-#include "usecases/coordination/reminders.hpp"
+#include "store/log/idempotency.hpp"
+#include "store/preparation/outbox.hpp"
+#include "store/report/exports.hpp"
 #include "usecases/exports/exports.hpp"
 #include "usecases/frame/idempotency.hpp"
+#include "usecases/inbox/inbox.hpp"
 #include "usecases/mail/mails.hpp"
 #include "usecases/people/tokens.hpp"
+#include "usecases/reminders/mailing.hpp"
+#include "usecases/reminders/reminders.hpp"
 
 namespace usecases {
 

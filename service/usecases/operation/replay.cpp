@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "store/formats.hpp"
+#include "store/report/formats.hpp"
 #include "usecases/format_file/format_reader.hpp"
 
 namespace usecases {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "store/events.hpp"
+#include "store/log/events.hpp"
 
 namespace usecases {
 

@@ -1,8 +1,8 @@
 #include "usecases/operation/replay_check.hpp"
 
-#include "domain/error.hpp"
-#include "store/hash.hpp"
-#include "store/verified_rows.hpp"
+#include "domain/basis/error.hpp"
+#include "store/database/hash.hpp"
+#include "store/log/verified_rows.hpp"
 
 namespace usecases {
 namespace {

@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "store/verified_rows.hpp"
+#include "store/log/verified_rows.hpp"
 #include "usecases/operation/replay.hpp"
 #include "usecases/operation/verify.hpp"
 

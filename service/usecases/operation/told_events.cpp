@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "domain/calendar.hpp"
+#include "domain/basis/calendar.hpp"
 
 namespace usecases {
 namespace {

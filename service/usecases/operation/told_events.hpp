@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "domain/event.hpp"
+#include "domain/basis/event.hpp"
 
 namespace usecases {
 

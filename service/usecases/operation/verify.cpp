@@ -2,19 +2,19 @@
 
 #include <nlohmann/json.hpp>
 
-#include "store/editions.hpp"
-#include "store/emblems.hpp"
-#include "store/file.hpp"
-#include "store/glossaries.hpp"
-#include "store/hash.hpp"
-#include "store/meetings.hpp"
-#include "store/migrate.hpp"
-#include "store/pictures.hpp"
-#include "store/promises.hpp"
-#include "store/schema.hpp"
-#include "store/submissions.hpp"
-#include "store/texts.hpp"
-#include "store/verified_rows.hpp"
+#include "store/database/file.hpp"
+#include "store/database/hash.hpp"
+#include "store/database/migrate.hpp"
+#include "store/database/schema.hpp"
+#include "store/log/verified_rows.hpp"
+#include "store/preparation/meetings.hpp"
+#include "store/report/editions.hpp"
+#include "store/report/emblems.hpp"
+#include "store/report/glossaries.hpp"
+#include "store/report/pictures.hpp"
+#include "store/report/promises.hpp"
+#include "store/report/submissions.hpp"
+#include "store/report/texts.hpp"
 #include "usecases/operation/replay_check.hpp"
 
 namespace usecases {

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "store/connection.hpp"
+#include "store/database/connection.hpp"
 
 namespace usecases {
 

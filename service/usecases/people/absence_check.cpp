@@ -4,9 +4,9 @@
 #include <set>
 #include <string>
 
-#include "domain/error.hpp"
-#include "store/absences.hpp"
-#include "store/people.hpp"
+#include "domain/basis/error.hpp"
+#include "store/people/absences.hpp"
+#include "store/people/people.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/people/post_changes.hpp"
 

@@ -1,7 +1,7 @@
 // What makes an absence as somebody wishes it impossible.
 #pragma once
 
-#include "domain/absence.hpp"
+#include "domain/people/absence.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

@@ -4,10 +4,10 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "domain/error.hpp"
-#include "store/absences.hpp"
-#include "store/events.hpp"
-#include "store/people.hpp"
+#include "domain/basis/error.hpp"
+#include "store/log/events.hpp"
+#include "store/people/absences.hpp"
+#include "store/people/people.hpp"
 #include "usecases/people/absence_check.hpp"
 #include "usecases/people/people.hpp"
 #include "usecases/people/post_changes.hpp"

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "domain/absence.hpp"
-#include "domain/person.hpp"
+#include "domain/people/absence.hpp"
+#include "domain/people/person.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

@@ -1,7 +1,7 @@
 #include "usecases/people/agencies.hpp"
 
-#include "domain/message.hpp"
-#include "store/events.hpp"
+#include "domain/basis/message.hpp"
+#include "store/log/events.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
 

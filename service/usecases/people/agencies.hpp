@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "store/agencies.hpp"
+#include "store/people/agencies.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

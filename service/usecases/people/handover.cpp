@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "store/events.hpp"
-#include "store/people.hpp"
+#include "store/log/events.hpp"
+#include "store/people/people.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/people/absences.hpp"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/person.hpp"
+#include "domain/people/person.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

@@ -4,12 +4,12 @@
 #include <optional>
 #include <utility>
 
-#include "domain/policy.hpp"
-#include "store/absences.hpp"
-#include "store/people.hpp"
-#include "store/reports.hpp"
-#include "store/sections.hpp"
-#include "store/tokens.hpp"
+#include "domain/report/policy.hpp"
+#include "store/people/absences.hpp"
+#include "store/people/people.hpp"
+#include "store/people/tokens.hpp"
+#include "store/report/reports.hpp"
+#include "store/report/sections.hpp"
 #include "usecases/people/people.hpp"
 #include "usecases/people/post_changes.hpp"
 

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "domain/person.hpp"
-#include "domain/section.hpp"
-#include "domain/token.hpp"
-#include "store/in_hands.hpp"
+#include "domain/people/person.hpp"
+#include "domain/people/token.hpp"
+#include "domain/report/section.hpp"
+#include "store/report/in_hands.hpp"
 #include "usecases/frame/access.hpp"
 #include "usecases/people/absences.hpp"
 

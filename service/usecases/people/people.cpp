@@ -1,8 +1,8 @@
 #include "usecases/people/people.hpp"
 
-#include "store/agencies.hpp"
-#include "store/events.hpp"
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
+#include "store/log/events.hpp"
+#include "store/people/agencies.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/people/absences.hpp"

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "store/people.hpp"
-#include "store/tokens.hpp"
+#include "store/people/people.hpp"
+#include "store/people/tokens.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "domain/error.hpp"
-#include "store/events.hpp"
-#include "store/people.hpp"
+#include "domain/basis/error.hpp"
+#include "store/log/events.hpp"
+#include "store/people/people.hpp"
 #include "usecases/frame/time_zone.hpp"
 
 namespace usecases {

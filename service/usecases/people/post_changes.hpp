@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "domain/person.hpp"
+#include "domain/people/person.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

@@ -1,9 +1,9 @@
 #include "usecases/people/tokens.hpp"
 
-#include "domain/error.hpp"
-#include "store/events.hpp"
-#include "store/hash.hpp"
-#include "store/people.hpp"
+#include "domain/basis/error.hpp"
+#include "store/database/hash.hpp"
+#include "store/log/events.hpp"
+#include "store/people/people.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/frame/time_zone.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "store/tokens.hpp"
+#include "store/people/tokens.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

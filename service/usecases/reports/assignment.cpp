@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "domain/calendar.hpp"
-#include "domain/message.hpp"
-#include "store/agencies.hpp"
-#include "store/events.hpp"
+#include "domain/basis/calendar.hpp"
+#include "domain/basis/message.hpp"
+#include "store/log/events.hpp"
+#include "store/people/agencies.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/people/agencies.hpp"

@@ -1,8 +1,8 @@
 #include "usecases/reports/changed_report.hpp"
 
-#include "store/events.hpp"
-#include "store/json_columns.hpp"
-#include "store/reports.hpp"
+#include "store/database/json_columns.hpp"
+#include "store/log/events.hpp"
+#include "store/report/reports.hpp"
 
 namespace usecases {
 

@@ -3,8 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "domain/event.hpp"
-#include "domain/report.hpp"
+#include "domain/basis/event.hpp"
+#include "domain/report/report.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

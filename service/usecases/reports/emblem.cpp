@@ -1,7 +1,7 @@
 #include "usecases/reports/emblem.hpp"
 
-#include "domain/error.hpp"
-#include "store/emblems.hpp"
+#include "domain/basis/error.hpp"
+#include "store/report/emblems.hpp"
 #include "usecases/reports/changed_report.hpp"
 
 namespace usecases {

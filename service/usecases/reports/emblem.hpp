@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/imprint.hpp"
+#include "domain/report/imprint.hpp"
 #include "usecases/frame/access.hpp"
 #include "usecases/frame/picture_check.hpp"
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/finding_kind.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
+#include "domain/report/finding_kind.hpp"
 
 namespace usecases {
 

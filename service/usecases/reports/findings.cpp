@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 #include "usecases/reports/gates.hpp"
 #include "usecases/reports/mend.hpp"
 #include "usecases/reports/plan_findings.hpp"

@@ -1,5 +1,5 @@
 // Everything that stops or weakens a report: what a status says is missing, how complete the report is, and what gates
-// ask all come from here. The kinds are rows of domain/finding_kind.hpp.
+// ask all come from here. The kinds are rows of domain/report/finding_kind.hpp.
 #pragma once
 
 #include <string_view>

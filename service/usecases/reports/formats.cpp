@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "embed/embedded.hpp"
-#include "store/events.hpp"
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
+#include "store/log/events.hpp"
 #include "usecases/format_file/format_reader.hpp"
 
 namespace usecases {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "domain/error.hpp"
-#include "store/formats.hpp"
+#include "domain/basis/error.hpp"
+#include "store/report/formats.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

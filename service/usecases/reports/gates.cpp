@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 
 namespace usecases {
 namespace {

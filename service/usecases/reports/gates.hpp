@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/gates.hpp"
+#include "domain/report/gates.hpp"
 #include "usecases/reports/section_status.hpp"
 
 namespace usecases {

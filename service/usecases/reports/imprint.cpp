@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "domain/calendar.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/calendar.hpp"
+#include "domain/basis/error.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/people/agencies.hpp"

@@ -1,7 +1,7 @@
 // What a report says of itself on its title page.
 #pragma once
 
-#include "domain/report.hpp"
+#include "domain/report/report.hpp"
 #include "usecases/reports/reports.hpp"
 
 namespace usecases {

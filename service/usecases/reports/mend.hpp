@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "domain/task.hpp"
+#include "domain/preparation/task.hpp"
 #include "usecases/reports/section_status.hpp"
 
 namespace usecases {

@@ -3,10 +3,10 @@
 #include <filesystem>
 #include <map>
 
-#include "domain/error.hpp"
-#include "store/formats.hpp"
-#include "store/reports.hpp"
-#include "store/sections.hpp"
+#include "domain/basis/error.hpp"
+#include "store/report/formats.hpp"
+#include "store/report/reports.hpp"
+#include "store/report/sections.hpp"
 
 namespace usecases {
 namespace {

@@ -1,8 +1,8 @@
 #include "usecases/reports/plan_findings.hpp"
 
-#include "domain/message.hpp"
-#include "store/assistance.hpp"
-#include "store/tasks.hpp"
+#include "domain/basis/message.hpp"
+#include "store/preparation/assistance.hpp"
+#include "store/preparation/tasks.hpp"
 #include "usecases/reports/mend.hpp"
 
 namespace usecases {

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "domain/calendar.hpp"
-#include "domain/error.hpp"
-#include "domain/written_language.hpp"
-#include "store/events.hpp"
-#include "store/formats.hpp"
-#include "store/json_columns.hpp"
-#include "store/texts.hpp"
+#include "domain/basis/calendar.hpp"
+#include "domain/basis/error.hpp"
+#include "domain/basis/written_language.hpp"
+#include "store/database/json_columns.hpp"
+#include "store/log/events.hpp"
+#include "store/report/formats.hpp"
+#include "store/report/texts.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/frame/time_zone.hpp"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "store/pictures.hpp"
+#include "store/report/pictures.hpp"
 #include "usecases/reports/finding.hpp"
 #include "usecases/reports/sections.hpp"
 

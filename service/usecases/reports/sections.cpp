@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "usecases/frame/numbering.hpp"
 #include "usecases/reports/stopped.hpp"
 

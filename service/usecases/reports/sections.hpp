@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "domain/translation.hpp"
-#include "domain/workflow.hpp"
-#include "store/texts.hpp"
-#include "store/transitions.hpp"
+#include "domain/report/workflow.hpp"
+#include "domain/text/translation.hpp"
+#include "store/report/texts.hpp"
+#include "store/report/transitions.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "store/agencies.hpp"
-#include "store/events.hpp"
+#include "store/log/events.hpp"
+#include "store/people/agencies.hpp"
 #include "usecases/frame/numbering.hpp"
 #include "usecases/reports/findings.hpp"
 #include "usecases/reports/markup.hpp"

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "domain/assistance.hpp"
-#include "domain/task.hpp"
-#include "store/promises.hpp"
+#include "domain/preparation/assistance.hpp"
+#include "domain/preparation/task.hpp"
+#include "store/report/promises.hpp"
 #include "usecases/reports/section_status.hpp"
 
 namespace usecases {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "domain/message.hpp"
-#include "store/events.hpp"
+#include "domain/basis/message.hpp"
+#include "store/log/events.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/texts/carry_over.hpp"

@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "usecases/reports/sections.hpp"
 
 namespace usecases {

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "usecases/texts/pictures.hpp"
 
 namespace usecases {

@@ -4,8 +4,8 @@
 #include <set>
 #include <utility>
 
-#include "domain/message.hpp"
-#include "store/sections.hpp"
+#include "domain/basis/message.hpp"
+#include "store/report/sections.hpp"
 #include "usecases/frame/faults.hpp"
 
 namespace usecases {

@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "domain/error.hpp"
-#include "store/events.hpp"
+#include "domain/basis/error.hpp"
+#include "store/log/events.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/reports/sections.hpp"
 

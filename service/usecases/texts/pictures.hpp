@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "domain/error.hpp"
-#include "store/pictures.hpp"
+#include "domain/basis/error.hpp"
+#include "store/report/pictures.hpp"
 #include "usecases/frame/access.hpp"
 #include "usecases/frame/picture_check.hpp"
 

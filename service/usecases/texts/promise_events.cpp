@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "store/events.hpp"
-#include "store/hash.hpp"
+#include "store/database/hash.hpp"
+#include "store/log/events.hpp"
 
 namespace usecases {
 namespace {

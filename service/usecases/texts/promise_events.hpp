@@ -1,7 +1,7 @@
 // A promise and its answers with the events that record them. The words stand in no event: not everybody may read them.
 #pragma once
 
-#include "store/promises.hpp"
+#include "store/report/promises.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

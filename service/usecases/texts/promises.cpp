@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "domain/error.hpp"
-#include "store/agencies.hpp"
-#include "store/events.hpp"
-#include "store/hash.hpp"
+#include "domain/basis/error.hpp"
+#include "store/database/hash.hpp"
+#include "store/log/events.hpp"
+#include "store/people/agencies.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/texts/promise_events.hpp"

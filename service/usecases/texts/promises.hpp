@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "store/promises.hpp"
+#include "store/report/promises.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "documents/text/statements.hpp"
-#include "store/agencies.hpp"
-#include "store/sections.hpp"
+#include "store/people/agencies.hpp"
+#include "store/report/sections.hpp"
 #include "usecases/texts/promise_events.hpp"
 #include "usecases/texts/promises.hpp"
 #include "usecases/texts/texts.hpp"

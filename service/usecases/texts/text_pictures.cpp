@@ -4,7 +4,7 @@
 #include <map>
 
 #include "documents/html/html_picture.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace usecases {
 namespace {

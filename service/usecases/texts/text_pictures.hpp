@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "store/pictures.hpp"
+#include "store/report/pictures.hpp"
 #include "usecases/texts/texts.hpp"
 
 namespace usecases {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "domain/error.hpp"
-#include "store/events.hpp"
-#include "store/hash.hpp"
-#include "store/pictures.hpp"
+#include "domain/basis/error.hpp"
+#include "store/database/hash.hpp"
+#include "store/log/events.hpp"
+#include "store/report/pictures.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/texts/text_pictures.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/diff.hpp"
+#include "domain/text/diff.hpp"
 #include "usecases/frame/term_check.hpp"
 #include "usecases/frame/text_reading.hpp"
 #include "usecases/reports/sections.hpp"

@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "documents/translation/glossary_check.hpp"
-#include "domain/error.hpp"
-#include "store/events.hpp"
-#include "store/glossaries.hpp"
-#include "store/hash.hpp"
+#include "domain/basis/error.hpp"
+#include "store/database/hash.hpp"
+#include "store/log/events.hpp"
+#include "store/report/glossaries.hpp"
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/glossary_json.hpp"
 #include "usecases/frame/names.hpp"

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "domain/glossary.hpp"
+#include "domain/text/glossary.hpp"
 #include "usecases/frame/access.hpp"
 
 namespace usecases {

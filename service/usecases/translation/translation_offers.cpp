@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "documents/translation/translation_compose.hpp"
-#include "domain/sequence_diff.hpp"
+#include "domain/text/sequence_diff.hpp"
 
 namespace usecases {
 namespace {

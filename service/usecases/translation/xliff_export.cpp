@@ -8,8 +8,8 @@
 
 #include "documents/text/excerpt.hpp"
 #include "documents/translation/xliff_writer.hpp"
-#include "domain/error.hpp"
-#include "store/hash.hpp"
+#include "domain/basis/error.hpp"
+#include "store/database/hash.hpp"
 #include "usecases/translation/translation_offers.hpp"
 
 namespace usecases {

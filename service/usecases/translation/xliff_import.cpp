@@ -5,7 +5,7 @@
 #include <set>
 
 #include "documents/text/excerpt.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "usecases/translation/xliff_export.hpp"
 
 namespace usecases {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "documents/translation/xliff_reader.hpp"
-#include "domain/message.hpp"
+#include "domain/basis/message.hpp"
 #include "usecases/texts/texts.hpp"
 
 namespace usecases {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace {
 

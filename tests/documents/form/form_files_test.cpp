@@ -10,7 +10,7 @@
 #include "documents/form/word_package.hpp"
 #include "documents/form/word_xml.hpp"
 #include "documents/labels/labels.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "embed/embedded.hpp"
 #include "support/temporary_folder.hpp"
 #include "support/unzipped.hpp"

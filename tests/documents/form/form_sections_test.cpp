@@ -7,7 +7,7 @@
 
 #include "documents/file/foreign_xml.hpp"
 #include "documents/form/word_line.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include "documents/form/read_markdown.hpp"
 #include "documents/form/word_reader.hpp"
 #include "documents/text/picture_words.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "support/processor_time.hpp"
 #include "support/sanitized.hpp"
 

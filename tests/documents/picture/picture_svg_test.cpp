@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "documents/picture/picture.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "support/contains.hpp"
 #include "support/pictures.hpp"
 

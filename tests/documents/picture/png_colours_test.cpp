@@ -7,7 +7,7 @@
 
 #include "converted.hpp"
 #include "documents/picture/picture.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "support/colour_profiles.hpp"
 #include "support/coloured_pictures.hpp"
 #include "support/contains.hpp"

@@ -5,7 +5,7 @@
 
 #include "documents/picture/picture.hpp"
 #include "documents/picture/svg_graph.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "support/contains.hpp"
 #include "support/pictures.hpp"
 

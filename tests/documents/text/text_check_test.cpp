@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 using documents::check_text;
 

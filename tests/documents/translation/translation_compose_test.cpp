@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 
 using documents::PartKind;
 using documents::TextUnits;

@@ -3,7 +3,7 @@
 
 #include "documents/translation/xliff_reader.hpp"
 #include "documents/translation/xliff_writer.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "support/golden.hpp"
 
 using documents::PartKind;

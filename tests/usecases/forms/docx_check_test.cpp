@@ -8,7 +8,7 @@
 #include <iterator>
 
 #include "documents/file/zip_archive.hpp"
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace {

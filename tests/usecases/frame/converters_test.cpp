@@ -11,7 +11,7 @@
 #include <map>
 #include <vector>
 
-#include "domain/error.hpp"
+#include "domain/basis/error.hpp"
 #include "support/fake_programs.hpp"
 
 using documents::OfficeKind;
