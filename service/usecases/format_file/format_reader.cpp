@@ -41,7 +41,8 @@ YAML::Node parse(std::string_view source) {
     guard_yaml(source);
     return YAML::Load(std::string(source));
   } catch (const YAML::Exception& error) {
-    refuse({fault_at("", "This is not YAML: " + error.msg + " (line " + std::to_string(error.mark.line + 1) + ")")});
+    refuse({fault_at(
+        "", "This cannot be read as YAML: " + error.msg + " (line " + std::to_string(error.mark.line + 1) + ")")});
   }
 }
 

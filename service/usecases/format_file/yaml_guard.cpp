@@ -54,10 +54,12 @@ class Guard : public YAML::EventHandler {
 
 void guard_yaml(std::string_view source) {
   std::ptrdiff_t open = 0;
+  YAML::Mark mark;
   for (const char c : source) {
+    if (c == '\n') ++mark.line;
     open += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
     open = std::max<std::ptrdiff_t>(open, 0);
-    if (open > kMostOpen) throw YAML::ParserException(YAML::Mark::null_mark(), "the file is nested too deeply");
+    if (open > kMostOpen) throw YAML::ParserException(mark, "the file is nested too deeply");
   }
   std::istringstream in{std::string(source)};
   YAML::Parser parser(in);
