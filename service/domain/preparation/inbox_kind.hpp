@@ -146,6 +146,12 @@ inline constexpr std::array kInboxKinds = [] {
        [](const Words& w) { return say("The first day of the forum is now {0}: {1}.", w.day, w.report); }},
       {"meeting_called", news, everybody_who_works, "get_meeting", "",
        [](const Words& w) { return say("A meeting was called for {0}: {1}.", w.day, w.title); }},
+      {"meeting_moved", news, everybody_who_works, "get_meeting", "",
+       [](const Words& w) {
+         return say("The day, time or place of a meeting changed; it is on {0}: {1}.", w.day, w.title);
+       }},
+      {"meeting_cancelled", news, everybody_who_works, "get_meeting", "",
+       [](const Words& w) { return say("The meeting of {0} was cancelled: {1}.", w.day, w.title); }},
       {"edition_frozen", news, everybody_who_works, "get_report", "",
        [](const Words& w) { return say("Edition {0} was frozen: {1}.", w.number, w.report); }},
       {"report_submitted", news, everybody_who_works, "get_submission", "",

@@ -112,6 +112,28 @@ std::vector<domain::Meeting> list_meetings(ReadTx& tx, const std::string& report
   return meetings;
 }
 
+std::set<std::int64_t> meetings_that_asked(ReadTx& tx, const std::string& report, const std::string& agency) {
+  Query query(
+      tx.connection,
+      "SELECT DISTINCT v.number FROM meeting_versions v, json_each(v.agencies) a WHERE v.report = ? AND a.value = ?",
+      report, agency);
+  std::set<std::int64_t> numbers;
+  while (query.next()) numbers.insert(query.integer(0));
+  return numbers;
+}
+
+std::set<std::int64_t> meeting_moves(ReadTx& tx, const std::string& report, std::int64_t after) {
+  Query query(tx.connection,
+              "SELECT v.event_id FROM meeting_versions v JOIN meeting_versions b ON b.report = v.report AND b.number = "
+              "v.number AND b.version = v.version - 1 WHERE v.report = ?1 AND v.event_id > ?2 AND (v.state = "
+              "'cancelled' OR v.held_on <> b.held_on OR v.starts_at IS NOT b.starts_at OR v.place IS NOT b.place OR "
+              "v.link IS NOT b.link) AND v.state <> 'held' AND (v.state, b.state) <> ('cancelled', 'cancelled')",
+              report, after);
+  std::set<std::int64_t> events;
+  while (query.next()) events.insert(query.integer(0));
+  return events;
+}
+
 int count_meetings(ReadTx& tx, const std::string& report) {
   Query query(tx.connection, "SELECT count(*) FROM meetings WHERE report = ?", report);
   query.next();

@@ -51,7 +51,7 @@ std::shared_ptr<const InboxBoard> inbox_board(const Read& context, const store::
   board->today = today;
   name_sections(status, *board);
   board->news = news_since(context, report.id, before.get());
-  place_news(board->news, status.report, known->sections);
+  place_news(context, board->news, status.report, known->sections);
   if (!report.submitted) board->duties = find_duties(context, status);
   boards.keep(report.id, board);
   return board;

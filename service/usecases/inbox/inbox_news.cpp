@@ -7,6 +7,7 @@
 
 #include "domain/basis/message.hpp"
 #include "store/log/events.hpp"
+#include "store/preparation/meetings.hpp"
 #include "usecases/inbox/inbox_duties.hpp"
 
 namespace usecases {
@@ -68,6 +69,10 @@ bool meeting(const domain::Event&, const Json& data, InboxItem& item) {
   return true;
 }
 
+bool meeting_is(const char* state, const domain::Event& event, const Json& data, InboxItem& item) {
+  return meeting(event, data, item) && data.at("state") == state;
+}
+
 bool approved(const domain::Event&, const Json& data, InboxItem&) { return data.value("to", "") == "approved"; }
 
 const std::vector<NewsRule>& news_rules() {
@@ -83,8 +88,16 @@ const std::vector<NewsRule>& news_rules() {
       {"section.updated", inbox_kind("section_changed"), any},
       {"promise.added", inbox_kind("promise_given"), promise},
       {"promise.answered", inbox_kind("promise_given"), promise},
-      {"report.updated", inbox_kind("forum_moved"), any},  // of those only the moves, see find_news
+      {"report.updated", inbox_kind("forum_moved"), any},  // of those only the moves, as of meetings: see find_news
       {"meeting.called", inbox_kind("meeting_called"), meeting},
+      {"meeting.changed", inbox_kind("meeting_moved"),
+       [](const domain::Event& event, const Json& data, InboxItem& item) {
+         return meeting_is("planned", event, data, item);
+       }},
+      {"meeting.changed", inbox_kind("meeting_cancelled"),
+       [](const domain::Event& event, const Json& data, InboxItem& item) {
+         return meeting_is("cancelled", event, data, item);
+       }},
       {"edition.frozen", inbox_kind("edition_frozen"), numbered},
       {"report.submitted", inbox_kind("report_submitted"), numbered},
   };
@@ -123,6 +136,15 @@ bool all_done(const InboxItem& reminder_item, const OpenReport& report, const Se
   });
 }
 
+// As the meeting is now: whom it asks to come, and whether it is still to be held on the day that was told.
+void place_meeting(const Read& context, InboxItem& item) {
+  const auto now = store::find_meeting(context.tx, item.report, item.number);
+  if (!now) return;
+  item.agencies = now->agencies;
+  item.title = now->title;
+  item.over = now->state != domain::MeetingState::planned || now->held_on != item.day;
+}
+
 std::vector<std::string> agencies_of_all(const std::vector<domain::Section>& sections) {
   std::vector<std::string> all;
   for (const auto& section : sections) {
@@ -137,8 +159,10 @@ std::vector<std::string> agencies_of_all(const std::vector<domain::Section>& sec
 
 std::vector<InboxItem> find_news(const Read& context, const std::string& report, std::int64_t after) {
   const auto moves = store::forum_moves(context.tx, report, after);
+  const auto moved_meetings = store::meeting_moves(context.tx, report, after);
   std::vector<InboxItem> news;
   for (const auto& event : store::list_newest_events(context.tx, report, types_of_news(), after, kMostNews)) {
+    if (event.type == "meeting.changed" && !moved_meetings.contains(event.id)) continue;
     const Json data = Json::parse(event.data);
     for (const NewsRule& rule : news_rules()) {
       if (rule.event != event.type) continue;
@@ -154,7 +178,8 @@ std::vector<InboxItem> find_news(const Read& context, const std::string& report,
   return news;
 }
 
-void place_news(std::vector<InboxItem>& news, const OpenReport& report, const std::vector<domain::Section>& sections) {
+void place_news(const Read& context, std::vector<InboxItem>& news, const OpenReport& report,
+                const std::vector<domain::Section>& sections) {
   SectionsById by_id;
   for (const auto& section : sections) by_id[section.id] = &section;
   const auto all = agencies_of_all(sections);
@@ -163,8 +188,10 @@ void place_news(std::vector<InboxItem>& news, const OpenReport& report, const st
     if (section != by_id.end()) item.position = section->second->position;
     if (item.kind == &inbox_kind("reminder")) {
       item.over = all_done(item, report, by_id);
+    } else if (item.kind == &inbox_kind("meeting_called") || item.kind == &inbox_kind("meeting_moved")) {
+      place_meeting(context, item);
     } else if (item.kind->audience == domain::Audience::everybody_who_works) {
-      if (item.agencies.empty()) item.agencies = all;
+      if (item.kind != &inbox_kind("meeting_cancelled")) item.agencies = all;
     } else if (section != by_id.end() && !item.kind->key.starts_with("extension_")) {
       item.agencies = agencies_of(*section->second);
     }

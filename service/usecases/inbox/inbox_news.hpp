@@ -20,9 +20,9 @@ constexpr domain::Millis begin_of_news(domain::Millis now) {
 // From events after one, the newest first. Whom they concern is filled in by place_news().
 std::vector<domain::InboxItem> find_news(const Read& context, const std::string& report, std::int64_t after);
 
-// Whom each concerns as the sections are now: who has a section today is told of it. Reminders of what has been
-// delivered since are over.
-void place_news(std::vector<domain::InboxItem>& news, const OpenReport& report,
+// Whom each concerns as the sections and meetings are now: who has a section today is told of it. Reminders of what has
+// been delivered since are over, and so is the news of a meeting that was held, cancelled or moved since.
+void place_news(const Read& context, std::vector<domain::InboxItem>& news, const OpenReport& report,
                 const std::vector<domain::Section>& sections);
 
 }  // namespace usecases

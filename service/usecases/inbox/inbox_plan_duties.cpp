@@ -6,6 +6,7 @@
 #include "store/preparation/assistance.hpp"
 #include "store/preparation/meetings.hpp"
 #include "store/preparation/tasks.hpp"
+#include "usecases/frame/time_zone.hpp"
 
 namespace usecases {
 namespace {
@@ -44,14 +45,15 @@ class PlanDutyFinder {
     } else {
       item.agencies = {task.agency};
     }
-    since(item, day, task.event, task.at);
+    since(item, day, task.event, std::max(task.at, begin_of(day, -kDaysAheadOfTask)));
   }
 
   void look_at(const domain::Assistance& help) {
     const bool waits =
         help.state == domain::AssistanceState::requested || help.state == domain::AssistanceState::agreed;
     if (!waits || !help.needed_by || *help.needed_by >= report_.today) return;
-    since(add(inbox_kind("help_to_follow"), help.number, help.title), *help.needed_by, help.event, help.at);
+    since(add(inbox_kind("help_to_follow"), help.number, help.title), *help.needed_by, help.event,
+          std::max(help.at, begin_of(*help.needed_by, 1)));
   }
 
   void look_at(const domain::Meeting& meeting) {
@@ -60,7 +62,9 @@ class PlanDutyFinder {
     std::ranges::copy_if(meeting.agencies, std::back_inserter(silent),
                          [&](const std::string& agency) { return !answers.contains(agency); });
     if (!silent.empty()) of_meeting(inbox_kind("roll_call_to_answer"), meeting).agencies = std::move(silent);
-    if (meeting.held_on < report_.today) of_meeting(inbox_kind("meeting_to_close"), meeting);
+    if (meeting.held_on >= report_.today) return;
+    InboxItem& over = of_meeting(inbox_kind("meeting_to_close"), meeting);
+    over.since = std::max(over.since, begin_of(meeting.held_on, 1));
   }
 
   InboxItem& of_meeting(const InboxKind& kind, const domain::Meeting& meeting) {
@@ -83,6 +87,13 @@ class PlanDutyFinder {
     item.overdue = !due_on.empty() && due_on < report_.today;
     item.event = event;
     item.since = at;
+  }
+
+  // So many days after a day, in the report's time zone; 0 where there is none. What comes up as days go by is new
+  // then, whatever was read before.
+  domain::Millis begin_of(const std::string& day, int later) const {
+    const auto parsed = domain::parse_day(day);
+    return parsed ? begin_of_day(report_.row.time_zone, *parsed + later) : 0;
   }
 
   const Read& context_;
