@@ -60,6 +60,46 @@ TEST_CASE("a day that follows from a stage has a higher SEQUENCE once the forum 
   CHECK(sequence() > before);
 }
 
+TEST_CASE("what loses its day, or goes to another agency, is called off where it stood") {
+  PlanDesk desk;
+  desk.task({{"due_on", "2026-02-01"}});
+  desk.task({{"due_on", "2026-02-02"}});
+  desk.request({{"needed_by", "2026-02-03"}, {"agency", "labour"}});
+  desk.task();  // never had a day
+  desk.changed_task(1, {{"due_on", nullptr}});
+  desk.changed_task(2, {{"agency", "health"}});
+  desk.changed_task(3, {{"title", "Renamed"}});
+  REQUIRE(desk.change_request(desk.f.coordinator, 1, {{"needed_by", nullptr}}).status == 200);
+  CHECK(planned_days(desk) == "task.1 2026-02-01 off; task.2 2026-02-02; assistance.1 2026-02-03 off; ");
+  CHECK(planned_days(desk, "?agency=labour") ==
+        "task.1 2026-02-01 off; task.2 2026-02-02 off; assistance.1 2026-02-03 off; ");
+  CHECK(planned_days(desk, "?agency=health") == "task.2 2026-02-02; ");
+  const auto file = [&](const std::string& query) {
+    return desk.f.observer.get(desk.f.path("/calendar.ics" + query)).body;
+  };
+  CHECK(contains(file("?kind=assistance"), "STATUS:CANCELLED"));
+  desk.changed_task(1, {{"due_on", "2026-02-05"}});
+  CHECK(planned_days(desk, "?kind=task") == "task.2 2026-02-02; task.1 2026-02-05; ");
+  desk.app.advance(61LL * 24 * 3'600'000);
+  CHECK(planned_days(desk, "?kind=assistance") == "");
+  CHECK(planned_days(desk, "?agency=labour") == "task.1 2026-02-05 late; ");
+}
+
+TEST_CASE("an agency that is not asked to a meeting any more sees it called off") {
+  const PlanDesk desk;
+  const Json body{{"title", "First meeting"}, {"held_on", "2026-01-20"}, {"agencies", {"labour", "health"}}};
+  REQUIRE(desk.f.coordinator.post(desk.f.path("/meetings"), body).status == 201);
+  REQUIRE(desk.f.coordinator.patch(desk.f.path("/meetings/1"), {{"agencies", {"labour"}}}).status == 200);
+  const auto called_off = [&](const std::string& agency) {
+    const Json entries =
+        desk.f.observer.get(desk.f.path("/calendar?kind=meeting&agency=" + agency)).json().at("entries");
+    return entries.empty() ? Json() : entries.at(0).at("cancelled");
+  };
+  CHECK(called_off("health") == true);
+  CHECK(called_off("labour") == false);
+  CHECK(called_off("interior") == nullptr);
+}
+
 TEST_CASE("a hostile title stays one line of text wherever it is told") {
   const PlanDesk desk;
   const std::string title = "BEGIN:VEVENT;x,y\\ <script>alert(1)</script> \"quoted\"";

@@ -29,6 +29,23 @@ domain::Assistance read_assistance(const Query& row) {
   return request;
 }
 
+// number, title, partner, needed_by, agency, state, event, at
+std::vector<domain::Assistance> read_dated(Query& query) {
+  std::vector<domain::Assistance> requests;
+  while (query.next()) {
+    domain::Assistance& request = requests.emplace_back();
+    request.number = query.integer(0);
+    request.title = query.text(1);
+    request.partner = query.text(2);
+    request.needed_by = query.optional_text(3);
+    request.agency = query.text(4);
+    request.state = domain::parse_assistance_state(query.text(5)).value();
+    request.event = query.integer(6);
+    request.at = query.integer(7);
+  }
+  return requests;
+}
+
 }  // namespace
 
 std::int64_t next_assistance_number(ReadTx& tx, const std::string& report) {
@@ -113,19 +130,19 @@ std::vector<domain::Assistance> dated_assistance(ReadTx& tx, const std::string& 
               "WHERE report = ?1 AND (?2 = '' OR agency = ?2) AND needed_by IS NOT NULL "
               "AND (state IN ('drafted', 'requested', 'agreed') OR changed_at >= ?3) ORDER BY number",
               report, agency, ended_since);
-  std::vector<domain::Assistance> requests;
-  while (query.next()) {
-    domain::Assistance& request = requests.emplace_back();
-    request.number = query.integer(0);
-    request.title = query.text(1);
-    request.partner = query.text(2);
-    request.needed_by = query.optional_text(3);
-    request.agency = query.text(4);
-    request.state = domain::parse_assistance_state(query.text(5)).value();
-    request.event = query.integer(6);
-    request.at = query.integer(7);
-  }
-  return requests;
+  return read_dated(query);
+}
+
+std::vector<domain::Assistance> assistance_without_its_day(ReadTx& tx, const std::string& report,
+                                                           const std::string& agency, domain::Millis since) {
+  Query query(tx.connection,
+              "SELECT v.number, v.title, v.partner, v.needed_by, v.agency, 'withdrawn', a.event_id, a.changed_at FROM "
+              "assistance a JOIN assistance_versions v ON v.report = a.report AND v.number = a.number AND v.version = "
+              "(SELECT max(w.version) FROM assistance_versions w WHERE w.report = a.report AND w.number = a.number AND "
+              "w.needed_by IS NOT NULL AND (?2 = '' OR w.agency = ?2)) WHERE a.report = ?1 AND a.changed_at >= ?3 AND "
+              "v.version < a.version AND (a.needed_by IS NULL OR (?2 <> '' AND a.agency IS NOT ?2)) ORDER BY a.number",
+              report, agency, since);
+  return read_dated(query);
 }
 
 int count_assistance(ReadTx& tx, const std::string& report) {

@@ -25,6 +25,10 @@ std::vector<domain::Assistance> list_assistance_at(ReadTx& tx, const std::string
 // number, title, partner, agency, day, state and last change: a calendar is asked for often.
 std::vector<domain::Assistance> dated_assistance(ReadTx& tx, const std::string& report, const std::string& agency,
                                                  domain::Millis ended_since = kNow);
+// That lost its day since then, or went to another agency with it, as the calendar of the agency or (empty) of all had
+// it: with the day of that time, withdrawn, and the last change.
+std::vector<domain::Assistance> assistance_without_its_day(ReadTx& tx, const std::string& report,
+                                                           const std::string& agency, domain::Millis since);
 int count_assistance(ReadTx& tx, const std::string& report);
 
 }  // namespace store

@@ -35,6 +35,24 @@ domain::Task read_task(const Query& row) {
   return task;
 }
 
+// number, title, agency, role, due_on, due_stage, due_days, state, event, at
+std::vector<domain::Task> read_dated(Query& query) {
+  std::vector<domain::Task> tasks;
+  while (query.next()) {
+    domain::Task& task = tasks.emplace_back();
+    task.number = query.integer(0);
+    task.title = query.text(1);
+    task.agency = query.text(2);
+    task.role = query.text(3);
+    task.due_on = query.optional_text(4);
+    task.due = stage_day_from(query, 5);
+    task.state = domain::parse_task_state(query.text(7)).value();
+    task.event = query.integer(8);
+    task.at = query.integer(9);
+  }
+  return tasks;
+}
+
 }  // namespace
 
 std::int64_t next_task_number(ReadTx& tx, const std::string& report) {
@@ -121,20 +139,20 @@ std::vector<domain::Task> dated_tasks(ReadTx& tx, const std::string& report, con
               "WHERE report = ?1 AND (?2 = '' OR agency = ?2) AND (due_on IS NOT NULL OR due_stage IS NOT NULL) "
               "AND (state IN ('open', 'under_way') OR changed_at >= ?3) ORDER BY number",
               report, agency, ended_since);
-  std::vector<domain::Task> tasks;
-  while (query.next()) {
-    domain::Task& task = tasks.emplace_back();
-    task.number = query.integer(0);
-    task.title = query.text(1);
-    task.agency = query.text(2);
-    task.role = query.text(3);
-    task.due_on = query.optional_text(4);
-    task.due = stage_day_from(query, 5);
-    task.state = domain::parse_task_state(query.text(7)).value();
-    task.event = query.integer(8);
-    task.at = query.integer(9);
-  }
-  return tasks;
+  return read_dated(query);
+}
+
+std::vector<domain::Task> tasks_without_their_day(ReadTx& tx, const std::string& report, const std::string& agency,
+                                                  domain::Millis since) {
+  Query query(tx.connection,
+              "SELECT v.number, v.title, v.agency, v.role, v.due_on, v.due_stage, v.due_days, 'dropped', t.event_id, "
+              "t.changed_at FROM tasks t JOIN task_versions v ON v.report = t.report AND v.number = t.number AND "
+              "v.version = (SELECT max(w.version) FROM task_versions w WHERE w.report = t.report AND w.number = "
+              "t.number AND (w.due_on IS NOT NULL OR w.due_stage IS NOT NULL) AND (?2 = '' OR w.agency = ?2)) "
+              "WHERE t.report = ?1 AND t.changed_at >= ?3 AND v.version < t.version AND ((t.due_on IS NULL AND "
+              "t.due_stage IS NULL) OR (?2 <> '' AND t.agency IS NOT ?2)) ORDER BY t.number",
+              report, agency, since);
+  return read_dated(query);
 }
 
 int count_tasks(ReadTx& tx, const std::string& report) {

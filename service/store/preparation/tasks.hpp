@@ -27,6 +27,10 @@ std::vector<domain::Task> list_tasks_at(ReadTx& tx, const std::string& report, s
 // Of each only number, title, owner, day, state and last change: a calendar is asked for often.
 std::vector<domain::Task> dated_tasks(ReadTx& tx, const std::string& report, const std::string& agency,
                                       domain::Millis ended_since = kNow);
+// That lost their day since then, or went to another agency with it, as the calendar of the agency or (empty) of all
+// had them: with the day of that time, dropped, and the last change.
+std::vector<domain::Task> tasks_without_their_day(ReadTx& tx, const std::string& report, const std::string& agency,
+                                                  domain::Millis since);
 int count_tasks(ReadTx& tx, const std::string& report);
 // The numbers of those that are neither done nor dropped.
 std::set<std::int64_t> running_tasks(ReadTx& tx, const std::string& report);

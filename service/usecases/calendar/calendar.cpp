@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "store/database/hash.hpp"
@@ -102,26 +103,36 @@ class CalendarMaker {
     note_change(entry, sections_.at(section.id));
   }
 
-  // What ended is shown a while longer: a program that has an entry keeps it until it hears what became of it.
+  // What ended or lost its day is shown a while longer: a program that has an entry keeps it until it hears what became
+  // of it.
   void add_plan() {
+    auto& tx = context_.tx;
     const std::string& report = report_.row.id;
-    for (const auto& task : store::dated_tasks(context_.tx, report, only_, ended_since_)) add_task(task);
-    for (const auto& request : store::dated_assistance(context_.tx, report, only_, ended_since_))
+    for (const auto& task : store::dated_tasks(tx, report, only_, ended_since_)) add_task(task);
+    for (const auto& task : store::tasks_without_their_day(tx, report, only_, ended_since_)) add_task(task);
+    for (const auto& request : store::dated_assistance(tx, report, only_, ended_since_)) add_assistance(request);
+    for (const auto& request : store::assistance_without_its_day(tx, report, only_, ended_since_)) {
       add_assistance(request);
-  }
-
-  // Of one agency: those to which it is asked.
-  void add_meetings() {
-    for (const auto& meeting : store::list_meetings(context_.tx, report_.row.id, "", 0, domain::kMostMeetings)) {
-      const bool old = meeting.state == domain::MeetingState::cancelled && meeting.at < ended_since_;
-      if (!old && (only_.empty() || meeting.asks(only_))) add_meeting(meeting);
     }
   }
 
-  void add_meeting(const domain::Meeting& meeting) {
+  // Of one agency: those to which it is asked, and for a while those to which it was.
+  void add_meetings() {
+    const std::string& report = report_.row.id;
+    std::set<std::int64_t> asked;
+    if (!only_.empty()) asked = store::meetings_that_asked(context_.tx, report, only_);
+    for (const auto& meeting : store::list_meetings(context_.tx, report, "", 0, domain::kMostMeetings)) {
+      if (!only_.empty() && !asked.contains(meeting.number)) continue;
+      const bool called_off =
+          meeting.state == domain::MeetingState::cancelled || (!only_.empty() && !meeting.asks(only_));
+      if (!called_off || meeting.at >= ended_since_) add_meeting(meeting, called_off);
+    }
+  }
+
+  void add_meeting(const domain::Meeting& meeting, bool called_off) {
     CalendarEntry& entry = add_planned(EntryKind::meeting, meeting.number, meeting.title, meeting.held_on);
-    entry.done = meeting.state == domain::MeetingState::held;
-    entry.cancelled = meeting.state == domain::MeetingState::cancelled;
+    entry.done = meeting.state == domain::MeetingState::held && !called_off;
+    entry.cancelled = called_off;
     for (const auto& part : {meeting.starts_at, meeting.place, meeting.link}) {
       if (part) entry.note += (entry.note.empty() ? "" : ", ") + *part;
     }
