@@ -143,9 +143,12 @@ TEST_CASE("a hand-over to come leaves everything as it is until then, and housek
 TEST_CASE("housekeeping leaves the tokens of who never had a post, will have one, or is somebody's deputy") {
   HandoverDesk desk;
   desk.app.person("later", {{{"role", "observer"}, {"starts_on", "2026-03-01"}}});
-  const Caller deputy = desk.app.person("deputy", {{{"role", "observer"}, {"ends_on", "2026-01-15"}}});
+  const Caller deputy = desk.app.person("deputy", {{{"role", "observer"}, {"ends_on", "2026-01-17"}}});
   const Caller gone = desk.app.person("gone", {{{"role", "observer"}, {"ends_on", "2026-01-15"}}});
   REQUIRE(desk.away("head", "deputy", "2026-01-16", "2026-01-17").status == 201);
+  const std::string posts = "/v1/users/deputy/posts";
+  const std::string post = posts + "/" + desk.app.admin().get(posts).json().at("items").at(0).at("id").dump();
+  REQUIRE(desk.app.admin().patch(post, {{"ends_on", "2026-01-15"}}).status == 200);
   const auto revoked = [&](const std::string& user) {
     const Json tokens = desk.app.admin().get("/v1/users/" + user + "/tokens").json();
     return !tokens.at("items").at(0).at("revoked_at").is_null();
@@ -247,6 +250,33 @@ TEST_CASE("a hand-over of a day that has passed ends what was in force, and the 
   CHECK(done.at("starts_on") == "2026-01-15");
   CHECK(done.at("tokens_revoked") == 1);
   CHECK(desk.successor.get("/v1/me").json().at("posts").size() == 1);
+}
+
+TEST_CASE(
+    "a hand-over of a day that has passed ends access at once, however long the post and the deputyship were to last") {
+  const HandoverDesk desk;
+  const Json posts{{{"role", "head"}, {"agency", "labour"}, {"starts_on", "2026-01-05"}}};
+  const Caller leaver = desk.app.person("leaver", posts);
+  REQUIRE(desk.away("writer", "leaver", "2026-01-10", "2026-02-28").status == 201);
+  const Json done = desk.hand_over("leaver", {{"successor", "successor"}, {"ends_on", "2025-12-31"}}).json();
+  CHECK(done.at("tokens_revoked") == 1);
+  CHECK(done.at("absences_ended") == 1);
+  CHECK(leaver.get("/v1/me").status == 401);
+  CHECK(desk.successor.get("/v1/me").json().at("posts").size() == 1);
+}
+
+TEST_CASE("nobody becomes a deputy for days after their last, and whoever is keeps no access by it") {
+  const HandoverDesk desk;
+  REQUIRE(desk.hand_over("head", {{"successor", "successor"}, {"ends_on", "2026-01-31"}}).status == 200);
+  CHECK(fault_at(desk.away("writer", "head", "2026-02-01", "2026-02-28")) == "/deputy");
+  CHECK(fault_at(desk.away("writer", "head", "2026-01-20", "2026-02-01")) == "/deputy");
+  const auto until_the_end = desk.away("writer", "head", "2026-01-20", "2026-01-31");
+  REQUIRE(until_the_end.status == 201);
+  const std::string door = until_the_end.header("Location");
+  CHECK(fault_at(desk.app.admin().patch(door, {{"ends_on", "2026-02-28"}})) == "/deputy");
+  CHECK(desk.away("writer", "newcomer-without-posts", "2026-02-01", "2026-02-28").status == 422);
+  desk.app.person("helper", {});
+  CHECK(desk.away("writer", "helper", "2026-02-01", "2026-02-28").status == 201);
 }
 
 TEST_CASE("the last administrator leaves only where somebody follows, and then from that day on") {

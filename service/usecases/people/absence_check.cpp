@@ -37,6 +37,11 @@ void check_days(const domain::Absence& absence, const std::string& today, Faults
   }
 }
 
+// Whoever leaves is nobody's deputy after their last day. Who never had a post is one by the absence alone.
+bool leaves_before(const Write& context, const std::string& user, const std::string& day) {
+  return !store::list_posts(context.tx, user, 0, 1).empty() && store::list_posts_from(context.tx, user, day).empty();
+}
+
 void check_deputy(const Write& context, const domain::Absence& absence, Faults& faults) {
   if (absence.deputy == absence.user) {
     faults.add("/deputy", Fault::not_allowed, say("Nobody is their own deputy."));
@@ -47,6 +52,9 @@ void check_deputy(const Write& context, const domain::Absence& absence, Faults& 
     faults.add("/deputy", Fault::does_not_exist, say("There is no person '{0}'.", absence.deputy));
   } else if (!deputy->active) {
     faults.add("/deputy", Fault::not_allowed, say("The person '{0}' has no access.", absence.deputy));
+  } else if (leaves_before(context, absence.deputy, absence.until)) {
+    faults.add("/deputy", Fault::not_allowed,
+               say("The last post of '{0}' ends before this absence does.", absence.deputy));
   }
 }
 

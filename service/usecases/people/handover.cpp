@@ -158,10 +158,12 @@ nlohmann::json describe(const Handover& made) {
 
 // Access goes with the last post.
 void end_access(const Write& context, Handover& made, const domain::Author& by) {
-  const bool post_left = !store::list_posts_from(context.tx, made.user, day_after(made.ends_on)).empty();
+  const std::string today = today_of(context.as_read());
+  const bool post_left =
+      !store::list_posts_from(context.tx, made.user, std::max(day_after(made.ends_on), today)).empty();
   if (post_left) return;
   made.absences_ended = end_absences_after(context, made.user, made.ends_on, by);
-  if (made.ends_on <= today_of(context.as_read())) {
+  if (made.ends_on <= today) {
     made.tokens_revoked = revoke_live_tokens(context.tx, made.user, by);
   }
 }
