@@ -1,6 +1,7 @@
 // What people are told by mail: reminders, and a digest of their inbox.
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -137,4 +138,89 @@ TEST_CASE("without a relay reminders are made and nobody is mailed") {
   REQUIRE(f.coordinator.post(f.path("/reminders"), {{"agency", "labour"}}).status == 201);
   usecases::keep_house(app.app().service());
   CHECK(app.admin().get("/v1/mails").json().at("items").empty());
+}
+
+TEST_CASE("whoever wants each is told of it, however many they are and whoever among them holds no post any more") {
+  DigestDesk desk;
+  for (const Caller* caller : {&desk.f.head, &desk.f.coordinator}) {
+    REQUIRE(caller->patch("/v1/me/mail", {{"rhythm", "off"}}).status == 200);
+  }
+  const auto tell_at_once = [&](const std::string& id, const Json& posts) {
+    const Caller person = desk.app.person(id, posts);
+    REQUIRE(desk.app.admin().patch("/v1/users/" + id, {{"email", id + "@ministry.example"}}).status == 200);
+    REQUIRE(person.patch("/v1/me/mail", {{"rhythm", "each"}}).status == 200);
+  };
+  for (int i = 0; i < 25; ++i) tell_at_once("a-without-post-" + std::to_string(i), Json::array());
+  for (int i = 0; i < 25; ++i) {
+    tell_at_once("b-writer-" + std::to_string(i), {{{"role", "contributor"}, {"agency", "labour"}}});
+  }
+  std::set<std::string> told;
+  for (int minute = 0; minute < 8; ++minute) {
+    const Json days{{"due_on", "2026-01-1" + std::to_string(minute)}, {"due_reason", "Agreed."}};
+    REQUIRE(desk.f.coordinator.patch(desk.f.section("obj-07"), days).status == 200);  // something happens all the time
+    desk.tick();
+    const Json list = desk.app.admin().get("/v1/mails?limit=200").json().at("items");
+    for (const auto& mail : list) told.insert(mail.at("user").get<std::string>());
+    desk.app.advance(60'000);
+  }
+  CHECK(told.size() == 25);
+}
+
+TEST_CASE("a duty without a day is told once, of each kind of work") {
+  DigestDesk desk;
+  const Json address{{"email", "ministry@ministry.example"}};
+  REQUIRE(desk.app.admin().patch("/v1/users/ministry", address).status == 200);
+  const auto told = [&] {
+    int count = 0;
+    for (const auto& mail : desk.mails()) count += mail == "digest to ministry" ? 1 : 0;
+    return count;
+  };
+  desk.tick();
+  CHECK(told() == 0);
+  REQUIRE(desk.f.save("A text.").status == 201);
+  REQUIRE(desk.f.submit(desk.f.head).status == 201);
+  REQUIRE(desk.f.act(desk.f.coordinator, "approve", {{"revisions", {{"en", 1}}}}).status == 201);
+  REQUIRE(desk.f.ministry.get("/v1/inbox?kind=section_to_review").json().at("items").size() == 1);
+  for (int day = 0; day < 3; ++day) {
+    desk.app.advance(24 * kHour);
+    desk.tick();
+    CHECK(told() == 1);
+  }
+}
+
+TEST_CASE("a digest is in the language of the only report under way, and in English where there are several") {
+  const Relay relay;
+  TestApp app{with_mail(relay)};
+  app.agency("labour");
+  const Caller coordinator = app.person("coordinator", {{{"role", "coordinator"}}});
+  REQUIRE(app.admin().patch("/v1/users/coordinator", {{"email", "coordinator@ministry.example"}}).status == 200);
+  const auto newest_language = [&](std::size_t mails) {
+    usecases::keep_house(app.app().service());
+    REQUIRE(comes_true([&] { return relay.mails() == mails; }));
+    return relay.read(mails).at("headers").at("Content-Language").get<std::string>();
+  };
+  Json body{
+      {"id", "rus-2026"},           {"format", "gcm-imrf"}, {"country", "TKM"},       {"title", {{"ru", "Доклад"}}},
+      {"forum_date", "2026-05-05"}, {"languages", {"ru"}},  {"source_language", "ru"}};
+  REQUIRE(coordinator.post("/v1/reports", body).status == 201);
+  CHECK(newest_language(1) == "ru");
+  body["id"] = "rus-2027";
+  REQUIRE(coordinator.post("/v1/reports", body).status == 201);
+  app.advance(24 * kHour);
+  CHECK(newest_language(2) == "en");
+}
+
+TEST_CASE("a reminder is mailed to whoever may open its letter, by the service's days") {
+  DigestDesk desk;  // the service's days are those of UTC, the report's those of Ashgabat
+  const auto post_of = [&](const std::string& user) {
+    const Json post = desk.app.admin().get("/v1/users/" + user + "/posts").json().at("items").at(0);
+    return "/v1/users/" + user + "/posts/" + post.at("id").dump();
+  };
+  REQUIRE(desk.app.admin().patch(post_of("head"), {{"ends_on", "2026-01-15"}}).status == 200);
+  desk.app.person("follower", {{{"role", "head"}, {"agency", "labour"}, {"starts_on", "2026-01-16"}}});
+  REQUIRE(desk.app.admin().patch("/v1/users/follower", {{"email", "follower@ministry.example"}}).status == 200);
+  desk.app.set_now(domain::parse_time("2026-01-15T20:00:00Z").value());
+  REQUIRE(desk.f.coordinator.post(desk.f.path("/reminders"), {{"agency", "labour"}}).status == 201);
+  CHECK(desk.mails() == std::vector<std::string>{"reminder to head"});
+  CHECK(desk.f.head.get(desk.f.path("/letters/labour.html")).status == 200);
 }

@@ -38,7 +38,7 @@ std::vector<std::string> users_to_tell_now(ReadTx& tx, int limit) {
   Query query(tx.connection,
               "SELECT u.id FROM users u JOIN mail_settings s ON s.user = u.id AND s.rhythm = 'each' "
               "LEFT JOIN digests d ON d.user = u.id WHERE u.active = 1 AND u.email IS NOT NULL "
-              "AND coalesce(d.event, 0) < (SELECT max(id) FROM events) ORDER BY u.id LIMIT ?",
+              "AND coalesce(d.event, 0) < (SELECT max(id) FROM events) ORDER BY coalesce(d.event, 0), u.id LIMIT ?",
               limit);
   return ids_of(query);
 }

@@ -4,10 +4,12 @@
 #include <string_view>
 #include <vector>
 
+#include "store/log/events.hpp"
 #include "store/people/people.hpp"
 #include "store/preparation/digests.hpp"
 #include "usecases/frame/identities.hpp"
 #include "usecases/frame/time_zone.hpp"
+#include "usecases/inbox/inbox_board.hpp"
 #include "usecases/mail/queue_mail.hpp"
 #include "usecases/reminders/mail_letters.hpp"
 
@@ -15,17 +17,30 @@ namespace usecases {
 namespace {
 
 constexpr int kPeopleAtATime = 20;
+
+// That of the one report under way. Of several, each has its own: English.
+std::string language_of_reports(const Read& context) {
+  const auto reports = current_reports(context);
+  return reports.size() == 1 ? context.service.known_reports().see(context, reports.front().id)->row.source_language
+                             : "en";
+}
+
 // One person; nothing where they hold no post.
 void tell(Service& service, const std::string& id, const std::string& today, bool at_once) {
   const auto mark = service.database().read([&](store::ReadTx& tx) { return store::find_digest(tx, id); });
   const std::int64_t told_until = mark ? mark->event : 0;
   Digest digest;
-  digest.event = told_until;
-  const auto actor = service.database().read([&](store::ReadTx& tx) { return load_actor(tx, id, today); });
-  const std::string language = service.database().read([&](store::ReadTx& tx) { return mail_language(tx, id, "en"); });
+  const auto actor = service.database().read([&](store::ReadTx& tx) {
+    digest.event = store::last_event(tx).id;  // who holds no post is told nothing of it, and is not asked again
+    return load_actor(tx, id, today);
+  });
+  std::string language;
   if (!actor.posts.empty()) {
     const DigestScope scope{today, told_until, store::kNow, at_once};
-    digest = service.read(actor, [&](const Read& context) { return digest_of(context, scope, language); });
+    digest = service.read(actor, [&](const Read& context) {
+      language = mail_language(context.tx, id, language_of_reports(context));
+      return digest_of(context, scope, language);
+    });
   }
   service.database().write([&](store::WriteTx& tx) {
     const auto user = store::find_user(tx, id);
@@ -48,7 +63,9 @@ void tell(Service& service, const std::string& id, const std::string& today, boo
 
 void mail_reminder(const Write& context, const OpenReport& report, const domain::Reminder& reminder) {
   if (!context.service.mail().on()) return;
-  for (const auto& user : store::writers_with_address(context.tx, reminder.agency, report.today)) {
+  // Whoever may open it: posts begin and end by the service's days, not by the report's.
+  const std::string today = day_in(context.service.time_zone(), context.service.now());
+  for (const auto& user : store::writers_with_address(context.tx, reminder.agency, today)) {
     QueuedLetter queued;
     queued.kind = domain::MailKind::reminder;
     queued.to = user;
