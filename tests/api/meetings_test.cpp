@@ -136,6 +136,19 @@ TEST_CASE("the agenda is what is open now, and of a meeting that was held what w
   CHECK(kept.at("points") == open.at("points"));
 }
 
+TEST_CASE("topics of a meeting that was held can be corrected, and its agenda has them") {
+  MeetingRoom room;
+  room.called({{"topics", {"Key stages", "Reporting format"}}});
+  REQUIRE(room.f.coordinator.patch(room.door(), {{"state", "held"}}).status == 200);
+  const auto others = room.agenda().at("points").size() - 2;
+  for (const Json& topics : {Json{"Reporting format"}, Json{"Reporting format", "Help", "Dates"}, Json::array()}) {
+    REQUIRE(room.f.coordinator.patch(room.door(), {{"topics", topics}}).status == 200);
+    const Json points = room.agenda().at("points");
+    REQUIRE(points.size() == others + topics.size());
+    for (std::size_t i = 0; i < topics.size(); ++i) CHECK(points.at(i).at("title") == Json{{"en", topics.at(i)}});
+  }
+}
+
 TEST_CASE("an agenda has fifty points of a kind, and counts the others") {
   const MeetingRoom room;
   room.called();

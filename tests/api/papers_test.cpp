@@ -99,6 +99,21 @@ TEST_CASE("a press notice says who met about what, for which forum, and nothing 
   has_all(room.html("/meetings/1/papers/press-notice.html?language=tk"), {"73/326", "Hyzmatdaşlar: IOM."});
 }
 
+TEST_CASE("a meeting that was cancelled has no papers: a notice would say that it takes place") {
+  TestApp app;
+  const ReportFixture f(app);
+  const Json body{{"title", "First meeting"}, {"held_on", "2026-01-20"}, {"agencies", {"labour"}}};
+  REQUIRE(f.coordinator.post(f.path("/meetings"), body).status == 201);
+  const auto paper = [&](const std::string& name) { return f.observer.get(f.path("/meetings/1/papers/" + name)); };
+  CHECK(paper("press-notice.html").status == 200);
+  REQUIRE(f.coordinator.patch(f.path("/meetings/1"), {{"state", "cancelled"}, {"reason", "No room."}}).status == 200);
+  for (const char* name : {"agenda.html", "minutes.html", "press-notice.html", "press-notice.pdf"}) {
+    CAPTURE(name);
+    CHECK(paper(name).status == 409);
+    CHECK(paper(name).code() == "meeting_cancelled");
+  }
+}
+
 TEST_CASE("the plan and the assistance requested can be laid before a meeting") {
   const PaperRoom room;
   const Json draft{{"title", "A secret wish"}, {"partner", "IOM"}, {"kind", "funds"}};

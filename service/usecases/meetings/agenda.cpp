@@ -179,6 +179,13 @@ class PointTitles {
 
 }  // namespace
 
+void renew_topics(domain::Agenda& agenda, const std::vector<std::string>& topics) {
+  std::erase_if(agenda.points, [](const AgendaPoint& point) { return point.kind == PointKind::topic; });
+  std::vector<AgendaPoint> points(topics.size());
+  for (std::size_t i = 0; i < points.size(); ++i) points[i].key = std::to_string(i + 1);
+  agenda.points.insert(agenda.points.begin(), points.begin(), points.end());
+}
+
 domain::Agenda open_points(const Read& context, const OpenReport& report, const domain::Meeting& meeting) {
   return OpenPoints(context, report).gather(meeting.topics);
 }

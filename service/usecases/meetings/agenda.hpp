@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "domain/preparation/agenda.hpp"
 #include "domain/preparation/meeting.hpp"
@@ -12,6 +13,9 @@ namespace usecases {
 
 // The topics of the meeting and what is open now, without titles.
 domain::Agenda open_points(const Read& context, const OpenReport& report, const domain::Meeting& meeting);
+
+// The agenda with points for these topics in the place of those that it had.
+void renew_topics(domain::Agenda& agenda, const std::vector<std::string>& topics);
 
 struct AgendaView {
   domain::Meeting meeting;

@@ -27,11 +27,6 @@ constexpr std::int64_t kMostVersions = 200;       // of the minutes of a meeting
 constexpr std::size_t kLongestMinutes = 200'000;  // bytes, as the contract says
 constexpr std::size_t kBytesOfTitle = 120;        // of a decision that stands for it
 
-void require_not_cancelled(const Meeting& meeting) {
-  if (meeting.state != domain::MeetingState::cancelled) return;
-  throw Error(ErrorCode::conflict, "meeting_cancelled", say("The meeting was cancelled."));
-}
-
 std::string agency_to_answer(const domain::Actor& actor, const Meeting& meeting, const std::string& wanted) {
   if (!wanted.empty()) return wanted;
   const auto own = std::ranges::find_if(meeting.agencies, [&](const std::string& agency) {
@@ -89,6 +84,11 @@ std::optional<std::int64_t> add_task_of(const Write& context, const Meeting& mee
 }
 
 }  // namespace
+
+void require_not_cancelled(const Meeting& meeting) {
+  if (meeting.state != domain::MeetingState::cancelled) return;
+  throw Error(ErrorCode::conflict, "meeting_cancelled", say("The meeting was cancelled."));
+}
 
 MeetingView answer_roll_call(const Write& context, const std::string& report_id, std::int64_t number,
                              const NewAnswer& wanted) {

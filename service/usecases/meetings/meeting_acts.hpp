@@ -12,6 +12,9 @@
 
 namespace usecases {
 
+// Errors: conflict (meeting_cancelled).
+void require_not_cancelled(const domain::Meeting& meeting);
+
 struct NewAnswer {
   std::string agency;  // empty: the one for which the caller may answer
   bool ready = false;

@@ -138,6 +138,7 @@ void change_meeting(const Read& context, const OpenReport& report, const Meeting
   require_next(meeting, state);
   if (state == MeetingState::held) require_day_has_come(report, meeting);
   if (state == MeetingState::held && meeting.state != state) meeting.agenda = open_points(context, report, meeting);
+  if (meeting.agenda && change.topics) renew_topics(*meeting.agenda, meeting.topics);
   meeting.state = state;
 }
 

@@ -216,7 +216,9 @@ documents::Document compose(const PaperDesk& desk, std::int64_t meeting, const s
 DocumentFile get_meeting_paper(Service& service, const domain::Actor& actor, PaperRequest request, std::int64_t meeting,
                                const std::string& kind) {
   request.name = "meeting-" + std::to_string(meeting) + "." + kind;
-  const auto may_get = [&](const Read& context) { open_meeting(context, request.report, meeting); };
+  const auto may_get = [&](const Read& context) {
+    require_not_cancelled(open_meeting(context, request.report, meeting));
+  };
   return get_paper(service, actor, request, may_get,
                    [&](const PaperDesk& desk) { return compose(desk, meeting, kind); });
 }
