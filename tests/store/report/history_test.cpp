@@ -1,26 +1,14 @@
 #include <doctest/doctest.h>
-#include <sqlite3.h>
 
-#include <functional>
 #include <map>
 #include <string>
 
 #include "store/report/pictures.hpp"
 #include "store/report/transitions.hpp"
+#include "support/steps.hpp"
 #include "support/stored_section.hpp"
 
 namespace {
-
-// What SQLite works through for a question, in steps of its machine: they grow with the rows that it looks at.
-int steps_of(store::ReadTx& tx, const std::function<void()>& question) {
-  int steps = 0;
-  const auto count = [](void* counted) { return ++*static_cast<int*>(counted), 0; };
-  sqlite3* handle = tx.connection.raw().getHandle();
-  sqlite3_progress_handler(handle, 1, count, &steps);
-  question();
-  sqlite3_progress_handler(handle, 0, nullptr, nullptr);
-  return steps;
-}
 
 constexpr int kShort = 20;
 constexpr int kLong = 2000;
@@ -63,7 +51,8 @@ int steps_of_first_text(int revisions) {
   const auto first = stored.events().back().id + 1;
   save_many(stored, revisions);
   return stored.database.read([&](store::ReadTx& tx) {
-    return steps_of(tx, [&] { REQUIRE(store::texts_of_report_at(tx, "r", first).at("s").at("en").revision == 1); });
+    return support::steps_of(
+        tx, [&] { REQUIRE(store::texts_of_report_at(tx, "r", first).at("s").at("en").revision == 1); });
   });
 }
 
@@ -72,7 +61,7 @@ int steps_of_approvals(int acts) {
   act_many(stored, acts);
   const auto last = stored.events().back().id;
   return stored.database.read([&](store::ReadTx& tx) {
-    return steps_of(tx, [&] { REQUIRE(store::approvals_at(tx, "r", last).at("s").size() == 1); });
+    return support::steps_of(tx, [&] { REQUIRE(store::approvals_at(tx, "r", last).at("s").size() == 1); });
   });
 }
 
