@@ -1,7 +1,8 @@
 #include "usecases/mail/queue_mail.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
+#include <vector>
 
 #include "documents/mail/mail_address.hpp"
 #include "documents/mail/mail_message.hpp"
@@ -44,18 +45,44 @@ std::size_t size_of(const documents::Letter& letter) {
   return documents::letter_text(letter).size() + documents::letter_html(letter).size();
 }
 
+using Parts = std::vector<documents::LetterPart>;
+
+// The items of a letter that stand together and behind which there are no others.
+struct LastItems {
+  explicit LastItems(const Parts& parts) {
+    const auto is_item = [](const documents::LetterPart& part) { return part.item; };
+    const auto last = std::find_if(parts.rbegin(), parts.rend(), is_item);
+    end = parts.rend() - last;
+    count = std::find_if_not(last, parts.rend(), is_item) - last;
+  }
+  Parts::difference_type end = 0;    // where they end
+  Parts::difference_type count = 0;  // 0: the letter has none
+};
+
+documents::Letter without_last(documents::Letter letter, const LastItems& items, Parts::difference_type left_out) {
+  const auto end = letter.parts.begin() + items.end;
+  letter.parts.erase(end - left_out, end);
+  return letter;
+}
+
 // People write the titles that a letter lists, and may write long ones: what it has no room for is counted instead.
+// Each try composes the whole letter, so that the number is found by halving.
 documents::Letter fitted(documents::Letter letter) {
-  const auto is_item = [](const documents::LetterPart& part) { return part.item; };
-  std::size_t left_out = 0;
-  auto behind = std::find_if(letter.parts.rbegin(), letter.parts.rend(), is_item).base();
-  while (size_of(letter) > kMostOfBodies && behind != letter.parts.begin() && is_item(*std::prev(behind))) {
-    behind = letter.parts.erase(std::prev(behind));
-    ++left_out;
+  if (size_of(letter) <= kMostOfBodies) return letter;
+  const LastItems items(letter.parts);
+  Parts::difference_type left_out = 0;
+  for (auto enough = items.count; left_out < enough;) {
+    const auto middle = left_out + (enough - left_out) / 2;
+    if (size_of(without_last(letter, items, middle)) <= kMostOfBodies) {
+      enough = middle;
+    } else {
+      left_out = middle + 1;
+    }
   }
   if (left_out == 0) return letter;
+  letter = without_last(std::move(letter), items, left_out);
   const auto note = domain::say("Items that this mail has no room for: {0}.", left_out);
-  letter.parts.insert(behind, {told(note, letter.language)});
+  letter.parts.insert(letter.parts.begin() + (items.end - left_out), {told(note, letter.language)});
   return letter;
 }
 
