@@ -13,6 +13,7 @@ namespace {
 using domain::Fault;
 
 constexpr std::size_t kLongestKey = 64;
+constexpr std::size_t kMostLanguagesOfPlace = 50;  // of a text, as the contract says
 
 bool is_key(std::string_view text) {
   const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
@@ -160,6 +161,10 @@ domain::LocalizedText YamlPlace::localized(bool required) const {
   }
   if (!node_.IsMap()) {
     complain(Fault::wrong_type, "must be a map from languages to texts, e.g. {en: Foreword}");
+    return text;
+  }
+  if (node_.size() > kMostLanguagesOfPlace) {
+    complain(Fault::too_many, "has a text in " + std::to_string(kMostLanguagesOfPlace) + " languages at the most");
     return text;
   }
   each_language([&](const std::string& language, const YamlPlace& place) {

@@ -1,5 +1,7 @@
 #include "usecases/people/agencies.hpp"
 
+#include <algorithm>
+
 #include "domain/basis/message.hpp"
 #include "store/log/events.hpp"
 #include "usecases/frame/faults.hpp"
@@ -57,6 +59,7 @@ std::vector<domain::Agency> list_agencies(const Read& context, const std::string
 
 void merge_localized(domain::LocalizedText& text, const domain::LocalizedText& patch, const std::string& pointer,
                      bool may_be_empty) {
+  const std::size_t before = text.size();
   domain::LocalizedText changed;
   for (const auto& [language, value] : patch) {
     if (value.empty()) {
@@ -66,7 +69,13 @@ void merge_localized(domain::LocalizedText& text, const domain::LocalizedText& p
     }
   }
   for (const auto& [language, value] : check_names(changed, pointer)) text[language] = value;
+  require_few_languages(text, before, pointer);
   if (text.empty() && !may_be_empty) throw_invalid(pointer, Fault::too_few, say("At least one language must remain."));
+}
+
+void require_few_languages(const domain::LocalizedText& text, std::size_t before, const std::string& pointer) {
+  if (text.size() <= std::max(kMostLanguages, before)) return;
+  throw_invalid(pointer, Fault::too_many, say("A text has at most {0} languages.", kMostLanguages));
 }
 
 }  // namespace usecases

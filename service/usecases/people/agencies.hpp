@@ -1,6 +1,7 @@
 // Agencies: made and corrected by the admin, seen by everybody.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,8 +31,12 @@ domain::Agency get_agency(const Read& context, const std::string& id);
 std::vector<domain::Agency> list_agencies(const Read& context, const std::string& after, int limit);
 
 // Applies a merge patch to a localized text: an empty value removes the language.
-// Errors: invalid at the pointer where nothing would be left.
+// Errors: invalid at the pointer where nothing would be left, or more languages than a text may have and had.
 void merge_localized(domain::LocalizedText& text, const domain::LocalizedText& patch, const std::string& pointer,
                      bool may_be_empty = false);
+
+inline constexpr std::size_t kMostLanguages = 20;  // of a text, as the contract says
+// before: how many it had; one that has more from earlier times may lose some of them. Errors: invalid at the pointer.
+void require_few_languages(const domain::LocalizedText& text, std::size_t before, const std::string& pointer);
 
 }  // namespace usecases

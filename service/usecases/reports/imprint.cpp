@@ -56,6 +56,7 @@ class ImprintChanger {
              const std::string& pointer) {
     if (!patch) return;
     require_languages(*patch, pointer);
+    const std::size_t before = text.size();
     for (const auto& [language, value] : *patch) {
       if (value.empty()) {
         text.erase(language);
@@ -63,6 +64,7 @@ class ImprintChanger {
         faults_.gather([&] { text[language] = check_remark(value, pointer + "/" + language); });
       }
     }
+    faults_.gather([&] { require_few_languages(text, before, pointer); });
   }
 
   static std::string day(const std::string& wanted) {

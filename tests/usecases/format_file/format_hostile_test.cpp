@@ -94,6 +94,18 @@ TEST_CASE("a file of nothing but faults is answered with the first hundred of th
   CHECK(processor_seconds() - begin < 20);
 }
 
+TEST_CASE("a text of a format has at most fifty languages") {
+  const auto with_languages = [](int count) {
+    std::string title = "en: One, ru: One";
+    for (int i = 2; i < count; ++i) {
+      title += std::string(", a") + static_cast<char>('a' + i / 26) + static_cast<char>('a' + i % 26) + ": One";
+    }
+    return kHead + "outline: [{key: one, title: {" + title + "}}]\n";
+  };
+  for (const auto& finding : support::findings_of(with_languages(50))) FAIL_CHECK(finding.message.english());
+  CHECK(complains(with_languages(51), "/outline/0/title", "has a text in 50 languages at the most"));
+}
+
 TEST_CASE("each wrong place of a format has the code of what is wrong there") {
   const auto code_at = [](const std::string& source, const std::string& pointer) {
     const auto findings = support::findings_of(source);
