@@ -26,7 +26,7 @@ struct OpenDatabase {
     return id;
   }
   std::vector<domain::Event> events() {
-    return database.read([](store::ReadTx& tx) { return store::list_events(tx, std::nullopt, 0, 100'000); });
+    return database.read([](store::ReadTx& tx) { return store::list_events(tx, std::nullopt, 0, 100'000).events; });
   }
 };
 

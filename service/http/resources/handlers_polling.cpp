@@ -39,13 +39,12 @@ std::string status_file_name(const Call& call) {
 }
 
 // Their place is the number of an event, which is as good in one list as in another: so it needs no cursor.
-Response events_response(const Call& call, const std::vector<usecases::EventView>& events, std::int64_t after,
-                         int limit) {
+Response events_response(const Call& call, const usecases::EventListPage& page, std::int64_t after) {
   Json items = Json::array();
-  for (const auto& event : events) items.push_back(event_json(event));
-  const std::int64_t next = events.empty() ? after : events.back().event.id;
+  for (const auto& event : page.events) items.push_back(event_json(event));
+  const std::int64_t next = page.events.empty() ? after : page.events.back().event.id;
   const Json body{{"items", items}, {"next_after", next}};
-  if (events.size() < static_cast<std::size_t>(limit)) return list_response(call, body, std::nullopt);
+  if (!page.more) return list_response(call, body, std::nullopt);
   return list_response(call, body, std::pair("after", std::to_string(next)));
 }
 
@@ -56,8 +55,8 @@ Response poll_events(const Call& call, const std::string& report, List list) {
   const int limit = static_cast<int>(call.query_number("limit", 100));
   const std::chrono::seconds wait(call.query_number("wait", 0));
   const std::int64_t last = call.service.changes().last_event(report);  // before the look: what comes behind is news
-  const auto events = call.service.read(call.actor(), [&](const Read& context) { return list(context, after, limit); });
-  if (!events.empty() || call.request.waited >= wait) return events_response(call, events, after, limit);
+  const auto page = call.service.read(call.actor(), [&](const Read& context) { return list(context, after, limit); });
+  if (!page.events.empty() || call.request.waited >= wait) return events_response(call, page, after);
   return wait_until(call, wait - call.request.waited,
                     [&changes = call.service.changes(), report, seen = std::max(after, last)] {
                       return changes.last_event(report) > seen;

@@ -28,6 +28,17 @@ std::vector<domain::Event> read_all(Query& query) {
   return events;
 }
 
+EventPage read_page(Query& query, int limit) {
+  EventPage page;
+  std::size_t data = 0;
+  while (data < kMostDataOfPage && query.next()) {
+    page.events.push_back(read_event(query));
+    data += page.events.back().data.size();
+  }
+  page.more = data >= kMostDataOfPage || page.events.size() == static_cast<std::size_t>(limit);
+  return page;
+}
+
 // The last event up to a time. Numbers have no gap and times never go back, so that halving finds it.
 std::int64_t last_id_until(ReadTx& tx, domain::Millis until) {
   std::int64_t known = 0;
@@ -79,8 +90,7 @@ std::int64_t append_event(WriteTx& tx, std::string type, const domain::Subject& 
   return event.id;
 }
 
-std::vector<domain::Event> list_events(ReadTx& tx, const std::optional<std::string>& report, std::int64_t after,
-                                       int limit) {
+EventPage list_events(ReadTx& tx, const std::optional<std::string>& report, std::int64_t after, int limit) {
   if (report) {
     Query query(
         tx.connection,
@@ -88,7 +98,7 @@ std::vector<domain::Event> list_events(ReadTx& tx, const std::optional<std::stri
         "FROM events e LEFT JOIN users u ON u.id = e.user LEFT JOIN deputy_acts d ON d.event_id = e.id "
         "LEFT JOIN users a ON a.id = d.absent WHERE report = ? AND e.id > ? ORDER BY e.id LIMIT ?",
         *report, after, limit);
-    return read_all(query);
+    return read_page(query, limit);
   }
   Query query(
       tx.connection,
@@ -96,7 +106,7 @@ std::vector<domain::Event> list_events(ReadTx& tx, const std::optional<std::stri
       "FROM events e LEFT JOIN users u ON u.id = e.user LEFT JOIN deputy_acts d ON d.event_id = e.id "
       "LEFT JOIN users a ON a.id = d.absent WHERE e.id > ? ORDER BY e.id LIMIT ?",
       after, limit);
-  return read_all(query);
+  return read_page(query, limit);
 }
 
 std::vector<domain::Event> list_newest_events(ReadTx& tx, const std::string& report,

@@ -1,6 +1,7 @@
 // The append-only log: audit trail and changes feed. Each row holds the hash of the row before it.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -21,9 +22,15 @@ std::int64_t append_event(WriteTx& tx, std::string type, const domain::Subject& 
 // absent texts are "" and data is the stored text. Where a deputy acted, it has whom for as an eleventh member.
 std::string event_hash(const domain::Event& event);
 
-// Events after an id, oldest first. report: none means those of all reports and of no report.
-std::vector<domain::Event> list_events(ReadTx& tx, const std::optional<std::string>& report, std::int64_t after,
-                                       int limit);
+inline constexpr std::size_t kMostDataOfPage = 4U << 20U;  // bytes, and what the last event has beyond it
+
+struct EventPage {
+  std::vector<domain::Event> events;
+  bool more = false;  // there may be others behind them
+};
+// Events after an id, oldest first: as many as the limit and the data of a page allow, and one where there is one.
+// report: none means those of all reports and of no report.
+EventPage list_events(ReadTx& tx, const std::optional<std::string>& report, std::int64_t after, int limit);
 
 // Events of a report after an id that are of one of these types, the newest first.
 std::vector<domain::Event> list_newest_events(ReadTx& tx, const std::string& report,

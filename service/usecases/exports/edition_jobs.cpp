@@ -106,7 +106,7 @@ Json manifest_of(const Read& context, const domain::Export& job, const MadeRepor
   OpenReport report = open_report(context, job.report);
   report.row = store::report_at(context.tx, report.row, job.content_event).value();
   const auto format = store::find_format(context.tx, report.row.format, report.row.format_version);
-  const auto last = store::list_events(context.tx, std::nullopt, job.content_event - 1, 1);
+  const auto last = store::list_events(context.tx, std::nullopt, job.content_event - 1, 1).events;
   Json manifest{
       {"report", report.row.id},
       {"name", order.at("name")},

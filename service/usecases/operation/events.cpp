@@ -1,6 +1,7 @@
 #include "usecases/operation/events.hpp"
 
 #include <map>
+#include <utility>
 
 #include "store/log/events.hpp"
 
@@ -31,26 +32,28 @@ class Sight {
   bool all_ = true;
 };
 
-}  // namespace
-
-std::vector<EventView> list_events(const Read& context, const std::string& report_id, std::int64_t after, int limit) {
-  const Sight sight(context, open_report(context, report_id));
-  std::vector<EventView> views;
-  for (auto& event : store::list_events(context.tx, report_id, after, limit)) {
-    const bool shown = sight.shows(event);
-    views.push_back(shown ? tell(std::move(event)) : tell_redacted(std::move(event)));
+template <class Shows>
+EventListPage page_of(store::EventPage stored, const Shows& shows) {
+  EventListPage page;
+  page.more = stored.more;
+  for (auto& event : stored.events) {
+    page.events.push_back(shows(event) ? tell(std::move(event)) : tell_redacted(std::move(event)));
   }
-  return views;
+  return page;
 }
 
-std::vector<EventView> list_all_events(const Read& context, std::int64_t after, int limit) {
+}  // namespace
+
+EventListPage list_events(const Read& context, const std::string& report_id, std::int64_t after, int limit) {
+  const Sight sight(context, open_report(context, report_id));
+  return page_of(store::list_events(context.tx, report_id, after, limit),
+                 [&](const domain::Event& event) { return sight.shows(event); });
+}
+
+EventListPage list_all_events(const Read& context, std::int64_t after, int limit) {
   require_role(context.actor, {domain::Role::admin});
-  std::vector<EventView> views;
-  for (auto& event : store::list_events(context.tx, std::nullopt, after, limit)) {
-    const bool shown = event.section.empty() && !is_about_edition(event);
-    views.push_back(shown ? tell(std::move(event)) : tell_redacted(std::move(event)));
-  }
-  return views;
+  return page_of(store::list_events(context.tx, std::nullopt, after, limit),
+                 [](const domain::Event& event) { return event.section.empty() && !is_about_edition(event); });
 }
 
 }  // namespace usecases

@@ -9,9 +9,15 @@
 
 namespace usecases {
 
+// As many as were asked for, or fewer where their data are as much as one answer has (store::kMostDataOfPage).
+struct EventListPage {
+  std::vector<EventView> events;
+  bool more = false;  // there may be others behind them
+};
+
 // Events of a report after an id, oldest first. Errors: not_found.
-std::vector<EventView> list_events(const Read& context, const std::string& report, std::int64_t after, int limit);
+EventListPage list_events(const Read& context, const std::string& report, std::int64_t after, int limit);
 // Events of everything, for the admin.
-std::vector<EventView> list_all_events(const Read& context, std::int64_t after, int limit);
+EventListPage list_all_events(const Read& context, std::int64_t after, int limit);
 
 }  // namespace usecases

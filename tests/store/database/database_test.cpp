@@ -158,7 +158,7 @@ TEST_CASE("a backup made while others write is whole") {
   store::Connection copy(open.folder.file("copy.sqlite"), store::Access::read_only);
   store::ReadTx tx{copy};
   CHECK(store::integrity_problems(tx).empty());
-  const auto copied = store::list_events(tx, std::nullopt, 0, 100'000);
+  const auto copied = store::list_events(tx, std::nullopt, 0, 100'000).events;
   const auto written = open.events();
   REQUIRE(copied.size() > 200);
   REQUIRE(written.size() >= copied.size());

@@ -10,7 +10,7 @@ namespace {
 
 std::string kind_of_read(store::Database& database) {
   try {
-    database.read([](store::ReadTx& tx) { return store::list_events(tx, std::nullopt, 0, 10).size(); });
+    database.read([](store::ReadTx& tx) { return store::list_events(tx, std::nullopt, 0, 10).events.size(); });
   } catch (const domain::Error& error) {
     return error.kind();
   }

@@ -46,7 +46,7 @@ TEST_CASE("events are listed by report, after an id, up to a limit") {
   open.database.read([](store::ReadTx& tx) {
     const auto ids = [&](const std::optional<std::string>& report, std::int64_t after, int limit) {
       std::vector<std::int64_t> found;
-      for (const auto& event : store::list_events(tx, report, after, limit)) found.push_back(event.id);
+      for (const auto& event : store::list_events(tx, report, after, limit).events) found.push_back(event.id);
       return found;
     };
     CHECK(ids("a", 0, 10) == std::vector<std::int64_t>{1, 3, 5});
@@ -55,6 +55,38 @@ TEST_CASE("events are listed by report, after an id, up to a limit") {
     CHECK(ids("c", 0, 10).empty());
     CHECK(store::last_event(tx).id == 5);
     CHECK(store::last_event_for(tx, "b").id == 2);
+    return 0;
+  });
+}
+
+TEST_CASE("a page of events ends once their data are as much as it may hold, and has one event at least") {
+  support::OpenDatabase open;
+  constexpr int kEvents = 10;
+  const nlohmann::json half{{"x", std::string(store::kMostDataOfPage / 2, 'x')}};
+  open.database.write([&](store::WriteTx& tx) {
+    for (int i = 0; i < kEvents; ++i) store::append_event(tx, "x", {"a", ""}, {}, half);
+    store::append_event(tx, "x", {"a", ""}, {}, {{"x", std::string(3 * store::kMostDataOfPage, 'x')}});
+    store::append_event(tx, "x", {"b", ""}, {}, half);
+  });
+  open.database.read([](store::ReadTx& tx) {
+    for (const std::optional<std::string>& report : {std::optional<std::string>("a"), std::optional<std::string>()}) {
+      std::int64_t after = 0;
+      for (int page = 0; page < kEvents / 2; ++page) {
+        const auto two = store::list_events(tx, report, after, 1000);
+        CHECK(two.more);
+        REQUIRE(two.events.size() == 2);
+        CHECK(two.events.front().id == after + 1);
+        after = two.events.back().id;
+      }
+      const auto large = store::list_events(tx, report, after, 1000);
+      CHECK(large.more);
+      CHECK(large.events.size() == 1);
+    }
+    const auto last = store::list_events(tx, std::nullopt, kEvents + 1, 1000);
+    CHECK(last.events.size() == 1);
+    CHECK_FALSE(last.more);
+    CHECK(store::list_events(tx, "a", 0, 1).more);
+    CHECK_FALSE(store::list_events(tx, "a", kEvents + 1, 1000).more);
     return 0;
   });
 }
