@@ -81,6 +81,15 @@ std::vector<domain::Token> list_live_tokens(ReadTx& tx, const std::string& user,
   return tokens;
 }
 
+int count_live_tokens(ReadTx& tx, const std::string& user, domain::Millis now) {
+  Query query(tx.connection,
+              "SELECT count(*) FROM tokens WHERE user = ? AND revoked_at IS NULL "
+              "AND (expires_at IS NULL OR expires_at > ?)",
+              user, now);
+  query.next();
+  return static_cast<int>(query.integer(0));
+}
+
 std::vector<std::string> list_token_holders_without_post(ReadTx& tx, const std::string& day, domain::Millis now) {
   Query query(
       tx.connection,

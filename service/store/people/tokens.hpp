@@ -22,6 +22,7 @@ std::vector<domain::Token> list_tokens(ReadTx& tx, const std::string& user, std:
 bool any_token(ReadTx& tx);
 // Those of a person that open something at a time: neither revoked nor expired; by number.
 std::vector<domain::Token> list_live_tokens(ReadTx& tx, const std::string& user, domain::Millis now);
+int count_live_tokens(ReadTx& tx, const std::string& user, domain::Millis now);
 // Who has live tokens although their last post ended before that day, and who is to stand in for nobody. Whoever never
 // had a post waits for one and is none of them.
 std::vector<std::string> list_token_holders_without_post(ReadTx& tx, const std::string& day, domain::Millis now);

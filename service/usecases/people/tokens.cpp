@@ -11,10 +11,14 @@
 namespace usecases {
 namespace {
 
+using domain::Error;
+using domain::ErrorCode;
 using domain::Fault;
 using domain::Role;
 using domain::say;
 using domain::Scope;
+
+constexpr int kMostLiveTokens = 100;  // of a person, those for calendars among them
 
 void require_owner(const domain::Actor& actor, const std::string& user) {
   if (actor.user != user) require_role(actor, {Role::admin});
@@ -65,6 +69,13 @@ std::optional<domain::Millis> end_for(const Write& context, const NewToken& want
   return end;
 }
 
+void require_room_for_token(const Write& context, const std::string& user) {
+  if (store::count_live_tokens(context.tx, user, context.tx.now) < kMostLiveTokens) return;
+  throw Error(ErrorCode::conflict, "too_many_tokens",
+              say("The person has {0} access tokens that are in force; revoke one that is not used any more.",
+                  kMostLiveTokens));
+}
+
 void show_last_use(const Read& context, domain::Token& token) {
   const auto use = context.service.identities().last_use(token.id);
   if (use && use > token.last_used_at) token.last_used_at = use;
@@ -99,6 +110,7 @@ TokenWithSecret create_token(const Write& context, const std::string& user, cons
   faults.gather([&] { token.scopes = scopes_for(context, wanted); });
   faults.gather([&] { token.expires_at = end_for(context, wanted); });
   faults.refuse();
+  require_room_for_token(context, user);
   return issue_token(context.tx, token, context.actor.as(context.actor.post_with(Role::admin)));
 }
 

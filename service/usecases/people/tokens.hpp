@@ -22,6 +22,7 @@ struct TokenWithSecret {
 };
 
 // For oneself, or for anybody as the admin; with no more scopes than the calling token has, and no longer than that.
+// Errors: forbidden, not_found; invalid; conflict (the person has as many that are in force as there may be).
 TokenWithSecret create_token(const Write& context, const std::string& user, const NewToken& token);
 // Errors: not_found. Revoking again changes nothing.
 bool revoke_token(const Write& context, const std::string& user, std::int64_t token);

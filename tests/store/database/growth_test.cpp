@@ -4,6 +4,7 @@
 #include <string>
 
 #include "store/log/events.hpp"
+#include "store/people/tokens.hpp"
 #include "store/preparation/digests.hpp"
 #include "store/preparation/reminders.hpp"
 #include "support/steps.hpp"
@@ -75,4 +76,11 @@ TEST_CASE("the writers of an agency are found among any number of posts of other
 TEST_CASE("a page of reminders costs what is on it") {
   check_no_growth("INSERT INTO reminders VALUES (?1, 'r', 'labour', '2026-01-15', 0, NULL, NULL, NULL, NULL, 0)",
                   [](store::ReadTx& tx) { CHECK(store::list_reminders(tx, "r", "", 0, 5).size() == 5); });
+}
+
+TEST_CASE("the live tokens of a person are counted past any number of revoked ones") {
+  check_no_growth(
+      "INSERT INTO tokens (user, hash, label, scopes, created_at, revoked_at) "
+      "VALUES ('writer', printf('%064d', ?2), 'T', '[]', 0, ?1)",
+      [](store::ReadTx& tx) { CHECK(store::count_live_tokens(tx, "writer", 0) == 0); });
 }
