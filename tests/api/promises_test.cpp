@@ -7,6 +7,7 @@
 #include "support/tamper.hpp"
 #include "support/two_reports.hpp"
 #include "usecases/operation/verify.hpp"
+#include "usecases/texts/promises.hpp"
 
 using namespace support;
 
@@ -274,6 +275,26 @@ TEST_CASE("a promise is added by hand once, by the coordinator") {
   CHECK(promised.f.coordinator.post(promised.f.path("/promises"), {{"text", {{"fr", "Organiser."}}}}).status == 422);
   CHECK(promised.f.coordinator.post(promised.f.path("/promises"), {{"text", {{"en", "x"}}}, {"agency", "nobody"}})
             .status == 422);
+}
+
+TEST_CASE("a report that has a thousand promises, taken over ones among them, gets no more by hand") {
+  Promised p;
+  p.take();
+  const int taken = static_cast<int>(p.list().at("items").size());
+  REQUIRE(taken > 0);
+  auto& service = p.app.app().service();
+  const auto caller = service.identities().authenticate(service.database(), service.changes(), p.f.coordinator.token());
+  service.write(caller->actor, [&](const usecases::Write& context) {
+    for (int i = taken; i < 999; ++i) usecases::add_promise(context, p.f.report, {{{"en", "Again."}}, ""});
+    return 0;
+  });
+  const Json promise{{"text", {{"en", "The thousandth."}}}};
+  CHECK(p.f.coordinator.post(p.f.path("/promises"), promise).status == 201);
+  const auto refused = p.f.coordinator.post(p.f.path("/promises"), promise);
+  CHECK(refused.status == 409);
+  CHECK(refused.code() == "too_many_promises");
+  CHECK(p.f.coordinator.get(p.promise(1000)).status == 200);
+  CHECK(p.f.coordinator.get(p.promise(1001)).status == 404);
 }
 
 TEST_CASE("open promises are missing in the status and keep a final edition from being frozen without a reason") {

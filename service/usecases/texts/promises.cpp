@@ -19,6 +19,8 @@ using domain::ErrorCode;
 using domain::Fault;
 using domain::say;
 
+constexpr std::int64_t kMostPromises = 1000;  // of a report that still gets one by hand
+
 // A promise belongs to its agency as a section to its lead.
 domain::Assignment assignment_of(const domain::Promise& promise) { return {promise.agency, {}, nullptr}; }
 
@@ -68,6 +70,13 @@ void change_answer(const Read& context, const OpenReport& report, const PromiseC
   faults.refuse();
 }
 
+// Numbers have no gap, as no promise is ever taken away.
+void require_room_for_promise(const Write& context, const std::string& report) {
+  if (store::next_promise_number(context.tx, report) <= kMostPromises) return;
+  throw Error(ErrorCode::conflict, "too_many_promises",
+              say("The report has {0} promises or more, and gets no others by hand.", kMostPromises));
+}
+
 domain::Promise open_promise(const Read& context, const std::string& report, std::int64_t number) {
   auto row = store::find_promise(context.tx, report, number);
   if (!row) throw_not_found(domain::say("promise"), std::to_string(number));
@@ -91,6 +100,7 @@ PromiseView add_promise(const Write& context, const std::string& report_id, cons
   }
   faults.gather([&] { promise.agency = check_agency(context.as_read(), wanted.agency, "/agency"); });
   faults.refuse();
+  require_room_for_promise(context, report_id);
   promise.by = by;
   record_new_promise(context, promise);
   return get_promise(context.as_read(), report_id, promise.number);

@@ -20,7 +20,7 @@ struct NewPromise {
   domain::LocalizedText text;
   std::string agency;  // that answers for it; empty: none yet
 };
-// Coordinator. Errors: forbidden, not_found, invalid.
+// Coordinator. Errors: forbidden, not_found, invalid; conflict (the report has a thousand promises).
 PromiseView add_promise(const Write& context, const std::string& report, const NewPromise& wanted);
 
 // For every participant; the words of a promise only for those who may read its agency's texts. Errors: not_found.
