@@ -139,6 +139,21 @@ TEST_CASE("the writer reads no text that an earlier report leaves, nor the promi
   check_outside(200, [&] { return f.coordinator.post("/v1/reports/tkm-2030/prefill", {{"from", "tkm-2026"}}); });
 }
 
+TEST_CASE("the writer reads no minutes of a meeting, nor hashes them") {
+  TestApp app;
+  const ReportFixture f(app);
+  const std::string meeting = f.path("/meetings/1");
+  REQUIRE(f.coordinator.post(f.path("/meetings"), {{"title", "Second meeting"}, {"held_on", "2026-02-12"}}).status ==
+          201);
+  for (int version = 0; version < 2; ++version) {
+    check_outside(200, [&] {
+      const std::string minutes = long_text("\n\nVersion " + std::to_string(version)).substr(1000);
+      return f.coordinator.put(meeting + "/minutes", {{"markdown", minutes}},
+                               {{"If-Match", "\"" + std::to_string(version) + "\""}});
+    });
+  }
+}
+
 TEST_CASE("what the last text was held against does not stand for what this one is, and is read outside too") {
   TestApp app;
   const ReportFixture f(app);

@@ -38,7 +38,7 @@ Response get_agenda(const Call& call, const Read& context);
 Response answer_roll_call(const Call& call, const Write& context);
 Response add_decision(const Call& call, const Write& context);
 Response get_minutes(const Call& call, const Read& context);
-Response save_minutes(const Call& call, const Write& context);
+Response save_minutes(const Call& call);
 
 // What waits for the caller (handlers_inbox.cpp)
 Response get_inbox(const Call& call, const Read& context);

@@ -86,9 +86,12 @@ Response get_minutes(const Call& call, const Read& context) {
   return minutes_response(call, usecases::get_minutes(context, call.param("report"), call.number_param("meeting")));
 }
 
-Response save_minutes(const Call& call, const Write& context) {
-  return minutes_response(call, usecases::save_minutes(context, call.param("report"), call.number_param("meeting"),
-                                                       call.body.at("markdown"), call.expected()));
+// Long minutes take milliseconds to look through, in which the writer must not be kept.
+Response save_minutes(const Call& call) {
+  const auto text = usecases::check_markdown(call.body.at("markdown"));
+  return minutes_response(call, call.service.write(call.actor(), [&](const Write& context) {
+    return usecases::save_minutes(context, call.param("report"), call.number_param("meeting"), text, call.expected());
+  }));
 }
 
 }  // namespace http

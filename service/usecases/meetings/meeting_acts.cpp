@@ -10,7 +10,6 @@
 #include "usecases/frame/faults.hpp"
 #include "usecases/frame/names.hpp"
 #include "usecases/frame/null_or.hpp"
-#include "usecases/frame/text_reading.hpp"
 
 namespace usecases {
 namespace {
@@ -147,7 +146,7 @@ domain::Minutes get_minutes(const Read& context, const std::string& report_id, s
 }
 
 domain::Minutes save_minutes(const Write& context, const std::string& report_id, std::int64_t number,
-                             const std::string& markdown, const Expected& expected) {
+                             const CheckedText& text, const Expected& expected) {
   const auto by = context.actor.as(&require_role(context.actor, {Role::coordinator}));
   open_report(context.as_read(), report_id);
   const Meeting meeting = open_meeting(context.as_read(), report_id, number);
@@ -159,7 +158,6 @@ domain::Minutes save_minutes(const Write& context, const std::string& report_id,
     throw Error(ErrorCode::conflict, "too_many_versions",
                 say("The minutes were saved {0} times, and cannot be saved again.", kMostVersions));
   }
-  const auto text = check_markdown(markdown);
   if (text.markdown.size() > kLongestMinutes) {
     throw_invalid("/markdown", Fault::too_long, say("Minutes have at most {0} bytes.", kLongestMinutes));
   }

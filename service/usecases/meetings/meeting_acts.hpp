@@ -7,6 +7,7 @@
 
 #include "domain/preparation/meeting.hpp"
 #include "usecases/frame/access.hpp"
+#include "usecases/frame/text_reading.hpp"
 #include "usecases/meetings/meetings.hpp"
 #include "usecases/plan/tasks.hpp"
 
@@ -38,9 +39,9 @@ MeetingView add_decision(const Write& context, const std::string& report, std::i
 
 // For every participant; of version 0 and empty where none were saved. Errors: not_found.
 domain::Minutes get_minutes(const Read& context, const std::string& report, std::int64_t meeting);
-// Coordinator. Every version is kept. Errors: forbidden, not_found, stale; invalid (see documents::check_text);
-// conflict (the meeting is cancelled, the minutes were saved too often).
+// Coordinator. Every version is kept. Errors: forbidden, not_found, stale; invalid (too long, or larger in documents
+// than is shown); conflict (the meeting is cancelled, the minutes were saved too often).
 domain::Minutes save_minutes(const Write& context, const std::string& report, std::int64_t meeting,
-                             const std::string& markdown, const Expected& expected);
+                             const CheckedText& text, const Expected& expected);
 
 }  // namespace usecases
