@@ -68,6 +68,8 @@ std::optional<domain::Extension> find_extension(ReadTx& tx, const std::string& r
 
 std::vector<domain::Extension> list_extensions(ReadTx& tx, const std::string& report,
                                                const domain::ExtensionFilter& filter, std::int64_t above, int limit) {
+  // Most of all that were ever asked for are decided: where the others are wanted, a look into the index passes them
+  // over before anything of them is read.
   Query query(
       tx.connection,
       "SELECT x.report, x.number, x.section, x.agency, "
@@ -78,6 +80,8 @@ std::vector<domain::Extension> list_extensions(ReadTx& tx, const std::string& re
       "LEFT JOIN users v ON v.id = d.user LEFT JOIN deputy_acts f ON f.event_id = a.event_id LEFT JOIN users fa ON "
       "fa.id = f.absent LEFT JOIN deputy_acts g ON g.event_id = d.event_id LEFT JOIN users ga ON ga.id = g.absent "
       "WHERE x.report = ?1 AND x.number > ?2 "
+      "AND (?3 <> 'asked' OR NOT EXISTS (SELECT 1 FROM extension_acts n WHERE n.report = x.report "
+      "AND n.number = x.number AND n.version = 2)) "
       "AND (?3 = '' OR coalesce(d.state, a.state) = ?3) AND (?4 = '' OR x.agency = ?4) "
       "AND (?5 = '' OR x.section = ?5) ORDER BY x.number LIMIT ?6",
       report, above, filter.state, filter.agency, filter.section, limit);

@@ -14,11 +14,15 @@ void insert_answer(WriteTx& tx, const domain::Meeting& meeting, const domain::Ro
 }
 
 std::map<std::string, domain::RollCallAnswer> roll_call(ReadTx& tx, const std::string& report, std::int64_t meeting) {
+  // The numbers of the newest stand in the index: of the answers before them nothing is read.
   Query query(tx.connection,
-              "SELECT a.agency, max(a.version), a.ready, a.lacks, a.attends, e.id, e.at, e.user, u.name, "
-              "e.agency, e.role, f.absent, fa.name FROM roll_call_answers a CROSS JOIN events e ON e.id = "
-              "a.event_id LEFT JOIN users u ON u.id = e.user LEFT JOIN deputy_acts f ON f.event_id = e.id LEFT "
-              "JOIN users fa ON fa.id = f.absent WHERE a.report = ? AND a.meeting = ? GROUP BY a.agency",
+              "WITH newest AS (SELECT agency, max(version) AS version FROM roll_call_answers "
+              "WHERE report = ?1 AND meeting = ?2 GROUP BY agency) "
+              "SELECT a.agency, a.version, a.ready, a.lacks, a.attends, e.id, e.at, e.user, u.name, "
+              "e.agency, e.role, f.absent, fa.name FROM newest n CROSS JOIN roll_call_answers a ON a.report = ?1 "
+              "AND a.meeting = ?2 AND a.agency = n.agency AND a.version = n.version "
+              "CROSS JOIN events e ON e.id = a.event_id LEFT JOIN users u ON u.id = e.user "
+              "LEFT JOIN deputy_acts f ON f.event_id = e.id LEFT JOIN users fa ON fa.id = f.absent",
               report, meeting);
   std::map<std::string, domain::RollCallAnswer> answers;
   while (query.next()) {

@@ -6,6 +6,7 @@
 #include "store/log/events.hpp"
 #include "store/people/tokens.hpp"
 #include "store/preparation/digests.hpp"
+#include "store/preparation/meetings.hpp"
 #include "store/preparation/reminders.hpp"
 #include "support/steps.hpp"
 #include "support/stored_section.hpp"
@@ -83,4 +84,23 @@ TEST_CASE("the live tokens of a person are counted past any number of revoked on
       "INSERT INTO tokens (user, hash, label, scopes, created_at, revoked_at) "
       "VALUES ('writer', printf('%064d', ?2), 'T', '[]', 0, ?1)",
       [](store::ReadTx& tx) { CHECK(store::count_live_tokens(tx, "writer", 0) == 0); });
+}
+
+TEST_CASE("a roll call is the newest answer of each agency, and those before are hardly looked at") {
+  const auto steps = [](int answers) {
+    support::StoredSection stored;
+    run_once(stored,
+             "INSERT INTO meetings VALUES ('r', 1, 1, 't', '2026-01-01', NULL, NULL, NULL, '[]', '[]', '[]', "
+             "'[]', 'planned', NULL, NULL, ?1)");
+    run_often(stored, answers, "INSERT INTO roll_call_answers VALUES (?1, 'r', 1, 'labour', ?2, 1, NULL, 'A ' || ?2)");
+    return stored.database.read([&](store::ReadTx& tx) {
+      return support::steps_of(tx, [&] {
+        const auto found = store::roll_call(tx, "r", 1);
+        REQUIRE(found.size() == 1);
+        CHECK(found.at("labour").version == answers);
+        CHECK(found.at("labour").attends == "A " + std::to_string(answers));
+      });
+    });
+  };
+  CHECK(steps(50) < steps(1) + 49 * 15);
 }
