@@ -253,6 +253,29 @@ TEST_CASE("left out, all agencies that take part are asked to come") {
   CHECK_FALSE(has(asked, "interior"));
 }
 
+TEST_CASE("where more agencies take part than can be asked, they are named, and none is left out in silence") {
+  const MeetingRoom room;
+  const auto call_all = [&] {
+    return room.f.coordinator.post(room.f.path("/meetings"), {{"title", "X"}, {"held_on", "2026-01-20"}});
+  };
+  int active = 0;
+  const Json there = room.app.admin().get("/v1/agencies?limit=200").json();
+  for (const auto& agency : there.at("items")) active += agency.at("active").get<bool>() ? 1 : 0;
+  for (int i = active; i < 100; ++i) room.app.agency("a-" + std::to_string(i));
+  for (const char* gone : {"gone", "left"}) {
+    room.app.agency(gone);
+    REQUIRE(room.app.admin().patch("/v1/agencies/" + std::string(gone), {{"active", false}}).status == 200);
+  }
+  const auto all = call_all();
+  REQUIRE(all.status == 201);
+  CHECK(all.json().at("agencies").size() == 100);
+  room.app.agency("one-more");
+  const auto refused = call_all();
+  CHECK(wrong_place(refused) == "/agencies");
+  CHECK(refused.json().at("errors").at(0).at("code") == "too_many");
+  CHECK(room.call(room.f.coordinator).status == 201);
+}
+
 TEST_CASE("what a meeting may have has an end, and it is told") {
   const MeetingRoom room;
   room.called();

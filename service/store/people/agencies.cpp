@@ -58,6 +58,13 @@ std::vector<domain::Agency> list_agencies(ReadTx& tx, const std::string& after, 
   return agencies;
 }
 
+std::vector<std::string> list_active_agencies(ReadTx& tx, int limit) {
+  Query query(tx.connection, "SELECT id FROM agencies WHERE active = 1 ORDER BY id LIMIT ?", limit);
+  std::vector<std::string> ids;
+  while (query.next()) ids.push_back(query.text(0));
+  return ids;
+}
+
 std::map<std::string, domain::LocalizedText> agency_titles_at(ReadTx& tx, std::int64_t event) {
   Query query(tx.connection,
               "SELECT agency, title FROM agency_versions v WHERE event_id = "

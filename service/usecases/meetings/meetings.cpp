@@ -15,11 +15,12 @@ namespace {
 
 using domain::Error;
 using domain::ErrorCode;
+using domain::Fault;
 using domain::MeetingState;
 using domain::Role;
 using domain::say;
 
-constexpr int kMostAgencies = 100;  // agencies
+constexpr std::size_t kMostAgencies = 100;  // that are asked to a meeting, as the contract says
 
 // Every column of the row, so that the rows are worked out again from the events alone.
 nlohmann::json describe(const domain::Meeting& meeting) {
@@ -52,10 +53,12 @@ void record(const Write& context, domain::Meeting& meeting) {
   store::save_meeting(context.tx, meeting);
 }
 
+// All that take part. None of them is left out in silence.
 std::vector<std::string> all_agencies(const Read& context) {
-  std::vector<std::string> keys;
-  for (const auto& agency : store::list_agencies(context.tx, "", kMostAgencies)) {
-    if (agency.active) keys.push_back(agency.id);
+  auto keys = store::list_active_agencies(context.tx, static_cast<int>(kMostAgencies) + 1);
+  if (keys.size() > kMostAgencies) {
+    throw_invalid("/agencies", Fault::too_many,
+                  say("More than {0} agencies take part; name those that are asked to come.", kMostAgencies));
   }
   return keys;
 }

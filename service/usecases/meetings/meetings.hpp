@@ -40,7 +40,8 @@ struct MeetingChange {
   std::optional<std::optional<std::string>> reason;  // why it is cancelled
 };
 
-// Coordinator. Errors: forbidden, not_found; invalid (see update_meeting); conflict (there are too many).
+// Coordinator. Errors: forbidden, not_found; invalid (see update_meeting, and where more agencies take part than can be
+// asked and none is named); conflict (there are too many).
 MeetingView call_meeting(const Write& context, const std::string& report, const MeetingChange& wanted);
 
 // For every participant. Errors: not_found.
