@@ -139,8 +139,9 @@ std::vector<domain::Assistance> assistance_without_its_day(ReadTx& tx, const std
               "SELECT v.number, v.title, v.partner, v.needed_by, v.agency, 'withdrawn', a.event_id, a.changed_at FROM "
               "assistance a JOIN assistance_versions v ON v.report = a.report AND v.number = a.number AND v.version = "
               "(SELECT max(w.version) FROM assistance_versions w WHERE w.report = a.report AND w.number = a.number AND "
-              "w.needed_by IS NOT NULL AND (?2 = '' OR w.agency = ?2)) WHERE a.report = ?1 AND a.changed_at >= ?3 AND "
-              "v.version < a.version AND (a.needed_by IS NULL OR (?2 <> '' AND a.agency IS NOT ?2)) ORDER BY a.number",
+              "w.needed_by IS NOT NULL AND (?2 = '' OR w.agency = ?2)) WHERE a.report = ?1 AND a.version > 1 AND "
+              "a.changed_at >= ?3 AND v.version < a.version AND (a.needed_by IS NULL OR (?2 <> '' AND a.agency IS NOT "
+              "?2)) ORDER BY a.number",
               report, agency, since);
   return read_dated(query);
 }

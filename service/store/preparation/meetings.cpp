@@ -112,14 +112,12 @@ std::vector<domain::Meeting> list_meetings(ReadTx& tx, const std::string& report
   return meetings;
 }
 
-std::set<std::int64_t> meetings_that_asked(ReadTx& tx, const std::string& report, const std::string& agency) {
-  Query query(
-      tx.connection,
-      "SELECT DISTINCT v.number FROM meeting_versions v, json_each(v.agencies) a WHERE v.report = ? AND a.value = ?",
-      report, agency);
-  std::set<std::int64_t> numbers;
-  while (query.next()) numbers.insert(query.integer(0));
-  return numbers;
+bool asked_before(ReadTx& tx, const domain::Meeting& meeting, const std::string& agency) {
+  Query query(tx.connection,
+              "SELECT 1 FROM meeting_versions v, json_each(v.agencies) a WHERE v.report = ? AND v.number = ? AND "
+              "a.value = ? LIMIT 1",
+              meeting.report, meeting.number, agency);
+  return query.next();
 }
 
 std::set<std::int64_t> meeting_moves(ReadTx& tx, const std::string& report, std::int64_t after) {

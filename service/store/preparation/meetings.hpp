@@ -23,8 +23,8 @@ std::optional<domain::Meeting> find_meeting(ReadTx& tx, const std::string& repor
 // By number, above one. state: empty: any.
 std::vector<domain::Meeting> list_meetings(ReadTx& tx, const std::string& report, const std::string& state,
                                            std::int64_t above, int limit);
-// Numbers of the meetings to which the agency was ever asked to come.
-std::set<std::int64_t> meetings_that_asked(ReadTx& tx, const std::string& report, const std::string& agency);
+// Whether an earlier version of the meeting asked the agency to come.
+bool asked_before(ReadTx& tx, const domain::Meeting& meeting, const std::string& agency);
 // Events after one by which a meeting got another day, time, place or link, or was cancelled.
 std::set<std::int64_t> meeting_moves(ReadTx& tx, const std::string& report, std::int64_t after);
 int count_meetings(ReadTx& tx, const std::string& report);

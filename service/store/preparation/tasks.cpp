@@ -149,8 +149,8 @@ std::vector<domain::Task> tasks_without_their_day(ReadTx& tx, const std::string&
               "t.changed_at FROM tasks t JOIN task_versions v ON v.report = t.report AND v.number = t.number AND "
               "v.version = (SELECT max(w.version) FROM task_versions w WHERE w.report = t.report AND w.number = "
               "t.number AND (w.due_on IS NOT NULL OR w.due_stage IS NOT NULL) AND (?2 = '' OR w.agency = ?2)) "
-              "WHERE t.report = ?1 AND t.changed_at >= ?3 AND v.version < t.version AND ((t.due_on IS NULL AND "
-              "t.due_stage IS NULL) OR (?2 <> '' AND t.agency IS NOT ?2)) ORDER BY t.number",
+              "WHERE t.report = ?1 AND t.version > 1 AND t.changed_at >= ?3 AND v.version < t.version AND ((t.due_on "
+              "IS NULL AND t.due_stage IS NULL) OR (?2 <> '' AND t.agency IS NOT ?2)) ORDER BY t.number",
               report, agency, since);
   return read_dated(query);
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "store/database/hash.hpp"
@@ -118,14 +117,11 @@ class CalendarMaker {
 
   // Of one agency: those to which it is asked, and for a while those to which it was.
   void add_meetings() {
-    const std::string& report = report_.row.id;
-    std::set<std::int64_t> asked;
-    if (!only_.empty()) asked = store::meetings_that_asked(context_.tx, report, only_);
-    for (const auto& meeting : store::list_meetings(context_.tx, report, "", 0, domain::kMostMeetings)) {
-      if (!only_.empty() && !asked.contains(meeting.number)) continue;
-      const bool called_off =
-          meeting.state == domain::MeetingState::cancelled || (!only_.empty() && !meeting.asks(only_));
-      if (!called_off || meeting.at >= ended_since_) add_meeting(meeting, called_off);
+    for (const auto& meeting : store::list_meetings(context_.tx, report_.row.id, "", 0, domain::kMostMeetings)) {
+      const bool asked = only_.empty() || meeting.asks(only_);
+      const bool called_off = !asked || meeting.state == domain::MeetingState::cancelled;
+      if (called_off && meeting.at < ended_since_) continue;
+      if (asked || store::asked_before(context_.tx, meeting, only_)) add_meeting(meeting, called_off);
     }
   }
 
