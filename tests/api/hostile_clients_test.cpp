@@ -84,7 +84,7 @@ TEST_CASE("a body in chunks without end is refused at the limit of its operation
 }
 
 TEST_CASE("a body in chunks of a stranger is not waited for") {
-  TestApp app;  // with its usual, long patience
+  TestApp app(patient());
   RawClient client(app.port());
   client.send("POST /v1/agencies HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n10000\r\n");
   CHECK(status_of(client.receive_answer()) == 401);
@@ -158,7 +158,7 @@ TEST_CASE("bodies that never come are given up in time and starve nobody") {
 }
 
 TEST_CASE("bodies without a valid token are not waited for") {
-  TestApp app;  // with its usual, long patience
+  TestApp app(patient());
   with_a_normal_client(app, [&] {
     std::vector<std::unique_ptr<RawClient>> clients;
     for (int i = 0; i < 200; ++i) {

@@ -7,7 +7,8 @@
 #include "support/api_app.hpp"
 #include "support/raw_client.hpp"
 
-// With short time limits, so that a test can wait for their end.
+// With the usual time limits, and with short ones, so that a test can wait for their end.
+Config patient();
 Config impatient();
 
 // Lets a normal client ask all the time while the attack goes on: each of its requests must be answered quickly, and
