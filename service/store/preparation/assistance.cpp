@@ -30,7 +30,7 @@ domain::Assistance read_assistance(const Query& row) {
 }
 
 // number, title, partner, needed_by, agency, state, event, at
-std::vector<domain::Assistance> read_dated(Query& query) {
+std::vector<domain::Assistance> read_dated_requests(Query& query) {
   std::vector<domain::Assistance> requests;
   while (query.next()) {
     domain::Assistance& request = requests.emplace_back();
@@ -130,7 +130,7 @@ std::vector<domain::Assistance> dated_assistance(ReadTx& tx, const std::string& 
               "WHERE report = ?1 AND (?2 = '' OR agency = ?2) AND needed_by IS NOT NULL "
               "AND (state IN ('drafted', 'requested', 'agreed') OR changed_at >= ?3) ORDER BY number",
               report, agency, ended_since);
-  return read_dated(query);
+  return read_dated_requests(query);
 }
 
 std::vector<domain::Assistance> assistance_without_its_day(ReadTx& tx, const std::string& report,
@@ -143,7 +143,7 @@ std::vector<domain::Assistance> assistance_without_its_day(ReadTx& tx, const std
               "a.changed_at >= ?3 AND v.version < a.version AND (a.needed_by IS NULL OR (?2 <> '' AND a.agency IS NOT "
               "?2)) ORDER BY a.number",
               report, agency, since);
-  return read_dated(query);
+  return read_dated_requests(query);
 }
 
 int count_assistance(ReadTx& tx, const std::string& report) {

@@ -36,7 +36,7 @@ domain::Task read_task(const Query& row) {
 }
 
 // number, title, agency, role, due_on, due_stage, due_days, state, event, at
-std::vector<domain::Task> read_dated(Query& query) {
+std::vector<domain::Task> read_dated_tasks(Query& query) {
   std::vector<domain::Task> tasks;
   while (query.next()) {
     domain::Task& task = tasks.emplace_back();
@@ -139,7 +139,7 @@ std::vector<domain::Task> dated_tasks(ReadTx& tx, const std::string& report, con
               "WHERE report = ?1 AND (?2 = '' OR agency = ?2) AND (due_on IS NOT NULL OR due_stage IS NOT NULL) "
               "AND (state IN ('open', 'under_way') OR changed_at >= ?3) ORDER BY number",
               report, agency, ended_since);
-  return read_dated(query);
+  return read_dated_tasks(query);
 }
 
 std::vector<domain::Task> tasks_without_their_day(ReadTx& tx, const std::string& report, const std::string& agency,
@@ -152,7 +152,7 @@ std::vector<domain::Task> tasks_without_their_day(ReadTx& tx, const std::string&
               "WHERE t.report = ?1 AND t.version > 1 AND t.changed_at >= ?3 AND v.version < t.version AND ((t.due_on "
               "IS NULL AND t.due_stage IS NULL) OR (?2 <> '' AND t.agency IS NOT ?2)) ORDER BY t.number",
               report, agency, since);
-  return read_dated(query);
+  return read_dated_tasks(query);
 }
 
 int count_tasks(ReadTx& tx, const std::string& report) {
